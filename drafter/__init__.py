@@ -1,0 +1,1 @@
+"""Drafts the problems and recommendations of a budget-performance review notice."""

@@ -1,0 +1,1 @@
+"""From findings to text: the plan, the slots, the prompts, and the two writers behind one port."""

@@ -1,0 +1,161 @@
+"""The plan and the draft as data: items, clauses, sentences, and where each came from."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from drafter.findings.model import Frozen
+from drafter.findings.slots import Fill
+from drafter.knowledge.model import Evidence
+from drafter.verification.model import Section, Violation
+
+
+class SentenceRole(StrEnum):
+    """What a sentence does in its clause, in the order in which it stands there.
+
+    A problem clause runs lead → fact → effect → norm, a recommendation clause lead → action.
+    """
+
+    HEADING = "heading"
+    LEAD = "lead"
+    FACT = "fact"
+    EFFECT = "effect"
+    NORM = "norm"
+    ACTION = "action"
+
+
+class Author(StrEnum):
+    """Who wrote a sentence."""
+
+    OFFLINE = "offline"
+    MODEL = "model"
+
+
+class Sentence(Frozen):
+    """One sentence of a clause.
+
+    Attributes:
+        role: what it does.
+        template: as written, with slots.
+        text: with the slots filled.
+        fills: what was filled in, with offsets into `text`.
+        author: who wrote it.
+        wording: ids of the approved wording or passages that lent its form.
+    """
+
+    role: SentenceRole
+    template: str
+    text: str
+    fills: tuple[Fill, ...] = ()
+    author: Author = Author.OFFLINE
+    wording: tuple[str, ...] = ()
+
+
+class PlannedClause(Frozen):
+    """One 一是 to be written: which points it tells, as which defect.
+
+    Attributes:
+        id: `P1.2`: second clause of the first item.
+        points: full ids of the points (`F09.a`), at least one; several where a reviewer would tell them
+            together.
+        defect: id of the defect in the wording base.
+        norms: ids of norms it may cite.
+        weight: points lost through it: the points' own, or an equal share of their finding's.
+    """
+
+    id: str
+    points: tuple[str, ...]
+    defect: str
+    norms: tuple[str, ...] = ()
+    weight: Decimal
+
+
+class PlannedItem(Frozen):
+    """One （一） to be written: a theme, or several that a reviewer would put under one heading."""
+
+    id: str
+    themes: tuple[str, ...]
+    clauses: tuple[PlannedClause, ...]
+
+    @property
+    def weight(self) -> Decimal:
+        """Points lost through its clauses."""
+        return sum((clause.weight for clause in self.clauses), Decimal(0))
+
+
+class Plan(Frozen):
+    """What the notice will say, in which order, before a word is written."""
+
+    items: tuple[PlannedItem, ...]
+
+    def clauses(self) -> Iterator[PlannedClause]:
+        """All planned clauses, in order."""
+        return (clause for item in self.items for clause in item.clauses)
+
+
+class Clause(Frozen):
+    """One 一是 of the draft.
+
+    Attributes:
+        id: of the planned clause (`P1.2`), or `R1.2` for the recommendation clause.
+        points: full ids of the points it tells (problems) or answers (recommendations).
+        sentences: in order.
+        norms: ids of the norms it cites.
+        evidence: past wordings that were at hand when it was written.
+    """
+
+    id: str
+    points: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    norms: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The clause as it reads, without its label."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+class Item(Frozen):
+    """One （一） of the draft: a heading that sums up its clauses."""
+
+    id: str
+    section: Section
+    heading: Sentence
+    clauses: tuple[Clause, ...]
+
+
+class Refusal(Frozen):
+    """A sentence the gate refused, why, and what took its place.
+
+    Attributes:
+        clause: id of the clause it stood in.
+        role: what it did there.
+        text: as the model wrote it, slots filled as far as they could be.
+        violations: why it was refused; offsets are into `text`.
+        replacement: the sentence that stands there now; empty where nothing was needed.
+        raw: the model's whole answer was unusable: its beginning, as a person may want to see it.
+    """
+
+    clause: str
+    role: SentenceRole
+    text: str
+    violations: tuple[Violation, ...]
+    replacement: str
+    raw: str = ""
+
+
+class Draft(Frozen):
+    """The two central sections, and what was refused on the way."""
+
+    problems: tuple[Item, ...]
+    recommendations: tuple[Item, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+    def items(self) -> tuple[Item, ...]:
+        """The items of both sections, in the order of the notice."""
+        return self.problems + self.recommendations
+
+    def clauses(self) -> Iterator[Clause]:
+        """All clauses of both sections, in order."""
+        return (clause for item in self.items() for clause in item.clauses)

@@ -1,0 +1,77 @@
+"""The score card: what the review gave, line by line, and how each figure came about."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer
+
+from drafter.findings.model import Frozen, Override
+
+Points = Annotated[Decimal, PlainSerializer(str, return_type=str, when_used="json")]
+"""Points of a review: exact, and a string in JSON."""
+
+
+class ScoreLine(Frozen):
+    """One line of the score table.
+
+    Attributes:
+        id: of the indicator in the rubric, such as `2.1.3`.
+        indicator: its name.
+        level: 1, 2 or 3; lines of level 1 and 2 are subtotals of what stands below them.
+        max: full marks; what was not assessed is not in it.
+        awarded: the score that counts; `None` for an indicator that was not assessed.
+        rule: the kind of rule (`bands`, `checklist`, …; `sum` for a subtotal).
+        derivation: how the figure came about, as a person can follow it (5 × 97.92% = 4.896 → 4.90).
+        by_rule: what the rule gives, where `override` stands in its place; `None` where the rule gives none.
+        override: the reviewer's score and reason, where it departs from the rule.
+    """
+
+    id: str
+    indicator: str
+    level: int = Field(ge=1, le=3)
+    max: Points
+    awarded: Points | None
+    rule: str
+    derivation: str
+    by_rule: Points | None = None
+    override: Override | None = None
+
+    @property
+    def deducted(self) -> Decimal:
+        """Points lost: maximum less awarded; zero for what was not assessed."""
+        return Decimal(0) if self.awarded is None else self.max - self.awarded
+
+
+class Band(Frozen):
+    """One step of a grade scale: from `lower` (inclusive) upwards."""
+
+    grade: str
+    lower: Points
+
+
+class ScoreCard(Frozen):
+    """The computed result of a case.
+
+    Attributes:
+        case: id of the case.
+        rubric: id of the rubric.
+        total: points in all.
+        max: full marks of what was assessed.
+        grade: by the rubric's scale, or as published.
+        scale: the grade scale, best first.
+        lines: in the order of the rubric; empty for a result taken over as published.
+        warnings: in Chinese: where a score departs from its rule, and slips of the rubric that bear on it.
+    """
+
+    case: str
+    rubric: str
+    total: Points
+    max: Points
+    grade: str
+    scale: tuple[Band, ...]
+    lines: tuple[ScoreLine, ...]
+    warnings: tuple[str, ...] = ()
+
+    def line(self, indicator: str) -> ScoreLine | None:
+        """The line of an indicator by its id, or `None`."""
+        return next((line for line in self.lines if line.id == indicator), None)

@@ -1,0 +1,1 @@
+"""Chinese text as data: quantities, dates, names, sentences, width, each with spans into the original."""
