@@ -1,4 +1,4 @@
-"""The approved wording: themes and defects with the words a bureau uses for them, read from `knowledge/wording/`."""
+"""The approved wording: themes and defects with the words for them, read from `knowledge/wording/`."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
