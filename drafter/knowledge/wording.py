@@ -2,31 +2,99 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
 
+import yaml
+from pydantic import Field, ValidationError
+
+from drafter.errors import InputError, Problem
 from drafter.findings.model import Frozen, Line
 from drafter.knowledge.model import Defect, Theme
+
+_Model = TypeVar("_Model", bound=Frozen)
+
+
+class Phrases(Frozen):
+    """The joints between approved phrases.
+
+    Attributes:
+        duties: generic names of those who answer for a duty (`finance` → 财务部门).
+        norm_breaches: sentences that say norms were not kept, with `{grounds}`; used in turn.
+        ground: one norm among the grounds, with `{norm}` and `{topic}`.
+        also: stands between two accounts told in one clause.
+        addressing: opens an action that answers several points, with `{titles}`.
+        titles_joint: stands between those titles.
+    """
+
+    duties: Mapping[str, Line]
+    norm_breaches: tuple[Line, ...] = Field(min_length=1)
+    ground: Line
+    also: Line
+    addressing: Line
+    titles_joint: Line
 
 
 class Wording(Frozen):
     """The wording base.
 
     Attributes:
-        themes: in the order of a rubric.
-        duties: generic names of those who answer for a duty (`finance` → 财务部门).
+        themes: in the order of a rubric; the last is the one for what fits no other.
+        phrases: the joints.
     """
 
-    themes: tuple[Theme, ...]
-    duties: Mapping[str, Line]
+    themes: tuple[Theme, ...] = Field(min_length=1)
+    phrases: Phrases
 
     @cached_property
     def by_defect(self) -> Mapping[str, tuple[Theme, Defect]]:
         """Every defect with its theme, by id."""
-        return {defect.id: (theme, defect) for theme, defect in self._pairs()}
+        return {defect.id: (theme, defect) for theme, defect in self.defects()}
 
     @cached_property
     def by_theme(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
 
-    def _pairs(self) -> Iterator[tuple[Theme, Defect]]:
+    def defects(self) -> Iterator[tuple[Theme, Defect]]:
+        """Every defect with its theme, each theme's general one last."""
         return ((theme, defect) for theme in self.themes for defect in (*theme.defects, theme.general))
+
+    def texts(self) -> Iterator[str]:
+        """Every approved phrase, as prose is recognised by."""
+        for _, defect in self.defects():
+            yield from (defect.name, defect.heading, *defect.leads, *defect.effects)
+            for remedy in defect.remedies:
+                yield from (remedy.lead, remedy.timing, remedy.action)
+        for theme in self.themes:
+            yield from (theme.name, theme.heading_outcome, *theme.remedy_heading)
+        yield from (*self.phrases.norm_breaches, self.phrases.also, self.phrases.addressing)
+
+
+def load_wording(folder: Path) -> Wording:
+    """Read `phrases.yaml` and `themes/*.yaml`, in the order of their file names.
+
+    Raises:
+        InputError: with every problem of every file at once.
+    """
+    problems: list[Problem] = []
+    themes = [_read(path, Theme, problems) for path in sorted((folder / "themes").glob("*.yaml"))]
+    phrases = _read(folder / "phrases.yaml", Phrases, problems)
+    if problems or phrases is None or not themes:
+        raise InputError(
+            f"the approved wording in {folder} cannot be used",
+            problems or [Problem(str(folder / "themes"), "no theme files")],
+        )
+    return Wording(themes=tuple(theme for theme in themes if theme is not None), phrases=phrases)
+
+
+def _read(path: Path, model: type[_Model], problems: list[Problem]) -> _Model | None:
+    try:
+        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        problems.append(Problem(str(path), str(error)))
+    except ValidationError as error:
+        problems += [
+            Problem(f"{path} {'.'.join(map(str, detail['loc']))}", detail["msg"]) for detail in error.errors()
+        ]
+    return None

@@ -1,0 +1,1 @@
+"""Measures drafts and times runs; drives the package and is never imported by it."""
