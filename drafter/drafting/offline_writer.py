@@ -1,6 +1,6 @@
 """Writes both sections without a model: the reviewers' accounts in approved wording, every figure from a slot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.drafting.model import (
@@ -152,12 +152,21 @@ class _Scribe:
         if not norms:
             return []
         phrases = self.context.wording.phrases
-        grounds = _PAUSE.join(
-            phrases.ground.format(norm=f"{{norm.{norm}}}", topic=self.context.norms[norm].topic) for norm in norms
-        )
+        grounds = phrases.grounds_joint.join(self._grounds(norms))
         turn = self._turn("norm_breaches") % len(phrases.norm_breaches)
         breach = phrases.norm_breaches[turn].format(grounds=grounds)
         return [self._sentence(SentenceRole.NORM, breach, f"norm_breaches/{turn + 1}")]
+
+    def _grounds(self, norms: Sequence[str]) -> Iterator[str]:
+        """Each citation once, with all that it is cited for."""
+        phrases = self.context.wording.phrases
+        topics: dict[str, dict[str, None]] = {}
+        named: dict[str, str] = {}
+        for norm in (self.context.norms[name] for name in norms):
+            named.setdefault(norm.citation, f"{{norm.{norm.id}}}")
+            topics.setdefault(norm.citation, {})[norm.topic] = None
+        for citation, about in topics.items():
+            yield phrases.ground.format(norm=named[citation], topic=phrases.topics_joint.join(about))
 
     # recommendations
 
@@ -177,7 +186,7 @@ class _Scribe:
         points = [self.points[full] for full in full_ids]
         advice = "".join(point.advice for point in points)
         template = advice or self._opening(points, len(clauses)) + remedy.action
-        if remedy.timing and not advice:
+        if remedy.timing and not any(word in advice for word in self.context.wording.phrases.timed):
             template = remedy.timing + _COMMA + template
         return Clause(
             id=clause_id,

@@ -27,7 +27,10 @@ _NORM_WEIGHT = 4
 """So does a norm that the reviewer recorded and that the defect usually runs against."""
 
 _SMALL_ITEM = 1
-"""An item of so many clauses joins a neighbour, if there is one with room."""
+"""An item of so many clauses joins a neighbour, if there is one with room …"""
+
+_LIGHT_ITEM = (2, Decimal("0.05"))
+"""… and so does one of so many clauses by which no more than this share of all lost points was lost."""
 
 _FULL_ITEM = 8
 """An item of so many clauses takes no more: it could no longer be read at one go."""
@@ -203,13 +206,20 @@ def _by_theme(told: Iterable[Told]) -> list[Group]:
 
 def _joined(groups: list[Group]) -> list[Group]:
     """Small groups under the heading of a neighbour, lightest first: the heavier one gives the name."""
-    small = [group for group in groups if len(group.clauses) <= _SMALL_ITEM]
+    lost = sum((group.weight for group in groups), Decimal(0))
+    small = [group for group in groups if _is_small(group, lost)]
     for guest in sorted(small, key=lambda group: group.weight):
         host = _host(guest, groups) if guest in groups else None
         if host is not None:
             joined = Group(host.themes + guest.themes, host.clauses + guest.clauses)
             groups = [joined if group is host else group for group in groups if group is not guest]
     return groups
+
+
+def _is_small(group: Group, lost: Decimal) -> bool:
+    clauses, share = _LIGHT_ITEM
+    light = len(group.clauses) <= clauses and group.weight <= lost * share
+    return len(group.clauses) <= _SMALL_ITEM or light
 
 
 def _host(small: Group, groups: Sequence[Group]) -> Group | None:

@@ -45,9 +45,7 @@ class FactKind(StrEnum):
     TERM = "term"
 
 
-QUANTITIES = frozenset(
-    {FactKind.MONEY, FactKind.RATE, FactKind.PERCENTAGE_POINT, FactKind.COUNT, FactKind.SCORE}
-)
+QUANTITIES = frozenset({FactKind.MONEY, FactKind.RATE, FactKind.PERCENTAGE_POINT, FactKind.COUNT, FactKind.SCORE})
 """The kinds whose value is a number with a unit."""
 
 

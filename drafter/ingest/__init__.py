@@ -1,1 +1,1 @@
-"""Readers: a file in, a Document out, every paragraph with its place in the source."""
+"""Readers per format: a file becomes a Document of paragraphs, headings and table rows with their offsets."""

@@ -24,7 +24,7 @@ class Passage(Frozen):
     """A piece of a text in the knowledge base: one clause of a notice, one norm, one criterion, one phrase.
 
     Attributes:
-        id: stable: a digest of kind, source and text.
+        id: stable: a digest of kind, source, section and text.
         kind: what it is a piece of.
         text: as it stands in the source, unmasked.
         source: id of the notice, norm, rubric or wording it is from.

@@ -1,6 +1,7 @@
 """What the index needs from the outside: adapters implement these, `bootstrap` chooses them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from drafter.knowledge.model import Evidence, Passage, PassageKind
@@ -25,6 +26,18 @@ class Embedder(Protocol):
 
 class VectorStore(Protocol):
     """A persistent store of passages with their vectors."""
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        """Keeps other processes from changing the store for the length of a `with`; waits for its turn."""
+        ...
+
+    def stamp(self) -> Mapping[str, str]:
+        """What was last recorded about the vectors; empty for a new store."""
+        ...
+
+    def record(self, stamp: Mapping[str, str]) -> None:
+        """Record something about the vectors, in place of what was recorded."""
+        ...
 
     def ids(self) -> set[str]:
         """The ids of all passages stored."""

@@ -22,17 +22,23 @@ class Phrases(Frozen):
         duties: generic names of those who answer for a duty (`finance` → 财务部门).
         norm_breaches: sentences that say norms were not kept, with `{grounds}`; used in turn.
         ground: one norm among the grounds, with `{norm}` and `{topic}`.
+        grounds_joint: stands between grounds.
+        topics_joint: stands between the topics of one norm's grounds.
         also: stands between two accounts told in one clause.
         addressing: opens an action that answers several points, with `{titles}`.
         titles_joint: stands between those titles.
+        timed: words by which an advice says itself by when.
     """
 
     duties: Mapping[str, Line]
     norm_breaches: tuple[Line, ...] = Field(min_length=1)
     ground: Line
+    grounds_joint: Line
+    topics_joint: Line
     also: Line
     addressing: Line
     titles_joint: Line
+    timed: tuple[Line, ...] = ()
 
 
 class Wording(Frozen):

@@ -1,0 +1,171 @@
+"""Passages and their vectors in an embedded Chroma: a folder, no server, no telemetry."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from drafter.adapters.file_lock import locked
+from drafter.errors import DrafterError, OutputError, TransientServiceError
+from drafter.knowledge.model import Passage, PassageKind
+
+if TYPE_CHECKING:
+    import chromadb
+    import numpy as np
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.types import Where
+
+_COLLECTION = "passages"
+_SPACE: "CreateCollectionConfiguration" = {"hnsw": {"space": "cosine"}}
+_BATCH = 500
+_LOCKED = "database is locked"
+
+
+class ChromaStore:
+    """Implements `VectorStore` in a folder that is made when it is first needed.
+
+    Vectors are handed in; Chroma embeds nothing. The passages' texts stand beside them for whoever opens the
+    store with other tools; drafter itself reads them from the base. What a process reads is what stood there when
+    it last entered `exclusive`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; nothing is opened yet."""
+        self._folder = folder
+        self._client: Client | None = None
+        self._open: chromadb.Collection | None = None
+        self._held = False
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Keep other processes out; on entering, everything they wrote before becomes visible.
+
+        Raises:
+            OutputError: the folder cannot be made or written.
+        """
+        with self._lock():
+            self.close()
+            yield
+
+    def close(self) -> None:
+        """Let go of the files; the next call opens them again."""
+        if self._client is not None:
+            self._client.close()
+            self._client = self._open = None
+
+    def stamp(self) -> Mapping[str, str]:
+        """What was last recorded about the vectors; empty for a new store."""
+        with self._collection() as collection:
+            return {key: str(value) for key, value in (collection.metadata or {}).items()}
+
+    def record(self, stamp: Mapping[str, str]) -> None:
+        """Record something about the vectors, in place of what was recorded."""
+        with self._collection() as collection:
+            collection.modify(metadata=dict(stamp))
+
+    def ids(self) -> set[str]:
+        """The ids of all passages stored."""
+        with self._collection() as collection:
+            return set(collection.get(include=[])["ids"])
+
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Sequence[float]]) -> None:
+        """Store passages; one with a known id replaces it."""
+        with self._collection() as collection:
+            for first in range(0, len(passages), _BATCH):
+                part = slice(first, first + _BATCH)
+                collection.upsert(
+                    ids=[passage.id for passage in passages[part]],
+                    embeddings=_array(vectors[part]),
+                    documents=[passage.text for passage in passages[part]],
+                    metadatas=[
+                        {"kind": str(passage.kind), "source": passage.source} for passage in passages[part]
+                    ],
+                )
+
+    def remove(self, ids: Collection[str]) -> None:
+        """Forget passages; unknown ids are ignored."""
+        ordered = sorted(ids)
+        with self._collection() as collection:
+            for first in range(0, len(ordered), _BATCH):
+                collection.delete(ids=ordered[first : first + _BATCH])
+
+    def nearest(self, vector: Sequence[float], k: int, kinds: Collection[PassageKind]) -> list[str]:
+        """Ids of the k nearest passages of these kinds by cosine, nearest first."""
+        if not kinds or k < 1:
+            return []
+        chosen = cast("Where", {"kind": {"$in": sorted(map(str, kinds))}})
+        with self._collection() as collection:
+            found = collection.query(
+                query_embeddings=_array([vector]),
+                n_results=k,
+                where=chosen,
+                include=[],
+            )
+            return list(found["ids"][0])
+
+    @contextmanager
+    def _collection(self) -> "Iterator[chromadb.Collection]":
+        """The open collection; whatever Chroma raises becomes an error of this project."""
+        try:
+            yield self._opened()
+        except DrafterError:
+            raise
+        except Exception as error:
+            raise self._translated(error) from error
+
+    def _opened(self) -> "chromadb.Collection":
+        if self._open is None and not self._held:
+            with self._lock():
+                return self._opened()
+        if self._open is None:
+            self._client = self._connected()
+            self._open = self._client.get_or_create_collection(
+                _COLLECTION, embedding_function=None, configuration=_SPACE
+            )
+        return self._open
+
+    def _connected(self) -> "Client":
+        import chromadb  # takes 0.7 s
+        from chromadb.config import Settings
+
+        settings = Settings(
+            _env_file=None,
+            anonymized_telemetry=False,
+            chroma_otel_collection_endpoint="",
+            chroma_api_impl="chromadb.api.rust.RustBindingsAPI",
+        )
+        return cast("Client", chromadb.PersistentClient(self._folder / "chroma", settings=settings))
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """The lock between processes: Chroma itself fails when two of them open a new folder at once."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with locked(self._folder / "lock"):
+                self._held = True
+                yield
+        except OSError as error:
+            raise OutputError(
+                f"the index folder {self._folder} cannot be written: {error.strerror or error}",
+                remedy='name another one as knowledge.index in config.toml, or set knowledge.embedder = "none"',
+            ) from error
+        finally:
+            self._held = False
+
+    def _translated(self, error: Exception) -> DrafterError:
+        if _LOCKED in str(error):
+            return TransientServiceError(
+                f"the index in {self._folder} is in use by another program",
+                remedy="try again when that program has ended",
+            )
+        return OutputError(
+            f"the index in {self._folder} cannot be used: {error}",
+            remedy=f"delete the folder {self._folder}: the index is built again from the knowledge base",
+        )
+
+
+def _array(vectors: Sequence[Sequence[float]]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
+    import numpy as np
+
+    return np.asarray(vectors, dtype=np.float32)

@@ -1,0 +1,228 @@
+"""What the terminal shows: progress and errors on stderr, results and the documents of `--json` on stdout."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.table import Table
+
+from drafter.errors import DrafterError, InputError, Problem
+from drafter.messages import catalogue
+from drafter.scoring.card import ScoreCard, ScoreLine
+from drafter.verification.model import Manuscript, Report, Severity, Violation
+
+if TYPE_CHECKING:
+    from drafter.knowledge.model import Evidence
+    from drafter.pipeline import DraftedNotice, Observer
+
+_say = catalogue("drafter")
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_STAGES = {
+    "score": "computing scores",
+    "plan": "planning the items",
+    "index": "opening the knowledge base",
+    "embed": "indexing the knowledge base (once)",
+    "retrieve": "looking up past wordings",
+    "write": "writing the items",
+    "check": "checking every sentence",
+    "render": "writing the files",
+}
+
+
+@dataclass
+class _Watcher:
+    """Shows each stage as a line, and a bar where it has steps."""
+
+    bars: Progress
+    current: TaskID | None = None
+
+    def stage(self, name: str) -> None:
+        self.close()
+        self.current = self.bars.add_task(_STAGES[name], total=None)
+
+    def progress(self, done: int, total: int) -> None:
+        if self.current is not None:
+            self.bars.update(self.current, completed=done, total=total)
+
+    def close(self) -> None:
+        if self.current is not None:
+            task = self.bars.tasks[-1]
+            total = task.total or 1
+            self.bars.update(self.current, completed=total, total=total)
+
+
+class _Silent:
+    """Sees the work go on and says nothing."""
+
+    def stage(self, name: str) -> None:
+        """Nothing."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def watching(*, quiet: bool) -> Iterator["Observer"]:
+    """An observer that shows progress on stderr while the block runs, or one that shows nothing."""
+    if quiet:
+        yield _Silent()
+        return
+    columns = (
+        SpinnerColumn(finished_text="✓"),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+    )
+    with Progress(*columns, console=_err) as bars:
+        watcher = _Watcher(bars)
+        yield watcher
+        watcher.close()
+
+
+def show_error(error: DrafterError) -> None:
+    """An error as the user sees it: what went wrong, every problem with its place, what to do."""
+    _err.print(f"[bold red]error:[/] {escape(str(error))}")
+    for problem in error.problems if isinstance(error, InputError) else ():
+        _err.print(f"  {escape(str(problem))}")
+    if error.remedy:
+        _err.print(f"[bold]→[/] {escape(error.remedy)}")
+
+
+def show_score(card: ScoreCard) -> None:
+    """The score table, its total and its warnings."""
+    table = Table(title=_say("score_title", case=card.case, rubric=card.rubric), title_justify="left")
+    for place, column in enumerate(_say("score_columns").split("|")):
+        table.add_column(column, justify="right" if place in (2, 3) else "left", overflow="fold")
+    for line in card.lines:
+        table.add_row(*_row(line), style="bold" if line.level < 3 else "")  # noqa: PLR2004  # level 3 is a leaf
+    Console(highlight=False).print(table)
+    _out.print(_say("score_total", total=card.total, grade=card.grade), style="bold")
+    _show_list(_say("warnings"), card.warnings)
+
+
+def _row(line: ScoreLine) -> tuple[str, ...]:
+    awarded = _say("not_assessed") if line.awarded is None else str(line.awarded)
+    indent = "  " * (line.level - 1)
+    return line.id, escape(indent + line.indicator), str(line.max), awarded, escape(_derivation(line))
+
+
+def _derivation(line: ScoreLine) -> str:
+    if line.override is None:
+        return line.derivation
+    by_rule = _say("overridden_rule", by_rule=line.by_rule) if line.by_rule is not None else ""
+    return f"{line.derivation}　{_say('overridden', reason=line.override.reason)}{by_rule}"
+
+
+def show_draft(drafted: "DraftedNotice", written: Sequence[Path], warnings: Sequence[Problem]) -> None:
+    """What a run made: score and grade, counts, the verdict, what is left to fill in, and the files."""
+    report, draft = drafted.report, drafted.draft
+    blocked = [violation for violation in report.violations if violation.severity is Severity.BLOCK]
+    verdict = _say("verdict_blocked", count=len(blocked)) if blocked else _say("verdict_clean")
+    _out.print(_say("draft_result", total=drafted.card.total, grade=drafted.card.grade), style="bold")
+    _out.print(
+        _say(
+            "draft_counts",
+            problems=len(draft.problems),
+            clauses=sum(len(item.clauses) for item in draft.problems),
+            recommendations=len(draft.recommendations),
+            verdict=verdict,
+        )
+    )
+    if drafted.fell_back:
+        _out.print(escape(_say("fell_back", reason=drafted.fell_back)), style="yellow")
+    if draft.refusals:
+        _out.print(_say("refused", count=len(draft.refusals)), style="yellow")
+    _show_violations(drafted.manuscript, blocked)
+    _show_list(_say("warnings"), [str(problem) for problem in warnings])
+    if drafted.notice.blanks:
+        names = _say("joint").join(blank.what for blank in drafted.notice.blanks)
+        _out.print(escape(_say("blanks", names=names)))
+    _show_list(_say("written"), [str(path) for path in written])
+
+
+def show_report(manuscript: Manuscript, report: Report) -> None:
+    """Every violation with its line, then the verdict."""
+    _show_violations(manuscript, report.violations)
+    blocked = sum(violation.severity is Severity.BLOCK for violation in report.violations)
+    if blocked:
+        _out.print(_say("report_blocked", count=blocked), style="bold red")
+        return
+    supported = sum(bool(quantity.support) for quantity in report.quantities)
+    review = _say("report_review", count=len(report.violations)) if report.violations else ""
+    _out.print(_say("report_clean", quantities=supported) + review, style="bold green")
+
+
+def _show_violations(manuscript: Manuscript, violations: Sequence[Violation]) -> None:
+    for violation in violations:
+        line = manuscript.text.count("\n", 0, violation.start) + 1
+        said = _say(
+            "violation",
+            severity=_say(violation.severity.value),
+            check=violation.check,
+            line=line,
+            text=violation.text,
+            message=violation.message,
+        )
+        _out.print(escape(said), style="red" if violation.severity is Severity.BLOCK else "yellow")
+        if violation.remedy:
+            _out.print(escape(_say("violation_remedy", remedy=violation.remedy)))
+
+
+def show_found(found: Sequence["Evidence"]) -> None:
+    """Search results, best first."""
+    if not found:
+        _out.print(_say("found_none"))
+    for rank, evidence in enumerate(found, 1):
+        passage = evidence.passage
+        _out.print(escape(_say("found", rank=rank, title=passage.title, section=passage.section)), style="bold")
+        _out.print(escape(f"   {passage.text}"))
+        _out.print(escape(f"   {evidence.reason}"), style="dim")
+
+
+def _show_list(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        _out.print(title, style="bold")
+    for line in lines:
+        _out.print(f"  {escape(line)}")
+
+
+def score_json(card: ScoreCard) -> dict[str, object]:
+    """The document of `drafter score --json`."""
+    fields = {"case", "total", "max", "grade", "lines", "warnings"}
+    return card.model_dump(mode="json", include=fields)
+
+
+def draft_json(drafted: "DraftedNotice", written: Sequence[Path]) -> dict[str, object]:
+    """The document of `drafter draft --json`."""
+    return {
+        "case": drafted.case.id,
+        "total": str(drafted.card.total),
+        "grade": drafted.card.grade,
+        "writer": drafted.record.writer,
+        "fell_back": drafted.fell_back,
+        "refusals": [refusal.model_dump(mode="json") for refusal in drafted.draft.refusals],
+        "violations": drafted.report.model_dump(mode="json")["violations"],
+        "blanks": [{"field": blank.field, "what": blank.what} for blank in drafted.notice.blanks],
+        "files": [str(path) for path in written],
+    }
+
+
+def search_json(found: Sequence["Evidence"]) -> list[dict[str, object]]:
+    """The document of `drafter search --json`."""
+    return [
+        {
+            **evidence.passage.model_dump(
+                mode="json", include={"id", "source", "title", "section", "kind", "year", "text"}
+            ),
+            "score": str(evidence.score),
+            "reason": evidence.reason,
+        }
+        for evidence in found
+    ]

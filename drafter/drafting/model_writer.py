@@ -1,0 +1,186 @@
+"""Lets a model rewrite the offline draft, item by item; what may not stand is replaced by what stood there.
+
+The offline draft is complete before the model is asked anything. Clauses, points, norms and their order are its;
+a model can only give a sentence other words. So whatever a model answers, nothing is lost, added or doubled.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from drafter.drafting.acceptance import objection
+from drafter.drafting.answers import answer_schema, printable, read_answer
+from drafter.drafting.briefing import brief
+from drafter.drafting.model import (
+    Author,
+    Clause,
+    Draft,
+    Item,
+    Plan,
+    Refusal,
+    Sentence,
+    SentenceRole,
+)
+from drafter.drafting.places import Assignment, Place, by_role
+from drafter.drafting.ports import ChatModel, Completion, Message, Progress, Writer, WritingContext
+from drafter.drafting.prompts import Prompts
+from drafter.drafting.repair import Key, Outcome, Refused, conversation, settle, without_repetition
+from drafter.findings.slots import slots
+from drafter.verification.model import Section
+
+_LONGEST_STRAY = 400
+"""Characters kept of a sentence that nobody asked for."""
+
+
+@dataclass(frozen=True)
+class ModelWriter:
+    """The writer that asks a model.
+
+    Attributes:
+        chat: the model.
+        offline: writes the draft that the model improves on.
+        prompts: what the model is told.
+    """
+
+    chat: ChatModel
+    offline: Writer
+    prompts: Prompts = field(default_factory=Prompts)
+
+    @property
+    def name(self) -> str:
+        """As records call it."""
+        return f"model:{self.chat.name}"
+
+    def write(self, plan: Plan, context: WritingContext, progress: Progress) -> Draft:
+        """The draft of a plan, one call an item, and a second one where something was refused.
+
+        Raises:
+            TransientServiceError: the model could not be reached; nothing is kept.
+            PermanentServiceError: it refused for good; nothing is kept.
+        """
+        baseline = self.offline.write(plan, context, lambda _done, _of: None)
+        pairs = zip(plan.items, baseline.problems, baseline.recommendations, strict=True)
+        written: list[tuple[Item, Item]] = []
+        refusals = list(baseline.refusals)
+        for done, (planned, problem, recommendation) in enumerate(pairs, 1):
+            assignment = Assignment(planned, problem, recommendation, context)
+            outcome = self._outcome(assignment)
+            written.append((_rewritten(problem, outcome), _rewritten(recommendation, outcome)))
+            refusals += _refusals(assignment, outcome)
+            progress(done, len(plan.items))
+        return Draft(
+            problems=tuple(problem for problem, _ in written),
+            recommendations=tuple(recommendation for _, recommendation in written),
+            refusals=tuple(refusals),
+        )
+
+    def _outcome(self, assignment: Assignment) -> Outcome:
+        """Ask, and ask once more for what was refused."""
+        places = assignment.places()
+        first = [
+            Message("system", self.prompts.render("system", {})),
+            Message("user", self.prompts.render("item", brief(assignment))),
+        ]
+        completion = self._ask(first)
+        outcome = self._settled(completion, places, places, assignment.context)
+        if not outcome.refused:
+            return outcome
+        again = self._ask(conversation(first, completion.text, outcome, self.prompts))
+        asked = [place for place in places if place.key in outcome.refused]
+        second = settle(read_answer(again.text), again.text, asked, assignment.context)
+        return without_repetition(outcome.after(second), places)
+
+    def _settled(
+        self, completion: Completion, asked: tuple[Place, ...], places: tuple[Place, ...], context: WritingContext
+    ) -> Outcome:
+        answer = read_answer(completion.text)
+        return without_repetition(settle(answer, completion.text, asked, context), places)
+
+    def _ask(self, messages: list[Message]) -> Completion:
+        completion = self.chat.complete(messages, answer_schema())
+        return Completion(printable(completion.text), completion.prompt_tokens, completion.completion_tokens)
+
+
+def _rewritten(item: Item, outcome: Outcome) -> Item:
+    """The item with every accepted sentence in its place."""
+    heading = _replaced((item.id, SentenceRole.HEADING), (item.heading,), outcome)[0]
+    clauses = tuple(_rewritten_clause(clause, item.section, outcome) for clause in item.clauses)
+    return item.model_copy(update={"heading": heading, "clauses": clauses})
+
+
+def _rewritten_clause(clause: Clause, section: Section, outcome: Outcome) -> Clause:
+    sentences = tuple(
+        sentence
+        for role, group in by_role(clause.sentences)
+        for sentence in _replaced((clause.id, role), group, outcome)
+    )
+    norms = clause.norms if section is Section.PROBLEMS else _cited(sentences)
+    return clause.model_copy(update={"sentences": sentences, "norms": norms})
+
+
+def _replaced(key: Key, group: tuple[Sentence, ...], outcome: Outcome) -> tuple[Sentence, ...]:
+    """The accepted sentence, unless it says just what stood there."""
+    accepted = outcome.accepted.get(key)
+    if accepted is None or accepted.text == "".join(sentence.text for sentence in group):
+        return group
+    return (accepted,)
+
+
+def _cited(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    refs = (ref for sentence in sentences for ref in slots(sentence.template))
+    return tuple(dict.fromkeys(ref.split(".")[1] for ref in refs if ref.startswith("norm.")))
+
+
+# what was refused
+
+
+def _refusals(assignment: Assignment, outcome: Outcome) -> Iterator[Refusal]:
+    """Every refusal of an item, in the order of the notice; a clause that did not come is one refusal."""
+    lost: set[str] = set()
+    for place in assignment.places():
+        refused = outcome.refused.get(place.key)
+        if refused is None:
+            continue
+        if refused.sentence is not None:
+            yield _refusal(refused, refused.sentence)
+        elif place.clause not in lost:
+            lost.add(place.clause)
+            yield _lost(refused, assignment, outcome)
+    for clause, name, wording in outcome.unplanned:
+        yield _stray(clause, name, wording)
+
+
+def _refusal(refused: Refused, sentence: Sentence) -> Refusal:
+    return Refusal(
+        clause=refused.place.clause,
+        role=refused.place.role,
+        text=sentence.text,
+        violations=tuple(one.violation for one in refused.objections),
+        replacement=refused.place.text,
+    )
+
+
+def _lost(refused: Refused, assignment: Assignment, outcome: Outcome) -> Refusal:
+    """A clause or heading of which the answer held nothing."""
+    whole = {clause.id: clause.text for clause in assignment.clauses}
+    return Refusal(
+        clause=refused.place.clause,
+        role=refused.place.role,
+        text="",
+        violations=tuple(one.violation for one in refused.objections),
+        replacement=whole.get(refused.place.clause, refused.place.text),
+        raw="" if outcome.readable else outcome.raw,
+    )
+
+
+def _stray(clause: str, name: str, wording: str) -> Refusal:
+    """A sentence that nobody asked for; it stands nowhere."""
+    known = {role.value: role for role in SentenceRole}
+    shown = wording[:_LONGEST_STRAY]
+    found = objection("unplanned", check="coverage", span=(0, len(shown), shown))
+    return Refusal(
+        clause=clause[:_LONGEST_STRAY],
+        role=known.get(name, SentenceRole.FACT),
+        text=shown,
+        violations=(found.violation,),
+        replacement="",
+    )

@@ -1,0 +1,200 @@
+"""The sentences of an item that a model may rewrite, and what each of them demands of a new wording.
+
+The offline draft is the frame: clauses, points, order and roles are its. A place is one role of one clause.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from drafter.drafting.answers import (
+    HEADING_FIELD,
+    PROBLEM_FIELDS,
+    RECOMMENDATION_FIELDS,
+    RECOMMENDATION_HEADING_FIELD,
+)
+from drafter.drafting.model import Clause, Item, PlannedClause, PlannedItem, Sentence, SentenceRole
+from drafter.drafting.ports import WritingContext
+from drafter.findings.model import Point
+from drafter.drafting.slots import Slots, UnknownSlotError
+from drafter.findings.slots import Filled, fill, slots
+from drafter.verification.model import Section
+
+_NAMES = frozenset({"dept", "year", "who", "norm"})
+"""Scopes of slots that are no facts of the case: an action may do without those of the offline wording."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One role of one clause, or the heading of an item.
+
+    Attributes:
+        clause: id of the clause, or of the item for its heading.
+        field: name of the sentence in the answer.
+        role: what it does.
+        section: where it stands.
+        baseline: the offline sentences that stand there.
+        points: full ids of the points it speaks of.
+        required: how often each slot that must stand may stand.
+        optional: further slots that may stand.
+        grounds: texts whose words it may use.
+        wording: ids of the wordings at hand for it.
+    """
+
+    clause: str
+    field: str
+    role: SentenceRole
+    section: Section
+    baseline: tuple[Sentence, ...]
+    points: tuple[str, ...]
+    required: Mapping[str, int]
+    optional: frozenset[str]
+    grounds: tuple[str, ...]
+    wording: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, SentenceRole]:
+        """Names it in its item."""
+        return self.clause, self.role
+
+    @property
+    def template(self) -> str:
+        """The offline wording, slots open."""
+        return "".join(sentence.template for sentence in self.baseline)
+
+    @property
+    def text(self) -> str:
+        """The offline wording as it reads."""
+        return "".join(sentence.text for sentence in self.baseline)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One item to be written: its plan, its offline wording, and all a writer may draw on."""
+
+    planned: PlannedItem
+    problem: Item
+    recommendation: Item
+    context: WritingContext
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of both sections."""
+        return self.problem.clauses + self.recommendation.clauses
+
+    def points(self, full_ids: Iterable[str]) -> list[Point]:
+        """Points by their full ids."""
+        known = {full: point for full, _, point in self.context.case.all_points()}
+        return [known[full] for full in full_ids]
+
+    def answered(self, clause: Clause) -> list[PlannedClause]:
+        """The planned clauses whose points a clause tells or answers."""
+        return [planned for planned in self.planned.clauses if set(planned.points) & set(clause.points)]
+
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the item, in the order of the notice."""
+        return (*self._section(self.problem), *self._section(self.recommendation))
+
+    def _section(self, item: Item) -> Iterator[Place]:
+        yield self._heading(item)
+        for clause in item.clauses:
+            for role, group in by_role(clause.sentences):
+                yield self._place(item.section, clause, role, group)
+
+    def _heading(self, item: Item) -> Place:
+        is_problem = item.section is Section.PROBLEMS
+        return Place(
+            clause=item.id,
+            field=HEADING_FIELD if is_problem else RECOMMENDATION_HEADING_FIELD,
+            role=SentenceRole.HEADING,
+            section=item.section,
+            baseline=(item.heading,),
+            points=tuple(point for clause in item.clauses for point in clause.points),
+            required=Counter(slots(item.heading.template)),
+            optional=frozenset(),
+            grounds=(item.heading.text, *(text for clause in item.clauses for text in self._grounds(clause))),
+            wording=item.heading.wording,
+        )
+
+    def _place(
+        self, section: Section, clause: Clause, role: SentenceRole, group: tuple[Sentence, ...]
+    ) -> Place:
+        fields = PROBLEM_FIELDS if section is Section.PROBLEMS else RECOMMENDATION_FIELDS
+        present = [ref for sentence in group for ref in slots(sentence.template)]
+        required = Counter(ref for ref in present if role is not SentenceRole.ACTION or self._is_fact(ref))
+        return Place(
+            clause=clause.id,
+            field=fields[role],
+            role=role,
+            section=section,
+            baseline=group,
+            points=clause.points,
+            required=required,
+            optional=frozenset((*present, *self._optional(clause, role))),
+            grounds=tuple(self._grounds(clause)),
+            wording=tuple(name for sentence in group for name in sentence.wording),
+        )
+
+    def _optional(self, clause: Clause, role: SentenceRole) -> Iterator[str]:
+        if role is SentenceRole.LEAD:
+            return
+        yield from (f"dept.{name}" for name in ("name", "short"))
+        yield from (f"year.{name}" for name in ("prior", "fiscal", "next"))
+        if role is SentenceRole.NORM:
+            yield from (f"norm.{norm}.{name}" for norm in clause.norms for name in self._figures(norm))
+        if role is SentenceRole.ACTION:
+            yield from (f"who.{duty}" for duty in self.context.slots.duties)
+            yield from self.norm_slots(clause)
+            yield from self.account_slots(clause)
+
+    def account_slots(self, clause: Clause) -> list[str]:
+        """The slots in the reviewers' accounts of a clause's points, each once."""
+        accounts = (point.text for point in self.points(clause.points))
+        return list(dict.fromkeys(ref for text in accounts for ref in slots(text)))
+
+    def norm_slots(self, clause: Clause) -> list[str]:
+        """The norms in force that a clause's plan names, with their figures."""
+        year = self.context.case.fiscal_year
+        planned = (norm for one in self.answered(clause) for norm in one.norms)
+        known = {norm: self.context.norms[norm] for norm in planned if norm in self.context.norms}
+        in_force = [norm for norm, data in known.items() if data.applies_in(year)]
+        figures = [f"norm.{norm}.{name}" for norm in in_force for name in self._figures(norm)]
+        return [f"norm.{norm}" for norm in in_force] + figures
+
+    def _figures(self, norm: str) -> Iterable[str]:
+        known = self.context.norms.get(norm)
+        return known.figures if known else ()
+
+    def _is_fact(self, ref: str) -> bool:
+        return ref.partition(".")[0] not in _NAMES
+
+    def _grounds(self, clause: Clause) -> Iterator[str]:
+        """The approved words for a clause, and the offline wording of it; never a past notice's."""
+        yield from (sentence.text for sentence in clause.sentences)
+        for planned in self.answered(clause):
+            _, defect = self.context.wording.by_defect[planned.defect]
+            yield from (defect.name, defect.heading, *defect.leads, *defect.effects)
+            for remedy in defect.remedies:
+                yield from (remedy.lead, remedy.timing, as_it_would_read(remedy.action, self.context.slots).text)
+        for ref in self.norm_slots(clause):
+            norm = self.context.norms[ref.split(".")[1]]
+            yield from (norm.topic, norm.content)
+
+
+def by_role(sentences: Sequence[Sentence]) -> Iterator[tuple[SentenceRole, tuple[Sentence, ...]]]:
+    """The sentences of a clause in runs of one role, in order."""
+    for role, group in groupby(sentences, key=lambda sentence: sentence.role):
+        yield role, tuple(group)
+
+
+def as_it_would_read(template: str, known: Slots) -> Filled:
+    """A template filled as far as that can be done: an unknown slot stays as it is written."""
+
+    def shown(ref: str) -> str:
+        try:
+            return known.shown(ref)
+        except UnknownSlotError:
+            return f"{{{ref}}}"
+
+    return fill(template, shown)

@@ -1,0 +1,79 @@
+"""The norms a notice may cite, read from `knowledge/norms/`: one file per law or rule, its articles restated."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from pydantic import Field
+
+from drafter.errors import AssetError, InputError, Problem
+from drafter.findings.model import Frozen, Line
+from drafter.findings.problems import FieldPath, FieldProblem
+from drafter.findings.validation import given, validated
+from drafter.findings.yaml_source import Data, in_order, read_yaml
+from drafter.knowledge.model import Norm
+from drafter.messages import catalogue
+
+_say = catalogue("drafter.knowledge")
+_OWN = frozenset({"note", "articles"})
+
+
+class _NormsFile(Frozen):
+    """One file: what holds for the whole document, and its articles, read by themselves."""
+
+    document: Line
+    number: str = ""
+    jurisdiction: str = ""
+    in_force: str = ""
+    until: str = ""
+    note: str = ""
+    articles: tuple[Mapping[str, object], ...] = Field(min_length=1)
+
+
+def load_norms(folder: Path) -> dict[str, Norm]:
+    """Every norm of `folder/*.yaml` by its id, in the order of the files.
+
+    A file says `document`, `number`, `jurisdiction`, `in_force` and `until` once; an article may say otherwise
+    for itself.
+
+    Raises:
+        AssetError: there is no such folder, or no file in it.
+        InputError: with every problem of every file at once.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise AssetError(f"{folder} holds no norms", remedy="name a knowledge base that has norms/*.yaml")
+    norms: dict[str, Norm] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            problems += _enter(norms, path)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(_say("norms_unusable", folder=folder), problems)
+    return norms
+
+
+def _enter(norms: dict[str, Norm], path: Path) -> tuple[Problem, ...]:
+    """Add the norms of one file; returns what is wrong with it."""
+    source = read_yaml(path)
+    data = given(source.data)
+    file, faults = validated(_NormsFile, data, ())
+    found = list(faults)
+    for index, article in enumerate(file.articles if file else ()):
+        shared = {key: value for key, value in data.items() if key not in _OWN} if isinstance(data, dict) else {}
+        found += _article(norms, {**shared, **article}, ("articles", index))
+    return in_order([*source.problems, *map(source.locator.located, found)])
+
+
+def _article(norms: dict[str, Norm], data: Mapping[str, object], path: FieldPath) -> Iterator[FieldProblem]:
+    norm, faults = validated(Norm, cast("Data", dict(data)), path)
+    yield from faults
+    if norm is None:
+        return
+    if norm.id in norms:
+        yield FieldProblem((*path, "id"), _say("id_taken", id=norm.id), _say("id_taken_remedy"))
+    if norm.until and norm.until < norm.in_force:
+        yield FieldProblem((*path, "until"), _say("until_early"), _say("until_early_remedy"))
+    norms.setdefault(norm.id, norm)

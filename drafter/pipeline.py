@@ -1,0 +1,205 @@
+"""The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from drafter.drafting.model import Draft, Plan
+from drafter.drafting.offline_writer import OfflineWriter
+from drafter.drafting.plan import plan
+from drafter.drafting.ports import Writer, WritingContext
+from drafter.drafting.slots import Slots
+from drafter.errors import ServiceError
+from drafter.findings.model import Case
+from drafter.findings.notice_facts import notice_facts
+from drafter.knowledge.model import Evidence, Norm, PassageKind
+from drafter.knowledge.ports import PassageIndex
+from drafter.knowledge.wording import Wording
+from drafter.records import Call, RunRecord, digest
+from drafter.rendering.blocks import Notice
+from drafter.rendering.frame import Frame
+from drafter.rendering.markdown import to_markdown
+from drafter.rendering.notice import compose
+from drafter.retrieval.evidence import Need, gather
+from drafter.retrieval.queries import query_of
+from drafter.scoring.card import ScoreCard
+from drafter.scoring.facts import card_facts
+from drafter.verification.checker import Checker
+from drafter.verification.model import Manuscript, Report
+
+
+class Observer(Protocol):
+    """Whoever wants to see the work go on."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins: `index`, `score`, `plan`, `retrieve`, `write`, `check`."""
+        ...
+
+    def progress(self, done: int, total: int) -> None:
+        """So many steps of the stage are done."""
+        ...
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Digests of what a run is made from, for its record."""
+
+    version: str
+    config: str
+    prompts: str
+    knowledge: str
+
+
+@dataclass(frozen=True)
+class Services:
+    """All that the flow needs from outside, chosen by `bootstrap`.
+
+    Attributes:
+        score: computes the score card of a case.
+        wording: approved wording.
+        norms: norms by id.
+        frame: the standing phrases of a notice.
+        writer: who writes.
+        fallback: writes offline when the writer's service fails; without it the failure ends the run.
+        index: opens the passage index, building it first where it has to be built.
+        passages: how many past wordings each clause gets.
+        provenance: digests for the record.
+        calls: what the model has answered so far.
+    """
+
+    score: Callable[[Case], ScoreCard]
+    wording: Wording
+    norms: Mapping[str, Norm]
+    frame: Frame
+    writer: Writer
+    fallback: bool
+    index: Callable[[Observer], PassageIndex]
+    passages: int
+    provenance: Provenance
+    calls: Callable[[], tuple[Call, ...]] = field(default=tuple)
+
+
+@dataclass(frozen=True)
+class DraftedNotice:
+    """What a run makes.
+
+    Attributes:
+        case: what it was made from.
+        card: the scores.
+        draft: both sections, with what was refused.
+        notice: the whole notice as blocks.
+        markdown: the notice as `notice.md` holds it; the report's offsets count its characters.
+        manuscript: its structure.
+        report: the checker's verdict on exactly that text.
+        record: what went into it.
+        fell_back: why the model's service failed, where the offline writer had to stand in; else empty.
+    """
+
+    case: Case
+    card: ScoreCard
+    draft: Draft
+    notice: Notice
+    markdown: str
+    manuscript: Manuscript
+    report: Report
+    record: RunRecord
+    fell_back: str = ""
+
+
+def draft_notice(case: Case, services: Services, observer: Observer) -> DraftedNotice:
+    """Score, plan, retrieve, write, check.
+
+    Raises:
+        InputError: the case cannot be scored.
+        ServiceError: the model's service failed and no fallback was asked for.
+    """
+    observer.stage("score")
+    card = services.score(case)
+    observer.stage("plan")
+    outline = plan(case, card, services.wording)
+    index = services.index(observer)
+    observer.stage("retrieve")
+    evidence = gather(_needs(outline, case, card, services), index, observer.progress)
+    context = WritingContext(
+        case=case,
+        card=card,
+        wording=services.wording,
+        norms=services.norms,
+        slots=Slots(case, services.norms, services.wording.phrases.duties),
+        evidence=evidence,
+        checker=checker_for(case, card, services),
+    )
+    observer.stage("write")
+    draft, fell_back = _written(outline, context, services, observer)
+    observer.stage("check")
+    notice = compose(case, card, draft, context.slots, services.frame)
+    markdown, manuscript = to_markdown(notice)
+    return DraftedNotice(
+        case=case,
+        card=card,
+        draft=draft,
+        notice=notice,
+        markdown=markdown,
+        manuscript=manuscript,
+        report=context.checker.check(manuscript),
+        record=_record(case, card, services, evidence),
+        fell_back=fell_back,
+    )
+
+
+def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
+    """The gate for one case: its facts, its scores, the norms, and the bureau's own words."""
+    figures = {**card_facts(card), **notice_facts(case)}
+    return Checker(case=case, norms=services.norms, vocabulary=tuple(services.wording.texts()), figures=figures)
+
+
+def _needs(outline: Plan, case: Case, card: ScoreCard, services: Services) -> tuple[Need, ...]:
+    points = {full: (finding, point) for full, finding, point in case.all_points()}
+    return tuple(
+        Need(
+            id=clause.id,
+            query="\n".join(
+                query_of(
+                    indicator=_indicator(points[full][0].indicator, card),
+                    theme=services.wording.by_defect[clause.defect][0].name,
+                    point=points[full][1],
+                )
+                for full in clause.points
+            ),
+            kinds=(PassageKind.PROBLEM, PassageKind.RECOMMENDATION),
+            k=services.passages,
+            exclude={"department": case.department.name, "year": case.fiscal_year},
+        )
+        for clause in outline.clauses()
+    )
+
+
+def _indicator(indicator: str, card: ScoreCard) -> str:
+    line = card.line(indicator)
+    return line.indicator if line else indicator
+
+
+def _written(outline: Plan, context: WritingContext, services: Services, observer: Observer) -> tuple[Draft, str]:
+    """The draft, and why the model's service failed if the offline writer had to stand in."""
+    try:
+        return services.writer.write(outline, context, observer.progress), ""
+    except ServiceError as error:
+        if not services.fallback:
+            raise
+        return OfflineWriter().write(outline, context, observer.progress), str(error)
+
+
+def _record(
+    case: Case, card: ScoreCard, services: Services, evidence: Mapping[str, tuple[Evidence, ...]]
+) -> RunRecord:
+    return RunRecord(
+        drafter=services.provenance.version,
+        case=digest(case),
+        rubric=f"{card.rubric} {digest(card)}",
+        config=services.provenance.config,
+        prompts=services.provenance.prompts,
+        knowledge=services.provenance.knowledge,
+        writer=services.writer.name,
+        passages={clause: tuple(found.passage.id for found in proof) for clause, proof in evidence.items()},
+        calls=services.calls(),
+    )

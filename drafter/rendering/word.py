@@ -1,0 +1,124 @@
+"""The notice as a Word document in the house style of GB/T 9704-2012."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from drafter.rendering import package, word_tables
+from drafter.rendering.blocks import Annex, Block, ClauseBlock, Heading, Imprint, Notice, Paragraph, Style, Table
+from drafter.rendering.widths import halves
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_STYLES = {
+    Style.NUMBER: "NoticeNumber",
+    Style.TITLE: "Title",
+    Style.ADDRESSEE: "NoticeAddressee",
+    Style.BODY: "NoticeBody",
+    Style.NOTE: "NoticeNote",
+    Style.ANNEX_LIST: "NoticeAnnexList",
+    Style.SIGNATURE: "NoticeSignature",
+    Style.DATE: "NoticeDate",
+}
+_DATE_INDENT = 1280  # twips: four characters of 三号, as the style of the date has it
+_HALF_CHARACTER = 160  # twips: half a character of 三号
+_TITLE_HALF = 220  # twips: half a character of 二号
+
+
+def to_word(notice: Notice) -> bytes:
+    """Write a notice as docx.
+
+    Blanks are marked in yellow, so that whoever fills them in finds them. The same notice gives the same bytes:
+    the document is dated by the notice, or by a fixed day.
+    """
+    document = package.open_house()
+    package.describe(document, notice.title, notice.issuer, notice.issued)
+    writer = _Writer(document, [blank.shown for blank in notice.blanks])
+    dates = [b.text for b in notice.blocks if isinstance(b, Paragraph) and b.style is Style.DATE]
+    for block in notice.blocks:
+        writer.write(block)
+        if isinstance(block, Paragraph) and block.style is Style.SIGNATURE and dates:
+            writer.centre_over(block.text, dates[0])
+    return package.saved(document)
+
+
+class _Writer:
+    """Appends blocks to a document."""
+
+    def __init__(self, document: "Document", blanks: Sequence[str]) -> None:
+        self.document = document
+        self.styles: dict[str, Any] = {style.style_id: style for style in document.styles}
+        longest_first = sorted(set(blanks), key=len, reverse=True)
+        self.blanks = re.compile("(" + "|".join(map(re.escape, longest_first)) + ")" if blanks else "(?!)")
+        self.width = word_tables.PORTRAIT_WIDTH
+
+    def write(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.paragraph(f"Heading{block.level}", block.number + block.text)
+            case ClauseBlock():
+                paragraph = self.paragraph("NoticeClause", block.label + block.lead, strong=bool(block.lead))
+                self.runs(paragraph, block.rest)
+            case Paragraph(style=Style.TITLE):
+                word_tables.indent(self.paragraph("Title", block.text), *_balanced(block.text))
+            case Paragraph():
+                self.paragraph(_STYLES[block.style], block.text)
+            case Table():
+                self.table(block)
+            case Imprint():
+                word_tables.add_imprint(self, block)
+            case Annex():
+                self.annex(block)
+
+    def paragraph(self, style: str, text: str, *, strong: bool = False) -> "WordParagraph":
+        """Append a paragraph of a style, by the style's id."""
+        paragraph = self.document.add_paragraph(style=self.styles[style])
+        self.runs(paragraph, text, strong=strong)
+        return paragraph
+
+    def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
+        """Append text to a paragraph, its blanks marked."""
+        from docx.enum.text import WD_COLOR_INDEX
+
+        for piece, is_blank in self._pieces(text):
+            run = paragraph.add_run(piece)
+            if strong:
+                run.style = self.styles["Strong"]
+            if is_blank:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    def _pieces(self, text: str) -> Iterator[tuple[str, bool]]:
+        for i, piece in enumerate(self.blanks.split(text) if text else ()):
+            if piece:
+                yield piece, i % 2 == 1
+
+    def centre_over(self, signature: str, date: str) -> None:
+        """Indent the last paragraph so that the signature stands centred over the date."""
+        right = _DATE_INDENT + (halves(date) - halves(signature)) * _HALF_CHARACTER // 2
+        word_tables.indent(self.document.paragraphs[-1], 0, max(0, right))
+
+    def table(self, table: Table) -> None:
+        if table.caption:
+            self.paragraph("NoticeTableCaption", table.caption)
+        if table.unit:
+            self.paragraph("NoticeTableUnit", table.unit)
+        word_tables.add_table(self, table)
+        self.paragraph("NoticeTableNote" if table.note else "NoticeTableGap", table.note)
+
+    def annex(self, annex: Annex) -> None:
+        """Begin the annex on a landscape page of its own."""
+        word_tables.add_landscape_section(self.document)
+        self.width = word_tables.LANDSCAPE_WIDTH
+        self.paragraph("NoticeAnnexMark", annex.mark)
+        self.paragraph("NoticeAnnexTitle", annex.title)
+
+
+def _balanced(title: str) -> tuple[int, int]:
+    """Indents, in twips, between which a title falls into lines of like length, none of them a remnant."""
+    room = word_tables.PORTRAIT_WIDTH // _TITLE_HALF
+    lines = -(-halves(title) // room)
+    line = -(-halves(title) // lines) + 2 if lines > 1 else room
+    spare = max(0, word_tables.PORTRAIT_WIDTH - line * _TITLE_HALF) // 2
+    return spare, spare

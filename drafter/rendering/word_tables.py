@@ -1,0 +1,185 @@
+"""What python-docx leaves to XML: tables that repeat their head, the imprint, indents, a landscape section."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from drafter.rendering.blocks import Imprint, Table
+from drafter.rendering.widths import shares
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table as WordTable
+    from docx.table import _Cell, _Row
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+PORTRAIT_WIDTH = 8844
+"""The width of the text area, in twips: 156 mm."""
+LANDSCAPE_WIDTH = 12756
+"""The width of the text area of a landscape page, in twips: 225 mm."""
+
+_HEAD, _CELL, _IMPRINT = "NoticeTableHead", "NoticeTableCell", "NoticeImprint"
+_NUMBER = re.compile(r"[-+]?[\d,]+(\.\d+)?[%％]?")
+_LANDSCAPE = {"top": 1588, "bottom": 1474, "left": 1984, "right": 2098}  # twips: the page turned by a quarter
+
+
+class Writer(Protocol):
+    """What the tables need of the writer of the document."""
+
+    document: "Document"
+    styles: dict[str, Any]
+    width: int
+
+    def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
+        """Append text to a paragraph."""
+        ...
+
+
+def add_table(writer: Writer, table: Table) -> None:
+    """Append a table: its head repeats on every page, no row is split, grouped cells are merged downwards."""
+    columns = _columns(table)
+    count = 1 + len(table.rows) + bool(table.footer)
+    word = _new_table(writer, count, shares(columns, writer.width), "HouseTable")
+    rows = list(word.rows)
+    for cell, text in zip(rows[0].cells, table.header, strict=True):
+        _put(writer, cell, text, _HEAD)
+    for row, texts in zip(rows[1:], table.rows, strict=False):
+        _fill_row(writer, row, texts, table, columns)
+    if table.footer:
+        _add_footer(writer, rows[-1], table.footer)
+    for row in rows:
+        _flag_row(row, "cantSplit")
+    _flag_row(rows[0], "tblHeader")
+
+
+def add_imprint(writer: Writer, imprint: Imprint) -> None:
+    """Append the record at the foot of the last page of the notice: what is said openly, then two ruled lines."""
+    word = _new_table(writer, 3, [writer.width * 11 // 20, writer.width * 9 // 20], "HouseImprint")
+    for row, text in zip(word.rows, (imprint.disclosure, imprint.copies), strict=False):
+        _put(writer, row.cells[0].merge(row.cells[1]), text, _IMPRINT)
+    printer, printed = word.rows[2].cells
+    _put(writer, printer, imprint.printer, _IMPRINT)
+    _align(_put(writer, printed, imprint.printed, _IMPRINT), "RIGHT")
+    for row, eighths in zip(list(word.rows)[1:], ("8", "4"), strict=True):
+        for cell in row.cells:
+            _rule_above(cell, eighths)
+    for row in word.rows:
+        _flag_row(row, "cantSplit")
+    _float_at_foot(word)
+
+
+def add_landscape_section(document: "Document") -> None:
+    """Begin a section on a new landscape page, without the character grid of the notice."""
+    from docx.enum.section import WD_ORIENT, WD_SECTION
+    from docx.shared import Twips
+
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.top_margin, section.bottom_margin = Twips(_LANDSCAPE["top"]), Twips(_LANDSCAPE["bottom"])
+    section.left_margin, section.right_margin = Twips(_LANDSCAPE["left"]), Twips(_LANDSCAPE["right"])
+    section.footer_distance = Twips(_LANDSCAPE["bottom"] - 737)
+    properties: Any = document.element.body.sectPr
+    for grid in properties.findall(_qn("docGrid")):
+        properties.remove(grid)
+
+
+def indent(paragraph: "WordParagraph", left: int, right: int) -> None:
+    """Indent a paragraph from both sides, in twips."""
+    from docx.shared import Twips
+
+    paragraph.paragraph_format.left_indent = Twips(left)
+    paragraph.paragraph_format.right_indent = Twips(right)
+
+
+def _columns(table: Table) -> list[list[str]]:
+    return [list(column) for column in zip(table.header, *table.rows, strict=True)]
+
+
+def _new_table(writer: Writer, rows: int, widths: list[int], style: str) -> "WordTable":
+    from docx.shared import Twips
+
+    word: WordTable = writer.document.add_table(rows, len(widths), style=writer.styles[style])
+    word.autofit = False
+    properties: Any = word._tbl.tblPr  # python-docx sets no width of a table
+    width = properties.find(_qn("tblW"))
+    width.set(_qn("w"), str(sum(widths)))
+    width.set(_qn("type"), "dxa")
+    for i, twips in enumerate(widths):
+        word.columns[i].width = Twips(twips)
+        for cell in word.columns[i].cells:
+            cell.width = Twips(twips)
+    return word
+
+
+def _add_footer(writer: Writer, row: "_Row", footer: tuple[str, ...]) -> None:
+    cells = list(row.cells)
+    spare = len(cells) - len(footer)
+    first = cells[0].merge(cells[spare]) if spare else cells[0]
+    for cell, text in zip((first, *cells[spare + 1 :]), footer, strict=True):
+        _put(writer, cell, text, _HEAD)
+
+
+def _fill_row(writer: Writer, row: "_Row", texts: Sequence[str], table: Table, columns: list[list[str]]) -> None:
+    for i, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        paragraph = _put(writer, cell, text, _CELL)
+        if any(map(_NUMBER.fullmatch, columns[i])):
+            _align(paragraph, "CENTER" if table.grouped else "RIGHT")
+        if i < table.grouped:
+            _merge_down(cell, restart=bool(text))
+
+
+def _put(writer: Writer, cell: "_Cell", text: str, style: str) -> "WordParagraph":
+    paragraph: WordParagraph = cell.paragraphs[0]
+    paragraph.style = writer.styles[style]
+    writer.runs(paragraph, text)
+    return paragraph
+
+
+def _align(paragraph: "WordParagraph", where: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, where)
+
+
+def _merge_down(cell: "_Cell", *, restart: bool) -> None:
+    properties: Any = cell._tc.get_or_add_tcPr()  # merging cell by cell is quadratic
+    properties.append(_element("vMerge", val="restart" if restart else "continue"))
+
+
+def _flag_row(row: "_Row", flag: str) -> None:
+    properties: Any = row._tr.get_or_add_trPr()  # python-docx has no name for it
+    properties.append(_element(flag))
+
+
+def _rule_above(cell: "_Cell", eighths: str) -> None:
+    """Draw a line above a cell, so many eighths of a point thick."""
+    borders = _element("tcBorders")
+    borders.append(_element("top", val="single", sz=eighths, space="0", color="auto"))
+    properties: Any = cell._tc.get_or_add_tcPr()
+    for old in properties.findall(_qn("tcBorders")):  # both halves of a merged cell lead here
+        properties.remove(old)
+    properties.append(borders)
+
+
+def _float_at_foot(word: "WordTable") -> None:
+    """Anchor a table to the foot of the text area."""
+    place = _element("tblpPr", horzAnchor="margin", tblpXSpec="left", vertAnchor="margin", tblpYSpec="bottom")
+    properties: Any = word._tbl.tblPr
+    properties.find(_qn("tblStyle")).addnext(place)
+
+
+def _element(tag: str, **attributes: str) -> "BaseOxmlElement":
+    from docx.oxml import OxmlElement
+
+    element: BaseOxmlElement = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(_qn(name), value)
+    return element
+
+
+def _qn(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(f"w:{name}"))

@@ -1,0 +1,206 @@
+"""A rubric: levels, weights, indicators with their rules, the grade scale; read from `knowledge/rubrics/`."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from drafter.assets import asset
+from drafter.errors import AssetError, InputError, Problem
+from drafter.findings.model import Frozen, Line
+from drafter.findings.problems import nearest
+from drafter.findings.validation import given, validated
+from drafter.findings.yaml_source import YamlSource, in_order, read_yaml
+from drafter.messages import catalogue
+from drafter.scoring.card import Band
+from drafter.scoring.faults import rubric_faults
+from drafter.scoring.rules.kinds import Rule
+
+_say = catalogue("drafter.scoring")
+_FOLDER = "knowledge/rubrics"
+_SUFFIXES = (".yaml", ".yml")
+
+Weight = Annotated[Decimal, Field(gt=0)]
+"""Full marks of something."""
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A date as precise as it is known."""
+
+
+class Measure(Frozen):
+    """An input of a computed rule.
+
+    Attributes:
+        label: what it is called.
+        unit: of the figure; money of another unit is converted.
+        may_be_zero: it is zero in some departments, which a divisor must not be.
+    """
+
+    label: Line
+    unit: str = ""
+    may_be_zero: bool = False
+
+
+class Indicator(Frozen):
+    """An indicator of the third level.
+
+    Attributes:
+        id: its position, such as `2.1.3`.
+        name: as printed.
+        max: full marks.
+        assesses: what it looks at, restated.
+        rule: how points come about.
+        measures: the inputs of the rule by name.
+        note: what the printed text leaves open or gets wrong, and how it is read here.
+    """
+
+    id: Line
+    name: Line
+    max: Weight
+    assesses: str = ""
+    rule: Rule
+    measures: Mapping[str, Measure] = Field(default_factory=dict)
+    note: str = ""
+
+    def labels(self) -> dict[str, str]:
+        """What the measures are called."""
+        return {name: measure.label for name, measure in self.measures.items()}
+
+    def clauses(self) -> tuple[str, ...]:
+        """What the indicator asks, in words, one statement each: for people and for the knowledge base."""
+        return tuple(self.rule.clauses(self.labels(), self.max))
+
+    def slips(self) -> tuple[str, ...]:
+        """Where its rule as printed contradicts itself or the full marks."""
+        zero = frozenset(name for name, measure in self.measures.items() if measure.may_be_zero)
+        labels = self.labels()
+        found = self.rule.slips(self.max, zero)
+        return tuple(dict.fromkeys(text.format(**labels) for text in found))
+
+
+class Group(Frozen):
+    """A heading of the second level with its indicators."""
+
+    id: Line
+    name: Line
+    max: Weight
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+
+
+class Level(Frozen):
+    """A heading of the first level with its groups."""
+
+    id: Line
+    name: Line
+    max: Weight
+    groups: tuple[Group, ...] = Field(min_length=1)
+
+
+class Rounding(Frozen):
+    """How figures are rounded.
+
+    Attributes:
+        mode: half up, as score sheets do.
+        places: decimals of points.
+        rate_places: decimals of a rate in % before it is multiplied, since sheets multiply the printed rate;
+            `None` multiplies the exact one. Bands always look at the exact rate.
+    """
+
+    mode: Literal["ROUND_HALF_UP"] = "ROUND_HALF_UP"
+    places: int = Field(default=2, ge=0, le=6)
+    rate_places: int | None = Field(default=2, ge=0, le=10)
+
+
+class Rubric(Frozen):
+    """One regime of review.
+
+    Attributes:
+        id: names it in cases.
+        title: as shown.
+        version: of this restatement.
+        source: where it was published.
+        issued: when.
+        fiscal_years: the years it has been used for; empty for any.
+        max: full marks in all.
+        rounding: how figures are rounded.
+        scale: the grades, best first, by their lower bounds.
+        scale_note: where the scale is from.
+        levels: the indicators; empty where the score table is not published.
+        frame: names of the first level, where nothing more is published.
+    """
+
+    id: Line
+    title: Line
+    version: Line
+    source: Line
+    issued: Day
+    fiscal_years: tuple[int, ...] = ()
+    max: Weight
+    rounding: Rounding = Field(default_factory=Rounding)
+    scale: tuple[Band, ...] = Field(min_length=1)
+    scale_note: str = ""
+    levels: tuple[Level, ...] = ()
+    frame: tuple[str, ...] = ()
+
+    def indicators(self) -> Iterator[Indicator]:
+        """All indicators in order."""
+        return (item for level in self.levels for group in level.groups for item in group.indicators)
+
+    def grade(self, points: Decimal) -> str:
+        """The grade for points out of the rubric's full marks."""
+        return next((band.grade for band in self.scale if points >= band.lower), self.scale[-1].grade)
+
+
+def rubric_ids() -> tuple[str, ...]:
+    """The ids of the rubrics that ship with the project.
+
+    Raises:
+        AssetError: the folder of rubrics is missing.
+    """
+    return tuple(sorted(path.stem for path in asset(_FOLDER).glob("*.yaml")))
+
+
+def load_rubric(id_or_path: str | Path) -> Rubric:
+    """Read a rubric.
+
+    Args:
+        id_or_path: the id of a shipped rubric, or the path of a YAML file.
+
+    Raises:
+        InputError: there is no such rubric, or the file that the user named is faulty.
+        AssetError: a shipped rubric is damaged.
+    """
+    name = str(id_or_path)
+    if isinstance(id_or_path, Path) or name.endswith(_SUFFIXES):
+        return _read(Path(name))
+    known = rubric_ids()
+    if name not in known:
+        raise _unknown(name, known)
+    path = asset(_FOLDER) / f"{name}.yaml"
+    try:
+        return _read(path)
+    except InputError as error:
+        faults = "\n".join(map(str, error.problems))
+        raise AssetError(f"{error}\n{faults}", remedy="restore the file, or install drafter again") from error
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> InputError:
+    near = nearest(name, known)
+    remedy = _say("rubric_near", near=near) if near else _say("rubric_known", known="、".join(known))
+    return InputError(_say("rubric_unknown", name=name), remedy=remedy)
+
+
+def _read(path: Path) -> Rubric:
+    source = read_yaml(path)
+    rubric, faults = validated(Rubric, given(source.data), ())
+    found = [*faults, *(rubric_faults(rubric) if rubric else ())]
+    located = [*source.problems, *map(source.locator.located, found)]
+    if located or rubric is None:
+        raise _refused(source, in_order(located))
+    return rubric
+
+
+def _refused(source: YamlSource, problems: tuple[Problem, ...]) -> InputError:
+    return InputError(_say("rubric_refused", name=source.locator.name, count=len(problems)), problems)

@@ -1,0 +1,37 @@
+"""All or nothing by a comparison: a ≤ b gives full marks, else none."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from drafter.scoring.numbers import plain
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
+from drafter.scoring.rules.comparison import Comparison
+
+
+class Threshold(RuleBase):
+    """Full marks where the comparison holds, `otherwise` where it does not."""
+
+    kind: Literal["threshold"]
+    comparison: Comparison
+    otherwise: Decimal = Field(default=Decimal(0), ge=0)
+
+    def assess(self, inputs: Inputs, marks: Marks) -> Outcome:
+        """Full marks or `otherwise`."""
+        if absent := self.comparison.absent(inputs):
+            return Outcome.none(*absent)
+        holds = self.comparison.holds(inputs)
+        points = marks.full if holds else self.otherwise
+        key = "holds" if holds else "holds_not"
+        return Outcome(points, say(key, steps=self.comparison.shown(inputs), points=plain(points)))
+
+    def measure_names(self) -> tuple[str, ...]:
+        """Those compared."""
+        return self.comparison.names()
+
+    def clauses(self, labels: Mapping[str, str], full: Decimal) -> Iterator[str]:
+        """The comparison with both outcomes."""
+        words = self.comparison.words(labels)
+        yield say("clause_threshold", text=words, points=plain(full), otherwise=plain(self.otherwise))

@@ -1,0 +1,100 @@
+"""What in a text is a figure's neighbour and no figure: titles, numbers of things, dates, ordinals, set words.
+
+Everything is found on one canvas, in a fixed order; what has been claimed is blacked out, so that nothing is read
+twice and no digit of a contract number is taken for an amount.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.text.width import fold
+
+FILLER = "\x00"
+"""Stands on the canvas for every character that has been claimed."""
+
+
+class MarkKind(StrEnum):
+    """What a mark is."""
+
+    DOCUMENT = "document"
+    ARTICLE = "article"
+    DOCUMENT_NUMBER = "document_number"
+    CONTRACT_NUMBER = "contract_number"
+    VOUCHER_NUMBER = "voucher_number"
+    NUMBER = "number"
+    DATE = "date"
+    RELATIVE_DATE = "relative_date"
+    REFERENCE = "reference"
+    ORDINAL = "ordinal"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing found.
+
+    Attributes:
+        start: offset of its first character in the original text.
+        end: offset behind its last.
+        text: those characters, wraps included.
+        kind: what it is.
+        value: normalised: ISO for dates (`2023`, `2023-10`, `--12-28`), half width and without blanks for
+            everything else.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MarkKind
+    value: str
+
+
+class Canvas:
+    """A text while it is being read.
+
+    Attributes:
+        source: the original.
+        view: the folded view of it.
+        rest: the view's text with everything claimed so far blacked out.
+        marks: what was claimed, in the order of claiming.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.source = text
+        self.view = fold(text)
+        self.rest = self.view.text
+        self.marks: list[Mark] = []
+
+    def claim(self, start: int, end: int, kind: MarkKind, value: str = "") -> None:
+        """Claim a span of the view."""
+        self._note(start, end, kind, value or self.view.text[start:end])
+        self.rest = self.rest[:start] + FILLER * (end - start) + self.rest[end:]
+
+    def claim_all(
+        self,
+        pattern: re.Pattern[str],
+        kind: MarkKind,
+        value: Callable[[re.Match[str]], str | None] = re.Match.group,
+    ) -> None:
+        """Claim every match of a pattern; a value of `None` leaves the match alone.
+
+        A group named `it` narrows the claim to that part of the match.
+        """
+
+        def take(match: re.Match[str]) -> str:
+            named = "it" in pattern.groupindex
+            start, end = match.span("it") if named else match.span()
+            found = value(match)
+            if found is None or start == end:
+                return match.group()
+            self._note(start, end, kind, found)
+            left, right = start - match.start(), end - match.start()
+            return match.group()[:left] + FILLER * (end - start) + match.group()[right:]
+
+        self.rest = pattern.sub(take, self.rest)
+
+    def _note(self, start: int, end: int, kind: MarkKind, value: str) -> None:
+        first, last = self.view.span(start, end)
+        self.marks.append(Mark(first, last, self.source[first:last], kind, value))

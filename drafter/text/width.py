@@ -1,0 +1,106 @@
+"""One view of a text for reading figures and names: half width, without line wraps, every character traceable.
+
+Published texts are full of full-width digits, spaces inside numbers and line breaks inside words. Reading happens
+on a view in which these are gone; every span found there is carried back to the original.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_KEPT = "，；：！？（）"
+_NARROW = {
+    **{code: half for code, half in _FULL_WIDTH.items() if chr(code) not in _KEPT},
+    **{ord(char): "-" for char in "‐‑‒−﹣"},
+    **{ord(char): "~" for char in "～〜∼"},
+    ord("﹪"): "%",
+    ord("∶"): ":",
+    ord("○"): "〇",
+    ord("◯"): "〇",
+}
+_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_WORD_END = re.compile(r"[0-9A-Za-z%.,]")
+_NUMBER_TAIL = re.compile(r"(?:^|[^0-9.,\s])\s*[0-9][0-9,]*(?:\.[0-9]*)?$")
+_NUMBER_HEAD = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[ \u3000]*[万亿千元年月日%个项件条次人家户份台分]")
+_POINT_HEAD = re.compile(r"\.[0-9]")
+_GROUP_TAIL = re.compile(r"[0-9],[0-9]{0,2}$")
+_FULL_LINE = 12
+"""A line of prose shorter than this was not cut by a margin; digits at its end stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as it is read.
+
+    Attributes:
+        text: folded, without the blanks that only layout put there.
+        offsets: for every character of `text`, its offset in the original.
+        line_starts: offsets into `text` at which a line of the original begins.
+    """
+
+    text: str
+    offsets: Sequence[int]
+    line_starts: frozenset[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original of a non-empty span of the view."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """The offset in the view of the last character that stands at or before an offset of the original."""
+        return max(bisect_right(self.offsets, offset) - 1, 0)
+
+
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and signs in half width; one character stays one character.
+
+    Chinese punctuation stays as it is.
+    """
+    return text.translate(_NARROW)
+
+
+def fold(text: str) -> View:
+    """The view of a text. Linear in its length."""
+    narrowed = narrow(text)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    starts = {0}
+    position = 0
+    for blank in _BLANK.finditer(narrowed):
+        pieces.append(narrowed[position : blank.start()])
+        offsets.extend(range(position, blank.start()))
+        if _parts(narrowed, blank):
+            pieces.append(" ")
+            offsets.append(blank.start())
+        if "\n" in blank.group():
+            starts.add(len(offsets))
+        position = blank.end()
+    pieces.append(narrowed[position:])
+    offsets.extend(range(position, len(narrowed)))
+    return View("".join(pieces), offsets, frozenset(starts))
+
+
+def _parts(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank parts two words or numbers, so that it must not vanish."""
+    before, after = text[max(blank.start() - 1, 0) : blank.start()], text[blank.end() : blank.end() + 1]
+    if not (_WORD_END.match(before) and (after.isascii() and (after.isalnum() or after == "."))):
+        return False
+    if not (before.isdigit() or before in ".,"):
+        return True
+    return not _cut(text, blank)
+
+
+def _cut(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank cuts one number in two."""
+    before = text[max(blank.start() - 60, 0) : blank.start()]
+    after = text[blank.end() : blank.end() + 24]
+    if _POINT_HEAD.match(after):
+        return True
+    if "\n" not in blank.group() or not _NUMBER_HEAD.match(after):
+        return False
+    line = before.rpartition("\n")[2]
+    if _GROUP_TAIL.search(line):
+        return True
+    return len(line) >= _FULL_LINE and bool(_NUMBER_TAIL.search(line))
