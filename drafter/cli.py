@@ -62,12 +62,12 @@ def draft(
     with console.watching(quiet=as_json) as observer:
         drafted = draft_notice(loaded.case, services, observer)
         observer.stage("render")
-        written = write_notice(drafted, services, out)
+        written = write_notice(drafted, out)
     if as_json:
         _print_json(console.draft_json(drafted, written))
     else:
         console.show_draft(drafted, written, loaded.warnings)
-    raise typer.Exit(0 if drafted.report.clean else 1)
+    raise typer.Exit(0 if drafted.dossier.report.clean else 1)
 
 
 @app.command()

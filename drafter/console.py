@@ -122,10 +122,11 @@ def _derivation(line: ScoreLine) -> str:
 
 def show_draft(drafted: "DraftedNotice", written: Sequence[Path], warnings: Sequence[Problem]) -> None:
     """What a run made: score and grade, counts, the verdict, what is left to fill in, and the files."""
-    report, draft = drafted.report, drafted.draft
+    dossier = drafted.dossier
+    report, draft = dossier.report, dossier.draft
     blocked = [violation for violation in report.violations if violation.severity is Severity.BLOCK]
     verdict = _say("verdict_blocked", count=len(blocked)) if blocked else _say("verdict_clean")
-    _out.print(_say("draft_result", total=drafted.card.total, grade=drafted.card.grade), style="bold")
+    _out.print(_say("draft_result", total=dossier.card.total, grade=dossier.card.grade), style="bold")
     _out.print(
         _say(
             "draft_counts",
@@ -139,10 +140,10 @@ def show_draft(drafted: "DraftedNotice", written: Sequence[Path], warnings: Sequ
         _out.print(escape(_say("fell_back", reason=drafted.fell_back)), style="yellow")
     if draft.refusals:
         _out.print(_say("refused", count=len(draft.refusals)), style="yellow")
-    _show_violations(drafted.manuscript, blocked)
+    _show_violations(dossier.manuscript, blocked)
     _show_list(_say("warnings"), [str(problem) for problem in warnings])
-    if drafted.notice.blanks:
-        names = _say("joint").join(blank.what for blank in drafted.notice.blanks)
+    if dossier.notice.blanks:
+        names = _say("joint").join(blank.what for blank in dossier.notice.blanks)
         _out.print(escape(_say("blanks", names=names)))
     _show_list(_say("written"), [str(path) for path in written])
 
@@ -201,15 +202,16 @@ def score_json(card: ScoreCard) -> dict[str, object]:
 
 def draft_json(drafted: "DraftedNotice", written: Sequence[Path]) -> dict[str, object]:
     """The document of `drafter draft --json`."""
+    dossier = drafted.dossier
     return {
-        "case": drafted.case.id,
-        "total": str(drafted.card.total),
-        "grade": drafted.card.grade,
-        "writer": drafted.record.writer,
+        "case": dossier.case.id,
+        "total": str(dossier.card.total),
+        "grade": dossier.card.grade,
+        "writer": dossier.record["writer"],
         "fell_back": drafted.fell_back,
-        "refusals": [refusal.model_dump(mode="json") for refusal in drafted.draft.refusals],
-        "violations": drafted.report.model_dump(mode="json")["violations"],
-        "blanks": [{"field": blank.field, "what": blank.what} for blank in drafted.notice.blanks],
+        "refusals": [refusal.model_dump(mode="json") for refusal in dossier.draft.refusals],
+        "violations": dossier.report.model_dump(mode="json")["violations"],
+        "blanks": [{"field": blank.field, "what": blank.what} for blank in dossier.notice.blanks],
         "files": [str(path) for path in written],
     }
 

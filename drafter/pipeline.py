@@ -1,10 +1,11 @@
 """The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
-from drafter.drafting.model import Draft, Plan
+from drafter.drafting.model import Draft, Plan, PlannedClause
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.plan import plan
 from drafter.drafting.ports import Writer, WritingContext
@@ -12,20 +13,26 @@ from drafter.drafting.slots import Slots
 from drafter.errors import ServiceError
 from drafter.findings.model import Case
 from drafter.findings.notice_facts import notice_facts
+from drafter.ingest.reader import read_document
 from drafter.knowledge.model import Evidence, Norm, PassageKind
 from drafter.knowledge.ports import PassageIndex
 from drafter.knowledge.wording import Wording
 from drafter.records import Call, RunRecord, digest
-from drafter.rendering.blocks import Notice
+from drafter.rendering.bundle import read_bundle, to_bundle
+from drafter.rendering.dossier import Dossier
+from drafter.rendering.files import write_all
 from drafter.rendering.frame import Frame
 from drafter.rendering.markdown import to_markdown
 from drafter.rendering.notice import compose
-from drafter.retrieval.evidence import Need, gather
-from drafter.retrieval.queries import query_of
+from drafter.rendering.page import to_page
+from drafter.rendering.word import to_word
+from drafter.retrieval.evidence import Need, gather, own_notice
+from drafter.retrieval.queries import joint_query, query_text
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
 from drafter.verification.model import Manuscript, Report
+from drafter.verification.reading import manuscript_of
 
 
 class Observer(Protocol):
@@ -84,25 +91,13 @@ class DraftedNotice:
     """What a run makes.
 
     Attributes:
-        case: what it was made from.
-        card: the scores.
-        draft: both sections, with what was refused.
-        notice: the whole notice as blocks.
+        dossier: the draft, the notice and the verdict on it, with all that they rest on.
         markdown: the notice as `notice.md` holds it; the report's offsets count its characters.
-        manuscript: its structure.
-        report: the checker's verdict on exactly that text.
-        record: what went into it.
         fell_back: why the model's service failed, where the offline writer had to stand in; else empty.
     """
 
-    case: Case
-    card: ScoreCard
-    draft: Draft
-    notice: Notice
+    dossier: Dossier
     markdown: str
-    manuscript: Manuscript
-    report: Report
-    record: RunRecord
     fell_back: str = ""
 
 
@@ -119,7 +114,7 @@ def draft_notice(case: Case, services: Services, observer: Observer) -> DraftedN
     outline = plan(case, card, services.wording)
     index = services.index(observer)
     observer.stage("retrieve")
-    evidence = gather(_needs(outline, case, card, services), index, observer.progress)
+    evidence = gather(_needs(outline, case, card, services), index, k=services.passages)
     context = WritingContext(
         case=case,
         card=card,
@@ -134,17 +129,52 @@ def draft_notice(case: Case, services: Services, observer: Observer) -> DraftedN
     observer.stage("check")
     notice = compose(case, card, draft, context.slots, services.frame)
     markdown, manuscript = to_markdown(notice)
-    return DraftedNotice(
+    dossier = Dossier(
         case=case,
         card=card,
         draft=draft,
+        slots=context.slots,
         notice=notice,
-        markdown=markdown,
         manuscript=manuscript,
         report=context.checker.check(manuscript),
-        record=_record(case, card, services, evidence),
-        fell_back=fell_back,
+        record=_record(case, card, services, evidence).model_dump(mode="json"),
     )
+    return DraftedNotice(dossier=dossier, markdown=markdown, fell_back=fell_back)
+
+
+def write_notice(drafted: DraftedNotice, folder: Path) -> list[Path]:
+    """Write the four files of a notice, all of them or none.
+
+    Raises:
+        OutputError: the folder cannot be written; what stood there before still stands.
+    """
+    return write_all(
+        folder,
+        {
+            "notice.docx": to_word(drafted.dossier.notice),
+            "notice.md": drafted.markdown.encode(),
+            "review.html": to_page(drafted.dossier).encode(),
+            "bundle.json": to_bundle(drafted.dossier).encode(),
+        },
+    )
+
+
+def verify_text(path: Path, case: Case, services: Services) -> tuple[Manuscript, Report]:
+    """Check a text against a case: .md, .txt and .docx by their own words, a bundle by its manuscript.
+
+    Raises:
+        InputError: the text cannot be read.
+    """
+    checker = checker_for(case, services.score(case), services)
+    manuscript = (
+        read_bundle(path).manuscript if path.suffix == ".json" else manuscript_of(read_document(path).text)
+    )
+    return manuscript, checker.check(manuscript)
+
+
+def search_base(query: str, k: int, services: Services, observer: Observer) -> list[Evidence]:
+    """The k best passages of any kind, best first."""
+    return services.index(observer).search(query, kinds=frozenset(PassageKind), k=k)
 
 
 def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
@@ -154,24 +184,18 @@ def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
 
 
 def _needs(outline: Plan, case: Case, card: ScoreCard, services: Services) -> tuple[Need, ...]:
-    points = {full: (finding, point) for full, finding, point in case.all_points()}
+    own = own_notice(case)
     return tuple(
-        Need(
-            id=clause.id,
-            query="\n".join(
-                query_of(
-                    indicator=_indicator(points[full][0].indicator, card),
-                    theme=services.wording.by_defect[clause.defect][0].name,
-                    point=points[full][1],
-                )
-                for full in clause.points
-            ),
-            kinds=(PassageKind.PROBLEM, PassageKind.RECOMMENDATION),
-            k=services.passages,
-            exclude={"department": case.department.name, "year": case.fiscal_year},
-        )
+        Need(id=clause.id, query=joint_query(_queries(clause, case, card, services)), exclude=own)
         for clause in outline.clauses()
     )
+
+
+def _queries(clause: PlannedClause, case: Case, card: ScoreCard, services: Services) -> Iterator[str]:
+    theme, _ = services.wording.by_defect[clause.defect]
+    for full, finding, point in case.all_points():
+        if full in clause.points:
+            yield query_text(point, indicator=_indicator(finding.indicator, card), theme=theme.name)
 
 
 def _indicator(indicator: str, card: ScoreCard) -> str:

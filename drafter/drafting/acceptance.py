@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.drafting.model import Author, Sentence
@@ -11,9 +11,9 @@ from drafter.drafting.places import Place, as_it_would_read
 from drafter.drafting.ports import WritingContext
 from drafter.findings.slots import Fill, Filled
 from drafter.messages import catalogue
-from drafter.text.dates import find_dates
-from drafter.text.identifiers import find_identifiers
-from drafter.text.quantities import find_quantities
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.numerals import CHARACTERS
+from drafter.text.quantities import scan
 from drafter.verification.model import Severity, Violation
 
 _say = catalogue("drafter.drafting")
@@ -26,7 +26,8 @@ _BLANK = "※"
 """Stands for a filled character while the rest is searched: no digit, no letter, no word."""
 
 _WIDE = str.maketrans("｛｝", "{}")
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])\s*")
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_LABEL = re.compile(rf"^(?:{_NUMBER}是|[（(](?:{_NUMBER}|\d{{1,2}})[)）]|\d{{1,2}}[.、．])\s*")
 _TAIL = "。；;，,、.!！ \t"
 _ASCII_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ASCII_MARK = re.compile(r"(?<=[\u4e00-\u9fff}”》）])[,;:?!](?!\d)")
@@ -35,10 +36,26 @@ _BRACE = re.compile(r"[{}]")
 _BRACKETED = re.compile(r"《[^》]*》?|〔[^〕]*〕?|[\[【][^\]】]*[\]】]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ._/@-]*")
 _DIGIT = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKUP = re.compile(r"[*#`|<>\\_~^]+")
+_MARKUP = re.compile(r"[*#`|<>\\_~^%％‰]+")
+_NUMERAL = re.compile(f"[{CHARACTERS}]{{2,}}")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _UNIT = re.compile(r"[^\d.,，]+$")
-_CONTROL = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+_CITED = frozenset(
+    {
+        MarkKind.DOCUMENT,
+        MarkKind.ARTICLE,
+        MarkKind.DOCUMENT_NUMBER,
+        MarkKind.CONTRACT_NUMBER,
+        MarkKind.VOUCHER_NUMBER,
+        MarkKind.NUMBER,
+        MarkKind.REFERENCE,
+    }
+)
+_CONTROL = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Nl", "No"})
+"""Characters that no one can see, and numbers that are no digits: ①, ², Ⅳ."""
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +94,9 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
     """
     template = in_house_style(wording, place)
     read = as_it_would_read(template, context.slots)
-    found = tuple(_objections(place, read, context))
-    if not found:
-        found = tuple(_of_checker(place, read, context))
+    if template == place.template:
+        return Verdict(_sentence(place, template, read), ())  # the offline wording needs no leave
+    found = tuple(_objections(place, read, context)) or tuple(_of_checker(place, read, context))
     return Verdict(_sentence(place, template, read), found)
 
 
@@ -191,36 +208,58 @@ def _at(one: Fill, read: Filled, key: str, **values: object) -> Objection:
 
 
 def _literals(place: Place, blanked: str) -> Iterator[Objection]:
-    figures = [(found.start, found.end) for found in find_quantities(blanked)]
-    figures += [(mark.start, mark.end) for mark in find_dates(blanked)]
-    figures += [span for span in _spans(_DIGIT, blanked) if not _inside(span, figures)]
-    named = [(mark.start, mark.end) for mark in find_identifiers(blanked)]
-    citations = named + [span for span in _spans(_BRACKETED, blanked) if not _inside(span, named)]
-    figures = [span for span in figures if not _inside(span, citations)]
-    yield from _told(blanked, sorted(set(figures)), "figure", "quantities")
-    yield from _told(blanked, sorted(citations), "citation", "names")
-    yield from _told(blanked, _foreign(place, blanked), "residue", "residue")
+    found = scan(blanked)
+    allowed = _set_words(place, found.marks)
+    citations = [(mark.start, mark.end) for mark in found.marks if mark.kind in _CITED]
+    citations += _apart(_spans(_BRACKETED, blanked), citations)
+    figures = [(one.start, one.end) for one in found.quantities]
+    figures += [(mark.start, mark.end) for mark in found.marks if mark.kind is MarkKind.DATE]
+    figures += _apart(_spans(_DIGIT, blanked), figures + citations + allowed)
+    figures += _apart(_spans(_NUMERAL, blanked), figures + citations + _words(found.marks))
+    yield from _told(blanked, figures, "figure", "quantities")
+    yield from _told(blanked, citations, "citation", "names")
+    yield from _told(blanked, _apart(_foreign(place, blanked), citations + allowed), "residue", "residue")
     yield from _told(blanked, _spans(_BRACE, blanked), "brace", "slots")
 
 
-def _foreign(place: Place, blanked: str) -> list[tuple[int, int]]:
-    """Latin words that no approved text holds, markup, and characters that no one can see."""
+def _set_words(place: Place, marks: Iterable[Mark]) -> list[Span]:
+    """Words that hold a digit and are no figure, such as the name of a hotline, where approved text has them."""
+    return [
+        (mark.start, mark.end)
+        for mark in marks
+        if mark.kind is MarkKind.WORD and any(mark.text in text for text in place.grounds)
+    ]
+
+
+def _words(marks: Iterable[Mark]) -> list[Span]:
+    """Words made of numerals that count nothing: 万一, 百千万工程, 第二."""
+    return [(mark.start, mark.end) for mark in marks if mark.kind in (MarkKind.WORD, MarkKind.ORDINAL)]
+
+
+def _foreign(place: Place, blanked: str) -> list[Span]:
+    """Latin words that no approved text holds, markup, and characters that no one can read."""
     approved = {word for text in place.grounds for word in _LATIN.findall(text)}
-    words = [m.span() for m in _LATIN.finditer(blanked) if m.group() not in approved]
+    words = [m.span() for m in _LATIN.finditer(blanked) if m.group() not in approved and not _slotted(m)]
     hidden = [(at, at + 1) for at, mark in enumerate(blanked) if unicodedata.category(mark) in _CONTROL]
-    return sorted(words + _spans(_MARKUP, blanked) + hidden)
+    return words + _spans(_MARKUP, blanked) + hidden
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+def _slotted(match: re.Match[str]) -> bool:
+    """Inside braces that are no slot: those are told as such."""
+    return match.string[max(match.start() - 1, 0)] == "{"
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(text)]
 
 
-def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+def _apart(spans: Iterable[Span], others: Sequence[Span]) -> list[Span]:
+    """The spans that touch none of the others."""
+    return [(start, end) for start, end in spans if not any(a < end and start < b for a, b in others)]
 
 
-def _told(text: str, spans: Iterable[tuple[int, int]], key: str, check: str) -> Iterator[Objection]:
-    for start, end in spans:
+def _told(text: str, spans: Iterable[Span], key: str, check: str) -> Iterator[Objection]:
+    for start, end in sorted(set(spans)):
         yield objection(key, check=check, span=(start, end, text[start:end]))
 
 
@@ -237,12 +276,11 @@ def _of_checker(place: Place, read: Filled, context: WritingContext) -> Iterator
 def _hint(violation: Violation, read: Filled) -> str:
     """The objection without a value: its kind, and the words at fault where they are the model's own."""
     hint = _hints().get(violation.check, _say("hint_other"))
-    filled = _inside((violation.start, violation.end), ((one.start, one.end) for one in read.fills))
+    values = [(one.start, one.end) for one in read.fills]
+    own = _apart([(violation.start, violation.end)], values)
     words = read.text[violation.start : violation.end]
-    return hint if filled or not words else _say("hint_quoted", hint=hint, text=words)
+    return hint if not own or not words else _say("hint_quoted", hint=hint, text=words)
 
 
 def _hints() -> dict[str, str]:
     return {name: _say(f"hint_{name}") for name in ("quantities", "names", "grounding", "residue", "structure")}
-
-

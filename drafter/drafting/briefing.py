@@ -3,6 +3,7 @@
 The result is plain data for `prompts/item.j2`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.drafting.model import Clause, Sentence, SentenceRole
@@ -15,6 +16,9 @@ from drafter.text.masking import mask
 
 _MOST_PASSAGES = 2
 """Past passages of one kind for one clause: more cost tokens and lend nothing further."""
+
+_NOTE = re.compile(r"[（(][^（）()]*[)）]")
+"""A note behind a name, which running text leaves out."""
 
 Brief = dict[str, object]
 
@@ -60,9 +64,7 @@ def _answer(clause: Clause, assignment: Assignment) -> Brief:
         "answers": [planned.id for planned in assignment.answered(clause)],
         "required": required,
         "optional": [slot for slot in optional if slot["token"] not in taken],
-        "remedies": [
-            remedy.model_dump() for defect in _defects(clause, assignment) for remedy in defect.remedies
-        ],
+        "remedies": [remedy.model_dump() for defect in _defects(clause, assignment) for remedy in defect.remedies],
         "passages": _passages(clause, assignment, PassageKind.RECOMMENDATION),
         "present": _present(clause),
     }
@@ -88,7 +90,12 @@ def _template(sentences: Iterable[Sentence]) -> str:
 
 
 def _present(clause: Clause) -> list[Mapping[str, str]]:
-    return [{"field": str(role), "template": _template(group)} for role, group in by_role(clause.sentences)]
+    """The offline wording; without the fact, which is the account and stands in the brief already."""
+    return [
+        {"field": str(role), "template": _template(group)}
+        for role, group in by_role(clause.sentences)
+        if role is not SentenceRole.FACT
+    ]
 
 
 # slots: what they mean, never what they hold
@@ -142,5 +149,6 @@ def _passages(clause: Clause, assignment: Assignment, kind: PassageKind) -> list
 
 def _masked(evidence: Evidence, context: WritingContext) -> str:
     department = context.case.department
-    names = (evidence.passage.department, department.name, department.short, *department.aliases)
-    return mask(evidence.passage.text, names=[name for name in names if name])
+    known = (evidence.passage.department, department.name, department.short, *department.aliases)
+    names = {form for name in known for form in (name, _NOTE.sub("", name)) if form.strip()}
+    return mask(evidence.passage.text, names=sorted(names))

@@ -14,11 +14,11 @@ _START = re.compile(r"[{｛](?=\s*[\"“”'‘])")
 _GAP = re.compile(r"[\s,，]*")
 _COLON = re.compile(r"\s*[:：]")
 _BARE = re.compile(r"[-+.\w]+")
-_QUOTES = {'"': '"', "“": "”“\"", "”": "”\"", "'": "'", "‘": "’'"}
+_QUOTES = {'"': '"', "“": '”“"', "”": '”"', "'": "'", "‘": "’'"}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 _BEHIND_KEY = re.compile(r"\s*[:：]")
-_BEHIND_VALUE = re.compile(r"\s*(?:[}\]｝］]|[,，]\s*(?:[}\]｝］]|[\"“'‘][\w.]{1,40}[\"”'’]\s*[:：]))")
+_BEHIND_VALUE = re.compile(r"\s*(?:[}\]｝］]|[,，]\s*(?:[}\]｝］]|[\"“'‘][\w.]{1,40}[\"”“'’]\s*[:：]))")
 """What stands behind a closing quote; any other quote belongs to the string. At the end of a text that was cut
 off nobody knows, so the end closes nothing."""
 
@@ -87,7 +87,8 @@ class _Reader:
         self._skip(_GAP)
         opener = self.text[self.at : self.at + 1]
         if depth > _DEEPEST or not opener:
-            return self._break()
+            self.broken = True
+            return None
         if opener in "{｛":
             return self._object(depth)
         if opener in "[［":
@@ -97,15 +98,16 @@ class _Reader:
         if bare := _BARE.match(self.text, self.at):
             self.at = bare.end()
             return None  # a number or a name: no sentence of ours
-        return self._break()
+        self.broken = True
+        return None
 
     def _object(self, depth: int) -> dict[str, object]:
         pairs: list[tuple[str, object]] = []
         self.at += 1
         while not self._closed():
-            key = self._string(_BEHIND_KEY) if self.text[self.at : self.at + 1] in _QUOTES else self._break()
-            if not self._skip(_COLON) or key is None:
-                self._break()
+            key = self._string(_BEHIND_KEY)
+            if key is None or not self._skip(_COLON):
+                self.broken = True
                 break
             value = self.value(depth + 1)
             if value is not None:
@@ -126,14 +128,14 @@ class _Reader:
         self._skip(_GAP)
         here = self.text[self.at : self.at + 1]
         if not here:
-            self._break()
+            self.broken = True
         elif here in "}]｝］" and not self.broken:
             self.at += 1
             return True
         return self.broken
 
     def _string(self, behind: re.Pattern[str]) -> str | None:
-        closers = _QUOTES[self.text[self.at]]
+        closers = _QUOTES.get(self.text[self.at], "")
         pieces: list[str] = []
         self.at += 1
         while self.at < len(self.text):
@@ -145,7 +147,8 @@ class _Reader:
                 return "".join(pieces)
             else:
                 pieces.append(here)
-        return self._break()
+        self.broken = True
+        return None
 
     def _escaped(self) -> str:
         code = self.text[self.at : self.at + 1]
@@ -159,6 +162,3 @@ class _Reader:
         match = pattern.match(self.text, self.at)
         self.at = match.end() if match else self.at
         return match is not None
-
-    def _break(self) -> None:
-        self.broken = True

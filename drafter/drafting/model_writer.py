@@ -5,13 +5,12 @@ a model can only give a sentence other words. So whatever a model answers, nothi
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafter.drafting.acceptance import objection
-from drafter.drafting.answers import answer_schema, printable, read_answer
+from drafter.drafting.answers import answer_schema, printable
 from drafter.drafting.briefing import brief
 from drafter.drafting.model import (
-    Author,
     Clause,
     Draft,
     Item,
@@ -20,7 +19,7 @@ from drafter.drafting.model import (
     Sentence,
     SentenceRole,
 )
-from drafter.drafting.places import Assignment, Place, by_role
+from drafter.drafting.places import Assignment, by_role
 from drafter.drafting.ports import ChatModel, Completion, Message, Progress, Writer, WritingContext
 from drafter.drafting.prompts import Prompts
 from drafter.drafting.repair import Key, Outcome, Refused, conversation, settle, without_repetition
@@ -36,14 +35,14 @@ class ModelWriter:
     """The writer that asks a model.
 
     Attributes:
-        chat: the model.
         offline: writes the draft that the model improves on.
+        chat: the model.
         prompts: what the model is told.
     """
 
-    chat: ChatModel
     offline: Writer
-    prompts: Prompts = field(default_factory=Prompts)
+    chat: ChatModel
+    prompts: Prompts
 
     @property
     def name(self) -> str:
@@ -81,19 +80,13 @@ class ModelWriter:
             Message("user", self.prompts.render("item", brief(assignment))),
         ]
         completion = self._ask(first)
-        outcome = self._settled(completion, places, places, assignment.context)
+        outcome = without_repetition(settle(completion.text, places, places, assignment.context), places)
         if not outcome.refused:
             return outcome
         again = self._ask(conversation(first, completion.text, outcome, self.prompts))
-        asked = [place for place in places if place.key in outcome.refused]
-        second = settle(read_answer(again.text), again.text, asked, assignment.context)
+        refused = [place for place in places if place.key in outcome.refused]
+        second = settle(again.text, refused, places, assignment.context)
         return without_repetition(outcome.after(second), places)
-
-    def _settled(
-        self, completion: Completion, asked: tuple[Place, ...], places: tuple[Place, ...], context: WritingContext
-    ) -> Outcome:
-        answer = read_answer(completion.text)
-        return without_repetition(settle(answer, completion.text, asked, context), places)
 
     def _ask(self, messages: list[Message]) -> Completion:
         completion = self.chat.complete(messages, answer_schema())

@@ -16,7 +16,7 @@ from drafter.drafting.model import (
 from drafter.drafting.ports import Progress, WritingContext
 from drafter.findings.model import Case, Point
 from drafter.findings.slots import slots
-from drafter.knowledge.model import Defect, Remedy
+from drafter.knowledge.model import Defect, Evidence, PassageKind, Remedy
 from drafter.verification.model import Section
 
 _STOP = "。"
@@ -127,7 +127,7 @@ class _Scribe:
             points=planned.points,
             sentences=tuple(sentences),
             norms=tuple(norms),
-            evidence=self.context.evidence.get(planned.id, ()),
+            evidence=self._evidence([planned], PassageKind.PROBLEM),
         )
 
     def _effect(self, points: Sequence[Point], defect: Defect) -> list[Sentence]:
@@ -196,6 +196,7 @@ class _Scribe:
                 self._sentence(SentenceRole.ACTION, template, "" if advice else name),
             ),
             norms=tuple(ref.removeprefix("norm.") for ref in slots(template) if ref.startswith("norm.")),
+            evidence=self._evidence(clauses, PassageKind.RECOMMENDATION),
         )
 
     def _opening(self, points: Sequence[Point], clauses: int) -> str:
@@ -205,6 +206,11 @@ class _Scribe:
         return phrases.addressing.format(titles=titles) if clauses > 1 else ""
 
     # sentences
+
+    def _evidence(self, clauses: Sequence[PlannedClause], kind: PassageKind) -> tuple[Evidence, ...]:
+        """Past wordings of one kind that were found for these clauses, each once."""
+        found = (proof for clause in clauses for proof in self.context.evidence.get(clause.id, ()))
+        return tuple({proof.passage.id: proof for proof in found if proof.passage.kind is kind}.values())
 
     def _turn(self, key: str) -> int:
         """How often this was asked before."""

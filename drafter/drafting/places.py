@@ -16,8 +16,8 @@ from drafter.drafting.answers import (
 )
 from drafter.drafting.model import Clause, Item, PlannedClause, PlannedItem, Sentence, SentenceRole
 from drafter.drafting.ports import WritingContext
-from drafter.findings.model import Point
 from drafter.drafting.slots import Slots, UnknownSlotError
+from drafter.findings.model import Point
 from drafter.findings.slots import Filled, fill, slots
 from drafter.verification.model import Section
 
@@ -117,9 +117,7 @@ class Assignment:
             wording=item.heading.wording,
         )
 
-    def _place(
-        self, section: Section, clause: Clause, role: SentenceRole, group: tuple[Sentence, ...]
-    ) -> Place:
+    def _place(self, section: Section, clause: Clause, role: SentenceRole, group: tuple[Sentence, ...]) -> Place:
         fields = PROBLEM_FIELDS if section is Section.PROBLEMS else RECOMMENDATION_FIELDS
         present = [ref for sentence in group for ref in slots(sentence.template)]
         required = Counter(ref for ref in present if role is not SentenceRole.ACTION or self._is_fact(ref))

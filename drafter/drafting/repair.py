@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.drafting.acceptance import Objection, judge, objection
-from drafter.drafting.answers import Answer
+from drafter.drafting.answers import Answer, read_answer
 from drafter.drafting.model import Sentence, SentenceRole
 from drafter.drafting.places import Place
 from drafter.drafting.ports import Message, WritingContext
@@ -71,18 +71,19 @@ class Outcome:
         return replace(self, accepted=accepted, refused=refused, unplanned=unplanned)
 
 
-def settle(answer: Answer, raw: str, places: Sequence[Place], context: WritingContext) -> Outcome:
-    """Judge what an answer says for some places of an item.
+def settle(raw: str, asked: Sequence[Place], places: Sequence[Place], context: WritingContext) -> Outcome:
+    """Judge what an answer says for the places that were asked for.
 
     Args:
-        answer: as read.
-        raw: as it came.
-        places: the places that were asked for.
+        raw: the answer as it came.
+        asked: the places it should fill.
+        places: all places of the item; what it says for others of them is passed over.
         context: the facts and the checker.
     """
+    answer = read_answer(raw)
     accepted: dict[Key, Sentence] = {}
     refused: dict[Key, Refused] = {}
-    for place in places:
+    for place in asked:
         wording = _wording(answer, place)
         if wording is None:
             refused[place.key] = Refused(place, (_absence(answer, place),))
@@ -100,7 +101,9 @@ def without_repetition(outcome: Outcome, places: Sequence[Place]) -> Outcome:
     accepted, refused = dict(outcome.accepted), dict(outcome.refused)
     for place in places:
         sentence = accepted.get(place.key)
-        if sentence and any(_repeats(sentence, other) for other in _neighbours(place, places, accepted)):
+        if sentence is None or sentence.text == place.text:
+            continue
+        if any(_repeats(sentence, other) for other in _neighbours(place, places, accepted)):
             refused[place.key] = Refused(place, (objection("repeated", check="structure"),), sentence)
             del accepted[place.key]
     return replace(outcome, accepted=accepted, refused=refused)
@@ -144,12 +147,12 @@ def _absence(answer: Answer, place: Place) -> Objection:
 
 
 def _unplanned(answer: Answer, places: Sequence[Place]) -> tuple[tuple[str, str, str], ...]:
-    asked = {(place.clause, place.field) for place in places}
+    known = {(place.clause, place.field) for place in places}
     return tuple(
         (clause, name, wording)
         for clause, sentences in answer.clauses.items()
         for name, wording in sentences.items()
-        if (clause, name) not in asked
+        if (clause, name) not in known
     )
 
 

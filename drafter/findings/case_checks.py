@@ -149,6 +149,7 @@ def _scores(parts: Parts, rubric: RubricView) -> Iterator[FieldProblem]:
             continue
         examined = rubric.examine(part.finding, sound)
         silent = {("measures", name) for name in _measures_naming(part, unsound | _unnamed(part, names))}
+        silent |= {("judgements", name) for name in _unsound_judgements(part)}
         problems = [problem for problem in examined.problems if problem.path not in silent]
         yield from (problem.under(*part.path) for problem in problems)
         if examined.deducted is not None:
@@ -163,6 +164,11 @@ def _measures_naming(part: FindingPart, facts: Iterable[str]) -> Iterator[str]:
             yield name
 
 
+def _unsound_judgements(part: FindingPart) -> Iterator[str]:
+    sound = part.finding.judgements if part.finding else {}
+    return (name for name in mapping_of(part.raw.get("judgements")) if name not in sound)
+
+
 def _unnamed(part: FindingPart, names: frozenset[str]) -> set[str]:
     texts = (text_of(text) for text in mapping_of(part.raw.get("measures")).values())
     return {name for text in texts for name in slots(qualified(text, part.id))} - names
@@ -172,12 +178,14 @@ def _losses(part: FindingPart, deducted: Decimal) -> Iterator[FieldProblem]:
     count = len(list_of(part.raw.get("points")))
     if deducted > 0 and not count:
         yield _problem(part.path, "loss_without_point", deducted=deducted)
-    if deducted == 0 and count:
-        yield _problem((*part.path, "points"), "point_without_loss")
+    if deducted == 0:
+        if count:
+            yield _problem((*part.path, "points"), "point_without_loss")
+        return
     shares = [point.deducted for point in part.points.values() if point.deducted is not None]
     if count and len(shares) == count and sum(shares) != deducted:
         yield _problem((*part.path, "points"), "shares_differ", total=sum(shares), deducted=deducted)
-    elif sum(shares) > deducted > 0:
+    elif sum(shares) > deducted:
         yield _problem((*part.path, "points"), "shares_exceed", total=sum(shares), deducted=deducted)
 
 

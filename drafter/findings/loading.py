@@ -1,7 +1,9 @@
 """A case file to a case: all of its problems at once, each with its line, or the case with every slot in full."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from drafter.errors import InputError, Problem
 from drafter.findings.case_checks import inner_problems, rubric_problems
@@ -32,19 +34,24 @@ class LoadedCase:
     warnings: tuple[Problem, ...]
 
 
-def load_case(path: Path, rubrics: RubricLookup) -> LoadedCase:
+PointCheck: TypeAlias = Callable[[Point], Iterable[FieldProblem]]
+"""Examines a point for what findings cannot know, such as the norms it names; paths relative to the point."""
+
+
+def load_case(path: Path, rubrics: RubricLookup, references: PointCheck = lambda _: ()) -> LoadedCase:
     """Read a case file.
 
     Args:
         path: a YAML file in UTF-8, UTF-16 with a byte order mark, or GBK / GB18030.
         rubrics: finds the rubric that the case names.
+        references: examines what each point names in the knowledge base; by default nothing is examined.
 
     Raises:
         InputError: the file cannot be used; `problems` holds everything wrong with it, in the file's order.
     """
     source = read_yaml(path)
     parts = read_parts(source.data)
-    found = [*parts.problems, *inner_problems(parts), *_against_rubric(parts, rubrics)]
+    found = [*parts.problems, *inner_problems(parts), *_against_rubric(parts, rubrics), *_named(parts, references)]
     located = [*source.problems, *map(source.locator.located, found)]
     if located:
         problems = in_order(located)
@@ -61,6 +68,12 @@ def _against_rubric(parts: Parts, rubrics: RubricLookup) -> list[FieldProblem]:
     except InputError as error:
         return [FieldProblem(("rubric",), str(error), error.remedy)]
     return list(rubric_problems(parts, rubric))
+
+
+def _named(parts: Parts, references: PointCheck) -> Iterator[FieldProblem]:
+    for finding in parts.findings:
+        for place, point in finding.points.items():
+            yield from (found.under(*finding.path, "points", place) for found in references(point))
 
 
 def _warnings(source: YamlSource, parts: Parts) -> tuple[Problem, ...]:

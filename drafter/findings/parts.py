@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from drafter.findings.fact_checks import fact_problems
-from drafter.findings.model import CASE_SCOPE, Case, Fact, Finding, Identifier, Point
+from drafter.findings.model import CASE_SCOPE, Case, Fact, Finding, Identifier, Judgement, Point
 from drafter.findings.problems import FieldPath, FieldProblem
 from drafter.findings.slot_checks import Slotted
 from drafter.findings.validation import given, validated
 from drafter.findings.yaml_source import Data
 
+_Model = TypeVar("_Model")
+_Step = TypeVar("_Step", str, int)
 _OneFact = dict[Identifier, Fact]
 _POINT_TEXTS = ("title", "text", "effect", "advice")
 _NOTICE_TEXTS = ("title", "basis", "overview", "tables", "review_summary")
@@ -24,7 +27,7 @@ class FindingPart:
         raw: what stands there.
         facts: its sound facts.
         points: its sound points, by position.
-        finding: the finding with its sound facts and points; `None` where its own fields are faulty.
+        finding: the finding with its sound facts, judgements and points; `None` where its own fields are faulty.
     """
 
     index: int
@@ -130,16 +133,26 @@ def _finding(index: int, item: Data, problems: list[FieldProblem]) -> FindingPar
     path: FieldPath = ("findings", index)
     raw = mapping_of(item)
     facts = _facts(raw.get("facts"), (*path, "facts"), problems)
-    points: dict[int, Point] = {}
-    for position, entry in enumerate(list_of(raw.get("points"))):
-        point, found = validated(Point, entry, (*path, "points", position))
-        problems += found
-        if point is not None:
-            points[position] = point
-    shell, found = validated(Finding, _without(raw, facts={}, points=[]), path)
+    judgements = _each(Judgement, mapping_of(raw.get("judgements")), (*path, "judgements"), problems)
+    points = _each(Point, dict(enumerate(list_of(raw.get("points")))), (*path, "points"), problems)
+    shell, found = validated(Finding, _without(raw, facts={}, judgements={}, points=[]), path)
     problems += found
-    whole = shell and shell.model_copy(update={"facts": facts, "points": tuple(points.values())})
+    sound = {"facts": facts, "judgements": judgements, "points": tuple(points.values())}
+    whole = shell and shell.model_copy(update=sound)
     return FindingPart(index, raw, facts, points, whole)
+
+
+def _each(
+    model: type[_Model], items: Mapping[_Step, Data], path: FieldPath, problems: list[FieldProblem]
+) -> dict[_Step, _Model]:
+    """The sound ones of some pieces, by their key or position."""
+    sound: dict[_Step, _Model] = {}
+    for step, item in items.items():
+        piece, found = validated(model, item, (*path, step))
+        problems += found
+        if piece is not None:
+            sound[step] = piece
+    return sound
 
 
 def _facts(data: Data, path: FieldPath, problems: list[FieldProblem]) -> dict[str, Fact]:

@@ -17,7 +17,7 @@ OPEN_SCOPES = frozenset({"norm", "who"})
 CLOSED_SCOPES = {"dept": ("name", "short"), "year": ("fiscal", "prior", "next")}
 """Scopes that the case itself fills, with their names."""
 
-RESERVED_SCOPES = OPEN_SCOPES | CLOSED_SCOPES.keys() | {CASE_SCOPE}
+RESERVED_SCOPES = OPEN_SCOPES | CLOSED_SCOPES.keys() | {CASE_SCOPE, "notice", "score"}
 """Words that no finding may have as its id."""
 
 

@@ -3,9 +3,10 @@
 Works for any of the project's frozen models: the case file, and the rubric files of `drafter.scoring`.
 """
 
+import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar, Union
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -42,6 +43,7 @@ _KEYS = {
     "model_attributes_type": "not_mapping",
     "tuple_type": "not_list",
     "list_type": "not_list",
+    "too_short": "empty_list",
 }
 _PREFIXES = {"decimal_": "not_decimal", "finite_": "not_decimal", "int_": "not_integer", "date_": "not_date"}
 
@@ -67,18 +69,49 @@ def validated(model: type[_Model], data: Data, path: FieldPath) -> tuple[_Model 
     try:
         return TypeAdapter(model).validate_python(data), ()
     except ValidationError as error:
-        return None, tuple(_problem(model, item, path) for item in error.errors(include_url=False))
+        return None, tuple(_problem(model, item, data, path) for item in _own(error.errors(include_url=False)))
 
 
-def _problem(model: object, error: ErrorDetails, path: FieldPath) -> FieldProblem:
+def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those of lists that only count as too short because their items are faulty."""
+    return [
+        item
+        for item in errors
+        if item["type"] != "too_short"
+        or not any(other["loc"][: len(item["loc"])] == item["loc"] for other in errors if other is not item)
+    ]
+
+
+def _problem(model: object, error: ErrorDetails, data: Data, path: FieldPath) -> FieldProblem:
     location = tuple(step for step in error["loc"] if step != "[key]")
     field = str(location[-1]) if location else ""
-    where = (*path, *location)
+    where = (*path, *_in_file(location, data))
     if error["type"] == "extra_forbidden":
-        return _unknown_field(where, field, _fields_at(model, location[:-1]))
+        allowed = _fields_at(model, location[:-1])
+        return FieldProblem(where, _say("field_unknown", field=field), _choice(field, allowed, "allowed_fields"))
     key = _key(error["type"])
+    if key == "not_in_list":
+        context = error.get("ctx", {})
+        word = _shown(context.get("tag", error["input"]))
+        remedy = _choice(word, _choices(context), "allowed_values")
+        return FieldProblem(where, _say(key, value=word), remedy)
     values = {"field": field, "value": _shown(error["input"]), "detail": error["msg"], **error.get("ctx", {})}
     return FieldProblem(where, _say(key, **values), _say(f"{key}_remedy", **values))
+
+
+def _in_file(location: FieldPath, data: Data) -> Iterator[str | int]:
+    """The steps without the tags that pydantic puts in for the member of a union; a file does not have them."""
+    for position, step in enumerate(location):
+        if isinstance(data, dict) and step not in data and position < len(location) - 1:
+            continue
+        yield step
+        data = _below(data, step)
+
+
+def _below(data: Data, step: str | int) -> Data:
+    if isinstance(data, dict):
+        return data.get(str(step))
+    return data[step] if isinstance(data, list) and isinstance(step, int) else None
 
 
 def _key(kind: str) -> str:
@@ -91,10 +124,15 @@ def _shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _unknown_field(where: FieldPath, field: str, allowed: tuple[str, ...]) -> FieldProblem:
-    near = nearest(field, allowed)
-    remedy = _say("did_you_mean", near=near) if near else _say("allowed_fields", fields="、".join(allowed))
-    return FieldProblem(where, _say("field_unknown", field=field), remedy)
+def _choices(context: Mapping[str, object]) -> tuple[str, ...]:
+    """What pydantic says could have stood there: quoted names in a sentence."""
+    listed = str(context.get("expected_tags") or context.get("expected") or "")
+    return tuple(re.findall(r"'([^']*)'", listed))
+
+
+def _choice(word: str, allowed: tuple[str, ...], listing: str) -> str:
+    near = nearest(word, allowed)
+    return _say("did_you_mean", near=near) if near else _say(listing, allowed="、".join(allowed))
 
 
 def _fields_at(annotation: object, steps: FieldPath) -> tuple[str, ...]:
@@ -105,7 +143,7 @@ def _fields_at(annotation: object, steps: FieldPath) -> tuple[str, ...]:
     step, rest = steps[0], steps[1:]
     inner = [model.model_fields[step].annotation for model in models if step in model.model_fields]
     # A list position, a key of an open mapping or the tag of a union: the same models, one step on.
-    candidates = inner or [annotation]
+    candidates: list[object] = [*inner] or [annotation]
     return next((fields for item in candidates if (fields := _fields_at(item, rest))), ())
 
 

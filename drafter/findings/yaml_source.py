@@ -120,6 +120,8 @@ def _composed(path: Path, text: str) -> yaml.Node | None:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         raise _failure(path, _syntax(path, text, line, error.reason)) from error
+    except RecursionError as error:
+        raise _failure(path, Problem(str(path), _say("too_deep"), _say("too_deep_remedy"))) from error
     return node
 
 
@@ -144,7 +146,8 @@ class _Walk:
 
     def value(self, node: yaml.Node, path: FieldPath) -> Data:
         if id(node) in self._seen:
-            self._complain(node, path, "anchor")
+            # The node's own mark is where the anchor is; what is told is where it is used.
+            self._complain(self._places[path], path, "anchor")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -161,20 +164,20 @@ class _Walk:
         result: dict[str, Data] = {}
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._complain(key, path, "key_not_text")
+                self._complain(_place(key), path, "key_not_text")
                 continue
             inner = (*path, str(key.value))
             if key.value in result:
-                self._complain(key, inner, "duplicate_key", key=key.value, first=self._places[inner].line)
+                self._complain(_place(key), inner, "duplicate_key", key=key.value, first=self._places[inner].line)
                 continue
             self._places[inner] = _place(key)
             result[str(key.value)] = self.value(child, inner)
         return result
 
-    def _complain(self, node: yaml.Node, path: FieldPath, message: str, **values: object) -> None:
-        where = f"{self._name}:{_place(node).line} {dotted(path)}".rstrip()
+    def _complain(self, place: Place, path: FieldPath, message: str, **values: object) -> None:
+        where = f"{self._name}:{place.line} {dotted(path)}".rstrip()
         problem = Problem(where, _say(message, **values), _say(f"{message}_remedy"))
-        self.problems.append((_place(node), problem))
+        self.problems.append((place, problem))
 
 
 def _place(node: yaml.Node) -> Place:

@@ -2,7 +2,8 @@
 
 import re
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+from drafter.text.numerals import parse_numeral
+
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     re.compile(rf"第{_NUMERAL}[章部分]+[ 、\u3000]*|{_NUMERAL}[、.．]\s*"),
@@ -19,14 +20,6 @@ _CLOSING = re.compile(
     r"|(?:[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
     rf"|[\u4e00-\u9fff（）()]{{3,30}}[{_BODY}](?:（\w{{1,6}}）)?)$"
 )
-
-
-def numeral(text: str) -> int:
-    """The value of a Chinese numeral from 一 to 九十九."""
-    tens, ten, units = text.rpartition("十")
-    if not ten:
-        return _DIGITS[text]
-    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(units, 0)
 
 
 def numbered(text: str) -> tuple[int, int, int] | None:
@@ -52,7 +45,7 @@ def labels(text: str, following: int = 0) -> list[tuple[int, int, int]]:
     """
     found: list[tuple[int, int, int]] = []
     for match in _LABEL.finditer(text):
-        value = _value(match[1] or match[2])
+        value = int(parse_numeral(match[1] or match[2]) or 0)
         if value in {1, following + 1}:
             found.append((value, match.start() + len(match[0]) - len(match[0].lstrip()), match.end()))
             following = value
@@ -72,10 +65,3 @@ def caption(text: str) -> bool:
 def closing(text: str) -> bool:
     """Whether a paragraph belongs to what stands behind the body of a notice: annexes, signature, date, copies."""
     return bool(_CLOSING.match(text.strip("*_ \u3000\n")))
-
-
-def _value(text: str) -> int:
-    try:
-        return numeral(text)
-    except KeyError:
-        return 0

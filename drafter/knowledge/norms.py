@@ -1,8 +1,8 @@
 """The norms a notice may cite, read from `knowledge/norms/`: one file per law or rule, its articles restated."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import cast
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from drafter.knowledge.model import Norm
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.knowledge")
-_OWN = frozenset({"note", "articles"})
+_SHARED = frozenset({"document", "number", "jurisdiction", "in_force", "until"})
 
 
 class _NormsFile(Frozen):
@@ -24,8 +24,8 @@ class _NormsFile(Frozen):
     document: Line
     number: str = ""
     jurisdiction: str = ""
-    in_force: str = ""
-    until: str = ""
+    in_force: date
+    until: date | None = None
     note: str = ""
     articles: tuple[Mapping[str, object], ...] = Field(min_length=1)
 
@@ -59,17 +59,22 @@ def _enter(norms: dict[str, Norm], path: Path) -> tuple[Problem, ...]:
     """Add the norms of one file; returns what is wrong with it."""
     source = read_yaml(path)
     data = given(source.data)
-    file, faults = validated(_NormsFile, data, ())
+    _, faults = validated(_NormsFile, data, ())
     found = list(faults)
-    for index, article in enumerate(file.articles if file else ()):
-        shared = {key: value for key, value in data.items() if key not in _OWN} if isinstance(data, dict) else {}
-        found += _article(norms, {**shared, **article}, ("articles", index))
+    if isinstance(data, dict) and isinstance(data.get("articles"), list):
+        shared = {key: value for key, value in data.items() if key in _SHARED}
+        for index, article in enumerate(data["articles"] or ()):
+            if isinstance(article, dict):
+                found += _article(norms, shared, article, ("articles", index))
     return in_order([*source.problems, *map(source.locator.located, found)])
 
 
-def _article(norms: dict[str, Norm], data: Mapping[str, object], path: FieldPath) -> Iterator[FieldProblem]:
-    norm, faults = validated(Norm, cast("Data", dict(data)), path)
-    yield from faults
+def _article(
+    norms: dict[str, Norm], shared: Mapping[str, Data], own: Mapping[str, Data], path: FieldPath
+) -> Iterator[FieldProblem]:
+    norm, faults = validated(Norm, {**shared, **own}, path)
+    # What the file says once and wrongly is told once, not again for each article.
+    yield from (fault for fault in faults if fault.path[-1] not in _SHARED - own.keys())
     if norm is None:
         return
     if norm.id in norms:

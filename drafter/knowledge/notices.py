@@ -25,7 +25,8 @@ _PROBLEMS = re.compile(r"(?:存在|主要|发现|突出|有关|相关).{0,6}问�
 _RECOMMENDATIONS = re.compile(r"建议|(?:改进|整改|完善)(?:措施|意见|要求)")
 _EARLIER = re.compile(r"整改(?:情况|落实|结果)|上年|以前年度")
 _ADVISES = re.compile(r"(?:我们|评价组|审核组)?建议")
-_HEADING_JOINT = " › "
+HEADING_JOINT = " › "
+"""Between the headings of a path."""
 
 
 class NoticeHeader(Frozen):
@@ -143,7 +144,7 @@ def _below(node: OutlineNode, kind: PassageKind, section: str) -> Iterator[Notic
         yield NoticeClause(kind=_spoken(clause, kind), section=section, text=clause.text)
     for child in node.children:
         below = PassageKind.RECOMMENDATION if _ADVISES.match(child.title) else kind
-        yield from _below(child, below, section + _HEADING_JOINT + child.number + child.title)
+        yield from _below(child, below, section + HEADING_JOINT + child.number + child.title)
 
 
 def _spoken(clause: OutlineClause, kind: PassageKind) -> PassageKind:

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.knowledge.model import Defect, Norm, Passage, PassageKind, Remedy, Theme
-from drafter.knowledge.notices import Notice
+from drafter.knowledge.notices import HEADING_JOINT, Notice
 from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
+from drafter.scoring.rubric import Rubric
 
 _say = catalogue("drafter.knowledge")
 
@@ -15,12 +16,14 @@ def collect(
     *,
     notices: Iterable[Notice] = (),
     norms: Mapping[str, Norm] | None = None,
+    rubrics: Iterable[Rubric] = (),
     wording: Wording | None = None,
 ) -> tuple[Passage, ...]:
     """All passages of the base, each id once, in a fixed order."""
     found = (
         *(passage for notice in notices for passage in notice_passages(notice)),
         *(passage for norm in (norms or {}).values() for passage in norm_passages(norm)),
+        *(passage for rubric in rubrics for passage in rubric_passages(rubric)),
         *(wording_passages(wording) if wording else ()),
     )
     return tuple({passage.id: passage for passage in found}.values())
@@ -52,6 +55,16 @@ def norm_passages(norm: Norm) -> Iterator[Passage]:
     """A norm: its topic and what it asks."""
     text = _say("norm_text", topic=norm.topic, content=norm.content)
     yield _passage(PassageKind.NORM, text, source=norm.id, title=norm.citation)
+
+
+def rubric_passages(rubric: Rubric) -> Iterator[Passage]:
+    """What each indicator looks at, and each of its criteria or steps, under its path in the rubric."""
+    for level in rubric.levels:
+        for group in level.groups:
+            for indicator in group.indicators:
+                section = HEADING_JOINT.join((level.name, group.name, indicator.name))
+                for text in filter(None, (indicator.assesses, *indicator.clauses())):
+                    yield _passage(PassageKind.RUBRIC, text, source=rubric.id, title=rubric.title, section=section)
 
 
 def wording_passages(wording: Wording) -> Iterator[Passage]:

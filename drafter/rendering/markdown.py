@@ -13,11 +13,11 @@ _ACTIVE = re.compile(
     | <(?=[A-Za-z/!?])            # tags and comments; 得分<60 is none
     | &(?=\#?\w+;)                # entities
     | \[(?=[^\]]*\]\s*[(\[:])     # links; 〔2024〕 and [12] are none
-    | (?<!\w)_ | _(?!\w)          # emphasis; A_1 is none
+    | (?<![^\W_])_ | _(?![^\W_])  # emphasis; A_1 is none
     """,
     re.VERBOSE,
 )
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+>](?=\s|$)|=+$|-+$|~{3}|\d{1,9}[.)](?=\s|$))")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+$|-+$|~{3}|\d{1,9}[.)](?=\s|$))")
 
 
 def to_markdown(notice: Notice) -> tuple[str, Manuscript]:

@@ -12,7 +12,7 @@ from drafter.messages import catalogue
 from drafter.scoring.card import ScoreCard, ScoreLine
 from drafter.scoring.lines import score_finding
 from drafter.scoring.numbers import padded, plain, rounded
-from drafter.scoring.rubric import Group, Level, Rubric
+from drafter.scoring.rubric import RUBRIC_SUFFIXES, Group, Level, Rubric
 
 _say = catalogue("drafter.scoring")
 _ZERO = Decimal(0)
@@ -40,7 +40,7 @@ def score(case: Case, rubric: Rubric) -> ScoreCard:
     Raises:
         InputError: it cannot be scored; `problems` holds everything that stands in the way, by field.
     """
-    if case.rubric != rubric.id:
+    if case.rubric != rubric.id and not case.rubric.endswith(RUBRIC_SUFFIXES):
         _refuse(case, [_problem(("rubric",), "other_rubric", named=case.rubric, given=rubric.id)])
     if case.published:
         return _as_published(case, case.published, rubric)

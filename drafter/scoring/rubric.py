@@ -1,7 +1,9 @@
 """A rubric: levels, weights, indicators with their rules, the grade scale; read from `knowledge/rubrics/`."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,17 +12,17 @@ from pydantic import Field, StringConstraints
 from drafter.assets import asset
 from drafter.errors import AssetError, InputError, Problem
 from drafter.findings.model import Frozen, Line
-from drafter.findings.problems import nearest
+from drafter.findings.problems import FieldPath, FieldProblem, nearest
 from drafter.findings.validation import given, validated
 from drafter.findings.yaml_source import YamlSource, in_order, read_yaml
 from drafter.messages import catalogue
 from drafter.scoring.card import Band
-from drafter.scoring.faults import rubric_faults
 from drafter.scoring.rules.kinds import Rule
 
 _say = catalogue("drafter.scoring")
 _FOLDER = "knowledge/rubrics"
-_SUFFIXES = (".yaml", ".yml")
+RUBRIC_SUFFIXES = (".yaml", ".yml")
+"""What tells a rubric's file from its id."""
 
 Weight = Annotated[Decimal, Field(gt=0)]
 """Full marks of something."""
@@ -173,7 +175,7 @@ def load_rubric(id_or_path: str | Path) -> Rubric:
         AssetError: a shipped rubric is damaged.
     """
     name = str(id_or_path)
-    if isinstance(id_or_path, Path) or name.endswith(_SUFFIXES):
+    if isinstance(id_or_path, Path) or name.endswith(RUBRIC_SUFFIXES):
         return _read(Path(name))
     known = rubric_ids()
     if name not in known:
@@ -195,7 +197,7 @@ def _unknown(name: str, known: tuple[str, ...]) -> InputError:
 def _read(path: Path) -> Rubric:
     source = read_yaml(path)
     rubric, faults = validated(Rubric, given(source.data), ())
-    found = [*faults, *(rubric_faults(rubric) if rubric else ())]
+    found = [*faults, *(_faults(rubric) if rubric else ())]
     located = [*source.problems, *map(source.locator.located, found)]
     if located or rubric is None:
         raise _refused(source, in_order(located))
@@ -204,3 +206,46 @@ def _read(path: Path) -> Rubric:
 
 def _refused(source: YamlSource, problems: tuple[Problem, ...]) -> InputError:
     return InputError(_say("rubric_refused", name=source.locator.name, count=len(problems)), problems)
+
+
+def _faults(rubric: Rubric) -> Iterator[FieldProblem]:
+    """Everything that keeps a rubric from being used; paths are those of its file."""
+    yield from _scale_faults(rubric)
+    seen: Counter[str] = Counter()
+    for path, item in _with_paths(rubric):
+        if seen[item.id]:
+            yield FieldProblem((*path, "id"), _say("indicator_id_twice", id=item.id))
+        seen[item.id] += 1
+        yield from _measure_faults(path, item)
+        yield from _criterion_faults(path, item)
+
+
+def _scale_faults(rubric: Rubric) -> Iterator[FieldProblem]:
+    for index, (better, worse) in enumerate(pairwise(rubric.scale)):
+        if better.lower <= worse.lower:
+            yield FieldProblem(("scale", index + 1), _say("scale_order", grade=worse.grade))
+    if rubric.scale[-1].lower > 0:
+        yield FieldProblem(("scale",), _say("scale_floor", grade=rubric.scale[-1].grade))
+
+
+def _measure_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem]:
+    used = item.rule.measure_names()
+    for name in used:
+        if name not in item.measures:
+            yield FieldProblem((*path, "rule"), _say("measure_undeclared", name=name))
+    for name in item.measures:
+        if name not in used:
+            yield FieldProblem((*path, "measures", name), _say("measure_unused", name=name))
+
+
+def _criterion_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem]:
+    for name, count in Counter(item.rule.criterion_ids()).items():
+        if count > 1:
+            yield FieldProblem((*path, "rule"), _say("criterion_twice", id=name))
+
+
+def _with_paths(rubric: Rubric) -> Iterator[tuple[FieldPath, Indicator]]:
+    for a, level in enumerate(rubric.levels):
+        for b, group in enumerate(level.groups):
+            for c, item in enumerate(group.indicators):
+                yield ("levels", a, "groups", b, "indicators", c), item

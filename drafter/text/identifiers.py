@@ -6,9 +6,7 @@ from drafter.text.marks import Canvas, Mark, MarkKind
 
 _TITLE_LIMIT = 150
 _OPEN, _CLOSE = "〔[［(（【﹝", "〕]］)）】﹞"
-_LEAD_IN = (
-    r"(?:根据|依据|按照|依照|遵照|参照|参见|详见|对照|执行|印发|下发|违反|不符合|符合|文号|关于|以及|如|为|和|与|及|见|在|即|以|由|将|按|的|据)"
-)
+_LEAD_IN = r"(?:根据|依据|按照|依照|遵照|参照|参见|详见|对照|执行|印发|下发|违反|不符合|符合|文号|关于|以及|如|为|和|与|及|见|在|即|以|由|将|按|的|据)"
 _DOCUMENT_NUMBER = re.compile(
     rf"(?P<it>(?P<who>[\u4e00-\u9fff]{{1,14}}?)[{re.escape(_OPEN)}](?P<year>(?:19|20)\d{{2}})年?[{re.escape(_CLOSE)}]"
     rf"(?:第|字第)?(?P<no>\d{{1,5}})号)"
@@ -22,7 +20,9 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,8}[A-Z0-9]*(?:[-_/][A-Z0-9]+){1,5}(?<=\d)|[A-Z]{2,8}\d{2,}[A-Z]*\d*|[A-Z]{1,6}\d{5,}|\d{4,}[A-Z]{1,4}\d{2,})"
     r"(?![A-Za-z0-9-])(?:号(?!召|称))?"
 )
-_LONG_CODE = re.compile(r"(?<![\d.,-])(?:\d{4,}(?:-\d{2,}){2,}|\d{11,})(?:号)?(?![\d.,])")
+_LONG_CODE = re.compile(
+    r"(?<![\d.,-])(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?:\d{4,}(?:-\d{2,}){2,}|\d{11,})(?:号)?(?![\d.,])"
+)
 _PHONE = re.compile(r"(?<![\d.-])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)")
 _VOUCHER = re.compile(
     r"(?<![\d.,])\d{1,6}#(?:记账)?(?:凭证)?|(?:记账?|转账?|[收付银现通])(?:字|凭证)?第?[-—]?\d{1,6}号(?:记账)?(?:凭证)?"
@@ -31,7 +31,9 @@ _VOUCHER = re.compile(
 _VOUCHER_CORE = re.compile(r"(?:[记转收付银现通]账?(?:字|凭证)?第?[-—]?)?(\d{1,6})")
 _LINK = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}", re.ASCII)
 _COUNT = r"[零〇一二三四五六七八九十百千两\d]{1,7}"
-_ARTICLE = re.compile(rf"第{_COUNT}条(?:之[一二三四五六七八九十])?(?:、?第{_COUNT}款)?(?:、?第[（(]?{_COUNT}[)）]?项)?")
+_ARTICLE = re.compile(
+    rf"第{_COUNT}条(?:之[一二三四五六七八九十])?(?:、?第{_COUNT}款)?(?:、?第[（(]?{_COUNT}[)）]?项)?"
+)
 _REFERENCE = re.compile(
     r"(?<![\u4e00-\u9fff])?(?:财决)\d+(?:-\d+)?表|(?:财决附)\d+表|(?:附件|附表|附录|图表|表格|[表图])\d{1,3}(?:[-.]\d{1,3})*(?![\d.]*[万亿元%])"
     r"|\d{1,3}(?:-\d{1,3})?号(?:楼|线|地块|公告|令|文件?|附件|会议室|室|门|窗口|议题|路)"
@@ -80,7 +82,9 @@ def _claim_titles(canvas: Canvas) -> None:
     depth = start = 0
     for match in re.finditer("[《》]", canvas.rest):
         if match.group() == "《":
-            start, depth = (match.start(), 1) if depth == 0 or match.start() - start > _TITLE_LIMIT else (start, depth + 1)
+            start, depth = (
+                (match.start(), 1) if depth == 0 or match.start() - start > _TITLE_LIMIT else (start, depth + 1)
+            )
         elif depth:
             depth -= 1
             if depth == 0 and match.end() - start <= _TITLE_LIMIT:

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ def test_every_paragraph_is_a_piece_of_the_text_and_none_overlap(reader, text, o
     found = reader(text, min(offset, len(text)))
 
     assert [paragraph.text for paragraph in found] == [text[part.start : part.end] for part in found]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(text=st.text(alphabet="一二（）、。1是 \n账实不符", max_size=200))

@@ -87,10 +87,9 @@ def test_a_line_broken_by_hand_is_two_paragraphs():
 def test_notes_stand_at_the_end():
     document = docx.Document()
     document.add_paragraph("绩效等级为“良”。")
-    notes = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='1'><w:p>{run('得分不低于80为良。')}</w:p></w:footnote></w:footnotes>"
-    part = Part(
-        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), document.part.package
-    )
+    note = f"<w:footnote w:id='1'><w:p>{run('得分不低于80为良。')}</w:p></w:footnote>"
+    notes = block(note, "footnotes")
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     assert read(document)[0] == "绩效等级为“良”。\n得分不低于80为良。"

@@ -78,7 +78,7 @@ class Outcome:
 
 
 class RuleBase(Frozen, ABC):
-    """A kind of rule. A new kind is a subclass with a `kind` of its own, named in `scoring.rules.kinds`."""
+    """A kind of rule. A new kind is a subclass with a `kind` of its own, named in `scoring.rules.single`."""
 
     @abstractmethod
     def assess(self, inputs: Inputs, marks: Marks) -> Outcome:

@@ -42,8 +42,10 @@ class Comparison(Frozen):
         return order in {"≤": (-1, 0), "<": (-1,), "≥": (0, 1), ">": (1,), "=": (0,)}[self.relation]
 
     def shown(self, inputs: Inputs) -> str:
-        """With the figures filled in: 53.61 ≤ 53.61."""
-        return f"{inputs.numbers[self.left]:f} {self.relation} {self._right(inputs):f}"
+        """With the figures filled in: 决算数 53.61 ≤ 预算数 53.61."""
+        left = f"{inputs.labels.get(self.left, self.left)} {inputs.numbers[self.left]:f}"
+        right = f"{inputs.labels.get(self.right, self.right)} {self._right(inputs):f}".strip()
+        return f"{left} {self.relation} {right}"
 
     def words(self, labels: Mapping[str, str]) -> str:
         """With the measures' names."""

@@ -4,16 +4,14 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from drafter.findings.model import Frozen, Line
 from drafter.scoring.numbers import plain
 from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
-
-if TYPE_CHECKING:
-    from drafter.scoring.rules.kinds import Rule
+from drafter.scoring.rules.single import SingleRule
 
 
 class Part(Frozen):
@@ -22,7 +20,7 @@ class Part(Frozen):
     id: str
     name: Line
     max: Decimal = Field(gt=0)
-    rule: "Rule"
+    rule: SingleRule
 
 
 class Parts(RuleBase):

@@ -1,0 +1,180 @@
+"""A chat model behind any OpenAI-compatible endpoint: llama.cpp, vLLM, Ollama, a cloud.
+
+LangChain and openai are imported when the first answer is asked for: they cost a second, which `drafter score`
+must not pay. Their retries are used as they are; none of their exceptions leaves this module.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from drafter.adapters.chat_errors import RequestRefusedError, service_error
+from drafter.drafting.ports import Completion, Message
+from drafter.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from langchain_core.messages import AIMessage
+    from langchain_openai import ChatOpenAI
+
+_MODES = ("json_schema", "json_object", "plain")
+_NO_KEY = "none"
+"""Sent where no key is configured: the client insists on one, local servers ignore it."""
+
+_SCHEMA_NAME = "item"
+_OPENAI = "api.openai.com"
+
+
+@dataclass(frozen=True)
+class ChatEndpoint:
+    """One model at one endpoint.
+
+    Attributes:
+        base_url: up to and including `/v1`.
+        model: its name at the endpoint.
+        api_key: empty for servers that need none; never shown.
+        temperature: 0 to 2.
+        timeout_s: seconds without a byte after which an attempt is given up.
+        max_retries: further attempts when the endpoint is out of reach or overloaded.
+        structured: `json_schema`, `json_object`, `plain`, or `auto`: the first of these that the endpoint does
+            not refuse, found out once.
+        max_tokens: longest answer.
+
+    Raises:
+        ConfigError: on construction, where the values cannot name an endpoint.
+    """
+
+    base_url: str
+    model: str
+    api_key: str = field(default="", repr=False)
+    temperature: float = 0.2
+    timeout_s: float = 120
+    max_retries: int = 2
+    structured: str = "auto"
+    max_tokens: int = 4096
+
+    def __post_init__(self) -> None:
+        """Refuse what could never work, before anything is sent."""
+        address = urlsplit(self.base_url)
+        if address.scheme not in ("http", "https") or not address.hostname:
+            raise ConfigError("the model's base_url is not an http address", remedy="set [model] base_url")
+        if not self.model:
+            raise ConfigError("no model is named", remedy="set [model] name to a model of the endpoint")
+        if not (self.api_key.isascii() and self.api_key.strip().isprintable()):
+            raise ConfigError("the key holds characters that no key has", remedy="set the key again")
+        if self.structured not in (*_MODES, "auto"):
+            raise ConfigError(f"no structured-output mode {self.structured!r}", remedy="set it to auto")
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The structured-output modes to try, in order."""
+        return _MODES if self.structured == "auto" else (self.structured,)
+
+
+class OpenAIChat:
+    """The model at an endpoint; implements `drafting.ports.ChatModel`.
+
+    Args:
+        endpoint: where it is.
+    """
+
+    def __init__(self, endpoint: ChatEndpoint) -> None:
+        self.endpoint = endpoint
+        self._modes = endpoint.modes
+
+    @property
+    def name(self) -> str:
+        """The model's name at its endpoint."""
+        return self.endpoint.model
+
+    def complete(self, messages: Sequence[Message], schema: Mapping[str, object]) -> Completion:
+        """Answer once.
+
+        Raises:
+            TransientServiceError: out of reach, timed out, overloaded, after all retries.
+            PermanentServiceError: a wrong key, an unknown model, a request it will never take, not an
+                OpenAI-compatible endpoint.
+        """
+        return self._in_turn(self._modes, messages, schema)
+
+    def _in_turn(
+        self, modes: tuple[str, ...], messages: Sequence[Message], schema: Mapping[str, object]
+    ) -> Completion:
+        """The answer in the first mode that the endpoint takes, which is then the only one that is tried."""
+        try:
+            answer = self._attempt(modes[0], messages, schema)
+        except RequestRefusedError:
+            if len(modes) == 1:
+                raise
+            return self._in_turn(modes[1:], messages, schema)
+        self._modes = modes[:1]
+        return answer
+
+    def _attempt(self, mode: str, messages: Sequence[Message], schema: Mapping[str, object]) -> Completion:
+        """One request in one mode.
+
+        Raises:
+            RequestRefusedError: the endpoint called the request itself bad; another mode may do.
+        """
+        here = self.endpoint
+        turns = [(message.role, message.content) for message in messages]
+        try:
+            with _untraced():
+                answer = self._client.invoke(turns, extra_body=self._body(mode, schema))
+        except Exception as error:
+            raise service_error(error, here.base_url, here.model, here.api_key) from None
+        return _completion(answer)
+
+    def _body(self, mode: str, schema: Mapping[str, object]) -> dict[str, object]:
+        """What goes into the request beside the messages.
+
+        It is passed as raw body: the client would parse a `response_format` answer itself, and would throw away
+        one that was cut off. Only OpenAI's own service wants the newer name of the limit; every other server
+        knows the older one.
+        """
+        newer = urlsplit(self.endpoint.base_url).hostname == _OPENAI
+        limit = "max_completion_tokens" if newer else "max_tokens"
+        body: dict[str, object] = {limit: self.endpoint.max_tokens}
+        if mode == "json_object":
+            body["response_format"] = {"type": "json_object"}
+        if mode == "json_schema":
+            form = {"name": _SCHEMA_NAME, "strict": True, "schema": dict(schema)}
+            body["response_format"] = {"type": "json_schema", "json_schema": form}
+        return body
+
+    @cached_property
+    def _client(self) -> "ChatOpenAI":
+        from langchain_openai import ChatOpenAI
+        from openai import DefaultHttpxClient
+        from pydantic import SecretStr
+
+        here = self.endpoint
+        return ChatOpenAI(
+            base_url=here.base_url,
+            model=here.model,
+            api_key=SecretStr(here.api_key.strip() or _NO_KEY),
+            temperature=here.temperature,
+            timeout=here.timeout_s,
+            max_retries=here.max_retries,
+            use_responses_api=False,
+            http_client=DefaultHttpxClient(follow_redirects=False),  # what is sent goes nowhere else
+        )
+
+
+def _completion(answer: "AIMessage") -> Completion:
+    usage: Mapping[str, Any] = answer.usage_metadata or {}
+    text = str(answer.text).encode("utf-8", "replace").decode("utf-8")
+    return Completion(text, int(usage.get("input_tokens", 0)), int(usage.get("output_tokens", 0)))
+
+
+@contextmanager
+def _untraced() -> "Iterator[None]":
+    """Nothing is reported to a tracing service, whatever the environment says."""
+    from langsmith import tracing_context
+
+    with tracing_context(enabled=False):
+        yield

@@ -1,0 +1,86 @@
+"""Numbering: 一、 （一） 1. （1） and 一是 / 二是, with the value each stands for."""
+
+import re
+from dataclasses import dataclass
+
+from drafter.text.numerals import parse_numeral
+from drafter.text.width import narrow
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_LEVELS = (
+    ("chapter", re.compile(rf"(?P<n>{_CHINESE})、")),
+    ("item", re.compile(rf"[（(](?P<n>{_CHINESE})[)）]、?")),
+    ("number", re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
+    ("sub", re.compile(r"[（(](?P<n>\d{1,2})[)）]")),
+)
+_HEAD_MARK = re.compile(r"[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*")
+_ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})(?P<verb>是|要)(?!是|否)")
+_STOPS = "。；：，！？;:,\n）)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a heading or an entry.
+
+    Attributes:
+        level: `chapter` 一、, `item` （一）, `number` 1., `sub` （1）, `clause` 一是.
+        value: 1 for the first.
+        text: as written.
+        start: offset of its first character.
+        end: offset behind its last.
+        line: offset at which its line begins, marks of markdown included.
+    """
+
+    level: str
+    value: int
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def heading_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """Numbers that stand at the beginning of a line, marks of markdown (#, -, **) allowed before them."""
+    last = len(text) if end is None else end
+    found = []
+    for line in _lines(text, start, last):
+        mark = _HEAD_MARK.match(text, line, last)
+        begin = mark.end() if mark else line
+        number = _number(text, begin, last, line)
+        if number:
+            found.append(number)
+    return tuple(found)
+
+
+def clause_labels(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """The labels 一是, 二是 … of a part of a text: at its beginning, behind a stop, or on a new line.
+
+    一要, 二要 count where a list of them begins with 一要.
+    """
+    last = len(text) if end is None else end
+    found = [
+        Number("clause", int(parse_numeral(match.group("n")) or 0), match.group(), match.start(), match.end(), 0)
+        for match in _ENUMERATION.finditer(text, start, last)
+        if _opens(text, match.start(), start)
+    ]
+    return tuple(number for number in found if number.value)
+
+
+def _opens(text: str, index: int, start: int) -> bool:
+    before = text[max(start, index - 40) : index]
+    bare = before.rstrip(" \t\u3000*")
+    return not bare.strip() or bare[-1] in _STOPS or before.endswith("\n")
+
+
+def _lines(text: str, start: int, end: int) -> list[int]:
+    return [start, *(match.end() for match in re.finditer("\n", text[:end]) if match.end() > start)]
+
+
+def _number(text: str, begin: int, end: int, line: int) -> Number | None:
+    for level, pattern in _LEVELS:
+        match = pattern.match(text, begin, end)
+        if match:
+            digits = narrow(match.group("n"))
+            value = int(digits) if digits.isdigit() and digits.isascii() else int(parse_numeral(digits) or 0)
+            return Number(level, value, match.group(), match.start(), match.end(), line)
+    return None

@@ -1,0 +1,108 @@
+"""Sentences and their segments, with spans; a stop inside quotes, brackets or a title ends nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ENDS = "。！？!?"
+_BREAKS = "，；,;"
+_OPEN = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "〔": "〕",
+    "【": "】",
+    "「": "」",
+    "[": "]",
+}
+_LONGEST = 400
+"""An opening mark that finds no closing one within this many characters encloses nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text, without the blanks around it: `source[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentences of a text or of a part of it, closing marks included.
+
+    A blank line or the end ends a sentence too; a single line break does not, because texts are hard-wrapped.
+    """
+    return tuple(_pieces(text, start, len(text) if end is None else end, _ENDS, paragraphs=True))
+
+
+def segments(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """What stands between two commas or stops, enclosed text left whole, the mark included."""
+    return tuple(_pieces(text, start, len(text) if end is None else end, _ENDS + _BREAKS, paragraphs=False))
+
+
+def _pieces(text: str, start: int, end: int, marks: str, *, paragraphs: bool) -> Iterator[Span]:
+    closed = _enclosed(text, start, end)
+    begin = index = start
+    while index < end:
+        char = text[index]
+        if index in closed:
+            index = closed[index]
+            continue
+        if char in marks and not _in_number(text, index):
+            index += 1
+            while index < end and text[index] in "”’」）)" + _ENDS:
+                index += 1
+            yield from _span(text, begin, index)
+            begin = index
+            continue
+        if paragraphs and char == "\n" and _blank_line(text, index, end):
+            yield from _span(text, begin, index)
+            begin = index
+        index += 1
+    yield from _span(text, begin, end)
+
+
+def _span(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        first = start + len(piece) - len(piece.lstrip())
+        yield Span(first, first + len(stripped), stripped)
+
+
+def _enclosed(text: str, start: int, end: int) -> dict[int, int]:
+    """For every outermost opening mark the offset of its closing mark."""
+    closing: dict[int, int] = {}
+    stack: list[tuple[str, int]] = []
+    for index in range(start, end):
+        char = text[index]
+        if char in _OPEN:
+            stack.append((_OPEN[char], index))
+        elif stack and char in _OPEN.values():
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == char), -1)
+            if depth >= 0:
+                opened = stack[depth][1]
+                del stack[depth:]
+                if index - opened <= _LONGEST:
+                    closing[opened] = index
+    return closing
+
+
+def _in_number(text: str, index: int) -> bool:
+    """Whether a half-width mark stands inside a number: 1,200 or 12:30."""
+    return (
+        text[index] in ",:."
+        and 0 < index < len(text) - 1
+        and text[index - 1].isdigit()
+        and text[index + 1].isdigit()
+    )
+
+
+def _blank_line(text: str, index: int, end: int) -> bool:
+    following = index + 1
+    while following < end and text[following] in " \t\u3000\r":
+        following += 1
+    return following < end and text[following] == "\n"

@@ -1,0 +1,122 @@
+"""Binding: a figure is supported by a fact of the same value, dimension, role, year and owner, or by none."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from drafter.findings.model import Fact, Role
+from drafter.text.quantities import Quantity
+from drafter.verification.facts import Known
+from drafter.verification.lexicon import lexicon
+from drafter.verification.support import factor, supports
+from drafter.verification.surroundings import Label, Surroundings
+
+_SAME_COUNTERS = ({"人", "名", "位"}, {"个", "项"}, {"份", "个"}, {"辆", "台"}, {"笔", "项"})
+"""Counters that count the same things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why the facts of the right value do not support a figure.
+
+    Attributes:
+        key: the message.
+        values: what it names.
+    """
+
+    key: str
+    values: dict[str, str]
+
+
+def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
+    """The facts that have the value and the dimension of a figure."""
+    return [known for known in facts if known.quantity and _same(quantity, known.quantity)]
+
+
+def other_unit(quantity: Quantity, facts: Iterable[Known]) -> Known | None:
+    """A fact with the digits of a figure in another unit."""
+    digits = quantity.value / factor(quantity.unit)
+    for known in facts:
+        other = known.quantity
+        if other and digits and other.value / factor(other.unit) == digits and other.unit != quantity.unit:
+            return known
+    return None
+
+
+def objections(
+    candidates: list[Known], around: Surroundings, facts: tuple[Known, ...], fiscal: int
+) -> tuple[list[Known], Objection | None]:
+    """Those candidates the surrounding words agree with, and if there are none, what is wrong with the first."""
+    label, years, subject = around.label(), around.years(fiscal), around.subject()
+    checks: tuple[Callable[[Known], Objection | None], ...] = (
+        lambda known: of_role(known, label, facts),
+        lambda known: _of_year(known, years),
+        lambda known: _of_subject(known, subject),
+    )
+    remaining = candidates
+    for check in checks:
+        found = [(known, check(known)) for known in remaining]
+        agreed = [known for known, objection in found if objection is None]
+        if not agreed:
+            return [], next(objection for _, objection in found)
+        remaining = agreed
+    return remaining, None
+
+
+def of_role(known: Known, label: Label | None, facts: Iterable[Known]) -> Objection | None:
+    """Whether the label in the sentence contradicts a fact's role."""
+    if label is None or known.fact.role in label.roles or _named(known.fact, label):
+        return None
+    strict = lexicon().strict
+    if known.fact.role not in strict and not _rival(known, label, facts):
+        return None
+    if known.quantity and known.quantity.dimension == "%" and Role.RATIO in {known.fact.role}:
+        return None
+    return Objection("quantity_role", {"label": label.word, "actual": known.fact.label})
+
+
+def head(text: str) -> str:
+    """The last label word of a fact's own label: 项目支出年初预算数 is a 年初预算数."""
+    found = list(lexicon().labels(text))
+    return found[-1][1] if found else ""
+
+
+def _named(fact: Fact, label: Label) -> bool:
+    """Whether the fact's own label ends in the very word."""
+    return bool(label.word) and head(fact.label) == label.word
+
+
+def _rival(known: Known, label: Label, facts: Iterable[Known]) -> bool:
+    """Whether another fact of the same dimension has the role that the label names."""
+    dimension = known.quantity.dimension if known.quantity else ""
+    return any(
+        other.fact.role in label.roles & lexicon().strict
+        and other.quantity is not None
+        and other.quantity.dimension == dimension
+        and other.scope == known.scope
+        and other.ref != known.ref
+        for other in facts
+    )
+
+
+def _of_year(known: Known, years: frozenset[int]) -> Objection | None:
+    if not years or not known.years or years & known.years:
+        return None
+    actual = "、".join(f"{year}年" for year in sorted(known.years)[:2])
+    return Objection("quantity_period", {"year": str(max(years)), "actual": actual})
+
+
+def _of_subject(known: Known, subject: str) -> Objection | None:
+    if not subject or known.fact.subject == subject or subject in known.fact.label:
+        return None
+    return Objection("quantity_subject", {"subject": subject, "actual": known.fact.subject or known.fact.label})
+
+
+def _same(written: Quantity, known: Quantity) -> bool:
+    if written.dimension != known.dimension:
+        bare = not written.dimension and written.value == known.value / factor(known.unit)
+        return bare or (_alike(written.dimension, known.dimension) and written.value == known.value)
+    return supports(written, known.value)
+
+
+def _alike(one: str, other: str) -> bool:
+    return any({one, other} <= counters for counters in _SAME_COUNTERS)

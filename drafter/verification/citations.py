@@ -1,0 +1,61 @@
+"""Which norms a text cites, by title and article."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.knowledge.model import Norm
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.width import fold
+from drafter.verification.examination import Examination, Scope
+
+_EDITION = re.compile(r"[（(](?:试行|暂行|修正|修订|\d{4}年?(?:修正|修订)?(?:版|本)?|.{0,6}修[正订].{0,4})[）)]")
+_STATE = "中华人民共和国"
+_NEAR = 3
+"""An article so many characters behind a title belongs to it."""
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared: without brackets, blanks, edition notes and the name of the state."""
+    folded = fold(title).text.replace(" ", "").strip("《》").replace("〈", "").replace("〉", "")
+    return _EDITION.sub("", folded).removeprefix(_STATE)
+
+
+def norms_titled(title: str, norms: Iterable[Norm]) -> list[Norm]:
+    """The norms of a document, by its full title or the one in common use."""
+    key = title_key(title)
+    return [norm for norm in norms if title_key(norm.document) == key]
+
+
+def citations(examination: Examination) -> Iterator[tuple[Mark, Mark | None]]:
+    """Every title of a text with the article cited from it, if any."""
+    marks = examination.scan.marks
+    for place, mark in enumerate(marks):
+        if mark.kind is MarkKind.DOCUMENT:
+            following = marks[place + 1] if place + 1 < len(marks) else None
+            near = following is not None and following.start - mark.end <= _NEAR
+            article = following if near and following and following.kind is MarkKind.ARTICLE else None
+            yield mark, article
+
+
+def cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
+    """Ids of the norms that a scope cites, or its grounds do."""
+    norms = examination.book.norms
+    found = {
+        name
+        for mark, article in citations(examination)
+        if scope.start <= mark.start < scope.end
+        for name, norm in norms.items()
+        if _is_cited(norm, mark, article)
+    }
+    grounded = {
+        name
+        for name, norm in norms.items()
+        if any(norm.content in ground or norm.citation in ground for ground in examination.grounds)
+    }
+    return frozenset(found | grounded)
+
+
+def _is_cited(norm: Norm, mark: Mark, article: Mark | None) -> bool:
+    if title_key(norm.document) != title_key(mark.value):
+        return False
+    return not (article and norm.article) or article.value.startswith(norm.article)

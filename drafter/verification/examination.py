@@ -1,0 +1,141 @@
+"""A text under examination: read once, divided into the scopes in which facts may be used."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from drafter.text.quantities import Scan, scan
+from drafter.text.sentences import Span, sentences
+from drafter.text.width import View, fold
+from drafter.verification.facts import Book, Known, textual
+from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the text, and what it speaks of.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        points: full ids of its points; `None` where it is not known: then every fact of the case may stand.
+        norms: ids of the norms whose figures it may use without citing them.
+        section: the section it stands in, if any.
+        own: it is a heading, clause or sentence of one of the two sections, and not the frame around them.
+    """
+
+    start: int
+    end: int
+    points: tuple[str, ...] | None = None
+    norms: frozenset[str] = frozenset()
+    section: Section | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What every check is given.
+
+    Attributes:
+        manuscript: the text and its structure.
+        book: the facts.
+        scopes: in the order of the text, without gaps.
+        grounds: further texts whose words may be used.
+        vocabulary: approved wording.
+    """
+
+    manuscript: Manuscript
+    book: Book
+    scopes: tuple[Scope, ...]
+    grounds: tuple[str, ...] = ()
+    vocabulary: Sequence[str] = ()
+
+    @property
+    def text(self) -> str:
+        """The text; every offset counts its characters."""
+        return self.manuscript.text
+
+    @cached_property
+    def scan(self) -> Scan:
+        """Its quantities and marks."""
+        return scan(self.text)
+
+    @cached_property
+    def view(self) -> View:
+        """The text half width and without blanks."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences; none crosses a scope."""
+        return tuple(
+            chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes)
+        )
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[int, int, Known], ...]:
+        """Where words, names and numbers among the facts stand in the text, as spans into it."""
+        return tuple(sorted(self._mentions(), key=lambda mention: mention[:2]))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence in which a character stands."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text), self.text)
+
+    def scope_at(self, offset: int) -> Scope:
+        """The scope in which a character stands."""
+        index = bisect_right([scope.start for scope in self.scopes], offset) - 1
+        return self.scopes[max(index, 0)]
+
+    def flat(self, start: int, end: int) -> str:
+        """A stretch of the text, half width and without blanks."""
+        return fold(self.text[start:end]).text if start < end else ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def _mentions(self) -> Iterator[tuple[int, int, Known]]:
+        haystack = self.view.text
+        for known in self.book.of_case:
+            needle = known.written.strip("“”《》") if textual(known) else ""
+            at = haystack.find(needle) if needle else -1
+            while at >= 0:
+                yield (*self.view.span(at, at + len(needle)), known)
+                at = haystack.find(needle, at + len(needle))
+
+
+def examine(manuscript: Manuscript, book: Book, vocabulary: Sequence[str]) -> Examination:
+    """The examination of a manuscript, its scopes taken from its items and clauses."""
+    return Examination(manuscript, book, tuple(_scopes(manuscript, book)), vocabulary=vocabulary)
+
+
+def _scopes(manuscript: Manuscript, book: Book) -> Iterator[Scope]:
+    position = 0
+    for scope in chain.from_iterable(_of_item(item, book) for item in manuscript.items):
+        if scope.start > position:
+            yield Scope(position, scope.start)
+        if scope.end > scope.start >= position:
+            yield scope
+            position = scope.end
+    if position < len(manuscript.text) or position == 0:
+        yield Scope(position, len(manuscript.text))
+
+
+def _of_item(item: ItemSpan, book: Book) -> Iterator[Scope]:
+    told = [clause.points for clause in item.clauses]
+    known = [points for points in told if points is not None]
+    points = tuple(dict.fromkeys(chain.from_iterable(known))) if known and len(known) == len(told) else None
+    cited = frozenset(chain.from_iterable(clause.norms for clause in item.clauses))
+    if item.heading_end > item.start:
+        yield Scope(item.start, item.heading_end, points, cited, item.section, own=True)
+    for clause in item.clauses:
+        norms = cited | _norms_of(clause, book)
+        yield Scope(clause.start, clause.end, clause.points, norms, item.section, own=True)
+
+
+def _norms_of(clause: ClauseSpan, book: Book) -> frozenset[str]:
+    points = (book.points[point][1] for point in clause.points or () if point in book.points)
+    return frozenset((*clause.norms, *chain.from_iterable(point.norms for point in points)))

@@ -1,0 +1,176 @@
+"""The facts that may stand in a text, brought to one scale and put into scopes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from drafter.findings.display import shown
+from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point, Role
+from drafter.findings.slots import fill, slots
+from drafter.knowledge.model import Norm
+from drafter.text.quantities import Quantity, find_quantities
+from drafter.text.width import fold
+
+FIGURES = "figures"
+"""The scope of figures that the program makes: scores, subtotals, counts."""
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_TEXTUAL = frozenset(FactKind) - QUANTITIES - {FactKind.DATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One fact as the checker compares it.
+
+    Attributes:
+        ref: its full name.
+        scope: the finding it belongs to, `case`, `figures` or `norm.ID`.
+        fact: the fact.
+        quantity: its value as the quantity grammar reads it; `None` for dates and words.
+        written: as a notice writes it, half width and without blanks.
+        years: the years it is of; empty if it is of no particular one.
+    """
+
+    ref: str
+    scope: str
+    fact: Fact
+    quantity: Quantity | None
+    written: str
+    years: frozenset[int]
+
+    @property
+    def group(self) -> str:
+        """Facts of one thing share the first part of their name: c1_number, c1_signed."""
+        return self.ref.rpartition(".")[2].partition("_")[0]
+
+
+@dataclass(frozen=True)
+class Book:
+    """All facts of a case, of the norms, and of the program.
+
+    Attributes:
+        case: whose facts.
+        norms: by id.
+        figures: program-made facts by name.
+    """
+
+    case: Case
+    norms: Mapping[str, Norm]
+    figures: Mapping[str, Fact]
+
+    @cached_property
+    def of_case(self) -> tuple[Known, ...]:
+        """Every fact of the case and of the program."""
+        facts = [self._known(ref, ref.partition(".")[0], fact) for ref, fact in self.case.all_facts()]
+        return (*facts, *(self._known(ref, FIGURES, fact) for ref, fact in self.figures.items()))
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, Known]:
+        """The facts of the case and of the program by name."""
+        return {known.ref: known for known in self.of_case}
+
+    @cached_property
+    def of_norms(self) -> Mapping[str, tuple[Known, ...]]:
+        """The figures of every norm, by the norm's id."""
+        return {
+            name: tuple(
+                self._known(f"norm.{name}.{ref}", f"norm.{name}", fact) for ref, fact in norm.figures.items()
+            )
+            for name, norm in self.norms.items()
+            if norm.figures
+        }
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[Finding, Point]]:
+        """Every point by its full id."""
+        return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
+
+    @cached_property
+    def accounts(self) -> Mapping[str, str]:
+        """What the reviewer says of every point, slots filled as far as they name facts."""
+        return {ref: self._account(point) for ref, (_, point) in self.points.items()}
+
+    @cached_property
+    def literals(self) -> Mapping[str, tuple[Quantity, ...]]:
+        """The quantities that stand in a point's account."""
+        return {ref: find_quantities(text) for ref, text in self.accounts.items()}
+
+    def within(self, points: Iterable[str] | None) -> tuple[Known, ...]:
+        """The facts a text on these points may use: those of their findings, of the case and of the program."""
+        if points is None:
+            return self.of_case
+        scopes = {self.points[point][0].id for point in points if point in self.points} | {CASE_SCOPE, FIGURES}
+        return tuple(known for known in self.of_case if known.scope in scopes)
+
+    def used_by(self, point: str) -> tuple[Known, ...]:
+        """The facts that a point's own account names in its slots, except those of the whole case."""
+        _, told = self.points[point]
+        refs = dict.fromkeys(ref for text in (told.text, told.effect) for ref in slots(text))
+        finding = self.points[point][0].id
+        full = (ref if "." in ref else f"{finding}.{ref}" for ref in refs)
+        return tuple(self.by_ref[ref] for ref in full if ref in self.by_ref and not ref.startswith(CASE_SCOPE + "."))
+
+    def texts(self) -> Iterator[str]:
+        """Every text of the case file: names, values, accounts, and what the notice says around them."""
+        case, department = self.case, self.case.department
+        yield from (department.name, department.short, *department.aliases, *department.subordinates)
+        yield from department.units.values()
+        for known in self.of_case:
+            yield from (shown(known.fact), known.fact.label, known.fact.subject)
+        yield from self.accounts.values()
+        notice = case.notice
+        yield from (notice.title, notice.issuer, notice.issuer_office, notice.receiving_office, notice.disclosure)
+        yield from (notice.number, *notice.copies, self._filled(notice.review_summary))
+        yield from map(self._filled, notice.basis)
+        for section in notice.overview:
+            yield from (section.heading, *map(self._filled, section.paragraphs))
+        for table in notice.tables:
+            yield from (table.title, table.note, *table.header)
+            yield from (self._filled(cell) for row in table.rows for cell in row)
+
+    def _account(self, point: Point) -> str:
+        return self._filled("\n".join((point.title, point.text, point.effect, point.advice)))
+
+    def _filled(self, text: str) -> str:
+        return fill(text, self._shown).text
+
+    def _shown(self, ref: str) -> str:
+        if ref in self.by_ref:
+            return shown(self.by_ref[ref].fact)
+        scope, _, name = ref.partition(".")
+        norm, _, figure = name.partition(".")
+        if scope == "norm" and norm in self.norms:
+            figures = self.norms[norm].figures
+            return shown(figures[figure]) if figure in figures else self.norms[norm].citation
+        if scope == "dept":
+            return self.case.department.name
+        return self.case.department.units.get(name, "")
+
+    def _known(self, ref: str, scope: str, fact: Fact) -> Known:
+        written = fold(shown(fact)).text
+        quantity = _quantity(fact) if fact.kind in QUANTITIES else None
+        return Known(ref, scope, fact, quantity, written, self._years(fact))
+
+    def _years(self, fact: Fact) -> frozenset[int]:
+        found = [int(year) for year in _YEAR.findall(fact.period)]
+        if found:
+            return frozenset(range(min(found), max(found) + 1))
+        if fact.role is Role.PRIOR_YEAR:
+            return frozenset({self.case.fiscal_year - 1})
+        return frozenset({self.case.fiscal_year}) if not fact.period else frozenset()
+
+
+def textual(known: Known) -> bool:
+    """Whether a fact is a word, a name or a number of a thing, and no figure or date."""
+    return known.fact.kind in _TEXTUAL
+
+
+def _quantity(fact: Fact) -> Quantity | None:
+    """A fact's value in the scale in which texts are read."""
+    found = find_quantities(fact.value + fact.unit)
+    if len(found) == 1 and found[0].text == fact.value + fact.unit:
+        return found[0]
+    value = Decimal(fact.value.replace(",", ""))
+    return Quantity(0, 0, fact.value, value, fact.unit, len(fact.value.partition(".")[2]), fact.unit, None)

@@ -1,0 +1,28 @@
+"""Character bigrams: the measure by which words of one text are found in another without a word list."""
+
+import re
+from collections.abc import Iterable
+
+from drafter.text.width import fold
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def runs(text: str) -> list[str]:
+    """The unbroken runs of Chinese characters of a text, line wraps taken out."""
+    return _HAN.findall(fold(text).text)
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Chinese characters of a text."""
+    return frozenset(run[i : i + 2] for run in runs(text) for i in range(len(run) - 1))
+
+
+def union(texts: Iterable[str]) -> frozenset[str]:
+    """The bigrams of several texts."""
+    return frozenset().union(*(bigrams(text) for text in texts))
+
+
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """How much of one set of bigrams is in another: 0 to 1, and 0 for an empty set."""
+    return len(part & whole) / len(part) if part else 0.0

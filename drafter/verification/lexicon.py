@@ -1,0 +1,66 @@
+"""The word tables of this room (`lexicon.toml`): which words say what about a figure, and which name nobody."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from drafter.findings.model import Role
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables.
+
+    Attributes:
+        roles: what a label word says a figure is; a word may stand for several roles.
+        strict: roles between which a swap changes the meaning.
+        date_roles: those of them that are dates.
+        years: words for the year before, the same and the year after the reviewed one, as an offset.
+        endings: by which a body is known, longest first.
+        generic: words with such an ending that name nobody in particular.
+        label: finds label words, longest first.
+    """
+
+    roles: Mapping[str, frozenset[Role]]
+    strict: frozenset[Role]
+    date_roles: frozenset[Role]
+    years: Mapping[str, int]
+    endings: tuple[str, ...]
+    generic: frozenset[str]
+    label: re.Pattern[str]
+    year_word: re.Pattern[str]
+
+    def labels(self, text: str) -> Iterator[tuple[int, str, frozenset[Role]]]:
+        """The label words of a text with their offsets, in its order."""
+        return ((match.start(), match.group(), self.roles[match.group()]) for match in self.label.finditer(text))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, read once."""
+    source = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
+    roles = {
+        word: frozenset(Role(name) for name in names.split("|"))
+        for names, words in table["roles"].items()
+        for word in words
+    }
+    offsets = {"before": -1, "same": 0, "after": 1}
+    years = {word: offsets[name] for name, words in table["years"].items() for word in words}
+    return Lexicon(
+        roles=roles,
+        strict=frozenset(map(Role, table["strict"]["roles"])),
+        date_roles=frozenset(map(Role, table["strict"]["dates"])),
+        years=years,
+        endings=tuple(sorted(table["bodies"]["endings"], key=lambda word: (-len(word), word))),
+        generic=frozenset(table["bodies"]["generic"].split()),
+        label=_pattern(roles),
+        year_word=_pattern(years),
+    )
+
+
+def _pattern(words: Mapping[str, object]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

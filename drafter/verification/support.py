@@ -1,0 +1,62 @@
+"""When a figure is supported by a value: at the precision it is displayed with, and never by a tolerance."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from drafter.text.quantities import Quantity
+from drafter.text.units import MAGNITUDES, scaled
+
+_ABOUT = frozenset({"约", "约为", "大约", "大概", "左右", "上下"})
+_BELOW = frozenset({"近", "将近", "接近", "逼近", "不足", "不到", "未达", "未达到", "未满"})
+_ABOVE = frozenset({"逾", "超", "超过", "超出", "突破", "余", "多", "来", "几", "有余", "开外", "以上", "之多"})
+
+
+def factor(unit: str) -> Decimal:
+    """What one of a written unit is worth in the scale of its dimension."""
+    if unit in MAGNITUDES:
+        return MAGNITUDES[unit]
+    return scaled(unit)[1] if unit else Decimal(1)
+
+
+def supports(written: Quantity, value: Decimal) -> bool:
+    """Whether a value, in the scale of the dimension, may be written like this.
+
+    Exact or correctly rounded (half up) to the displayed decimals of the written unit; behind 约 to the last digit
+    that is not zero; behind 近 and 不足 rounded up to it, behind 逾, 超 and 多 down.
+    """
+    if written.value == value:
+        return True
+    if written.unit.endswith("分之") or "/" in written.unit[:4] or written.dimension == "比":
+        return abs(written.value - value) < Decimal("0.005")
+    unit = factor(written.unit)
+    shown, true = written.value / unit, value / unit
+    if _rounded(true, -written.places) == shown:
+        return shown != 0 and (unit != 1 or written.dimension in _MEASURED)
+    if written.hedge is None:
+        return False
+    return _hedged(written.hedge, shown, true)
+
+
+_MEASURED = frozenset({"元", "%", "百分点", "分", "千克", "平方米", "米", "小时", ""})
+"""Dimensions that are measured; what is counted is whole, and rounded only behind 万 or 亿."""
+
+
+def _hedged(hedge: str, shown: Decimal, true: Decimal) -> bool:
+    step = _last_digit(shown)
+    if hedge in _ABOUT:
+        return _rounded(true, step) == shown
+    if hedge in _BELOW:
+        return true < shown and _rounded(true, step, ROUND_CEILING) == shown
+    if hedge in _ABOVE:
+        return true > shown and _rounded(true, step, ROUND_FLOOR) == shown
+    return False
+
+
+def _last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero; one power below a bare 1, 10, 100."""
+    sign, digits, exponent = value.normalize().as_tuple()
+    power = exponent if isinstance(exponent, int) else 0
+    return power - 1 if digits == (1,) else power
+
+
+def _rounded(value: Decimal, power: int, mode: str = ROUND_HALF_UP) -> Decimal:
+    return (value.scaleb(-power)).quantize(Decimal(1), rounding=mode).scaleb(power)

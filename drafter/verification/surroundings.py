@@ -1,0 +1,159 @@
+"""What the words around a figure say it is: of which role, of which year, and whose.
+
+Chinese puts the name of a figure before it, head last (基本支出年初预算数249.61万元), so the nearest label before the
+figure decides; what lies beyond the figure before it belongs to that one.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.findings.model import Role
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.sentences import Span, segments
+from drafter.verification.examination import Examination
+from drafter.verification.facts import Known, textual
+from drafter.verification.lexicon import lexicon
+
+_APART = "分别"
+_TOPIC = 6
+"""A year within so many characters from the start of a sentence is the topic of all of it."""
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word that says what a figure is."""
+
+    word: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The words around one figure or date.
+
+    Attributes:
+        examination: the text.
+        start: offset of the figure.
+        end: offset behind it.
+    """
+
+    examination: Examination
+    start: int
+    end: int
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence it stands in."""
+        return self.examination.sentence_at(self.start)
+
+    @cached_property
+    def segment(self) -> Span:
+        """What stands between the commas around it."""
+        sentence = self.sentence
+        parts = segments(self.examination.text, sentence.start, sentence.end)
+        return next((part for part in parts if part.start <= self.start < part.end), sentence)
+
+    @cached_property
+    def before(self) -> str:
+        """The words of its segment before it, from the last figure on."""
+        return self.examination.flat(max(self.segment.start, self._last_figure()), self.start)
+
+    @cached_property
+    def after(self) -> str:
+        """The words of its segment behind it, up to the next figure or date."""
+        return self.examination.flat(self.end, min(self.segment.end, self._next_figure()))
+
+    def label(self) -> Label | None:
+        """The nearest label before it; with 分别, the label of the same place in the row."""
+        ordered = self._apart()
+        if ordered:
+            return ordered
+        found = list(lexicon().labels(self.before))
+        return Label(found[-1][1], found[-1][2]) if found else None
+
+    def label_behind(self) -> Label | None:
+        """The first label behind it: 于2022年5月10日签订."""
+        found = next(iter(lexicon().labels(self.after)), None)
+        return Label(found[1], found[2]) if found else None
+
+    def years(self, fiscal: int) -> frozenset[int]:
+        """The year its words put it in, or years of a range; empty if they name none."""
+        sentence, text = self.sentence, self.examination
+        dates = [
+            mark
+            for mark in text.scan.marks
+            if mark.kind is MarkKind.DATE and sentence.start <= mark.start < self.start and _yearly(mark)
+        ]
+        words = self._year_words(fiscal)
+        near = [mark for mark in dates if mark.start >= self.segment.start]
+        if near or words:
+            place = max([(mark.start, int(mark.value[:4])) for mark in near] + words)
+            return frozenset({place[1]}) | self._range(near, place[0])
+        topic = [mark for mark in dates if mark.start - sentence.start <= _TOPIC]
+        return frozenset({int(topic[-1].value[:4])}) if topic and len(dates) == len(topic) else frozenset()
+
+    def subject(self) -> str:
+        """The nearest body, contract or other subject of facts named before it, from the last figure on."""
+        book, before = self.examination.book, self.before
+        names = {known.fact.subject for known in book.of_case if known.fact.subject}
+        places = [(before.rfind(name), name) for name in names if name in before]
+        return max(places)[1] if places else ""
+
+    def thing(self) -> Known | None:
+        """The nearest numbered thing (a contract, a voucher) named before it in its sentence."""
+        start, mentions = self.sentence.start, self.examination.mentions
+        near = [known for at, _, known in mentions if start <= at < self.start and _numbered(known)]
+        return near[-1] if near else None
+
+    def _apart(self) -> Label | None:
+        sentence = self.sentence
+        lead = self.examination.flat(sentence.start, self.start)
+        place = lead.rfind(_APART)
+        if place < 0:
+            return None
+        labels = [Label(word, roles) for _, word, roles in lexicon().labels(lead[:place].rpartition("，")[2])]
+        origin = self._offset_of_apart()
+        row = [q.start for q in self.examination.scan.quantities if origin <= q.start < self.sentence.end]
+        row = row[: len(labels)]
+        return labels[row.index(self.start)] if len(labels) > 1 and self.start in row else None
+
+    def _offset_of_apart(self) -> int:
+        place = self.examination.text.rfind(_APART, self.sentence.start, self.start)
+        return place if place >= 0 else self.start
+
+    def _last_figure(self) -> int:
+        return max((end for _, end in self._figures() if end <= self.start), default=0)
+
+    def _next_figure(self) -> int:
+        return min((start for start, _ in self._figures() if start >= self.end), default=len(self.examination.text))
+
+    def _figures(self) -> list[tuple[int, int]]:
+        """The figures and full dates of its sentence."""
+        sentence, found = self.sentence, self.examination.scan
+        spans = [(q.start, q.end) for q in found.quantities]
+        low, high = bisect_left(spans, (sentence.start, 0)), bisect_left(spans, (sentence.end, 0))
+        days = [(m.start, m.end) for m in found.marks if m.kind is MarkKind.DATE and not _yearly(m)]
+        return spans[low:high] + [span for span in days if sentence.start <= span[0] < sentence.end]
+
+    def _year_words(self, fiscal: int) -> list[tuple[int, int]]:
+        text = self.examination.text
+        found = lexicon().year_word.finditer(text, self.segment.start, self.start)
+        return [(match.start(), fiscal + lexicon().years[match.group()]) for match in found]
+
+    def _range(self, near: list[Mark], place: int) -> frozenset[int]:
+        """2021-2025年: every year of it."""
+        years = [int(mark.value[:4]) for mark in near if abs(mark.start - place) <= _TOPIC]
+        return frozenset(range(min(years), max(years) + 1)) if len(years) > 1 else frozenset()
+
+
+def _yearly(mark: Mark) -> bool:
+    """Whether a date names a year, or a month of one, and no day."""
+    return bool(_YEAR.match(mark.value)) and mark.value.count("-") < 2  # noqa: PLR2004 - two dashes make a day
+
+
+def _numbered(known: Known) -> bool:
+    return textual(known) and known.fact.kind.value.endswith("_number")

