@@ -1,12 +1,15 @@
 """Passages and their vectors in an embedded Chroma: a folder, no server, no telemetry."""
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from drafter.adapters.file_lock import locked
-from drafter.errors import DrafterError, OutputError, TransientServiceError
+from drafter.errors import DrafterError, OutputError, PermanentServiceError, TransientServiceError
 from drafter.knowledge.model import Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ _COLLECTION = "passages"
 _SPACE: "CreateCollectionConfiguration" = {"hnsw": {"space": "cosine"}}
 _BATCH = 500
 _LOCKED = "database is locked"
+_WITHOUT = 'knowledge.embedder = "none"'
 
 
 class ChromaStore:
@@ -30,9 +34,16 @@ class ChromaStore:
     it last entered `exclusive`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; nothing is opened yet."""
+    def __init__(self, folder: Path, patience: float = 5.0) -> None:
+        """Name the folder; nothing is opened yet.
+
+        Args:
+            folder: of the index.
+            patience: seconds to wait for a program that is not drafter and holds the database. Other drafters
+                are waited for without limit: they end.
+        """
         self._folder = folder
+        self._patience = patience
         self._client: Client | None = None
         self._open: chromadb.Collection | None = None
         self._held = False
@@ -126,10 +137,9 @@ class ChromaStore:
         return self._open
 
     def _connected(self) -> "Client":
-        import chromadb  # takes 0.7 s
-        from chromadb.config import Settings
-
-        settings = Settings(
+        self._probe()
+        chromadb = _loaded()
+        settings = chromadb.config.Settings(
             _env_file=None,
             anonymized_telemetry=False,
             chroma_otel_collection_endpoint="",
@@ -137,21 +147,29 @@ class ChromaStore:
         )
         return cast("Client", chromadb.PersistentClient(self._folder / "chroma", settings=settings))
 
+    def _probe(self) -> None:
+        """Fail where Chroma would wait for ever: on a database that another program keeps locked."""
+        file = self._folder / "chroma" / "chroma.sqlite3"
+        if file.exists():
+            with closing(sqlite3.connect(file, timeout=self._patience, isolation_level=None)) as database:
+                database.execute("BEGIN IMMEDIATE")
+                database.execute("ROLLBACK")
+
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """The lock between processes: Chroma itself fails when two of them open a new folder at once."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with locked(self._folder / "lock"):
-                self._held = True
-                yield
-        except OSError as error:
-            raise OutputError(
-                f"the index folder {self._folder} cannot be written: {error.strerror or error}",
-                remedy='name another one as knowledge.index in config.toml, or set knowledge.embedder = "none"',
-            ) from error
-        finally:
-            self._held = False
+        with ExitStack() as stack:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(locked(self._folder / "lock"))
+            except OSError as error:
+                raise OutputError(
+                    f"the index folder {self._folder} cannot be written: {error.strerror or error}",
+                    remedy=f"name another one as knowledge.index in config.toml, or set {_WITHOUT}",
+                ) from error
+            self._held = True
+            stack.callback(setattr, self, "_held", False)
+            yield
 
     def _translated(self, error: Exception) -> DrafterError:
         if _LOCKED in str(error):
@@ -163,6 +181,17 @@ class ChromaStore:
             f"the index in {self._folder} cannot be used: {error}",
             remedy=f"delete the folder {self._folder}: the index is built again from the knowledge base",
         )
+
+
+def _loaded() -> ModuleType:
+    """The library, loaded when it is first needed: it takes 0.7 s, and reads a file .env on the way."""
+    try:
+        return import_module("chromadb")
+    except Exception as error:
+        raise PermanentServiceError(
+            f"chromadb cannot be loaded: {error}",
+            remedy=f"look for a file .env in the current folder, install drafter again, or set {_WITHOUT}",
+        ) from error
 
 
 def _array(vectors: Sequence[Sequence[float]]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":

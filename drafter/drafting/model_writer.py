@@ -7,7 +7,7 @@ a model can only give a sentence other words. So whatever a model answers, nothi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.drafting.acceptance import objection
+from drafter.drafting.objections import objection
 from drafter.drafting.answers import answer_schema, printable
 from drafter.drafting.briefing import brief
 from drafter.drafting.model import (

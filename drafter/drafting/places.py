@@ -39,6 +39,7 @@ class Place:
         required: how often each slot that must stand may stand.
         optional: further slots that may stand.
         grounds: texts whose words it may use.
+        avoid: phrases of the other section: a problem is no remedy, and a recommendation repeats no problem.
         wording: ids of the wordings at hand for it.
     """
 
@@ -51,6 +52,7 @@ class Place:
     required: Mapping[str, int]
     optional: frozenset[str]
     grounds: tuple[str, ...]
+    avoid: tuple[str, ...]
     wording: tuple[str, ...]
 
     @property
@@ -114,6 +116,7 @@ class Assignment:
             required=Counter(slots(item.heading.template)),
             optional=frozenset(),
             grounds=(item.heading.text, *(text for clause in item.clauses for text in self._grounds(clause))),
+            avoid=tuple(text for clause in item.clauses for text in self._avoid(item.section, clause)),
             wording=item.heading.wording,
         )
 
@@ -131,6 +134,7 @@ class Assignment:
             required=required,
             optional=frozenset((*present, *self._optional(clause, role))),
             grounds=tuple(self._grounds(clause)),
+            avoid=tuple(self._avoid(section, clause)) if role is SentenceRole.LEAD else (),
             wording=tuple(name for sentence in group for name in sentence.wording),
         )
 
@@ -166,6 +170,16 @@ class Assignment:
 
     def _is_fact(self, ref: str) -> bool:
         return ref.partition(".")[0] not in _NAMES
+
+    def _avoid(self, section: Section, clause: Clause) -> Iterator[str]:
+        """The approved leads and headings of the other section for the same points."""
+        for planned in self.answered(clause):
+            _, defect = self.context.wording.by_defect[planned.defect]
+            if section is Section.PROBLEMS:
+                yield from (remedy.lead for remedy in defect.remedies)
+            else:
+                yield from (defect.name, defect.heading, *defect.leads)
+                yield from (point.title for point in self.points(planned.points))
 
     def _grounds(self, clause: Clause) -> Iterator[str]:
         """The approved words for a clause, and the offline wording of it; never a past notice's."""

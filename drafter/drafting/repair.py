@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.drafting.acceptance import Objection, judge, objection
+from drafter.drafting.acceptance import judge
+from drafter.drafting.objections import Objection, objection
 from drafter.drafting.answers import Answer, read_answer
 from drafter.drafting.model import Sentence, SentenceRole
 from drafter.drafting.places import Place

@@ -1,5 +1,6 @@
 """The whole notice as blocks, in the order of a review notice. Pure: nothing is read, nothing invented."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,16 @@ from drafter.rendering.blocks import (
 )
 from drafter.rendering.frame import Frame
 from drafter.rendering.numbering import chinese_number
-from drafter.rendering.score_table import plain, score_table
+from drafter.rendering.score_table import score_table
 from drafter.scoring.card import Band, ScoreCard
+from drafter.scoring.numbers import plain
 from drafter.verification.model import Section
 
 _say = catalogue("drafter.rendering")
 _SCORE_TABLE = "score_table"
+
+_AMOUNT = re.compile(r"[-+－]?\d[\d,]*(?:\.\d+)?")
+_NOTE_MARKS = re.compile(r"[：:、，,（）()\s]+")
 
 Fill = Callable[[str], str]
 """Turns a template into text."""
@@ -201,11 +206,12 @@ class _Composer:
         for spec in specs:
             self.numbered += 1
             number = fill(self.frame.numbering.table, {"n": str(self.numbered)}.__getitem__).text
+            unit = self.fill(spec.unit)
             yield Table(
                 caption=f"{number}　{self.fill(spec.title)}",
-                unit=self.fill(spec.unit),
+                unit=unit,
                 header=tuple(map(self.fill, spec.header)),
-                rows=tuple(tuple(map(self.fill, row)) for row in spec.rows),
+                rows=tuple(tuple(_without_unit(self.fill(cell), unit) for cell in row) for row in spec.rows),
                 note=self.fill(spec.note),
             )
 
@@ -241,3 +247,10 @@ def _clause_block(clause: Clause, label: str) -> ClauseBlock:
     lead = clean(first.text) if leads else ""
     rest = clean("".join(sentence.text for sentence in (others if leads else clause.sentences)))
     return ClauseBlock(clause.id, label, lead, rest, clause.points, clause.norms)
+
+
+def _without_unit(cell: str, note: str) -> str:
+    """A bare number where the note above the table (单位：万元) names its unit already."""
+    number = _AMOUNT.match(cell)
+    unit = cell[number.end() :] if number else ""
+    return number.group() if number and unit and unit in _NOTE_MARKS.split(note) else cell

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from drafter.messages import catalogue
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.page_view import PageView
-from drafter.rendering.score_table import plain
+from drafter.scoring.numbers import plain
 
 
 def to_page(dossier: Dossier) -> str:

@@ -37,6 +37,11 @@ class FactView:
     document: str
     place: str
 
+    @property
+    def source(self) -> str:
+        """Where it was read, in one line."""
+        return f"{self.document} {self.place}".strip()
+
 
 def segments(text: str, fills: Sequence[Fill]) -> tuple[Segment, ...]:
     """A filled text cut at its fills. Fills that do not fit the text are left out rather than shown wrong."""

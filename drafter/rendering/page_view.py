@@ -29,11 +29,13 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A deducted point: the reviewer's account, and the line of the score table it belongs to."""
+    """A deducted point: the reviewer's account, effect and advice, and the line of the score table it is of."""
 
     id: str
     point: Point
     account: tuple[Segment, ...]
+    effect: tuple[Segment, ...]
+    advice: tuple[Segment, ...]
     finding: Finding
     line: ScoreLine | None
 
@@ -168,9 +170,15 @@ class PageView:
 
     def _point(self, full: str) -> PointView:
         finding, point = self._points[full]
-        filled = self._book.filled(qualified(point.text, finding.id))
-        account = segments(filled.text, filled.fills)
-        return PointView(full, point, account, finding, self.dossier.card.line(finding.indicator))
+        account, effect, advice = (
+            self._filled(qualified(text, finding.id)) for text in (point.text, point.effect, point.advice)
+        )
+        line = self.dossier.card.line(finding.indicator)
+        return PointView(full, point, account, effect, advice, finding, line)
+
+    def _filled(self, template: str) -> tuple[Segment, ...]:
+        filled = self._book.filled(template)
+        return segments(filled.text, filled.fills)
 
     def _norms(self, clause: Clause) -> Iterator[Norm]:
         named = [norm_of(fill.ref) for sentence in clause.sentences for fill in sentence.fills]

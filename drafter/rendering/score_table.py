@@ -1,7 +1,6 @@
 """The score table of the annex, from the score card and the titles of the points."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from drafter.findings.model import Case
@@ -9,11 +8,7 @@ from drafter.findings.slots import fill
 from drafter.rendering.blocks import Table, clean
 from drafter.rendering.frame import Frame, ScoreTableWords
 from drafter.scoring.card import ScoreCard, ScoreLine
-
-
-def plain(number: Decimal) -> str:
-    """A number without trailing zeros or exponent: 100.00 → 100."""
-    return format(number.normalize(), "f") if number else "0"
+from drafter.scoring.numbers import plain
 
 
 def score_table(case: Case, card: ScoreCard, frame: Frame, grade: str) -> Table:

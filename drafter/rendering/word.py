@@ -25,6 +25,7 @@ _STYLES = {
 _DATE_INDENT = 1280  # twips: four characters of 三号, as the style of the date has it
 _HALF_CHARACTER = 160  # twips: half a character of 三号
 _TITLE_HALF = 220  # twips: half a character of 二号
+_TITLE_SLACK = 4  # halves of a character that a line may lose to a number or a bracket that must not be split
 
 
 def to_word(notice: Notice) -> bytes:
@@ -116,9 +117,10 @@ class _Writer:
 
 
 def _balanced(title: str) -> tuple[int, int]:
-    """Indents, in twips, between which a title falls into lines of like length, none of them a remnant."""
-    room = word_tables.PORTRAIT_WIDTH // _TITLE_HALF
-    lines = -(-halves(title) // room)
-    line = -(-halves(title) // lines) + 2 if lines > 1 else room
+    """Indents, in twips, that keep the last line of a title from being a remnant of a few characters."""
+    room, width = word_tables.PORTRAIT_WIDTH // _TITLE_HALF, halves(title)
+    if not 0 < width % room < room // 3 or width < room:
+        return 0, 0
+    line = width // (width // room + 1) + _TITLE_SLACK
     spare = max(0, word_tables.PORTRAIT_WIDTH - line * _TITLE_HALF) // 2
     return spare, spare

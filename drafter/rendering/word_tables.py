@@ -40,7 +40,7 @@ def add_table(writer: Writer, table: Table) -> None:
     """Append a table: its head repeats on every page, no row is split, grouped cells are merged downwards."""
     columns = _columns(table)
     count = 1 + len(table.rows) + bool(table.footer)
-    word = _new_table(writer, count, shares(columns, writer.width), "HouseTable")
+    word = _new_table(writer, count, shares(columns, writer.width, table.grouped), "HouseTable")
     rows = list(word.rows)
     for cell, text in zip(rows[0].cells, table.header, strict=True):
         _put(writer, cell, text, _HEAD)

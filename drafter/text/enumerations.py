@@ -14,7 +14,7 @@ _LEVELS = (
     ("sub", re.compile(r"[（(](?P<n>\d{1,2})[)）]")),
 )
 _HEAD_MARK = re.compile(r"[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*")
-_ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})(?P<verb>是|要)(?!是|否)")
+_ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})\s{{0,4}}(?P<verb>是|要)(?!是|否)")
 _STOPS = "。；：，！？;:,\n）)*"
 
 
@@ -59,11 +59,15 @@ def clause_labels(text: str, start: int = 0, end: int | None = None) -> tuple[Nu
     """
     last = len(text) if end is None else end
     found = [
-        Number("clause", int(parse_numeral(match.group("n")) or 0), match.group(), match.start(), match.end(), 0)
+        Number("clause", int(parse_numeral(match.group("n")) or 0), _label(match), match.start(), match.end(), 0)
         for match in _ENUMERATION.finditer(text, start, last)
         if _opens(text, match.start(), start)
     ]
     return tuple(number for number in found if number.value)
+
+
+def _label(match: re.Match[str]) -> str:
+    return match.group("n") + match.group("verb")
 
 
 def _opens(text: str, index: int, start: int) -> bool:

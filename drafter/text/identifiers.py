@@ -6,7 +6,10 @@ from drafter.text.marks import Canvas, Mark, MarkKind
 
 _TITLE_LIMIT = 150
 _OPEN, _CLOSE = "〔[［(（【﹝", "〕]］)）】﹞"
-_LEAD_IN = r"(?:根据|依据|按照|依照|遵照|参照|参见|详见|对照|执行|印发|下发|违反|不符合|符合|文号|关于|以及|如|为|和|与|及|见|在|即|以|由|将|按|的|据)"
+_LEAD_IN = (
+    r"(?:根据|依据|按照|依照|遵照|参照|参见|详见|对照|执行|印发|下发|违反|不符合|符合|文号|关于|以及|如"
+    r"|为|和|与|及|见|在|即|以|由|将|按|的|据)"
+)
 _DOCUMENT_NUMBER = re.compile(
     rf"(?P<it>(?P<who>[\u4e00-\u9fff]{{1,14}}?)[{re.escape(_OPEN)}](?P<year>(?:19|20)\d{{2}})年?[{re.escape(_CLOSE)}]"
     rf"(?:第|字第)?(?P<no>\d{{1,5}})号)"

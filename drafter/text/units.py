@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from functools import cache
 from importlib import resources
 
 MAGNITUDES = {
@@ -62,6 +63,7 @@ BEGINS_A_WORD: dict[str, str] = _TABLE["begins_a_word"]
 """Characters after which a counter is the beginning of a word and counts nothing: 3 项目, 5 人员, 8 分管."""
 
 
+@cache
 def scaled(unit: str) -> tuple[str, Decimal]:
     """The dimension of a unit and the factor that brings a value in it to the dimension's scale."""
     for magnitude in sorted(MAGNITUDES, key=len, reverse=True):

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from drafter.findings.model import Fact, Role
 from drafter.text.quantities import Quantity
+from drafter.text.width import fold
 from drafter.verification.facts import Known
 from drafter.verification.lexicon import lexicon
 from drafter.verification.support import factor, supports
@@ -12,6 +14,7 @@ from drafter.verification.surroundings import Label, Surroundings
 
 _SAME_COUNTERS = ({"人", "名", "位"}, {"个", "项"}, {"份", "个"}, {"辆", "台"}, {"笔", "项"})
 """Counters that count the same things."""
+_COUNTERS = frozenset().union(*_SAME_COUNTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,19 @@ class Objection:
     """
 
     key: str
-    values: dict[str, str]
+    values: dict[str, Any]
 
 
 def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
     """The facts that have the value and the dimension of a figure."""
-    return [known for known in facts if known.quantity and _same(quantity, known.quantity)]
+    dimension = quantity.dimension
+    return [
+        known
+        for known in facts
+        if (own := known.quantity)
+        and (not dimension or own.dimension == dimension or own.dimension in _COUNTERS)
+        and _same(quantity, own)
+    ]
 
 
 def other_unit(quantity: Quantity, facts: Iterable[Known]) -> Known | None:
@@ -46,6 +56,8 @@ def objections(
     candidates: list[Known], around: Surroundings, facts: tuple[Known, ...], fiscal: int
 ) -> tuple[list[Known], Objection | None]:
     """Those candidates the surrounding words agree with, and if there are none, what is wrong with the first."""
+    if around.tabular:
+        return candidates, None
     label, years, subject = around.label(), around.years(fiscal), around.subject()
     checks: tuple[Callable[[Known], Objection | None], ...] = (
         lambda known: of_role(known, label, facts),
@@ -106,7 +118,8 @@ def _of_year(known: Known, years: frozenset[int]) -> Objection | None:
 
 
 def _of_subject(known: Known, subject: str) -> Objection | None:
-    if not subject or known.fact.subject == subject or subject in known.fact.label:
+    owner = fold(known.fact.subject).text
+    if not subject or owner == subject or subject in known.fact.label:
         return None
     return Objection("quantity_subject", {"subject": subject, "actual": known.fact.subject or known.fact.label})
 

@@ -1,11 +1,20 @@
 """The gate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
-from drafter.findings.model import Case
+from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification.model import Manuscript, Report, Violation
+from drafter.verification import coverage, grounding, links, names, polarity, residue, structure
+from drafter.verification.alignment import Aligner
+from drafter.verification.coverage import Alignment
+from drafter.verification.dates import bind_dates
+from drafter.verification.examination import Examination, Scope, examine
+from drafter.verification.facts import Book
+from drafter.verification.model import Manuscript, QuantitySupport, Report, Violation
+from drafter.verification.quantities import bind_quantities
 
 
 @dataclass(frozen=True)
@@ -16,15 +25,30 @@ class Checker:
         case: the only source of facts.
         norms: the norms that may be cited, by id.
         vocabulary: approved wording, by which prose is recognised as the bureau's own.
+        figures: facts that the program makes: the total, subtotals, counts, what the frame of the notice says.
     """
 
     case: Case
     norms: Mapping[str, Norm]
     vocabulary: Sequence[str] = field(default=())
+    figures: Mapping[str, Fact] = field(default_factory=dict)
 
     def check(self, manuscript: Manuscript) -> Report:
         """Everything that may not stand in a text, in the order of the text."""
-        raise NotImplementedError
+        examination = examine(manuscript, self._book, self.vocabulary)
+        alignment = Alignment(examination, self._aligner)
+        supports, found = _bound(examination)
+        violations = chain(
+            found,
+            polarity.check(examination, supports),
+            names.check(examination),
+            coverage.check(examination, alignment),
+            links.check(examination, alignment),
+            structure.check(examination),
+            grounding.check(examination),
+            residue.check(examination),
+        )
+        return Report(violations=_in_order(violations), quantities=supports)
 
     def check_sentence(
         self, text: str, *, points: Sequence[str], grounds: Sequence[str] = ()
@@ -36,4 +60,40 @@ class Checker:
             points: full ids of the points it tells or answers; its figures and names must be theirs.
             grounds: further texts whose words it may use, such as approved phrases for this defect.
         """
-        raise NotImplementedError
+        scope = Scope(0, len(text), tuple(points), self._norms_of(points), own=True)
+        manuscript = Manuscript(text=text, items=(), whole=False)
+        examination = Examination(manuscript, self._book, (scope,), tuple(grounds), self.vocabulary)
+        supports, found = _bound(examination)
+        return _in_order(
+            chain(
+                found,
+                polarity.check(examination, supports),
+                names.check(examination),
+                structure.check(examination),
+                grounding.check(examination),
+                residue.check(examination),
+            )
+        )
+
+    @cached_property
+    def _book(self) -> Book:
+        return Book(self.case, self.norms, self.figures)
+
+    @cached_property
+    def _aligner(self) -> Aligner:
+        return Aligner(self._book)
+
+    def _norms_of(self, points: Sequence[str]) -> frozenset[str]:
+        known = self._book.points
+        return frozenset(chain.from_iterable(known[point][1].norms for point in points if point in known))
+
+
+def _bound(examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
+    bound = sorted(
+        chain(bind_quantities(examination), bind_dates(examination)), key=lambda pair: (pair[0].start, pair[0].end)
+    )
+    return tuple(support for support, _ in bound), [said for _, said in bound if said]
+
+
+def _in_order(violations: Iterator[Violation] | chain[Violation]) -> tuple[Violation, ...]:
+    return tuple(sorted(violations, key=lambda v: (v.start, v.end, v.check, v.message)))

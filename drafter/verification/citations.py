@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
@@ -14,6 +15,7 @@ _NEAR = 3
 """An article so many characters behind a title belongs to it."""
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title as it is compared: without brackets, blanks, edition notes and the name of the state."""
     folded = fold(title).text.replace(" ", "").strip("《》").replace("〈", "").replace("〉", "")
@@ -39,20 +41,21 @@ def citations(examination: Examination) -> Iterator[tuple[Mark, Mark | None]]:
 
 def cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
     """Ids of the norms that a scope cites, or its grounds do."""
+    known = examination.cited.get(scope)
+    if known is None:
+        known = examination.cited[scope] = _cited_norms(examination, scope)
+    return known
+
+
+def _cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
     norms = examination.book.norms
-    found = {
-        name
-        for mark, article in citations(examination)
-        if scope.start <= mark.start < scope.end
-        for name, norm in norms.items()
-        if _is_cited(norm, mark, article)
-    }
-    grounded = {
+    cited = [pair for pair in citations(examination) if scope.start <= pair[0].start < scope.end]
+    return frozenset(
         name
         for name, norm in norms.items()
-        if any(norm.content in ground or norm.citation in ground for ground in examination.grounds)
-    }
-    return frozenset(found | grounded)
+        if any(_is_cited(norm, mark, article) for mark, article in cited)
+        or any(norm.content in ground or norm.citation in ground for ground in examination.grounds)
+    )
 
 
 def _is_cited(norm: Norm, mark: Mark, article: Mark | None) -> bool:

@@ -1,14 +1,15 @@
 """Every date of a text is a date of the case, with the role and of the thing its words say."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from drafter.findings.display import chinese_date
-from drafter.findings.model import FactKind
-from drafter.text.dates import find_dates
+from drafter.findings.model import CASE_SCOPE, FactKind
+from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.citations import cited_norms
 from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Known
+from drafter.verification.facts import FIGURES, Known
 from drafter.verification.lexicon import lexicon
 from drafter.verification.model import QuantitySupport, Violation
 from drafter.verification.quantities import NAME
@@ -25,7 +26,12 @@ def bind_dates(examination: Examination) -> Iterator[tuple[QuantitySupport, Viol
             support, said = _bound(examination, mark, examination.scope_at(mark.start))
             yield (
                 QuantitySupport(
-                    start=mark.start, end=mark.end, text=mark.text, value=mark.value, dimension="date", support=support
+                    start=mark.start,
+                    end=mark.end,
+                    text=mark.text,
+                    value=mark.value,
+                    dimension="date",
+                    support=support,
                 ),
                 said,
             )
@@ -61,18 +67,20 @@ def _chosen(
 ) -> tuple[str, Violation | None]:
     where = (examination.text, mark.start, mark.end)
     around = Surroundings(examination, mark.start, mark.end)
+    if around.tabular:
+        return candidates[0].ref, None
     label = _date_label(around)
     if label and len(mark.value) > _YEAR_ONLY:
         named = [known for known in candidates if not _contradicts(known, label)]
         if not named:
-            values = {"label": label.word, "actual": candidates[0].fact.role.value}
+            values: dict[str, Any] = {"label": label.word, "actual": candidates[0].fact.role.value}
             return "", violation(NAME, "date_role", where, expected=_meant(facts, label, candidates), **values)
         candidates = named
-    thing = around.thing()
-    own = [known for known in candidates if not thing or _of_thing(known, thing, facts)]
-    if not own and thing:
-        values = {"actual": candidates[0].fact.label, "subject": thing.fact.value}
-        return "", violation(NAME, "date_other", where, **values)
+    things = around.things()
+    own = [known for known in candidates if not things or any(_of_thing(known, thing, facts) for thing in things)]
+    if not own:
+        actual, subject = candidates[0].fact.label, things[0].fact.value
+        return "", violation(NAME, "date_other", where, actual=actual, subject=subject)
     return own[0].ref, None
 
 
@@ -91,7 +99,7 @@ def _contradicts(known: Known, label: Label) -> bool:
 def _of_thing(known: Known, thing: Known, facts: list[Known]) -> bool:
     """Whether a date is of the contract named before it; dates that are of no contract may stand anywhere."""
     if known.scope != thing.scope:
-        return known.scope != thing.scope and known.scope in ("case", "figures")
+        return known.scope in (CASE_SCOPE, FIGURES)
     grouped = {other.group for other in facts if other.scope == thing.scope}
     return known.group == thing.group or thing.group not in grouped or thing.fact.value in known.fact.label
 
@@ -111,26 +119,44 @@ def _contained(examination: Examination, mark: Mark) -> str:
 
 def _loose(examination: Examination, mark: Mark, scope: Scope) -> str:
     """A year of the review, of a fact's period, of the reviewer's account, or of a cited norm."""
-    book, fiscal = examination.book, examination.book.case.fiscal_year
-    if len(mark.value) == _YEAR_ONLY and mark.value.isdigit():
-        year = int(mark.value)
-        if abs(year - fiscal) <= 1:
-            return "case.fiscal_year"
-        for known in book.within(scope.points):
-            if year in known.years:
-                return known.ref
-    for known in book.within(scope.points):
-        if known.fact.period and matches(mark.value, known.fact.period):
-            return known.ref
-    points = scope.points if scope.points is not None else book.accounts
-    for point in points:
-        if any(date.value == mark.value for date in find_dates(book.accounts.get(point, ""))):
-            return point
-    for name in cited_norms(examination, scope):
-        norm = book.norms[name]
-        if matches(mark.value, norm.in_force.isoformat()) or mark.text in norm.content:
-            return f"norm.{name}"
-    return ""
+    return (
+        _year(examination, mark, scope)
+        or _period(examination, mark, scope)
+        or _told(examination, mark, scope)
+        or _of_norm(examination, mark, scope)
+    )
+
+
+def _year(examination: Examination, mark: Mark, scope: Scope) -> str:
+    book = examination.book
+    if len(mark.value) != _YEAR_ONLY or not mark.value.isdigit():
+        return ""
+    year = int(mark.value)
+    if abs(year - book.case.fiscal_year) <= 1:
+        return "case.fiscal_year"
+    return next((known.ref for known in book.within(scope.points) if year in known.years), "")
+
+
+def _period(examination: Examination, mark: Mark, scope: Scope) -> str:
+    facts = examination.book.within(scope.points)
+    return next((k.ref for k in facts if k.fact.period and matches(mark.value, k.fact.period)), "")
+
+
+def _told(examination: Examination, mark: Mark, scope: Scope) -> str:
+    """A date that the reviewer's account states in words."""
+    book = examination.book
+    points = scope.points if scope.points is not None else tuple(book.dates_told)
+    return next((point for point in points if mark.value in book.dates_told.get(point, ())), "")
+
+
+def _of_norm(examination: Examination, mark: Mark, scope: Scope) -> str:
+    norms = examination.book.norms
+    cited = (name for name in sorted(cited_norms(examination, scope)) if name in norms)
+    return next((f"norm.{name}" for name in cited if _dates(norms[name], mark)), "")
+
+
+def _dates(norm: Norm, mark: Mark) -> bool:
+    return matches(mark.value, norm.in_force.isoformat()) or mark.text in norm.content
 
 
 def _is_date(known: Known) -> bool:

@@ -48,10 +48,20 @@ def _results(facts: list[Known]) -> Iterator[tuple[Decimal, str, frozenset[Role]
         if b.value and a.dimension != "%":
             yield a.value * 100 / b.value, "%", frozenset(Role), f"{one.ref} / {other.ref}"
             if a.value != b.value:
-                yield abs(a.value - b.value) * 100 / b.value, "%", _DIFFERENCE, f"({one.ref} - {other.ref}) / {other.ref}"
+                yield (
+                    abs(a.value - b.value) * 100 / b.value,
+                    "%",
+                    _DIFFERENCE,
+                    f"({one.ref} - {other.ref}) / {other.ref}",
+                )
     for (one, a), (other, b) in combinations(figures, 2):
         if a.dimension == b.dimension != "%":
-            yield a.value + b.value, a.dimension, frozenset({one.fact.role, other.fact.role}), f"{one.ref} + {other.ref}"
+            yield (
+                a.value + b.value,
+                a.dimension,
+                frozenset({one.fact.role, other.fact.role}),
+                f"{one.ref} + {other.ref}",
+            )
     yield from _totals(figures)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
@@ -44,6 +44,7 @@ class Examination:
         scopes: in the order of the text, without gaps.
         grounds: further texts whose words may be used.
         vocabulary: approved wording.
+        cited: the norms that each scope cites, found once.
     """
 
     manuscript: Manuscript
@@ -51,6 +52,7 @@ class Examination:
     scopes: tuple[Scope, ...]
     grounds: tuple[str, ...] = ()
     vocabulary: Sequence[str] = ()
+    cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:
@@ -70,9 +72,7 @@ class Examination:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences; none crosses a scope."""
-        return tuple(
-            chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes)
-        )
+        return tuple(chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes))
 
     @cached_property
     def mentions(self) -> tuple[tuple[int, int, Known], ...]:

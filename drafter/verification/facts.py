@@ -10,6 +10,7 @@ from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point, Role
 from drafter.findings.slots import fill, slots
 from drafter.knowledge.model import Norm
+from drafter.text.dates import find_dates
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
 
@@ -83,6 +84,37 @@ class Book:
         }
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the department, of what is in it and below it."""
+        department = self.case.department
+        own = (department.name, department.short, *department.aliases, *department.units.values())
+        return frozenset(fold(name).text for name in own if name)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Those whom facts belong to, other than the department."""
+        subjects = {fold(known.fact.subject).text for known in self.of_case if known.fact.subject}
+        return frozenset(subjects - self.names)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The names of bodies, persons and places that the case knows."""
+        known = {k.written for k in self.of_case if k.fact.kind is FactKind.NAME}
+        below = {fold(name).text for name in self.case.department.subordinates}
+        return frozenset(known | below | self.names | self.owners)
+
+    @cached_property
+    def owner(self) -> re.Pattern[str]:
+        """Finds owners; a longer name of the case that holds one hides it."""
+        words = self.bodies | {k.written.strip("“”《》") for k in self.of_case if textual(k)}
+        return re.compile("|".join(map(re.escape, sorted(filter(None, words), key=lambda w: (-len(w), w)))))
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """Finds the names of bodies."""
+        return re.compile("|".join(map(re.escape, sorted(self.bodies, key=lambda word: (-len(word), word)))))
+
+    @cached_property
     def points(self) -> Mapping[str, tuple[Finding, Point]]:
         """Every point by its full id."""
         return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
@@ -97,6 +129,11 @@ class Book:
         """The quantities that stand in a point's account."""
         return {ref: find_quantities(text) for ref, text in self.accounts.items()}
 
+    @cached_property
+    def dates_told(self) -> Mapping[str, frozenset[str]]:
+        """The dates that stand in a point's account."""
+        return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.accounts.items()}
+
     def within(self, points: Iterable[str] | None) -> tuple[Known, ...]:
         """The facts a text on these points may use: those of their findings, of the case and of the program."""
         if points is None:
@@ -110,7 +147,9 @@ class Book:
         refs = dict.fromkeys(ref for text in (told.text, told.effect) for ref in slots(text))
         finding = self.points[point][0].id
         full = (ref if "." in ref else f"{finding}.{ref}" for ref in refs)
-        return tuple(self.by_ref[ref] for ref in full if ref in self.by_ref and not ref.startswith(CASE_SCOPE + "."))
+        return tuple(
+            self.by_ref[ref] for ref in full if ref in self.by_ref and not ref.startswith(CASE_SCOPE + ".")
+        )
 
     def texts(self) -> Iterator[str]:
         """Every text of the case file: names, values, accounts, and what the notice says around them."""

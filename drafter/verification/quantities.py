@@ -35,9 +35,12 @@ class _Binder:
         around = Surroundings(self.examination, quantity.start, quantity.end)
         facts = self._facts(scope)
         candidates = matching(quantity, facts)
-        agreed, objection = objections(candidates, around, facts, self._fiscal) if candidates else ([], None)
+        if not scope.own and not quantity.dimension:
+            agreed, objection = candidates, None
+        else:
+            agreed, objection = objections(candidates, around, facts, self._fiscal) if candidates else ([], None)
         if agreed:
-            best = _best(agreed, scope, around)
+            best = _best(agreed, around)
             self.quoted.setdefault(scope, []).append(best)
             return best.ref, None
         other = self._otherwise(quantity, scope, around)
@@ -127,7 +130,7 @@ def _expected(examination: Examination, quantity: Quantity, scope: Scope, around
     return shown(meant[0].fact) if len(meant) == 1 else ""
 
 
-def _best(agreed: list[Known], scope: Scope, around: Surroundings) -> Known:
+def _best(agreed: list[Known], around: Surroundings) -> Known:
     """The fact of the scope's own finding whose role or label the words name."""
     label, before = around.label(), around.before
 

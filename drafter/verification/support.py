@@ -53,7 +53,7 @@ def _hedged(hedge: str, shown: Decimal, true: Decimal) -> bool:
 
 def _last_digit(value: Decimal) -> int:
     """The power of ten of the last digit that is not zero; one power below a bare 1, 10, 100."""
-    sign, digits, exponent = value.normalize().as_tuple()
+    _, digits, exponent = value.normalize().as_tuple()
     power = exponent if isinstance(exponent, int) else 0
     return power - 1 if digits == (1,) else power
 

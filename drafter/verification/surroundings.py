@@ -1,7 +1,7 @@
 """What the words around a figure say it is: of which role, of which year, and whose.
 
-Chinese puts the name of a figure before it, head last (基本支出年初预算数249.61万元), so the nearest label before the
-figure decides; what lies beyond the figure before it belongs to that one.
+Chinese puts the name of a figure before it, head last (基本支出年初预算数249.61万元), so the nearest label before
+the figure decides; what lies beyond the figure before it belongs to that one.
 """
 
 import re
@@ -9,14 +9,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.findings.model import Role
+from drafter.findings.model import FactKind, Role
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span, segments
 from drafter.verification.examination import Examination
-from drafter.verification.facts import Known, textual
+from drafter.verification.facts import Known
 from drafter.verification.lexicon import lexicon
 
 _APART = "分别"
+_ADJACENT = 4
 _TOPIC = 6
 """A year within so many characters from the start of a sentence is the topic of all of it."""
 
@@ -97,17 +98,29 @@ class Surroundings:
         return frozenset({int(topic[-1].value[:4])}) if topic and len(dates) == len(topic) else frozenset()
 
     def subject(self) -> str:
-        """The nearest body, contract or other subject of facts named before it, from the last figure on."""
-        book, before = self.examination.book, self.before
-        names = {known.fact.subject for known in book.of_case if known.fact.subject}
-        places = [(before.rfind(name), name) for name in names if name in before]
-        return max(places)[1] if places else ""
+        """The nearest owner of facts named before it, from the last figure on; the department itself is none."""
+        book = self.examination.book
+        found = [match.group() for match in book.owner.finditer(self.before)]
+        named = [name for name in found if name in book.owners or name in book.names]
+        return named[-1] if named and named[-1] in book.owners else ""
 
-    def thing(self) -> Known | None:
-        """The nearest numbered thing (a contract, a voucher) named before it in its sentence."""
+    def things(self) -> list[Known]:
+        """The contract or voucher it belongs to: the one right behind it, or the nearest before it.
+
+        Several facts where the case has several things of that number, such as vouchers of different months.
+        """
         start, mentions = self.sentence.start, self.examination.mentions
-        near = [known for at, _, known in mentions if start <= at < self.start and _numbered(known)]
-        return near[-1] if near else None
+        behind = [(at, k) for at, _, k in mentions if self.end <= at <= self.end + _ADJACENT and _numbered(k)]
+        near = [(at, k) for at, _, k in mentions if start <= at < self.start and _numbered(k)]
+        place = behind[0][0] if behind else near[-1][0] if near else -1
+        return [known for at, known in behind + near if at == place]
+
+    @cached_property
+    def tabular(self) -> bool:
+        """Whether it stands in a row of a table, where no words around it say what it is."""
+        text = self.examination.text
+        begin = text.rfind("\n", 0, self.start) + 1
+        return text[begin : begin + 1] == "|" or "\t" in text[begin : self.start]
 
     def _apart(self) -> Label | None:
         sentence = self.sentence
@@ -129,7 +142,9 @@ class Surroundings:
         return max((end for _, end in self._figures() if end <= self.start), default=0)
 
     def _next_figure(self) -> int:
-        return min((start for start, _ in self._figures() if start >= self.end), default=len(self.examination.text))
+        return min(
+            (start for start, _ in self._figures() if start >= self.end), default=len(self.examination.text)
+        )
 
     def _figures(self) -> list[tuple[int, int]]:
         """The figures and full dates of its sentence."""
@@ -156,4 +171,4 @@ def _yearly(mark: Mark) -> bool:
 
 
 def _numbered(known: Known) -> bool:
-    return textual(known) and known.fact.kind.value.endswith("_number")
+    return known.fact.kind in (FactKind.CONTRACT_NUMBER, FactKind.VOUCHER_NUMBER)

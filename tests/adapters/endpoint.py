@@ -54,6 +54,14 @@ def error(status: int, message: str, **headers: str) -> Reply:
     return Reply(json.dumps({"error": {"message": message, "code": status}}), status, headers=headers)
 
 
+def _json(data: bytes) -> dict[str, Any]:
+    """The body of a request; nothing where it is no JSON."""
+    try:
+        return dict(json.loads(data))
+    except ValueError:
+        return {}
+
+
 @contextmanager
 def serving(script: Script) -> Iterator[Endpoint]:
     """Serve replies in order, the last one again and again; or what a function answers to a request's body."""
@@ -61,7 +69,7 @@ def serving(script: Script) -> Iterator[Endpoint]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            body = _json(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             asked.append(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}, body))
             reply = script(body) if callable(script) else script[min(len(asked), len(script)) - 1]
             time.sleep(reply.delay_s)

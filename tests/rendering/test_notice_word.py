@@ -169,6 +169,12 @@ def test_the_signature_stands_centred_over_the_date(document: Any) -> None:
     assert middle_of_signature == pytest.approx(date_indent + halves(date.text) * 8 / 2, abs=1)
 
 
+@pytest.mark.parametrize(("length", "indented"), [(19, False), (21, True), (25, True), (30, False), (42, True)])
+def test_a_title_leaves_no_remnant_of_a_few_characters_on_its_last_line(length: int, indented: bool) -> None:
+    title = opened(Notice("", "", None, (Paragraph(Style.TITLE, "题" * length),), ())).paragraphs[0]
+    assert bool(title.paragraph_format.left_indent) is indented
+
+
 def test_properties_are_those_of_the_notice(document: Any) -> None:
     properties = document.core_properties
     assert properties.title == "关于印发云岭县文化和旅游局（虚构）2022年度部门整体支出绩效复核报告的通知"

@@ -85,6 +85,7 @@ def test_every_clause_stands_beside_its_points_facts_norms_and_wording(page: Pag
         "建议 R1.2",
     ):
         assert shown in clause
+    assert "评审意见由绩效管理部门补充质量和时效指标。" in page.by_id["R2.1"]
     assert "云岭县交通局2020年度复核通知（虚构）" in page.by_id["P1.1"]
     assert "样本" in page.by_id["P1.1"]
     assert "＝ 实际支出 / 调整预算" in page.by_id["P1.1"]

@@ -1,0 +1,180 @@
+"""Sentences must be Chinese prose, and their words must come from the case, from approved wording, or be common.
+
+A character is vouched for if it stands in a pair of characters that the points' accounts, the grounds or the
+approved wording hold, in a word of the stock, or carries no content. What is left is new: a story that nobody
+recorded, or gibberish. How the thresholds were found stands in tests/verification/test_grounding.py.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.text.marks import MarkKind
+from drafter.text.sentences import Span
+from drafter.text.width import fold
+from drafter.verification.examination import Examination, Scope
+from drafter.verification.grams import bigrams, union
+from drafter.verification.model import Violation
+from drafter.verification.report import violation
+from drafter.verification.stock import FUNCTION, stock
+
+NAME = "grounding"
+
+MOST_NEW = 0.22
+"""The largest share of a sentence's characters that nothing vouches for."""
+
+LONGEST_NEW = 4
+"""So many new characters in a row are a name or a story, however long the sentence is."""
+
+LEAST_OWN = 0.16
+"""The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
+
+LEAST_CHINESE = 0.55
+_SHORT = 6
+_REPEAT = 3
+_GRAM = 4
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
+_NOISE = re.compile(
+    r"[\ufffd\u0000-\u0008\u200e\u200f]|[^\w\s\u3000-\u303f\uff00-\uffef\u2000-\u206f\u2460-\u24ff%‰≥≤±×÷+=<>()\[\]{}|/*#.,:;!?'\"@&~^$`\\-]{2,}"
+)
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The texts that vouch for the words of one scope."""
+
+    examination: Examination
+    scope: Scope
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of the points themselves and of the grounds."""
+        book, scope = self.examination.book, self.scope
+        accounts = [
+            book.accounts[p]
+            for p in (scope.points if scope.points is not None else book.accounts)
+            if p in book.accounts
+        ]
+        facts = [text for known in book.within(scope.points) for text in (known.fact.label, known.written)]
+        norms = [
+            text for name in scope.norms if name in book.norms for text in _norm_texts(self.examination, name)
+        ]
+        return union((*accounts, *facts, *norms, *self.examination.grounds))
+
+    @cached_property
+    def latin(self) -> str:
+        """Where a Latin word may come from."""
+        return "\n".join(
+            (*self.examination.book.texts(), *self.examination.grounds, *self.examination.vocabulary)
+        ).lower()
+
+
+def check(examination: Examination) -> Iterator[Violation]:
+    """Every sentence of both sections."""
+    approved = union(examination.vocabulary) | _named(examination)
+    for scope in examination.scopes:
+        if scope.own:
+            sources = _Sources(examination, scope)
+            for sentence in examination.sentences:
+                if scope.start <= sentence.start < scope.end and "|" not in sentence.text:
+                    yield from _sentence(examination, sentence, sources, approved)
+
+
+def _sentence(
+    examination: Examination, sentence: Span, sources: _Sources, approved: frozenset[str]
+) -> Iterator[Violation]:
+    where = (examination.text, sentence.start, sentence.end)
+    yield from _foreign(examination, sentence, sources)
+    words = _words(examination, sentence)
+    flat = "".join(words)
+    if not _chinese(sentence.text):
+        yield violation(NAME, "not_prose", where)
+        return
+    repeated = _repetition(fold(sentence.text).text)
+    if repeated:
+        yield violation(NAME, "repeated", where, text=repeated)
+        return
+    if len(flat) < _SHORT:
+        return
+    new = [word for word in words for word in _new(word, sources.own | approved)]
+    if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
+        yield violation(NAME, "ungrounded", where, words="、".join(dict.fromkeys(new)))
+    elif not examination.manuscript.whole and sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
+        yield violation(NAME, "off_topic", where)
+
+
+def _words(examination: Examination, sentence: Span) -> list[str]:
+    """The Chinese of a sentence without figures, titles, numbers, and the names and terms of the case."""
+    found = examination.scan
+    spans = [(q.start, q.end) for q in found.quantities]
+    spans += [(m.start, m.end) for m in found.marks if m.kind not in (MarkKind.WORD, MarkKind.RELATIVE_DATE)]
+    spans += [(start, end) for start, end, _ in examination.mentions]
+    position, pieces = sentence.start, []
+    for start, end in sorted(span for span in spans if sentence.start <= span[0] < sentence.end):
+        if start > position:
+            pieces.append(examination.text[position:start])
+        position = max(position, end)
+    pieces.append(examination.text[position : sentence.end])
+    return [run for piece in pieces for run in re.findall(r"[\u3400-\u9fff]+", fold(piece).text)]
+
+
+def _new(word: str, vouched: frozenset[str]) -> list[str]:
+    """The stretches of a run of characters that nothing vouches for."""
+    covered = stock().marks(word)
+    for index in range(len(word) - 1):
+        if word[index : index + 2] in vouched:
+            covered[index] = covered[index + 1] = True
+    stretches, current = [], ""
+    for char, known in zip(word, covered, strict=True):
+        if known:
+            stretches.append(current)
+            current = ""
+        else:
+            current += char
+    return [stretch for stretch in (*stretches, current) if stretch]
+
+
+def _own_share(words: list[str], own: frozenset[str]) -> float:
+    """The share of a sentence's content that the points and grounds hold."""
+    grams = [gram for gram in bigrams("\n\n".join(words)) if not set(gram) <= FUNCTION]
+    return sum(gram in own for gram in grams) / len(grams) if grams else 1.0
+
+
+def _foreign(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
+    """Words of another script, and characters that belong to none."""
+    marks = [(m.start, m.end) for m in examination.scan.marks]
+    for pattern in (_LATIN, _NOISE):
+        for match in pattern.finditer(examination.text, sentence.start, sentence.end):
+            inside = any(start <= match.start() and match.end() <= end for start, end in marks)
+            if not inside and fold(match.group()).text.lower() not in sources.latin:
+                yield violation(NAME, "foreign_words", (examination.text, match.start(), match.end()))
+
+
+def _chinese(text: str) -> bool:
+    """Whether most of the letters of a sentence are Chinese."""
+    letters = [char for char in text if char.isalpha()]
+    return not letters or sum(bool(_HAN.match(char)) for char in letters) >= LEAST_CHINESE * len(letters)
+
+
+def _repetition(text: str) -> str:
+    """A stretch of characters that keeps coming back."""
+    grams = Counter(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))
+    for gram, count in grams.most_common(3):
+        if count >= _REPEAT and len(_HAN.findall(gram)) >= _GRAM - 1 and count * _GRAM >= len(text) * 0.2:
+            return gram
+    doubled = re.search(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}", text)
+    return doubled.group(1) if doubled else ""
+
+
+def _named(examination: Examination) -> frozenset[str]:
+    """The words of the department's own names, which may stand anywhere."""
+    department = examination.book.case.department
+    return union((department.name, department.short, *department.aliases, *department.units.values()))
+
+
+def _norm_texts(examination: Examination, name: str) -> tuple[str, ...]:
+    norm = examination.book.norms[name]
+    return (norm.document, norm.content, norm.topic)

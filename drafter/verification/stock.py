@@ -1,0 +1,55 @@
+"""The stock of administrative Chinese (`stock.txt`): words that any notice may use, whatever it tells."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+FUNCTION = frozenset(
+    "的了着过和与及或并而且但则即若如因为由于在从向往对将把被让给使令以按照依据经至到自起止内外上下前后中间里其此该各每某这那之所者也又还再已未尚仍"
+    "均都皆全总共仅只就才便却反不没无非是有为能可会应须需要得地等个项次份件条种类些更最较很极甚太过于约近逾超达大小多少高低长短新旧好差强弱快慢早晚"
+    "一二三四五六七八九十两双单首末第同异年月日时期度元"
+)
+"""Characters that carry no content of their own."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A list of words.
+
+    Attributes:
+        words: two characters or more.
+    """
+
+    words: frozenset[str]
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters inside its words."""
+        return frozenset(word[i : i + 2] for word in self.words for i in range(len(word) - 1))
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest word."""
+        return max(map(len, self.words))
+
+    def covers(self, text: str) -> bool:
+        """Whether a piece of text is made of its words and of characters without content."""
+        return all(self.marks(text))
+
+    def marks(self, text: str) -> list[bool]:
+        """For every character, whether one of its words, or a character without content, stands there."""
+        covered = [char in FUNCTION for char in text]
+        for start in range(len(text)):
+            for length in range(min(self.longest, len(text) - start), 1, -1):
+                if text[start : start + length] in self.words:
+                    covered[start : start + length] = [True] * length
+                    break
+        return covered
+
+
+@cache
+def stock() -> Stock:
+    """The stock, read once."""
+    source = resources.files(__package__).joinpath("stock.txt").read_text(encoding="utf-8")
+    lines = (line for line in source.splitlines() if not line.startswith("#"))
+    return Stock(frozenset(word for line in lines for word in line.split() if len(word) > 1))
