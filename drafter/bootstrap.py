@@ -107,8 +107,19 @@ def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observ
         rubrics=[_rubric(name, config) for name in rubric_ids()],
     )
     store, embedder = _vectors(config)
-    ensure_built(passages, store, embedder, observer.progress)
+    ensure_built(passages, store, embedder, _embedding(observer))
     return HybridIndex(passages, store, embedder)
+
+
+def _embedding(observer: Observer) -> Callable[[int, int], None]:
+    """Progress of a build: a stage of its own, which begins only where there is something to embed."""
+
+    def progress(done: int, total: int) -> None:
+        if done == 0:
+            observer.stage("embed")
+        observer.progress(done, total)
+
+    return progress
 
 
 def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:

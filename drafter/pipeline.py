@@ -39,7 +39,7 @@ class Observer(Protocol):
     """Whoever wants to see the work go on."""
 
     def stage(self, name: str) -> None:
-        """A stage begins: `index`, `score`, `plan`, `retrieve`, `write`, `check`."""
+        """A stage begins: `index`, `embed`, `score`, `plan`, `retrieve`, `write`, `check`."""
         ...
 
     def progress(self, done: int, total: int) -> None:

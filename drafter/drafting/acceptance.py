@@ -1,23 +1,21 @@
 """Whether a model's wording may stand in its place: first the template and its slots, then the one checker."""
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.drafting.literals import apart, check_literals
 from drafter.drafting.model import Author, Sentence, SentenceRole
+from drafter.drafting.objections import Objection, Span, objection, say
 from drafter.drafting.places import Place, as_it_would_read
 from drafter.drafting.ports import WritingContext
-from drafter.findings.slots import Fill, Filled
-from drafter.messages import catalogue
-from drafter.text.marks import Mark, MarkKind
-from drafter.text.numerals import CHARACTERS
-from drafter.text.quantities import scan
+from drafter.drafting.slot_use import check_slots
+from drafter.findings.slots import Filled
+from drafter.text.sentences import segments
 from drafter.verification.model import Severity, Violation
 
-_say = catalogue("drafter.drafting")
-
+_GROUNDING = "grounding"
+_PHRASES = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})
 _LEAST_ROOM = 120
 _MOST_GROWTH = 3
 """A sentence may have three times the length of the offline one, and 120 characters in any case."""
@@ -118,7 +116,7 @@ def _too_long(place: Place, read: Filled) -> Iterator[Objection]:
 
 def _shape(place: Place, read: Filled) -> Iterator[Objection]:
     """What holds for headings and leads alone: short phrases, each saying something, in the right section."""
-    if place.role not in (SentenceRole.HEADING, SentenceRole.LEAD):
+    if place.role not in _PHRASES:
         return
     said = read.text.rstrip(_TAIL)
     phrases = _PARTS.split(said)
@@ -135,10 +133,25 @@ def _shape(place: Place, read: Filled) -> Iterator[Objection]:
 
 
 def _of_checker(place: Place, read: Filled, context: WritingContext) -> Iterator[Objection]:
-    found = context.checker.check_sentence(read.text, points=place.points, grounds=place.grounds)
+    """What the checker says of the sentence, and of the words of each of its segments alone.
+
+    A made-up half sentence hides among true ones; alone, nothing vouches for it. Headings and leads are too short
+    to hide anything.
+    """
+    found = list(context.checker.check_sentence(read.text, points=place.points, grounds=place.grounds))
+    for segment in segments(read.text) if place.role not in _PHRASES else ():
+        alone = context.checker.check_sentence(segment.text, points=place.points, grounds=place.grounds)
+        found += [_moved(one, segment.start) for one in alone if one.check == _GROUNDING]
+    spans: list[Span] = []
     for violation in found:
-        if violation.severity is Severity.BLOCK:
+        span = (violation.start, violation.end)
+        if violation.severity is Severity.BLOCK and (violation.check != _GROUNDING or apart([span], spans)):
             yield Objection(violation, _hint(violation, read))
+            spans.append(span)
+
+
+def _moved(violation: Violation, by: int) -> Violation:
+    return violation.model_copy(update={"start": violation.start + by, "end": violation.end + by})
 
 
 def _hint(violation: Violation, read: Filled) -> str:

@@ -15,7 +15,7 @@ _BRACKETED = re.compile(r"《[^》]*》?|〔[^〕]*〕?|[\[【][^\]】]*[\]】]"
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ._/@-]*")
 _DIGIT = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKUP = re.compile(r"[*#`|<>\\_~^%％‰]+")
-_NUMERAL = re.compile(f"[{CHARACTERS}]{{2,}}")
+_NUMERAL = re.compile(f"(?!一一)[{CHARACTERS}]{{2,}}")  # 一一对应 counts nothing
 _CITED = frozenset(
     {
         MarkKind.DOCUMENT,

@@ -7,7 +7,6 @@ a model can only give a sentence other words. So whatever a model answers, nothi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.drafting.objections import objection
 from drafter.drafting.answers import answer_schema, printable
 from drafter.drafting.briefing import brief
 from drafter.drafting.model import (
@@ -19,6 +18,7 @@ from drafter.drafting.model import (
     Sentence,
     SentenceRole,
 )
+from drafter.drafting.objections import objection
 from drafter.drafting.places import Assignment, by_role
 from drafter.drafting.ports import ChatModel, Completion, Message, Progress, Writer, WritingContext
 from drafter.drafting.prompts import Prompts

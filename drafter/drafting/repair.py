@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.drafting.acceptance import judge
-from drafter.drafting.objections import Objection, objection
 from drafter.drafting.answers import Answer, read_answer
 from drafter.drafting.model import Sentence, SentenceRole
+from drafter.drafting.objections import Objection, objection
 from drafter.drafting.places import Place
 from drafter.drafting.ports import Message, WritingContext
 from drafter.drafting.prompts import Prompts

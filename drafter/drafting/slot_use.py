@@ -1,4 +1,4 @@
-"""Whether a wording uses its slots as it should: those of its place, as often as needed, each behind its own name."""
+"""Whether a wording uses its slots well: those of its place, as often as needed, behind their own names."""
 
 import re
 from collections import Counter

@@ -11,7 +11,7 @@ from drafter.ingest.numbering import caption, closing, labels, numbered
 
 _RUN_IN_DEPTH = 2
 _SENTENCE_ENDS = "。！？；!?;"
-_RUN_IN_HEADING = re.compile(r"[^。！？\n]*?[。！？][*_]*")
+_RUN_IN_HEADING = re.compile(r"[^。！？]*?[。！？][*_]*")
 
 
 class OutlineClause(Frozen):

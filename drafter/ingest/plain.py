@@ -11,6 +11,7 @@ from drafter.ingest.numbering import begins_block, numbered
 _ENDS = frozenset("。！？；：!?;:”》）)")
 _SENTENCE_MARKS = frozenset("。！？；!?;")
 _FULL = 0.85
+_HEADING_SLACK = 6
 _WIDEST_PAGE = 160
 _FEWEST_LINES = 4
 _LONGEST_HEADING = 60
@@ -93,11 +94,9 @@ def _groups(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
-    return (
-        line.width >= _FULL * width and not line.text.endswith("。") and not begins_block(following.text)
-        if width
-        else False
-    )
+    """Whether a line was cut by the margin; one that begins with a number may be a heading, and must be full."""
+    full = width - _HEADING_SLACK if numbered(line.text) else _FULL * width
+    return bool(width) and line.width >= full and not line.text.endswith("。") and not begins_block(following.text)
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:

@@ -1,5 +1,6 @@
 """Sentences and their segments, with spans; a stop inside quotes, brackets or a title ends nothing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ _OPEN = {
     "「": "」",
     "[": "]",
 }
+_BLANK = re.compile(r"\n[ \t\u3000\r]*\n\s*")
+_OPENING = re.compile(
+    r"[#|>*-]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|表\s*\d|附件|注："
+)
 _LONGEST = 400
 """An opening mark that finds no closing one within this many characters encloses nothing."""
 
@@ -33,7 +38,8 @@ class Span:
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """The sentences of a text or of a part of it, closing marks included.
 
-    A blank line or the end ends a sentence too; a single line break does not, because texts are hard-wrapped.
+    A blank line ends a sentence only behind a stop, or before a number, a heading or a table: extracted texts have
+    blank lines in the middle of their sentences.
     """
     return tuple(_pieces(text, start, len(text) if end is None else end, _ENDS, paragraphs=True))
 
@@ -102,7 +108,9 @@ def _in_number(text: str, index: int) -> bool:
 
 
 def _blank_line(text: str, index: int, end: int) -> bool:
-    following = index + 1
-    while following < end and text[following] in " \t\u3000\r":
-        following += 1
-    return following < end and text[following] == "\n"
+    """Whether the line break at an offset is followed by a blank line that parts two paragraphs."""
+    blank = _BLANK.match(text, index, end)
+    if blank is None or blank.end() >= end:
+        return False
+    before = text[:index].rstrip(" \t\u3000")[-1:]
+    return before in "。；：！？|" or bool(_OPENING.match(text, blank.end(), end))

@@ -14,6 +14,7 @@ from drafter.verification.surroundings import Label, Surroundings
 
 _SAME_COUNTERS = ({"人", "名", "位"}, {"个", "项"}, {"份", "个"}, {"辆", "台"}, {"笔", "项"})
 """Counters that count the same things."""
+_EACH = "每"
 _COUNTERS = frozenset().union(*_SAME_COUNTERS)
 
 
@@ -37,8 +38,8 @@ def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
         known
         for known in facts
         if (own := known.quantity)
-        and (not dimension or own.dimension == dimension or own.dimension in _COUNTERS)
-        and _same(quantity, own)
+        and (not dimension or own.dimension == dimension or own.dimension in _COUNTERS or "/" in dimension)
+        and _same(quantity, known, own)
     ]
 
 
@@ -124,11 +125,21 @@ def _of_subject(known: Known, subject: str) -> Objection | None:
     return Objection("quantity_subject", {"subject": subject, "actual": known.fact.subject or known.fact.label})
 
 
-def _same(written: Quantity, known: Quantity) -> bool:
+def _same(written: Quantity, fact: Known, known: Quantity) -> bool:
     if written.dimension != known.dimension:
         bare = not written.dimension and written.value == known.value / factor(known.unit)
-        return bare or (_alike(written.dimension, known.dimension) and written.value == known.value)
+        return (
+            bare
+            or _per(written, fact, known)
+            or (_alike(written.dimension, known.dimension) and written.value == known.value)
+        )
     return supports(written, known.value)
+
+
+def _per(written: Quantity, fact: Known, known: Quantity) -> bool:
+    """20,000元/辆·年 for a fact in 元 whose label says of what: 每辆每年车辆经费标准."""
+    head, slash, _ = written.dimension.partition("/")
+    return bool(slash) and head == known.dimension and _EACH in fact.fact.label and supports(written, known.value)
 
 
 def _alike(one: str, other: str) -> bool:

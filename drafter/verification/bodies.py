@@ -3,27 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import Scan
 from drafter.text.width import fold
 from drafter.verification.examination import Examination
 from drafter.verification.lexicon import lexicon
-from drafter.verification.stock import stock
+from drafter.verification.stock import FUNCTION, stock
 
 _BREAK = re.compile(
-    r"[^\u4e00-\u9fff（）()·]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡]"
+    r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡是]"
 )
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "州", "旗")
-_SHORT_ENDINGS = frozenset(
-    {"局", "厅", "委", "办", "院", "镇", "县", "市", "区", "中心", "部门", "单位", "机构", "企业"}
-)
-_LOOSE = frozenset(
-    {"部门", "单位", "机构", "企业", "股室", "科室", "办公室", "社区", "学校", "医院", "银行", "中心"}
-)
 _LONGEST = 26
-_SHORTEST_PREFIX = 2
+_PLACE_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -41,75 +35,79 @@ class Bodies:
     @classmethod
     def of(cls, examination: Examination) -> "Bodies":
         """The bodies of a text against all that may be named in it."""
-        book = examination.book
-        norms = (text for norm in book.norms.values() for text in (norm.document, norm.content, norm.topic))
-        texts = (*book.texts(), *norms, *examination.grounds, *examination.vocabulary)
-        return cls(examination, "\n".join(fold(text).text for text in texts if text))
+        texts = (*examination.grounds, *examination.vocabulary)
+        own = "\n".join(fold(text).text for text in texts if text)
+        return cls(examination, f"{examination.book.everything}\n{own}")
 
     def unknown(self) -> Iterator[tuple[int, int]]:
-        """Spans of names of bodies that nothing vouches for."""
-        text = self.examination.view.text
-        hidden = self._hidden
-        for match in self._ending.finditer(text):
-            end = match.end()
-            if not hidden[match.start()] and self._closed(text, match) and not self._known(text, match):
-                start = self._start(text, match)
-                if end - start > len(match.group()):
-                    yield self.examination.view.span(start, end)
-
-    @cached_property
-    def _ending(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, lexicon().endings)))
+        """Spans of names of bodies and places that nothing vouches for, in the order of the text."""
+        text, last = self.examination.view.text, 0
+        spans = [self._span(text, match) for match in _ending().finditer(text)]
+        places = [self._place(text, match) for match in _place().finditer(text)]
+        for start, end in sorted((span for span in (*spans, *places) if span), key=lambda s: (-s[1], s[0])):
+            if not last or end <= last:
+                last = start
+                yield self.examination.view.span(start, end)
 
     @cached_property
     def _hidden(self) -> list[bool]:
         """Characters of titles, of other marks, and of names that the case knows."""
-        view, found = self.examination.view, self.examination.scan
+        view = self.examination.view
         hidden = [False] * (len(view.text) + 1)
-        spans = [*_covered(found), *((start, end) for start, end, _ in self.examination.mentions)]
+        spans = [*_covered(self.examination.scan), *((start, end) for start, end, _ in self.examination.mentions)]
         places = [(view.at(start), view.at(end - 1) + 1) for start, end in spans]
         places += [match.span() for match in self.examination.book.body.finditer(view.text)]
         for start, end in places:
             hidden[start:end] = [True] * (end - start)
         return hidden
 
-    def _known(self, text: str, match: re.Match[str]) -> bool:
+    def _span(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """The span of an unknown body that ends here."""
+        if self._hidden[match.start()] or text[match.end() - 1 : match.end() + 1] in stock().pairs:
+            return None
+        start = self._start(text, match.start())
+        name = text[start : match.end()]
+        if len(name) == len(match.group()) and match.group() not in lexicon().offices:
+            return None
+        return None if self._known(name, match.group()) else (start, match.end())
+
+    def _known(self, name: str, ending: str) -> bool:
         """Whether the longest word that ends here is a name of the case, or a word that names nobody."""
-        name = text[self._start(text, match) : match.end()]
-        for start in range(len(name) - len(match.group())):
+        for start in range(len(name) - len(ending) + 1):
             tail = name[start:]
-            if (tail in lexicon().generic or tail in self.own) and self._plain(name[:start]):
+            if tail in lexicon().common:
                 return True
-        return match.group() in lexicon().generic and self._plain(name.removesuffix(match.group()))
+            vouched = tail in lexicon().generic or (len(tail) > len(ending) and tail in self.own)
+            if (vouched or stock().covers(tail)) and self._plain(name[:start]):
+                return True
+        return False
 
     def _plain(self, prefix: str) -> bool:
         """Whether what stands before a known name are ordinary words and no part of a longer name."""
         if not prefix:
             return True
-        if prefix.endswith(_PLACES):
-            return False
-        return stock().covers(prefix) or prefix in self.own
+        return not prefix.endswith(_PLACES) and (stock().covers(prefix) or prefix in self.own)
 
-    def _start(self, text: str, match: re.Match[str]) -> int:
+    def _start(self, text: str, start: int) -> int:
         """Back to the nearest word that cannot be part of a name."""
-        start = match.start()
         low = max(0, start - _LONGEST)
         while start > low and not self._hidden[start - 1] and not _BREAK.match(text[start - 1]):
             start -= 1
         return start
 
-    def _closed(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the ending ends a word: 市 in 市场 and 办 in 办理 do not."""
-        following = text[match.end() : match.end() + 1]
-        if match.group() in _LOOSE or not following:
-            return match.group() not in _LOOSE or self._named(text, match)
-        pair = match.group()[-1] + following
-        return pair not in stock().pairs and match.group() in (*_SHORT_ENDINGS, *lexicon().endings)
-
-    def _named(self, text: str, match: re.Match[str]) -> bool:
-        """部门 and 单位 end a name only behind a place or a body: 临江市审计部门."""
-        before = text[max(match.start() - 8, 0) : match.start()]
-        return any(place in before[1:] for place in _PLACES[:4]) and not before.endswith(_PLACES)
+    def _place(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """The span of an unknown place: two characters that no source and no common word vouches for."""
+        start = match.start() - _PLACE_NAME
+        name = text[max(start, 0) : match.start()]
+        strange = (
+            len(name) == _PLACE_NAME
+            and not any(self._hidden[start : match.end()])
+            and all("\u4e00" <= char <= "\u9fff" and char not in FUNCTION for char in name)
+            and not any(stock().marks(text[max(start - 2, 0) : match.end() + 2])[-len(name) - 3 : -2])
+        )
+        if not strange or name in self.own or text[match.end() - 1 : match.end() + 1] in stock().pairs:
+            return None
+        return start, match.end()
 
 
 def _covered(found: Scan) -> Iterator[tuple[int, int]]:
@@ -121,3 +119,14 @@ def _covered(found: Scan) -> Iterator[tuple[int, int]]:
         MarkKind.ORDINAL,
     )
     return ((mark.start, mark.end) for mark in found.marks if mark.kind in kinds)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    words = sorted((*lexicon().endings, *lexicon().offices), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon().places)))

@@ -151,6 +151,12 @@ class Book:
             self.by_ref[ref] for ref in full if ref in self.by_ref and not ref.startswith(CASE_SCOPE + ".")
         )
 
+    @cached_property
+    def everything(self) -> str:
+        """All that the case and the norms say, half width and without blanks."""
+        norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
+        return "\n".join(fold(text).text for text in (*self.texts(), *norms) if text)
+
     def texts(self) -> Iterator[str]:
         """Every text of the case file: names, values, accounts, and what the notice says around them."""
         case, department = self.case, self.case.department

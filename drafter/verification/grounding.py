@@ -32,9 +32,14 @@ LEAST_OWN = 0.16
 """The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
 
 LEAST_CHINESE = 0.55
+_TABLE = re.compile(r"[^\n]*\||表\s*\d|注[：:]|单位[：:]|数据来源[：:]|资料来源[：:]")
+"""A table's rows, its title, and what stands around it; its figures and names are checked all the same."""
+
 _SHORT = 6
 _REPEAT = 3
 _GRAM = 4
+_DENSE = 0.4
+_STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 _NOISE = re.compile(
@@ -79,7 +84,7 @@ def check(examination: Examination) -> Iterator[Violation]:
         if scope.own:
             sources = _Sources(examination, scope)
             for sentence in examination.sentences:
-                if scope.start <= sentence.start < scope.end and "|" not in sentence.text:
+                if scope.start <= sentence.start < scope.end and not _TABLE.match(sentence.text):
                     yield from _sentence(examination, sentence, sources, approved)
 
 
@@ -161,11 +166,12 @@ def _chinese(text: str) -> bool:
 
 def _repetition(text: str) -> str:
     """A stretch of characters that keeps coming back."""
-    grams = Counter(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))
-    for gram, count in grams.most_common(3):
-        if count >= _REPEAT and len(_HAN.findall(gram)) >= _GRAM - 1 and count * _GRAM >= len(text) * 0.2:
-            return gram
-    doubled = re.search(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}", text)
+    for length, least in ((_GRAM, _DENSE), (2 * _GRAM, 0.0)):
+        grams = Counter(text[i : i + length] for i in range(len(text) - length + 1))
+        for gram, count in grams.most_common(1):
+            if count >= _REPEAT and count * length >= least * len(text) and len(_HAN.findall(gram)) >= length - 1:
+                return gram
+    doubled = _STUTTER.search(text)
     return doubled.group(1) if doubled else ""
 
 

@@ -20,8 +20,12 @@ class Lexicon:
         date_roles: those of them that are dates.
         years: words for the year before, the same and the year after the reviewed one, as an offset.
         endings: by which a body is known, longest first.
+        offices: bodies known by their last word, such as 发改委.
+        places: endings of the names of places.
+        common: words with such an ending that are no bodies at all.
         generic: words with such an ending that name nobody in particular.
         label: finds label words, longest first.
+        year_word: finds words for years.
     """
 
     roles: Mapping[str, frozenset[Role]]
@@ -29,6 +33,9 @@ class Lexicon:
     date_roles: frozenset[Role]
     years: Mapping[str, int]
     endings: tuple[str, ...]
+    offices: tuple[str, ...]
+    places: tuple[str, ...]
+    common: frozenset[str]
     generic: frozenset[str]
     label: re.Pattern[str]
     year_word: re.Pattern[str]
@@ -56,6 +63,9 @@ def lexicon() -> Lexicon:
         date_roles=frozenset(map(Role, table["strict"]["dates"])),
         years=years,
         endings=tuple(sorted(table["bodies"]["endings"], key=lambda word: (-len(word), word))),
+        offices=tuple(table["bodies"]["offices"]),
+        places=tuple(table["bodies"]["places"]),
+        common=frozenset(table["bodies"]["common"].split()),
         generic=frozenset(table["bodies"]["generic"].split()),
         label=_pattern(roles),
         year_word=_pattern(years),

@@ -124,7 +124,8 @@ class _Register:
         examination = self.examination
         bodies = Bodies.of(examination)
         for start, end in bodies.unknown():
-            yield violation(NAME, "name_unknown", (examination.text, start, end))
+            severity = Severity.BLOCK if examination.scope_at(start).own else Severity.REVIEW
+            yield violation(NAME, "name_unknown", (examination.text, start, end), severity=severity)
 
     @cached_property
     def _own(self) -> tuple[Mark, ...]:

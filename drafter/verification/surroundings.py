@@ -17,6 +17,10 @@ from drafter.verification.facts import Known
 from drafter.verification.lexicon import lexicon
 
 _APART = "分别"
+_PROSE = re.compile("[，。；：、]")
+_CELLS = 3
+"""So many words in a line without a stop are the cells of an extracted table."""
+
 _ADJACENT = 4
 _TOPIC = 6
 """A year within so many characters from the start of a sentence is the topic of all of it."""
@@ -119,8 +123,10 @@ class Surroundings:
     def tabular(self) -> bool:
         """Whether it stands in a row of a table, where no words around it say what it is."""
         text = self.examination.text
-        begin = text.rfind("\n", 0, self.start) + 1
-        return text[begin : begin + 1] == "|" or "\t" in text[begin : self.start]
+        begin, end = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
+        line = text[begin : end if end >= 0 else len(text)]
+        cells = line.split()
+        return line[:1] == "|" or "\t" in line or (len(cells) >= _CELLS and not _PROSE.search(line))
 
     def _apart(self) -> Label | None:
         sentence = self.sentence

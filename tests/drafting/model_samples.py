@@ -1,4 +1,4 @@
-"""A small made-up case with its own wording and norms, a scripted model, and a checker of one foreign name."""
+"""A small made-up case with its own wording and norms, a scripted model, and a talkative checker."""
 
 import copy
 import json
@@ -173,7 +173,7 @@ GOOD = {
     "recommendations": [
         {
             "id": "R1.1",
-            "lead": "按月盯住支出进度",
+            "lead": "按月通报支出进度",
             "action": "由{who.finance}在预算执行中按月通报各项目进度，偏慢的说明原因。",
         },
         {
@@ -203,7 +203,7 @@ class ScriptedChat:
 
 
 @dataclass(frozen=True)
-class OneNameChecker(Checker):
+class TalkativeChecker(Checker):
     """Blocks a foreign department and nothing else; its message gives away a value, as a real one may."""
 
     def check_sentence(
@@ -234,7 +234,7 @@ def context(checker: Checker | None = None) -> WritingContext:
         norms=NORMS,
         slots=Slots(CASE, NORMS, WORDING.phrases.duties),
         evidence=EVIDENCE,
-        checker=checker or OneNameChecker(CASE, NORMS),
+        checker=checker or Checker(CASE, NORMS, tuple(WORDING.texts())),
     )
 
 
@@ -242,9 +242,10 @@ def offline() -> Draft:
     return OfflineWriter().write(PLAN, context(), lambda _done, _of: None)
 
 
-def written(*answers: str) -> tuple[Draft, ScriptedChat]:
+def written(*answers: str, checker: Checker | None = None) -> tuple[Draft, ScriptedChat]:
     chat = ScriptedChat(answers)
-    return ModelWriter(OfflineWriter(), chat, PROMPTS).write(PLAN, context(), lambda _done, _of: None), chat
+    writer = ModelWriter(OfflineWriter(), chat, PROMPTS)
+    return writer.write(PLAN, context(checker), lambda _done, _of: None), chat
 
 
 def good(**changes: Mapping[str, str]) -> str:

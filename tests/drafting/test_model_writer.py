@@ -86,6 +86,10 @@ BAD_FACTS = {
     "an invented figure in words": (FACT + "，约占三成。", "“三成”是槽位以外的数字或日期。"),
     "an invented date": (FACT + "，于2021年11月5日通报。", "“2021年11月5日”是槽位以外的数字或日期。"),
     "a numeral that counts nothing": (FACT + "，差了一百二十。", "“一百二十”是槽位以外的数字或日期。"),
+    "a word that only looks like one": (
+        "{F01.adjusted}、{F01.spent}、{F01.rate}一一对应一百。",
+        "“一百”是槽位以外的数字或日期。",
+    ),
     "a number in a circle": (FACT + "，详见③。", "“③”不是公文用字。"),
     "a full-width figure": (FACT + "，另有５２项。", "“５２项”是槽位以外的数字或日期。"),
     "a value instead of its slot": (
@@ -101,6 +105,10 @@ BAD_FACTS = {
         FACT.replace("{F01.spent}", "{F01.spent}万元") + "。",
         "槽位 {F01.spent} 前后重复了它自带的单位、书名号或文字。",
     ),
+    "a value behind the name of another": (
+        "年内实际支出{F01.adjusted}，调整预算{F01.spent}，执行率{F01.rate}。",
+        "槽位 {F01.adjusted} 前面写的是“实际支出”，不是它的名称。",
+    ),
     "a document by name": (
         FACT + "，不符合《预算管理办法》。",
         "“《预算管理办法》”是槽位以外的文件名称、条款或编号。",
@@ -112,7 +120,9 @@ BAD_FACTS = {
     ),
     "a contract number": (FACT + "，见HT-2021-077合同。", "“HT-2021-077”是槽位以外的文件名称、条款或编号。"),
     "a mask of a past passage": (FACT + "，达〔数额〕。", "“〔数额〕”是槽位以外的文件名称、条款或编号。"),
-    "another department": (FACT + f"，与{FOREIGN}相同。", "本案合同为YX-2021-031"),
+    "another department": (FACT + f"，与{FOREIGN}相同。", "“澄溪县"),
+    "a story": (FACT + "，部门负责人涉嫌挪用资金已被立案。", "这一句的内容在本案材料中没有依据"),
+    "a cause nobody recorded": (FACT + "，主要原因是领导重视不够。", "这一句与所对应的扣分点无关"),
     "half a slot": (FACT + "，差{F01.rate。", "花括号没有写成完整的槽位。"),
     "another language": (FACT + "，execution was slow。", "“execution”不是公文用字。"),
     "markup": ("**" + FACT + "**。", "“**”不是公文用字。"),

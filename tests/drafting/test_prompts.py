@@ -9,13 +9,13 @@ from drafter.drafting.ports import Message
 from drafter.drafting.prompts import Prompts, as_data, load_prompts, request_digest
 from drafter.errors import AssetError
 from drafter.findings.display import shown
-from tests.drafting.model_samples import CASE, FOREIGN, PASSAGE, PROMPTS, good, written
+from tests.drafting.model_samples import CASE, FOREIGN, NORMS, PASSAGE, PROMPTS, TalkativeChecker, good, written
 
 
 @pytest.fixture(scope="module")
 def requests():
     refused = good(P1_1={"fact": "支出只有一半。"}, R1_2={"action": f"学习{FOREIGN}的做法。"})
-    _, chat = written(refused, refused)
+    _, chat = written(refused, refused, checker=TalkativeChecker(CASE, NORMS))
     return chat.requests
 
 

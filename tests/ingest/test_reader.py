@@ -186,3 +186,17 @@ def test_a_rule_at_the_top_is_no_front_matter(tmp_path):
     document = read_document(saved(tmp_path, "notice.md", "---\n\n正文。\n"))
 
     assert (document.meta, document.body, seen(document)) == ({}, 0, [(None, "正文。")])
+
+
+def test_a_heading_that_nearly_fills_its_line_is_not_run_into_the_text_below(tmp_path):
+    wrapped = """（三）固定资产管理制度不健全，盘点没有落实
+在制度建设方面，云岭县文化馆（虚构）没有制定资产管
+理办法，资产的领用、处置和移交无章可循，实物由谁保
+管说不清楚，离岗人员也没有办理移交，账面与实物的差
+异多年没有核对，盘亏的设备至今挂账，既没有查明原因
+也没有按程序报批。
+"""
+    document = read_document(saved(tmp_path, "notice.txt", wrapped))
+
+    assert [paragraph.level for paragraph in document.paragraphs] == [2, None]
+    assert document.paragraphs[0].text == "（三）固定资产管理制度不健全，盘点没有落实"
