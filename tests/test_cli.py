@@ -17,13 +17,7 @@ FILES = ["bundle.json", "notice.docx", "notice.md", "review.html"]
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory) -> Path:
-    """One index for the tests of this module, as one user has one."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
-def drafter(cache):
+def drafter(user_cache):
     def run(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", "from drafter.cli import main; main()", *map(str, args)],
@@ -31,7 +25,7 @@ def drafter(cache):
             text=True,
             encoding="utf-8",
             cwd=ROOT,
-            env={**os.environ, "XDG_CACHE_HOME": str(cache), "COLUMNS": "200", "NO_COLOR": "1", **env},
+            env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "COLUMNS": "200", "NO_COLOR": "1", **env},
             check=False,
         )
 
@@ -53,7 +47,7 @@ def test_drafting_says_the_score_what_was_written_and_where(renhua):
     done, out = renhua
     assert "82.57 良" in done.stdout
     assert [name for name in FILES if str(out / name) in done.stdout] == FILES
-    assert "indexing the knowledge base" in done.stderr
+    assert "opening the knowledge base" in done.stderr
     assert sorted(path.name for path in out.iterdir()) == FILES
 
 

@@ -122,17 +122,22 @@ class Book:
     @cached_property
     def accounts(self) -> Mapping[str, str]:
         """What the reviewer says of every point, slots filled as far as they name facts."""
-        return {ref: self._account(point) for ref, (_, point) in self.points.items()}
+        return {ref: self._filled(_account(point)) for ref, (_, point) in self.points.items()}
+
+    @cached_property
+    def unslotted(self) -> Mapping[str, str]:
+        """What a point's account says outside of its slots."""
+        return {ref: fill(_account(point), lambda _: "，").text for ref, (_, point) in self.points.items()}
 
     @cached_property
     def literals(self) -> Mapping[str, tuple[Quantity, ...]]:
-        """The quantities that stand in a point's account."""
-        return {ref: find_quantities(text) for ref, text in self.accounts.items()}
+        """The quantities that a point's account states in words, outside of its slots."""
+        return {ref: find_quantities(text) for ref, text in self.unslotted.items()}
 
     @cached_property
     def dates_told(self) -> Mapping[str, frozenset[str]]:
-        """The dates that stand in a point's account."""
-        return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.accounts.items()}
+        """The dates that a point's account states in words."""
+        return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.unslotted.items()}
 
     def within(self, points: Iterable[str] | None) -> tuple[Known, ...]:
         """The facts a text on these points may use: those of their findings, of the case and of the program."""
@@ -175,9 +180,6 @@ class Book:
             yield from (table.title, table.note, *table.header)
             yield from (self._filled(cell) for row in table.rows for cell in row)
 
-    def _account(self, point: Point) -> str:
-        return self._filled("\n".join((point.title, point.text, point.effect, point.advice)))
-
     def _filled(self, text: str) -> str:
         return fill(text, self._shown).text
 
@@ -205,6 +207,10 @@ class Book:
         if fact.role is Role.PRIOR_YEAR:
             return frozenset({self.case.fiscal_year - 1})
         return frozenset({self.case.fiscal_year}) if not fact.period else frozenset()
+
+
+def _account(point: Point) -> str:
+    return "\n".join((point.title, point.text, point.effect, point.advice))
 
 
 def textual(known: Known) -> bool:

@@ -22,18 +22,22 @@ from drafter.verification.stock import FUNCTION, stock
 
 NAME = "grounding"
 
-MOST_NEW = 0.22
+MOST_NEW = 0.17
 """The largest share of a sentence's characters that nothing vouches for."""
 
 LONGEST_NEW = 4
 """So many new characters in a row are a name or a story, however long the sentence is."""
 
-LEAST_OWN = 0.16
+LEAST_OWN = 0.11
 """The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
 
 LEAST_CHINESE = 0.55
 _TABLE = re.compile(r"[^\n]*\||表\s*\d|注[：:]|单位[：:]|数据来源[：:]|资料来源[：:]")
 """A table's rows, its title, and what stands around it; its figures and names are checked all the same."""
+
+_CIRCLE, _CIRCLE_SHORT, _CIRCLE_LONG = 0.68, 14, 60
+"""The smallest share of different bigrams in a sentence without figures. Of 635 such sentences of published
+notices three have less, all of them formulas or rows of tables."""
 
 _SHORT = 6
 _REPEAT = 3
@@ -98,7 +102,7 @@ def _sentence(
     if not _chinese(sentence.text):
         yield violation(NAME, "not_prose", where)
         return
-    repeated = _repetition(fold(sentence.text).text)
+    repeated = _repetition(fold(sentence.text).text) or _circles(examination, sentence, words)
     if repeated:
         yield violation(NAME, "repeated", where, text=repeated)
         return
@@ -173,6 +177,17 @@ def _repetition(text: str) -> str:
                 return gram
     doubled = _STUTTER.search(text)
     return doubled.group(1) if doubled else ""
+
+
+def _circles(examination: Examination, sentence: Span, words: list[str]) -> str:
+    """The word that a sentence without figures keeps turning around."""
+    found = examination.scan
+    marks = (*found.quantities, *found.marks)
+    grams = [word[i : i + 2] for word in words for i in range(len(word) - 1)]
+    figures = sum(sentence.start <= mark.start < sentence.end for mark in marks)
+    if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or len(set(grams)) > _CIRCLE * len(grams):
+        return ""
+    return Counter(grams).most_common(1)[0][0]
 
 
 def _named(examination: Examination) -> frozenset[str]:

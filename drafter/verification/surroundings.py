@@ -21,7 +21,7 @@ _PROSE = re.compile("[，。；：、]")
 _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
 
-_ADJACENT = 4
+_ADJACENT = 1
 _TOPIC = 6
 """A year within so many characters from the start of a sentence is the topic of all of it."""
 
