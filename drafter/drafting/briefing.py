@@ -120,7 +120,8 @@ def _slot(ref: str, context: WritingContext, times: int = 1) -> Brief:
             return told | {"kind": "year"}
         case _:
             fact = _facts(context)[ref]
-            return told | {"kind": "fact", "label": fact.label, "role": str(fact.role)}
+            form = {"form": str(fact.kind), "unit": fact.unit}
+            return told | {"kind": "fact", "label": fact.label, "role": str(fact.role)} | form
 
 
 def _facts(context: WritingContext) -> Mapping[str, Fact]:

@@ -13,7 +13,7 @@ _STOPS = "。；：，、！？\x00“‘（)）]】"
 _HEADING = re.compile(
     rf"(?:第[{_NUMERALS}]{{1,4}}[部章节篇]分?、?|[{_NUMERALS}]{{1,4}}、|[(（][{_NUMERALS}\d]{{1,4}}[)）]、?|[①-⑳❶-❿])"
 )
-_NUMBERED = re.compile(r"\d{1,2}\.(?![\d%])|\d{1,2}、")
+_NUMBERED = re.compile(r"\d{1,2}\.(?:(?![\d%])|(?=\d{1,3}%[<>≤≥]))|\d{1,2}、")
 _LIST_STOPS = "。；\x00"
 _ENUMERATION = re.compile(rf"[{_NUMERALS}]{{1,3}}(?:是|要|则)")
 _INDICATOR = re.compile(r"(?<![\d.A-Za-z])\d{1,2}(?:\.\d{1,2}){2,4}(?![\d.%万亿元])")

@@ -61,8 +61,8 @@ def objections(
         return candidates, None
     label, years, subject = around.label(), around.years(fiscal), around.subject()
     checks: tuple[Callable[[Known], Objection | None], ...] = (
-        lambda known: of_role(known, label, facts),
-        lambda known: _of_year(known, years),
+        lambda known: of_role(known, label, facts, fiscal),
+        lambda known: _of_year(known, years) or _of_other_year(known, around, facts, fiscal),
         lambda known: _of_subject(known, subject),
     )
     remaining = candidates
@@ -75,14 +75,16 @@ def objections(
     return remaining, None
 
 
-def of_role(known: Known, label: Label | None, facts: Iterable[Known]) -> Objection | None:
+def of_role(known: Known, label: Label | None, facts: Iterable[Known], fiscal: int) -> Objection | None:
     """Whether the label in the sentence contradicts a fact's role."""
     if label is None or known.fact.role in label.roles or _named(known.fact, label):
+        return None
+    if label.roles <= lexicon().topics and label.word in known.fact.label:
         return None
     strict = lexicon().strict
     if known.fact.role not in strict and not _rival(known, label, facts):
         return None
-    if known.quantity and known.quantity.dimension == "%" and Role.RATIO in {known.fact.role}:
+    if Role.PRIOR_YEAR in label.roles and max(known.years, default=0) < fiscal:
         return None
     return Objection("quantity_role", {"label": label.word, "actual": known.fact.label})
 
@@ -116,6 +118,24 @@ def _of_year(known: Known, years: frozenset[int]) -> Objection | None:
         return None
     actual = "、".join(f"{year}年" for year in sorted(known.years)[:2])
     return Objection("quantity_period", {"year": str(max(years)), "actual": actual})
+
+
+def _of_other_year(known: Known, around: Surroundings, facts: tuple[Known, ...], fiscal: int) -> Objection | None:
+    """A figure of another year stands only where that year is named, if the reviewed year has one like it."""
+    if not known.years or fiscal in known.years or known.years & around.years_named(fiscal):
+        return None
+    alike = (
+        other.quantity
+        and known.quantity
+        and other.quantity.dimension == known.quantity.dimension
+        and (other.scope, other.fact.role, other.fact.subject)
+        == (known.scope, known.fact.role, known.fact.subject)
+        and fiscal in other.years
+        for other in facts
+    )
+    if not any(alike):
+        return None
+    return Objection("quantity_period", {"year": str(fiscal), "actual": f"{min(known.years)}年"})
 
 
 def _of_subject(known: Known, subject: str) -> Objection | None:

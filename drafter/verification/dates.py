@@ -66,7 +66,7 @@ def _chosen(
     examination: Examination, mark: Mark, candidates: list[Known], facts: list[Known]
 ) -> tuple[str, Violation | None]:
     where = (examination.text, mark.start, mark.end)
-    around = Surroundings(examination, mark.start, mark.end)
+    around = Surroundings(examination, mark.start, mark.end, lexicon().date_roles)
     if around.tabular:
         return candidates[0].ref, None
     label = _date_label(around)

@@ -182,9 +182,9 @@ def _repetition(text: str) -> str:
 def _circles(examination: Examination, sentence: Span, words: list[str]) -> str:
     """The word that a sentence without figures keeps turning around."""
     found = examination.scan
-    marks = (*found.quantities, *found.marks)
+    starts = [one.start for one in found.quantities] + [one.start for one in found.marks]
     grams = [word[i : i + 2] for word in words for i in range(len(word) - 1)]
-    figures = sum(sentence.start <= mark.start < sentence.end for mark in marks)
+    figures = sum(sentence.start <= start < sentence.end for start in starts)
     if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or len(set(grams)) > _CIRCLE * len(grams):
         return ""
     return Counter(grams).most_common(1)[0][0]

@@ -18,6 +18,8 @@ class Lexicon:
         roles: what a label word says a figure is; a word may stand for several roles.
         strict: roles between which a swap changes the meaning.
         date_roles: those of them that are dates.
+        scales: roles that a word can give to a figure, by dimension; `counted` for counters.
+        topics: roles that name what is counted rather than how.
         years: words for the year before, the same and the year after the reviewed one, as an offset.
         endings: by which a body is known, longest first.
         offices: bodies known by their last word, such as 发改委.
@@ -31,6 +33,8 @@ class Lexicon:
     roles: Mapping[str, frozenset[Role]]
     strict: frozenset[Role]
     date_roles: frozenset[Role]
+    scales: Mapping[str, frozenset[Role]]
+    topics: frozenset[Role]
     years: Mapping[str, int]
     endings: tuple[str, ...]
     offices: tuple[str, ...]
@@ -39,6 +43,13 @@ class Lexicon:
     generic: frozenset[str]
     label: re.Pattern[str]
     year_word: re.Pattern[str]
+
+    def scale(self, dimension: str) -> frozenset[Role]:
+        """The roles that a word can give to a figure of a dimension."""
+        if not dimension:
+            return self.strict - self.date_roles
+        head = dimension.partition("/")[0]
+        return self.scales.get("%" if head == "百分点" else head, self.scales["counted"])
 
     def labels(self, text: str) -> Iterator[tuple[int, str, frozenset[Role]]]:
         """The label words of a text with their offsets, in its order."""
@@ -61,6 +72,8 @@ def lexicon() -> Lexicon:
         roles=roles,
         strict=frozenset(map(Role, table["strict"]["roles"])),
         date_roles=frozenset(map(Role, table["strict"]["dates"])),
+        scales={name: frozenset(map(Role, names)) for name, names in table["scales"].items()},
+        topics=frozenset(map(Role, table["topics"]["roles"])),
         years=years,
         endings=tuple(sorted(table["bodies"]["endings"], key=lambda word: (-len(word), word))),
         offices=tuple(table["bodies"]["offices"]),

@@ -17,7 +17,7 @@ _BELOW = "低于|不及|少于|小于|未达到|未达|不到|不足|没有达�
 _GAP = r"[^\d，。；]{0,14}"
 _FROM_TO = re.compile(rf"(?:由|从){_GAP}$")
 _CHANGE = re.compile(rf"^(?:{_GAP})(?P<word>{_UP}|{_DOWN})(?:到|至|为|了)?{_GAP}$")
-_COMPARE = re.compile(rf"^[^\d。；]{{0,12}}(?P<no>不|未|没有)?(?P<word>{_ABOVE}|{_BELOW}){_GAP}$")
+_COMPARE = re.compile(rf"^[^\d，。；不未没]{{0,8}}，?(?P<no>不|未|没有)?(?P<word>{_ABOVE}|{_BELOW}){_GAP}$")
 _TOGETHER = 40
 
 

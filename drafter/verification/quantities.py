@@ -10,6 +10,7 @@ from drafter.verification.citations import cited_norms
 from drafter.verification.derived import derivation
 from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import Known
+from drafter.verification.lexicon import lexicon
 from drafter.verification.model import QuantitySupport, Violation
 from drafter.verification.report import violation
 from drafter.verification.surroundings import Surroundings
@@ -32,7 +33,7 @@ class _Binder:
         contained = self._contained(quantity, scope)
         if contained:
             return contained, None
-        around = Surroundings(self.examination, quantity.start, quantity.end)
+        around = Surroundings(self.examination, quantity.start, quantity.end, lexicon().scale(quantity.dimension))
         facts = self._facts(scope)
         candidates = matching(quantity, facts)
         if not scope.own and not quantity.dimension:
@@ -115,7 +116,7 @@ def bind_quantities(examination: Examination) -> Iterator[tuple[QuantitySupport,
 
 
 def _said(examination: Examination, quantity: Quantity, objection: Objection, scope: Scope) -> Violation:
-    around = Surroundings(examination, quantity.start, quantity.end)
+    around = Surroundings(examination, quantity.start, quantity.end, lexicon().scale(quantity.dimension))
     expected = _expected(examination, quantity, scope, around)
     where = (examination.text, quantity.start, quantity.end)
     return violation(NAME, objection.key, where, expected=expected, **objection.values)

@@ -33,15 +33,15 @@ def supports(written: Quantity, value: Decimal) -> bool:
         return shown != 0 and (unit != 1 or written.dimension in _MEASURED)
     if written.hedge is None:
         return False
-    return _hedged(written.hedge, shown, true)
+    step = -written.places if written.places else _last_digit(shown)
+    return _hedged(written.hedge, shown, true, step)
 
 
 _MEASURED = frozenset({"元", "%", "百分点", "分", "千克", "平方米", "米", "小时", ""})
 """Dimensions that are measured; what is counted is whole, and rounded only behind 万 or 亿."""
 
 
-def _hedged(hedge: str, shown: Decimal, true: Decimal) -> bool:
-    step = _last_digit(shown)
+def _hedged(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
     if hedge in _ABOUT:
         return _rounded(true, step) == shown
     if hedge in _BELOW:

@@ -6,17 +6,24 @@ the figure decides; what lies beyond the figure before it belongs to that one.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.model import FactKind, Role
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span, segments
-from drafter.verification.examination import Examination
+from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import Known
 from drafter.verification.lexicon import lexicon
 
 _APART = "分别"
+_JOINED = re.compile("的(?=.{0,6}(?:额|数|预算|支出|决算|收入|结余|差距|缺口|目标|差异))")
+_BECAME = re.compile(
+    "(?:增加|增长|上升|提高|减少|下降|降低|调整|压减|扩大|缩小|[升降增减])(?:到|至|为)[^，]{0,6}$"
+)
+"""Behind these a figure is of another time than the one it is compared with."""
+
 _PROSE = re.compile("[，。；：、]")
 _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
@@ -44,11 +51,13 @@ class Surroundings:
         examination: the text.
         start: offset of the figure.
         end: offset behind it.
+        scale: the roles that a word can give to a figure of its kind; other words say nothing about it.
     """
 
     examination: Examination
     start: int
     end: int
+    scale: frozenset[Role]
 
     @cached_property
     def sentence(self) -> Span:
@@ -73,21 +82,27 @@ class Surroundings:
         return self.examination.flat(self.end, min(self.segment.end, self._next_figure()))
 
     def label(self) -> Label | None:
-        """The nearest label before it; with 分别, the label of the same place in the row."""
-        ordered = self._apart()
+        """The label that 的 joins to it (54.60万元的差额), else the nearest one before it.
+
+        With 分别 it is the label of the same place in the row.
+        """
+        joined = self.label_behind() if _JOINED.match(self.after) else None
+        ordered = joined or self._apart()
         if ordered:
             return ordered
-        found = list(lexicon().labels(self.before))
+        found = list(self._labels(self.before))
         return Label(found[-1][1], found[-1][2]) if found else None
 
     def label_behind(self) -> Label | None:
         """The first label behind it: 于2022年5月10日签订."""
-        found = next(iter(lexicon().labels(self.after)), None)
+        found = next(iter(self._labels(self.after)), None)
         return Label(found[1], found[2]) if found else None
 
     def years(self, fiscal: int) -> frozenset[int]:
         """The year its words put it in, or years of a range; empty if they name none."""
         sentence, text = self.sentence, self.examination
+        if _BECAME.search(self.before):
+            return frozenset()
         dates = [
             mark
             for mark in text.scan.marks
@@ -100,6 +115,15 @@ class Surroundings:
             return frozenset({place[1]}) | self._range(near, place[0])
         topic = [mark for mark in dates if mark.start - sentence.start <= _TOPIC]
         return frozenset({int(topic[-1].value[:4])}) if topic and len(dates) == len(topic) else frozenset()
+
+    def years_named(self, fiscal: int) -> frozenset[int]:
+        """The years that its clause names anywhere."""
+        text, scope = self.examination, self.examination.scope_at(self.start)
+        dates = (mark.value[:4] for mark in text.scan.marks if mark.kind is MarkKind.DATE and _inside(mark, scope))
+        words = (match.group() for match in lexicon().year_word.finditer(text.text, scope.start, scope.end))
+        return frozenset(int(date) for date in dates if date.isdigit()) | {
+            fiscal + lexicon().years[word] for word in words
+        }
 
     def subject(self) -> str:
         """The nearest owner of facts named before it, from the last figure on; the department itself is none."""
@@ -128,13 +152,16 @@ class Surroundings:
         cells = line.split()
         return line[:1] == "|" or "\t" in line or (len(cells) >= _CELLS and not _PROSE.search(line))
 
+    def _labels(self, text: str) -> Iterator[tuple[int, str, frozenset[Role]]]:
+        return (found for found in lexicon().labels(text) if found[2] & self.scale)
+
     def _apart(self) -> Label | None:
         sentence = self.sentence
         lead = self.examination.flat(sentence.start, self.start)
         place = lead.rfind(_APART)
         if place < 0:
             return None
-        labels = [Label(word, roles) for _, word, roles in lexicon().labels(lead[:place].rpartition("，")[2])]
+        labels = [Label(word, roles) for _, word, roles in self._labels(lead[:place].rpartition("，")[2])]
         origin = self._offset_of_apart()
         row = [q.start for q in self.examination.scan.quantities if origin <= q.start < self.sentence.end]
         row = row[: len(labels)]
@@ -162,7 +189,7 @@ class Surroundings:
 
     def _year_words(self, fiscal: int) -> list[tuple[int, int]]:
         text = self.examination.text
-        found = lexicon().year_word.finditer(text, self.segment.start, self.start)
+        found = lexicon().year_word.finditer(text, max(self.segment.start, self._last_figure()), self.start)
         return [(match.start(), fiscal + lexicon().years[match.group()]) for match in found]
 
     def _range(self, near: list[Mark], place: int) -> frozenset[int]:
@@ -174,6 +201,10 @@ class Surroundings:
 def _yearly(mark: Mark) -> bool:
     """Whether a date names a year, or a month of one, and no day."""
     return bool(_YEAR.match(mark.value)) and mark.value.count("-") < 2  # noqa: PLR2004 - two dashes make a day
+
+
+def _inside(mark: Mark, scope: Scope) -> bool:
+    return scope.start <= mark.start < scope.end
 
 
 def _numbered(known: Known) -> bool:

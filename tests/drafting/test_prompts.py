@@ -57,7 +57,8 @@ def test_the_beginning_of_a_request_is_the_same_for_every_item(requests):
 
 
 def test_every_shipped_prompt_has_a_version():
-    assert PROMPTS.versions == dict.fromkeys(("item", "problem", "recommendation", "repair", "slots", "system"), 1)
+    assert set(PROMPTS.versions) == {"item", "problem", "recommendation", "repair", "slots", "system"}
+    assert all(version >= 1 for version in PROMPTS.versions.values())
 
 
 def test_the_readme_says_what_every_prompt_declares():

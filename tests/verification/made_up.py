@@ -141,7 +141,8 @@ CASE = Case.model_validate(
                         "id": "a",
                         "title": "采购合同备案不及时",
                         "text": "抽查采购合同{F02.sampled}，{F02.late}超过法定时限备案，其中{F02.c1_number}号合同"
-                        "{F02.c1_signed}签订，{F02.c1_filed}备案，{F02.c2_number}号合同{F02.c2_signed}签订，{F02.c2_filed}备案。",
+                        "{F02.c1_signed}签订，{F02.c1_filed}备案，"
+                        "{F02.c2_number}号合同{F02.c2_signed}签订，{F02.c2_filed}备案。",
                         "effect": "采购监管部门不能及时掌握合同信息。",
                         "advice": "建立合同备案台账，明确经办人和复核人，签订后及时备案。",
                         "norms": ["law-47"],
@@ -184,7 +185,8 @@ CASE = Case.model_validate(
                     {
                         "id": "a",
                         "title": "部分固定资产账实不符",
-                        "text": "资产台账登记投影仪{F03.projectors}，现场盘点时{F03.missing}没有找到实物，原保管人调离时没有办理移交手续。",
+                        "text": "资产台账登记投影仪{F03.projectors}，"
+                        "现场盘点时{F03.missing}没有找到实物，原保管人调离时没有办理移交手续。",
                         "effect": "国有资产存在流失风险。",
                         "advice": "核实资产去向，补办移交手续，每年盘点一次。",
                     },
@@ -369,6 +371,8 @@ def _clause(text: str, clause: ClauseSpan) -> ClauseSpan:
 def sections(manuscript: Manuscript) -> dict[Section, list[str]]:
     """Headings of both sections, without their numbers."""
     return {
-        section: [manuscript.text[item.start + len(item.number) : item.heading_end] for item in manuscript.of(section)]
+        section: [
+            manuscript.text[item.start + len(item.number) : item.heading_end] for item in manuscript.of(section)
+        ]
         for section in Section
     }

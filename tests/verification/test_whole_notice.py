@@ -75,7 +75,9 @@ SLIPS = [
 
 @pytest.mark.parametrize(("right", "wrong", "check", "span"), SLIPS)
 @pytest.mark.parametrize("ids", [True, False])
-def test_one_slip_is_found_where_it_stands(right: str, wrong: str, check: str, span: str | None, ids: bool) -> None:
+def test_one_slip_is_found_where_it_stands(
+    right: str, wrong: str, check: str, span: str | None, ids: bool
+) -> None:
     assert NOTICE.count(right) == 1
     text = NOTICE.replace(right, wrong)
     found = _blocks(_check(text, ids=ids and "改写" not in wrong))
