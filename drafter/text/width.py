@@ -25,6 +25,8 @@ _WORD_END = re.compile(r"[0-9A-Za-z%.,]")
 _NUMBER_TAIL = re.compile(r"(?:^|[^0-9.,\s])\s*[0-9][0-9,]*(?:\.[0-9]*)?$")
 _NUMBER_HEAD = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[ \u3000]*[万亿千元年月日%个项件条次人家户份台分]")
 _POINT_HEAD = re.compile(r"\.[0-9]")
+_CODE_TAIL = re.compile(r"(?:^|[^A-Za-z0-9-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-?$")
+_CODE_HEAD = re.compile(r"[A-Z]{0,4}-?[A-Z0-9]*\d{3}")
 _GROUP_TAIL = re.compile(r"[0-9],[0-9]{0,2}$")
 _FULL_LINE = 12
 """A line of prose shorter than this was not cut by a margin; digits at its end stand alone."""
@@ -87,8 +89,6 @@ def _parts(text: str, blank: re.Match[str]) -> bool:
     before, after = text[max(blank.start() - 1, 0) : blank.start()], text[blank.end() : blank.end() + 1]
     if not (_WORD_END.match(before) and (after.isascii() and (after.isalnum() or after == "."))):
         return False
-    if not (before.isdigit() or before in ".,"):
-        return True
     return not _cut(text, blank)
 
 
@@ -98,9 +98,13 @@ def _cut(text: str, blank: re.Match[str]) -> bool:
     after = text[blank.end() : blank.end() + 24]
     if _POINT_HEAD.match(after):
         return True
-    if "\n" not in blank.group() or not _NUMBER_HEAD.match(after):
+    if "\n" not in blank.group():
         return False
     line = before.rpartition("\n")[2]
+    if _CODE_TAIL.search(line) and _CODE_HEAD.match(after):
+        return len(line) >= _FULL_LINE
+    if not _NUMBER_HEAD.match(after):
+        return False
     if _GROUP_TAIL.search(line):
         return True
     return len(line) >= _FULL_LINE and bool(_NUMBER_TAIL.search(line))

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.findings.model import Fact, Role
+from drafter.findings.model import CASE_SCOPE, Fact, Role
 from drafter.text.quantities import Quantity
 from drafter.text.width import fold
-from drafter.verification.facts import Known
+from drafter.verification.facts import FIGURES, Known
+from drafter.verification.grams import bigrams, share
 from drafter.verification.lexicon import lexicon
+from drafter.verification.stock import FUNCTION
 from drafter.verification.support import factor, supports
 from drafter.verification.surroundings import Label, Surroundings
 
@@ -64,6 +66,8 @@ def objections(
         lambda known: of_role(known, label, facts, fiscal),
         lambda known: _of_year(known, years) or _of_other_year(known, around, facts, fiscal),
         lambda known: _of_subject(known, subject),
+        lambda known: _of_name(known, around, facts),
+        lambda known: _of_clause(known, around),
     )
     remaining = candidates
     for check in checks:
@@ -143,6 +147,53 @@ def _of_subject(known: Known, subject: str) -> Objection | None:
     if not subject or owner == subject or subject in known.fact.label:
         return None
     return Objection("quantity_subject", {"subject": subject, "actual": known.fact.subject or known.fact.label})
+
+
+def _of_name(known: Known, around: Surroundings, facts: tuple[Known, ...]) -> Objection | None:
+    """Whether the words before a figure are the name of another fact and have nothing of this one's own.
+
+    Names are compared by the characters that tell them apart: 拟购置资产预算 from 实际购置资产 by 拟 and 实际.
+    """
+    if known.quantity is None or known.scope == FIGURES:
+        return None
+    before, label = around.before, known.fact.label
+    said = bigrams(before)
+    for rival in facts:
+        other = rival.quantity
+        if other is None or other.dimension != known.quantity.dimension or other.value == known.quantity.value:
+            continue
+        if rival.scope != known.scope and rival.scope not in around.scopes:
+            continue
+        name = rival.fact.label
+        if (
+            share(bigrams(name), said) >= _NAMED_BY
+            and _apart(name, label) & said
+            and not _own(label, name) & set(before)
+        ):
+            return Objection("quantity_role", {"label": name, "actual": label})
+    return None
+
+
+def _own(label: str, other: str) -> set[str]:
+    """The characters with content that one name has and another has not."""
+    return set(label) - set(other) - FUNCTION
+
+
+def _apart(label: str, other: str) -> frozenset[str]:
+    """The bigrams of a name that hold a character which another name has not."""
+    own = _own(label, other)
+    return frozenset(gram for gram in bigrams(label) if own & set(gram))
+
+
+def _of_clause(known: Known, around: Surroundings) -> Objection | None:
+    """A fact of the whole case stands in a clause on certain points only where it is called by its name."""
+    if known.scope != CASE_SCOPE or not around.scopes or around.names(known):
+        return None
+    return Objection("quantity_elsewhere", {"actual": known.fact.label})
+
+
+_NAMED_BY = 0.4
+"""So much of a fact's name must stand before a figure for the figure to be called by it."""
 
 
 def _same(written: Quantity, fact: Known, known: Quantity) -> bool:

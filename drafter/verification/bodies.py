@@ -35,9 +35,8 @@ class Bodies:
     @classmethod
     def of(cls, examination: Examination) -> "Bodies":
         """The bodies of a text against all that may be named in it."""
-        texts = (*examination.grounds, *examination.vocabulary)
-        own = "\n".join(fold(text).text for text in texts if text)
-        return cls(examination, f"{examination.book.everything}\n{own}")
+        grounds = "\n".join(fold(text).text for text in examination.grounds if text)
+        return cls(examination, f"{examination.book.everything}\n{grounds}")
 
     def unknown(self) -> Iterator[tuple[int, int]]:
         """Spans of names of bodies and places that nothing vouches for, in the order of the text."""

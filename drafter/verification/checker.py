@@ -35,7 +35,7 @@ class Checker:
 
     def check(self, manuscript: Manuscript) -> Report:
         """Everything that may not stand in a text, in the order of the text."""
-        examination = examine(manuscript, self._book, self.vocabulary)
+        examination = examine(manuscript, self._book)
         alignment = Alignment(examination, self._aligner)
         supports, found = _bound(examination)
         violations = chain(
@@ -62,7 +62,7 @@ class Checker:
         """
         scope = Scope(0, len(text), tuple(points), self._norms_of(points), own=True)
         manuscript = Manuscript(text=text, items=(), whole=False)
-        examination = Examination(manuscript, self._book, (scope,), tuple(grounds), self.vocabulary)
+        examination = Examination(manuscript, self._book, (scope,), tuple(grounds))
         supports, found = _bound(examination)
         return _in_order(
             chain(
@@ -77,7 +77,7 @@ class Checker:
 
     @cached_property
     def _book(self) -> Book:
-        return Book(self.case, self.norms, self.figures)
+        return Book(self.case, self.norms, self.figures, self.vocabulary)
 
     @cached_property
     def _aligner(self) -> Aligner:

@@ -1,25 +1,14 @@
 """Which norms a text cites, by title and article."""
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
-from drafter.text.width import fold
 from drafter.verification.examination import Examination, Scope
+from drafter.verification.titles import title_key
 
-_EDITION = re.compile(r"[（(](?:试行|暂行|修正|修订|\d{4}年?(?:修正|修订)?(?:版|本)?|.{0,6}修[正订].{0,4})[）)]")
-_STATE = "中华人民共和国"
 _NEAR = 3
 """An article so many characters behind a title belongs to it."""
-
-
-@lru_cache(maxsize=4096)
-def title_key(title: str) -> str:
-    """A title as it is compared: without brackets, blanks, edition notes and the name of the state."""
-    folded = fold(title).text.replace(" ", "").strip("《》").replace("〈", "").replace("〉", "")
-    return _EDITION.sub("", folded).removeprefix(_STATE)
 
 
 def norms_titled(title: str, norms: Iterable[Norm]) -> list[Norm]:

@@ -1,7 +1,7 @@
 """A text under examination: read once, divided into the scopes in which facts may be used."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -43,7 +43,6 @@ class Examination:
         book: the facts.
         scopes: in the order of the text, without gaps.
         grounds: further texts whose words may be used.
-        vocabulary: approved wording.
         cited: the norms that each scope cites, found once.
     """
 
@@ -51,7 +50,6 @@ class Examination:
     book: Book
     scopes: tuple[Scope, ...]
     grounds: tuple[str, ...] = ()
-    vocabulary: Sequence[str] = ()
     cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
@@ -107,9 +105,9 @@ class Examination:
                 at = haystack.find(needle, at + len(needle))
 
 
-def examine(manuscript: Manuscript, book: Book, vocabulary: Sequence[str]) -> Examination:
+def examine(manuscript: Manuscript, book: Book) -> Examination:
     """The examination of a manuscript, its scopes taken from its items and clauses."""
-    return Examination(manuscript, book, tuple(_scopes(manuscript, book)), vocabulary=vocabulary)
+    return Examination(manuscript, book, tuple(_scopes(manuscript, book)))
 
 
 def _scopes(manuscript: Manuscript, book: Book) -> Iterator[Scope]:

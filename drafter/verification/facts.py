@@ -1,7 +1,7 @@
 """The facts that may stand in a text, brought to one scale and put into scopes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -11,13 +11,18 @@ from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind,
 from drafter.findings.slots import fill, slots
 from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
+from drafter.text.identifiers import find_identifiers, normal_number, voucher_core
+from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
+from drafter.verification.grams import union
+from drafter.verification.titles import title_key
 
 FIGURES = "figures"
 """The scope of figures that the program makes: scores, subtotals, counts."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_NUMBERED = (MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER, MarkKind.NUMBER)
 _TEXTUAL = frozenset(FactKind) - QUANTITIES - {FactKind.DATE}
 
 
@@ -55,11 +60,13 @@ class Book:
         case: whose facts.
         norms: by id.
         figures: program-made facts by name.
+        vocabulary: approved wording.
     """
 
     case: Case
     norms: Mapping[str, Norm]
     figures: Mapping[str, Fact]
+    vocabulary: Sequence[str] = ()
 
     @cached_property
     def of_case(self) -> tuple[Known, ...]:
@@ -146,21 +153,55 @@ class Book:
         scopes = {self.points[point][0].id for point in points if point in self.points} | {CASE_SCOPE, FIGURES}
         return tuple(known for known in self.of_case if known.scope in scopes)
 
-    def used_by(self, point: str) -> tuple[Known, ...]:
-        """The facts that a point's own account names in its slots, except those of the whole case."""
-        _, told = self.points[point]
+    def used_by(self, point: str, *, whole: bool = False) -> tuple[Known, ...]:
+        """The facts that a point's own account names in its slots; those of the whole case only if asked for."""
+        finding, told = self.points[point]
         refs = dict.fromkeys(ref for text in (told.text, told.effect) for ref in slots(text))
-        finding = self.points[point][0].id
-        full = (ref if "." in ref else f"{finding}.{ref}" for ref in refs)
-        return tuple(
-            self.by_ref[ref] for ref in full if ref in self.by_ref and not ref.startswith(CASE_SCOPE + ".")
-        )
+        full = (ref if "." in ref else f"{finding.id}.{ref}" for ref in refs)
+        known = (self.by_ref[ref] for ref in full if ref in self.by_ref)
+        return tuple(one for one in known if whole or one.scope != CASE_SCOPE)
+
+    @cached_property
+    def identifiers(self) -> tuple[Mark, ...]:
+        """The titles and numbers of things that the case and the norms name."""
+        texts = (*self.texts(), *(norm.content for norm in self.norms.values()))
+        return find_identifiers("\n\n".join(text for text in texts if text))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the case's papers, as they are compared."""
+        named = (FactKind.DOCUMENT, FactKind.NAME, FactKind.TERM)
+        facts = {title_key(known.fact.value) for known in self.of_case if known.fact.kind in named}
+        return frozenset(facts | {title_key(m.value) for m in self.identifiers if m.kind is MarkKind.DOCUMENT})
+
+    @cached_property
+    def numbers(self) -> Mapping[MarkKind, frozenset[str]]:
+        """The numbers of things that the case or a norm names, as they are compared."""
+        found: dict[MarkKind, set[str]] = {kind: set() for kind in _NUMBERED}
+        for mark in self.identifiers:
+            if mark.kind in found:
+                found[mark.kind].add(number_key(mark.kind, mark.value))
+        for known in self.of_case:
+            if known.fact.kind.value in tuple(found):
+                kind = MarkKind(known.fact.kind.value)
+                found[kind].add(number_key(kind, known.fact.value))
+        found[MarkKind.DOCUMENT_NUMBER] |= {
+            normal_number(norm.number) for norm in self.norms.values() if norm.number
+        }
+        found[MarkKind.CONTRACT_NUMBER] |= found[MarkKind.NUMBER]
+        found[MarkKind.NUMBER] |= found[MarkKind.CONTRACT_NUMBER]
+        return {kind: frozenset(numbers) for kind, numbers in found.items()}
 
     @cached_property
     def everything(self) -> str:
-        """All that the case and the norms say, half width and without blanks."""
+        """All that the case, the norms and approved wording say, half width and without blanks."""
         norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
-        return "\n".join(fold(text).text for text in (*self.texts(), *norms) if text)
+        return "\n".join(fold(text).text for text in (*self.texts(), *norms, *self.vocabulary) if text)
+
+    @cached_property
+    def approved(self) -> frozenset[str]:
+        """The words of approved wording and of the department's own names, which may stand anywhere."""
+        return union((*self.vocabulary, *self.names))
 
     def texts(self) -> Iterator[str]:
         """Every text of the case file: names, values, accounts, and what the notice says around them."""
@@ -207,6 +248,11 @@ class Book:
         if fact.role is Role.PRIOR_YEAR:
             return frozenset({self.case.fiscal_year - 1})
         return frozenset({self.case.fiscal_year}) if not fact.period else frozenset()
+
+
+def number_key(kind: MarkKind, value: str) -> str:
+    """The number of a thing as it is compared: vouchers by their digits, the others in one form."""
+    return voucher_core(value) if kind is MarkKind.VOUCHER_NUMBER else normal_number(value)
 
 
 def _account(point: Point) -> str:

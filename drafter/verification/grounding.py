@@ -76,14 +76,12 @@ class _Sources:
     @cached_property
     def latin(self) -> str:
         """Where a Latin word may come from."""
-        return "\n".join(
-            (*self.examination.book.texts(), *self.examination.grounds, *self.examination.vocabulary)
-        ).lower()
+        return "\n".join((self.examination.book.everything, *self.examination.grounds)).lower()
 
 
 def check(examination: Examination) -> Iterator[Violation]:
     """Every sentence of both sections."""
-    approved = union(examination.vocabulary) | _named(examination)
+    approved = examination.book.approved
     for scope in examination.scopes:
         if scope.own:
             sources = _Sources(examination, scope)
@@ -188,12 +186,6 @@ def _circles(examination: Examination, sentence: Span, words: list[str]) -> str:
     if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or len(set(grams)) > _CIRCLE * len(grams):
         return ""
     return Counter(grams).most_common(1)[0][0]
-
-
-def _named(examination: Examination) -> frozenset[str]:
-    """The words of the department's own names, which may stand anywhere."""
-    department = examination.book.case.department
-    return union((department.name, department.short, *department.aliases, *department.units.values()))
 
 
 def _norm_texts(examination: Examination, name: str) -> tuple[str, ...]:

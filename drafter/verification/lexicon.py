@@ -20,6 +20,7 @@ class Lexicon:
         date_roles: those of them that are dates.
         scales: roles that a word can give to a figure, by dimension; `counted` for counters.
         topics: roles that name what is counted rather than how.
+        derived: words that say a figure is a `difference`, a `sum` or a `share` of others.
         years: words for the year before, the same and the year after the reviewed one, as an offset.
         endings: by which a body is known, longest first.
         offices: bodies known by their last word, such as 发改委.
@@ -35,6 +36,7 @@ class Lexicon:
     date_roles: frozenset[Role]
     scales: Mapping[str, frozenset[Role]]
     topics: frozenset[Role]
+    derived: Mapping[str, tuple[str, ...]]
     years: Mapping[str, int]
     endings: tuple[str, ...]
     offices: tuple[str, ...]
@@ -74,6 +76,7 @@ def lexicon() -> Lexicon:
         date_roles=frozenset(map(Role, table["strict"]["dates"])),
         scales={name: frozenset(map(Role, names)) for name, names in table["scales"].items()},
         topics=frozenset(map(Role, table["topics"]["roles"])),
+        derived={name: tuple(words) for name, words in table["derived"].items()},
         years=years,
         endings=tuple(sorted(table["bodies"]["endings"], key=lambda word: (-len(word), word))),
         offices=tuple(table["bodies"]["offices"]),

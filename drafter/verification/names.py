@@ -1,18 +1,17 @@
 """Names and numbers of things: those of the case and of cited norms, and no others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from drafter.findings.model import FactKind
 from drafter.knowledge.model import Norm
-from drafter.text.identifiers import find_identifiers, normal_number, voucher_core
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.bodies import Bodies
-from drafter.verification.citations import citations, norms_titled, title_key
+from drafter.verification.citations import citations, norms_titled
 from drafter.verification.examination import Examination
+from drafter.verification.facts import number_key
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.report import violation
+from drafter.verification.titles import title_key
 
 NAME = "names"
 _NUMBERS = {
@@ -43,37 +42,10 @@ class _Register:
 
     examination: Examination
 
-    @cached_property
-    def titles(self) -> frozenset[str]:
-        """Titles of the case's papers, as they are compared."""
-        return frozenset(title_key(mark.value) for mark in self._own if mark.kind is MarkKind.DOCUMENT) | {
-            title_key(known.fact.value)
-            for known in self.examination.book.of_case
-            if known.fact.kind in (FactKind.DOCUMENT, FactKind.NAME, FactKind.TERM)
-        }
-
-    @cached_property
-    def numbers(self) -> Mapping[MarkKind, frozenset[str]]:
-        """Numbers of things that the case or a norm names."""
-        book = self.examination.book
-        found: dict[MarkKind, set[str]] = {kind: set() for kind in _NUMBERS}
-        for mark in self._own:
-            if mark.kind in found:
-                found[mark.kind].add(_key(mark.kind, mark.value))
-        for known in book.of_case:
-            if known.fact.kind.value.endswith("_number"):
-                kind = MarkKind(known.fact.kind.value)
-                found[kind].add(_key(kind, known.fact.value))
-        found[MarkKind.DOCUMENT_NUMBER] |= {
-            normal_number(norm.number) for norm in book.norms.values() if norm.number
-        }
-        found[MarkKind.CONTRACT_NUMBER] |= found[MarkKind.NUMBER]
-        return {kind: frozenset(numbers) for kind, numbers in found.items()}
-
     def title(self, mark: Mark, article: Mark | None) -> Iterator[Violation]:
         """A title of the case's papers or of a norm that was in force."""
         examination, where = self.examination, (self.examination.text, mark.start, mark.end)
-        if title_key(mark.value) in self.titles:
+        if title_key(mark.value) in self.examination.book.titles:
             return
         norms = norms_titled(mark.value, examination.book.norms.values())
         if not norms:
@@ -109,8 +81,10 @@ class _Register:
 
     def number(self, mark: Mark) -> Iterator[Violation]:
         """A number of a document, contract or voucher."""
-        key, known = _key(mark.kind, mark.value), self.numbers[mark.kind]
-        if key in known or any(start <= mark.start and mark.end <= end for start, end, _ in self._mentions):
+        key, known = number_key(mark.kind, mark.value), self.examination.book.numbers[mark.kind]
+        if key in known or any(
+            start <= mark.start and mark.end <= end for start, end, _ in self.examination.mentions
+        ):
             return
         if mark.kind is MarkKind.DOCUMENT_NUMBER and any(key.endswith(number) for number in known):
             return
@@ -127,15 +101,6 @@ class _Register:
             severity = Severity.BLOCK if examination.scope_at(start).own else Severity.REVIEW
             yield violation(NAME, "name_unknown", (examination.text, start, end), severity=severity)
 
-    @cached_property
-    def _own(self) -> tuple[Mark, ...]:
-        texts = (*self.examination.book.texts(), *(norm.content for norm in self.examination.book.norms.values()))
-        return tuple(mark for mark in find_identifiers("\n\n".join(text for text in texts if text)))
-
-    @cached_property
-    def _mentions(self) -> list[tuple[int, int, object]]:
-        return [(start, end, known) for start, end, known in self.examination.mentions]
-
     def _recommends(self, mark: Mark) -> bool:
         return self.examination.scope_at(mark.start).section is not Section.PROBLEMS
 
@@ -148,10 +113,6 @@ class _Register:
         norm = norms[0]
         span = f"{norm.in_force.isoformat()}—{norm.until.isoformat() if norm.until else ''}"
         yield violation(NAME, "document_expired", where, year=year, span=span)
-
-
-def _key(kind: MarkKind, value: str) -> str:
-    return voucher_core(value) if kind is MarkKind.VOUCHER_NUMBER else normal_number(value)
 
 
 def _nearest(key: str, known: frozenset[str]) -> str:

@@ -44,7 +44,7 @@ class _Binder:
             best = _best(agreed, around)
             self.quoted.setdefault(scope, []).append(best)
             return best.ref, None
-        other = self._otherwise(quantity, scope, around)
+        other = "" if objection else self._otherwise(quantity, scope, around)
         if other:
             return other, None
         return "", objection or self._guess(quantity, facts)
@@ -70,7 +70,7 @@ class _Binder:
         book = self.examination.book
         told = [known for point in scope.points or () if point in book.points for known in book.used_by(point)]
         quoted = self.quoted.get(scope, [])
-        formula = derivation(quantity, [*told, *quoted, *self._named(scope)], around.label())
+        formula = derivation(quantity, [*told, *quoted], self._named(scope), around.lead)
         return formula or self._literal(quantity, scope) or self._wording(quantity)
 
     def _named(self, scope: Scope) -> list[Known]:
@@ -92,7 +92,7 @@ class _Binder:
         if quantity.value == 1:
             return _ARTICLE
         window = self.examination.flat(max(quantity.start - 2, 0), quantity.end + 2)
-        texts = (*self.examination.vocabulary, *self.examination.grounds)
+        texts = (*self.examination.book.vocabulary, *self.examination.grounds)
         return _WORDING if any(window in text for text in texts) else ""
 
     def _guess(self, quantity: Quantity, facts: tuple[Known, ...]) -> Objection:

@@ -15,6 +15,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span, segments
 from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import Known
+from drafter.verification.grams import bigrams, share
 from drafter.verification.lexicon import lexicon
 
 _APART = "分别"
@@ -28,6 +29,7 @@ _PROSE = re.compile("[，。；：、]")
 _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
 
+_CALLED = 0.67
 _ADJACENT = 1
 _TOPIC = 6
 """A year within so many characters from the start of a sentence is the topic of all of it."""
@@ -142,6 +144,25 @@ class Surroundings:
         near = [(at, k) for at, _, k in mentions if start <= at < self.start and _numbered(k)]
         place = behind[0][0] if behind else near[-1][0] if near else -1
         return [known for at, known in behind + near if at == place]
+
+    def names(self, known: Known) -> bool:
+        """Whether its sentence calls a fact by most of its name, or the account of its points uses it."""
+        book, points = self.examination.book, self.examination.scope_at(self.start).points or ()
+        if any(known in book.used_by(point, whole=True) for point in points if point in book.points):
+            return True
+        return share(bigrams(known.fact.label), bigrams(self.sentence.text)) >= _CALLED
+
+    @cached_property
+    def lead(self) -> str:
+        """The words of its segment before it, and those that 的 joins to it."""
+        joined = self.after if _JOINED.match(self.after) else ""
+        return self.examination.flat(self.segment.start, self.start) + joined
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The findings its clause tells."""
+        points, known = self.examination.scope_at(self.start).points, self.examination.book.points
+        return frozenset(known[point][0].id for point in points or () if point in known)
 
     @cached_property
     def tabular(self) -> bool:

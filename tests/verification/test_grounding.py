@@ -1,9 +1,9 @@
 """Honest paraphrase passes, invention and gibberish do not.
 
-How the thresholds were found: on the 40 good and 40 bad sentences of `sentences.toml` the good ones have at most 9%
-new characters and the bad ones at least 24%, except those that other checks refuse; the share of words taken from the
-point itself is at least 12% in the good ones, and below 11% in nine of ten of them when laid to another point. The
-held-back sentences were written after that and are only measured.
+How the thresholds were found: on the 40 good and 40 bad sentences of `sentences.toml` the good ones have at most
+9% new characters and the bad ones at least 24%, except those that other checks refuse; the share of words taken
+from the point itself is at least 12% in the good ones, and below 11% in nine of ten of them when laid to another
+point. The held-back sentences were written after that and are only measured.
 """
 
 import tomllib

@@ -1,0 +1,105 @@
+"""A whole run through an OpenAI-compatible endpoint on loopback: good wording survives, bad wording does not."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.endpoint import Reply, said, serving
+
+ROOT = Path(__file__).resolve().parents[1]
+CASE = ROOT / "examples" / "renhua-2021" / "case.yaml"
+ANSWERS = ROOT / "tests" / "data" / "answers" / "renhua-2021"
+KEY = "sk-never-to-be-seen"
+
+
+def item_of(body: dict) -> str:
+    """Which planned item a request is about."""
+    return re.search(r"请改写 (P\d+) 条", body["messages"][1]["content"])[1]
+
+
+def recorded(body: dict) -> Reply:
+    """The recorded answer; a repair is answered with nothing, so that the offline sentence has to stand in."""
+    first = len(body["messages"]) == 2
+    return said((ANSWERS / f"{item_of(body)}.json").read_text(encoding="utf-8") if first else "{}")
+
+
+@pytest.fixture
+def drafted(tmp_path, user_cache):
+    """Draft through a script of replies; returns the process, the folder and what the endpoint was asked."""
+
+    def run(script):
+        with serving(script) as endpoint:
+            settings = tmp_path / "config.toml"
+            settings.write_text(
+                f'[model]\nbase_url = "{endpoint.base_url}"\nname = "recorded"\n', encoding="utf-8"
+            )
+            done = subprocess.run(
+                [
+                    *(sys.executable, "-c", "from drafter.cli import main; main()"),
+                    *("draft", CASE, "-o", tmp_path / "out", "--writer", "model", "--config", settings, "--json"),
+                ],
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                cwd=ROOT,
+                env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "DRAFTER_API_KEY": KEY},
+                check=False,
+            )
+            return done, tmp_path / "out", endpoint.asked
+
+    return run
+
+
+def test_a_good_models_wording_survives_and_the_notice_stays_true(drafted):
+    done, out, asked = drafted(recorded)
+    assert done.returncode == 0, done.stdout + done.stderr
+    document = json.loads(done.stdout)
+    assert document["violations"] == []
+    assert document["writer"] == "model:recorded"
+    bundle = json.loads((out / "bundle.json").read_text(encoding="utf-8"))
+    items = bundle["draft"]["problems"] + bundle["draft"]["recommendations"]
+    authors = Counter(s["author"] for item in items for c in item["clauses"] for s in c["sentences"])
+    written = authors["model"] + len(document["refusals"])
+    assert written > 100
+    assert len(document["refusals"]) <= 0.05 * written
+    assert len(bundle["record"]["calls"]) == len(asked)
+
+
+def test_no_figure_of_the_case_and_no_key_leaves_the_machine(drafted):
+    done, out, asked = drafted(recorded)
+    sent = "".join(message["content"] for request in asked for message in request.body["messages"])
+    for figure in ("213.70", "209.26", "97.92", "2,513", "0026#", "82.57", "数字广东网络建设有限公司"):
+        assert figure not in sent
+    assert asked[0].headers["authorization"] == f"Bearer {KEY}"
+    written = done.stdout + done.stderr + "".join(path.read_bytes().decode("latin-1") for path in out.iterdir())
+    assert KEY not in written
+
+
+def poisoned(body: dict) -> Reply:
+    """A good answer with a made-up score in every account and another department in every recommendation."""
+    answer = json.loads((ANSWERS / f"{item_of(body)}.json").read_text(encoding="utf-8"))
+    for clause in answer["clauses"]:
+        clause["fact"] += "该项得分95.5分。"
+    for clause in answer["recommendations"]:
+        clause["action"] += "由韶关市财政局负责落实。"
+    return said(json.dumps(answer, ensure_ascii=False))
+
+
+def test_invented_scores_and_departments_are_refused_replaced_and_reported(drafted):
+    done, out, _ = drafted(poisoned)
+    document = json.loads(done.stdout)
+    notice = (out / "notice.md").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "95.5" not in notice
+    assert "韶关市财政局" not in notice
+    bundle = json.loads((out / "bundle.json").read_text(encoding="utf-8"))
+    clauses = [
+        c["id"] for name in ("problems", "recommendations") for i in bundle["draft"][name] for c in i["clauses"]
+    ]
+    assert {refusal["clause"] for refusal in document["refusals"]} >= set(clauses)
