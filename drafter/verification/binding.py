@@ -198,7 +198,7 @@ _NAMED_BY = 0.4
 
 def _same(written: Quantity, fact: Known, known: Quantity) -> bool:
     if written.dimension != known.dimension:
-        bare = not written.dimension and written.value == known.value / factor(known.unit)
+        bare = not written.dimension and abs(written.value) == abs(known.value) / factor(known.unit)
         return (
             bare
             or _per(written, fact, known)

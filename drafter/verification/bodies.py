@@ -15,6 +15,7 @@ from drafter.verification.stock import FUNCTION, stock
 _BREAK = re.compile(
     r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡是]"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "州", "旗")
 _LONGEST = 26
 _PLACE_NAME = 2
@@ -65,10 +66,21 @@ class Bodies:
         if self._hidden[match.start()] or text[match.end() - 1 : match.end() + 1] in stock().pairs:
             return None
         start = self._start(text, match.start())
+        place = self._place_before(text, start)
+        if place < start:
+            return None if text[place : match.end()] in self.own else (place, match.end())
         name = text[start : match.end()]
         if len(name) == len(match.group()) and match.group() not in lexicon().offices:
             return None
         return None if self._known(name, match.group()) else (start, match.end())
+
+    def _place_before(self, text: str, start: int) -> int:
+        """The start of a place known to the case that stands right before a name: 韶关市 before 财政局."""
+        place = start
+        if start and self._hidden[start - 1] and text[start - 1] in _PLACES:
+            while place and self._hidden[place - 1] and _HAN.match(text[place - 1]):
+                place -= 1
+        return place
 
     def _known(self, name: str, ending: str) -> bool:
         """Whether the longest word that ends here is a name of the case, or a word that names nobody."""
@@ -77,15 +89,18 @@ class Bodies:
             if tail in lexicon().common:
                 return True
             vouched = tail in lexicon().generic or (len(tail) > len(ending) and tail in self.own)
-            if (vouched or stock().covers(tail)) and self._plain(name[:start]):
+            if (vouched or stock().covers(tail)) and self._plain(name[:start], tail):
                 return True
         return False
 
-    def _plain(self, prefix: str) -> bool:
-        """Whether what stands before a known name are ordinary words and no part of a longer name."""
-        if not prefix:
-            return True
-        return not prefix.endswith(_PLACES) and (stock().covers(prefix) or prefix in self.own)
+    def _plain(self, prefix: str, tail: str) -> bool:
+        """Whether what stands before a known name are ordinary words and no part of a longer name.
+
+        韶关 before 市财政局 is part of it, even where the case speaks of 韶关 elsewhere.
+        """
+        if not prefix or stock().covers(prefix):
+            return not prefix.endswith(_PLACES)
+        return not prefix.endswith(_PLACES) and not tail.startswith(_PLACES) and prefix in self.own
 
     def _start(self, text: str, start: int) -> int:
         """Back to the nearest word that cannot be part of a name."""

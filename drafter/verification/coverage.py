@@ -1,6 +1,6 @@
 """Every deducted point is told exactly once among the problems, and no problem is told that has no point."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,17 +11,22 @@ from drafter.verification.report import violation
 
 NAME = "coverage"
 
-TOLD = 0.34
-"""A clause with this score tells a point. Own paraphrases score .38 and more, other points' clauses below .30."""
+TOLD = 0.31
+"""A clause with this score tells a point. In two published notices, read against their cases, every point that is
+told scores .35 and more and every one that is left out .28 or less."""
+
+DOUBTFUL = 0.22
+"""A point whose best clause scores between this and `TOLD` may be told in quite other words: a person decides."""
 
 SURE = 0.5
 """A second clause with this score tells the point again."""
 
-FOREIGN = 0.2
-"""A clause whose best point scores less tells none."""
+FOREIGN = 0.15
+"""A clause whose best point scores less tells none; up to `TOLD` a person decides."""
 
-CLAIMED = 0.18
-"""With a point's id given, so much of it must be in the clause: an id alone proves nothing."""
+CLAIMED = 0.15
+"""With a point's id given, so much of it must be in the clause: an id alone proves nothing. In the drafts of two
+cases nineteen of twenty other clauses score less than .16 or .23, the own ones .80 and more."""
 
 _MARGIN = 0.12
 
@@ -132,10 +137,12 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
             yield violation(
                 NAME, "clause_foreign", (examination.text, clause.start, clause.end), severity=severity
             )
-    yield from _missing(examination, [point for point, tellers in alignment.told.items() if not tellers])
+    untold = [point for point, tellers in alignment.told.items() if not tellers]
+    doubtful = {point for point in untold if max(alignment.scores[point]) >= DOUBTFUL}
+    yield from _missing(examination, untold, doubtful)
 
 
-def _missing(examination: Examination, points: list[str]) -> Iterator[Violation]:
+def _missing(examination: Examination, points: list[str], doubtful: Collection[str] = ()) -> Iterator[Violation]:
     """Told at the heading of the problems, where they should stand."""
     items = examination.manuscript.of(Section.PROBLEMS)
     place = items[0].start if items else 0
@@ -143,4 +150,5 @@ def _missing(examination: Examination, points: list[str]) -> Iterator[Violation]
     for point in points:
         title = examination.book.points[point][1].title
         where = (examination.text, place, max(end, place))
-        yield violation(NAME, "point_missing", where, expected=title, point=point, title=title)
+        severity = Severity.REVIEW if point in doubtful else Severity.BLOCK
+        yield violation(NAME, "point_missing", where, severity=severity, expected=title, point=point, title=title)

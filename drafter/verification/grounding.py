@@ -15,7 +15,7 @@ from drafter.text.marks import MarkKind
 from drafter.text.sentences import Span
 from drafter.text.width import fold
 from drafter.verification.examination import Examination, Scope
-from drafter.verification.grams import bigrams, union
+from drafter.verification.grams import bigrams, runs, union
 from drafter.verification.model import Violation
 from drafter.verification.report import violation
 from drafter.verification.stock import FUNCTION, stock
@@ -31,6 +31,13 @@ LONGEST_NEW = 4
 LEAST_OWN = 0.11
 """The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
 
+LEAST_CAUSE = 0.25
+"""The smallest share of the words of a cause that the points or the grounds must hold."""
+
+_CAUSE_SHORT = 3
+_CAUSE = re.compile(
+    r"(?:原因(?:是|在于|为)|由于|因为|系因|归因于|根源(?:是|在于)|主要是因?)(?P<cause>[^，。；]{4,60})"
+)
 LEAST_CHINESE = 0.55
 _TABLE = re.compile(r"[^\n]*\||表\s*\d|注[：:]|单位[：:]|数据来源[：:]|资料来源[：:]")
 """A table's rows, its title, and what stands around it; its figures and names are checked all the same."""
@@ -109,8 +116,19 @@ def _sentence(
     new = [word for word in words for word in _new(word, sources.own | approved)]
     if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
         yield violation(NAME, "ungrounded", where, words="、".join(dict.fromkeys(new)))
-    elif not examination.manuscript.whole and sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
+        return
+    yield from _causes(examination, sentence, sources)
+    if not examination.manuscript.whole and sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
         yield violation(NAME, "off_topic", where)
+
+
+def _causes(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
+    """A cause that neither the points nor the grounds record."""
+    for match in _CAUSE.finditer(examination.text, sentence.start, sentence.end):
+        cause = runs(match.group("cause"))
+        told = [gram for gram in bigrams("\n\n".join(cause)) if not set(gram) <= FUNCTION]
+        if len(told) >= _CAUSE_SHORT and _own_share(cause, sources.own) < LEAST_CAUSE:
+            yield violation(NAME, "cause_unrecorded", (examination.text, match.start("cause"), match.end("cause")))
 
 
 def _words(examination: Examination, sentence: Span) -> list[str]:

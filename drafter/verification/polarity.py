@@ -25,7 +25,7 @@ def check(examination: Examination, supports: Sequence[QuantitySupport]) -> Iter
     """Pairs of figures of one dimension with a word of direction between them."""
     figures = [s for s in supports if s.dimension != "date" and s.support]
     for first, second in pairwise(figures):
-        if first.dimension != second.dimension or second.start - first.end > _TOGETHER:
+        if first.dimension != second.dimension or not _together(examination, first, second):
             continue
         between = examination.flat(first.end, second.start)
         before = examination.flat(max(first.start - 20, 0), first.start)
@@ -34,6 +34,14 @@ def check(examination: Examination, supports: Sequence[QuantitySupport]) -> Iter
             start, end = _place(examination, first.end, second.start, wrong)
             where = (examination.text, start, end)
             yield violation(NAME, "direction_wrong", where, word=wrong, first=first.text, second=second.text)
+
+
+def _together(examination: Examination, first: QuantitySupport, second: QuantitySupport) -> bool:
+    """Whether two figures stand in one sentence of a section, and in no table."""
+    between = examination.text[first.end : second.start]
+    apart = len(between) > _TOGETHER or "|" in between or "\t" in between
+    same = examination.sentence_at(first.start) == examination.sentence_at(second.start)
+    return same and not apart and examination.scope_at(first.start).own
 
 
 def _wrong(between: str, before: str, first: Decimal, second: Decimal) -> str:

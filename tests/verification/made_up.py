@@ -34,6 +34,7 @@ CASE = Case.model_validate(
                 "role": "依据",
                 "value": "云岭县虚构绩效评价办法",
             },
+            "neighbour": {"kind": "name", "label": "对照地区", "role": "单位", "value": "青川县"},
             "plan_number": {
                 "kind": "document_number",
                 "label": "文号",
