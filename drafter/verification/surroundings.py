@@ -25,6 +25,11 @@ _BECAME = re.compile(
 )
 """Behind these a figure is of another time than the one it is compared with."""
 
+_COMPARED = re.compile("(?:比|较|与|同)[^，。；]{1,20}?(?P<how>多出?|少|高出?|低|超出?|相差|差)(?:了|约)?$")
+"""Behind these a figure is the distance between two others: 决算数比预算数多22.99万元."""
+
+_DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.RATIO})
+
 _PROSE = re.compile("[，。；：、]")
 _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
@@ -86,8 +91,11 @@ class Surroundings:
     def label(self) -> Label | None:
         """The label that 的 joins to it (54.60万元的差额), else the nearest one before it.
 
-        With 分别 it is the label of the same place in the row.
+        With 分别 it is the label of the same place in the row; behind a comparison it is a difference.
         """
+        compared = _COMPARED.search(self.before)
+        if compared and _DISTANCES & self.scale:
+            return Label(compared["how"], _DISTANCES)
         joined = self.label_behind() if _JOINED.match(self.after) else None
         ordered = joined or self._apart()
         if ordered:

@@ -20,6 +20,16 @@ def test_every_kind_has_its_mask() -> None:
     )
 
 
+def test_bodies_quoted_terms_and_articles_are_names_and_numbers_too() -> None:
+    text = "“虚构农业专项”由县虚构农技站管理，云岭县虚构水务局配合，不符合《虚构办法》第三十二条的规定。"
+    assert mask(text) == "“〔名称〕”由〔名称〕管理，〔名称〕配合，不符合〔名称〕〔编号〕的规定。"
+
+
+def test_ordinary_words_are_left() -> None:
+    text = "区分轻重缓急，优化支出布局；市场主体满意，由财务部门会同办公室落实。"
+    assert mask(text) == text
+
+
 def test_a_name_is_found_across_a_line_wrap() -> None:
     assert mask("由云岭县虚构\n图书馆办理", ["云岭县虚构图书馆", "云岭县"]) == "由〔名称〕办理"
 
