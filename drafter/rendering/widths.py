@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 _WIDE = frozenset("WFA")
-_NARROWEST, _WIDEST, _GROUP_WIDEST = 8, 60, 22
+_NARROWEST, _WIDEST, _GROUP_WIDEST = 11, 56, 22
 
 
 def halves(text: str) -> int:

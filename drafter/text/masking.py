@@ -32,8 +32,8 @@ def mask(text: str, names: Sequence[str] = ()) -> str:
     """The text with everything that belongs to its own case blotted out.
 
     Figures become 〔数额〕, dates 〔日期〕, document numbers 〔文号〕, numbers of contracts, vouchers and articles
-    〔编号〕, titles, quoted terms, bodies and the given names 〔名称〕. No digit and no quantity in Chinese numerals is
-    left.
+    〔编号〕, titles, quoted terms, bodies and the given names 〔名称〕. No digit and no quantity in Chinese
+    numerals is left.
 
     Args:
         text: any text.
