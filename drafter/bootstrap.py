@@ -94,8 +94,8 @@ def _score(config: Config, case: Case) -> ScoreCard:
 
 def _rubric(name: str, config: Config) -> Rubric:
     """A rubric of the base in use by its id, else one that ships, or a file by its path."""
-    own = config.knowledge.base_folder / "rubrics" / f"{name}.yaml"
-    return load_rubric(own if own.is_file() else name)
+    own = {path.stem: path for path in (config.knowledge.base_folder / "rubrics").glob("*.yaml")}
+    return load_rubric(own.get(name, name))
 
 
 def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observer: Observer) -> PassageIndex:

@@ -14,15 +14,25 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST_YEAR = 1900
 
+MOST_DIGITS = 18
+"""Digits of a figure, before and behind the point: more than any budget has, and exact in every calculation."""
+
 
 def fact_problems(fact: Fact) -> Iterator[FieldProblem]:
     """Everything wrong with a fact taken alone; paths are relative to it."""
-    if fact.kind in QUANTITIES and not _DECIMAL.fullmatch(fact.value):
-        yield _problem("value", "bad_quantity", value=fact.value)
+    if fact.kind in QUANTITIES:
+        yield from _quantity_problems(fact.value)
     if fact.kind is FactKind.DATE and not _is_date(fact.value):
         yield _problem("value", "bad_date", value=fact.value)
     if not unit_fits(fact.kind, fact.unit):
         yield _unit_problem(fact)
+
+
+def _quantity_problems(value: str) -> Iterator[FieldProblem]:
+    if not _DECIMAL.fullmatch(value):
+        yield _problem("value", "bad_quantity", value=value)
+    elif sum(char.isdigit() for char in value) > MOST_DIGITS:
+        yield _problem("value", "long_quantity", most=str(MOST_DIGITS))
 
 
 def _is_date(text: str) -> bool:

@@ -18,6 +18,9 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that must not be empty."""
 
+Marks = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=6)]
+"""Points given or taken: never negative, and of no more digits than a score sheet can hold."""
+
 CASE_SCOPE = "case"
 """The scope of the facts that belong to the whole case: `{case.total_budget}`."""
 
@@ -159,7 +162,7 @@ class Point(Frozen):
     advice: str = ""
     defect: str = ""
     norms: tuple[str, ...] = ()
-    deducted: Decimal | None = Field(default=None, ge=0)
+    deducted: Marks | None = None
 
 
 class Judgement(Frozen):
@@ -174,8 +177,8 @@ class Judgement(Frozen):
     """
 
     met: bool | None = None
-    awarded: Decimal | None = Field(default=None, ge=0)
-    deducted: Decimal | None = Field(default=None, ge=0)
+    awarded: Marks | None = None
+    deducted: Marks | None = None
     violations: int | None = Field(default=None, ge=0)
     note: str = ""
 
@@ -188,7 +191,7 @@ class Override(Frozen):
         reason: why; shown wherever the score is.
     """
 
-    awarded: Decimal = Field(ge=0)
+    awarded: Marks
     reason: Line
 
 
@@ -307,7 +310,7 @@ class PublishedScore(Frozen):
         source: where it stands.
     """
 
-    total: Decimal = Field(ge=0)
+    total: Marks
     grade: Line
     source: SourceRef
 
