@@ -1,6 +1,7 @@
 """The approved wording: themes and defects with the words for them, read from `knowledge/wording/`."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -86,12 +87,24 @@ def load_wording(folder: Path) -> Wording:
     problems: list[Problem] = []
     themes = [_read(path, Theme, problems) for path in sorted((folder / "themes").glob("*.yaml"))]
     phrases = _read(folder / "phrases.yaml", Phrases, problems)
+    problems += _taken_twice(folder, [theme for theme in themes if theme is not None])
     if problems or phrases is None or not themes:
         raise InputError(
             f"the approved wording in {folder} cannot be used",
             problems or [Problem(str(folder / "themes"), "no theme files")],
         )
     return Wording(themes=tuple(theme for theme in themes if theme is not None), phrases=phrases)
+
+
+def _taken_twice(folder: Path, themes: Sequence[Theme]) -> list[Problem]:
+    ids = [
+        name for theme in themes for name in (theme.id, theme.general.id, *(defect.id for defect in theme.defects))
+    ]
+    return [
+        Problem(str(folder / "themes"), f"the id {name} is taken twice")
+        for name, n in Counter(ids).items()
+        if n > 1
+    ]
 
 
 def _read(path: Path, model: type[_Model], problems: list[Problem]) -> _Model | None:
