@@ -90,7 +90,8 @@ def show_error(error: DrafterError) -> None:
     """An error as the user sees it: what went wrong, every problem with its place, what to do."""
     _err.print(f"[bold red]error:[/] {escape(str(error))}")
     for problem in error.problems if isinstance(error, InputError) else ():
-        _err.print(f"  {escape(str(problem))}")
+        if problem.message not in str(error):  # a single problem is the message itself
+            _err.print(f"  {escape(str(problem))}")
     if error.remedy:
         _err.print(f"[bold]→[/] {escape(error.remedy)}")
 

@@ -108,7 +108,7 @@ def _refusal(path: Path, key: str, *, line: int = 0, **values: object) -> InputE
     where = f"{path}:{line}" if line else str(path)
     remedy_key = f"{key}_remedy"
     problem = Problem(where, _say(key, **values), _say(remedy_key))
-    return InputError(str(problem), (problem,), remedy=problem.remedy)
+    return InputError(f"{where}: {problem.message}", (problem,), remedy=problem.remedy)
 
 
 _READERS: Mapping[str, Callable[[Path, bytes], Document]] = {
