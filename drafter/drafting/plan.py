@@ -23,6 +23,10 @@ _TITLE_WEIGHT = 2
 _INDICATOR_WEIGHT = 4
 """An indicator's name speaks for a theme about as loudly as one long cue."""
 
+_LEAVING_HOME = 10
+"""So many characters of cues it takes to read a point as a defect of another theme than its indicator's: one stray
+word in passing must not put another story into the notice."""
+
 _NORM_WEIGHT = 4
 """So does a norm that the reviewer recorded and that the defect usually runs against."""
 
@@ -97,20 +101,29 @@ def classify(point: Point, indicator: str, wording: Wording) -> tuple[Theme, Def
     """
     if point.defect in wording.by_defect:
         return wording.by_defect[point.defect]
-    fits = [(_fit(point, indicator, theme, defect), theme, defect) for theme, defect in wording.defects()]
+    home = _home(indicator, wording)
+    fits = [(_fit(point, indicator, theme, defect, home), theme, defect) for theme, defect in wording.defects()]
     weight, theme, defect = max(fits, key=lambda fit: fit[0])
     if weight:
         return theme, defect
-    theme = next((theme for theme in wording.themes if _named(theme.indicators, indicator)), wording.themes[-1])
+    theme = home or wording.themes[-1]
     return theme, theme.general
 
 
-def _fit(point: Point, indicator: str, theme: Theme, defect: Defect) -> int:
-    """How well a defect fits; zero where not one of its cues is found."""
+def _home(indicator: str, wording: Wording) -> Theme | None:
+    """The theme to which an indicator belongs: the one that names it by the longest word, if any does."""
+    named = [(len(word), theme) for theme in wording.themes for word in theme.indicators if word in indicator]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def _fit(point: Point, indicator: str, theme: Theme, defect: Defect, home: Theme | None) -> int:
+    """How well a defect fits; zero where not one of its cues is found, or too few for leaving the home theme."""
     cues = sum(
         len(cue) * (_TITLE_WEIGHT * found_in(cue, point.title) + found_in(cue, point.text)) for cue in defect.cues
     )
     named = _named(theme.indicators, indicator) + _named(defect.indicators, indicator)
+    if home is not None and not named and cues < _LEAVING_HOME:
+        return 0
     recorded = not set(point.norms).isdisjoint(defect.norms)
     return cues and cues + _INDICATOR_WEIGHT * named + _NORM_WEIGHT * recorded
 
