@@ -57,7 +57,12 @@ def given(data: Data, name: str = "") -> Data:
         return [given(item) for item in data]
     if isinstance(data, dict):
         kept = name in _OPEN_MAPPINGS
-        return {key: given(value, key) for key, value in data.items() if kept or value is not None}
+        # A key that is no name is what is left of `7,377.90` without quotes: it must not vanish.
+        return {
+            key: given(value, key)
+            for key, value in data.items()
+            if kept or value is not None or not key.isidentifier()
+        }
     return data
 
 
