@@ -129,3 +129,9 @@ def test_the_order_of_findings_decides_nothing_but_ties(findings):
     assert sorted(told(outline)) == sorted(full for full, _, _ in CASE.all_points())
     weights = [item.weight for item in outline.items]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_a_stray_word_does_not_carry_a_point_into_another_theme():
+    point = Point(id="a", title="发票开具日期晚于报销日期", text="抽查的发票开具日期晚于报销日期。")
+    theme, _ = classify(point, "财务合规性", WORDING)
+    assert theme.id == "accounting"

@@ -4,6 +4,7 @@ import pytest
 
 from drafter.findings.fact_checks import fact_problems
 from drafter.findings.model import Fact
+from drafter.findings.validation import given
 
 
 def fact(value: str) -> Fact:
@@ -20,3 +21,7 @@ def test_more_are_a_problem_of_that_field(value):
     (problem,) = fact_problems(fact(value))
     assert problem.path == ("value",)
     assert "18" in problem.message
+
+
+def test_what_is_left_of_a_thousands_comma_without_quotes_stays_to_be_refused():
+    assert given({"value": "7", "377.90": None, "unit": None}) == {"value": "7", "377.90": None}
