@@ -20,6 +20,12 @@ _LEAST_ROOM = 120
 _MOST_GROWTH = 3
 """A sentence may have three times the length of the offline one, and 120 characters in any case."""
 
+_LONGEST_TEMPLATE = 2000
+"""Characters of a wording, slots unfilled, that are looked at; or three times those of the offline one."""
+
+_LONGEST_SHOWN = 400
+"""Characters kept of a wording that is longer."""
+
 _SHORTEST_PHRASE = 4
 """Characters that a lead, or one half of a heading, needs to say anything."""
 
@@ -59,12 +65,22 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
         wording: the model's template.
         context: the facts that fill it, and the checker.
     """
+    most = max(_LONGEST_TEMPLATE, _MOST_GROWTH * len(place.template))
+    if len(wording) > most:
+        return _endless(place, wording, most)
     template = in_house_style(wording, place)
     read = as_it_would_read(template, context.slots)
     if template == place.template:
         return Verdict(_sentence(place, template, read), ())  # the offline wording needs no leave
     found = tuple(_objections(place, read, context)) or tuple(_of_checker(place, read, context))
     return Verdict(_sentence(place, template, read), found)
+
+
+def _endless(place: Place, wording: str, most: int) -> Verdict:
+    """A wording that is not even filled: each of its slots would bring a value with it."""
+    head = wording[:_LONGEST_SHOWN]
+    shown = Sentence(role=place.role, template=head, text=head, author=Author.MODEL, wording=place.wording)
+    return Verdict(shown, (objection("too_long", check="structure", length=len(wording), most=most),))
 
 
 def in_house_style(wording: str, place: Place) -> str:

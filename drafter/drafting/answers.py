@@ -1,15 +1,20 @@
 """What a model is asked to answer for one item, and reading what it did answer."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.drafting.lenient_json import Found, lenient_objects, strict_objects
 from drafter.drafting.model import SentenceRole
+from drafter.drafting.ports import Completion
 from drafter.findings.model import Frozen
 
 LONGEST_ANSWER = 200_000
 """Characters of an answer that are looked at; the longest honest one has a few thousand."""
+
+LONGEST_HEAD = 2_000
+"""Characters kept of an answer that is longer than it may be."""
 
 PROBLEM_FIELDS = {
     SentenceRole.LEAD: "lead",
@@ -96,6 +101,20 @@ def read_answer(text: str) -> Answer:
     whole = [found for found in candidates if found.whole]
     chosen = whole[-1:] or candidates[:1]
     return _answer(chosen[0]) if chosen else Answer(whole=False)
+
+
+def headed(answer: Completion, most: int) -> Completion:
+    """An answer as it is, or the head of one that is longer than it may be, with its length and digest.
+
+    Args:
+        answer: as it came.
+        most: characters that it may have.
+    """
+    if answer.overlong or len(answer.text) <= most:
+        return answer
+    whole = answer.text.encode("utf-8", "replace")
+    digest = hashlib.sha256(whole).hexdigest()
+    return replace(answer, text=answer.text[:LONGEST_HEAD], length=len(whole), digest=digest)
 
 
 def without_reasoning(text: str) -> str:

@@ -61,6 +61,7 @@ class PlannedClause(Frozen):
         defect: id of the defect in the wording base.
         norms: ids of norms it may cite.
         weight: points lost through it: the points' own, or an equal share of their finding's.
+        doubtful: full ids of those points whose defect was not found beyond doubt (归类存疑).
     """
 
     id: str
@@ -68,6 +69,7 @@ class PlannedClause(Frozen):
     defect: str
     norms: tuple[str, ...] = ()
     weight: Decimal
+    doubtful: tuple[str, ...] = ()
 
 
 class PlannedItem(Frozen):
@@ -102,6 +104,8 @@ class Clause(Frozen):
         sentences: in order.
         norms: ids of the norms it cites.
         evidence: past wordings that were at hand when it was written.
+        doubtful: full ids of those points that a reviewer should sort by hand; their effect and advice are
+            general ones.
     """
 
     id: str
@@ -109,6 +113,7 @@ class Clause(Frozen):
     sentences: tuple[Sentence, ...]
     norms: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -159,3 +164,7 @@ class Draft(Frozen):
     def clauses(self) -> Iterator[Clause]:
         """All clauses of both sections, in order."""
         return (clause for item in self.items() for clause in item.clauses)
+
+    def doubtful(self) -> tuple[str, ...]:
+        """Full ids of the points that a reviewer should sort by hand, in the order of the problems."""
+        return tuple(full for item in self.problems for clause in item.clauses for full in clause.doubtful)

@@ -4,10 +4,10 @@ The offline draft is complete before the model is asked anything. Clauses, point
 a model can only give a sentence other words. So whatever a model answers, nothing is lost, added or doubled.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from drafter.drafting.answers import answer_schema, printable
+from drafter.drafting.answers import LONGEST_ANSWER, answer_schema, headed, printable, without_reasoning
 from drafter.drafting.briefing import brief
 from drafter.drafting.model import (
     Clause,
@@ -18,16 +18,30 @@ from drafter.drafting.model import (
     Sentence,
     SentenceRole,
 )
-from drafter.drafting.objections import objection
-from drafter.drafting.places import Assignment, by_role
+from drafter.drafting.objections import Objection, objection
+from drafter.drafting.places import Assignment, Place, by_role
 from drafter.drafting.ports import ChatModel, Completion, Message, Progress, Writer, WritingContext
 from drafter.drafting.prompts import Prompts
-from drafter.drafting.repair import Key, Outcome, Refused, conversation, settle, without_repetition
+from drafter.drafting.repair import (
+    LONGEST_RAW,
+    Key,
+    Outcome,
+    Refused,
+    conversation,
+    settle,
+    without_repetition,
+)
 from drafter.findings.slots import slots
 from drafter.verification.model import Section
 
 _LONGEST_STRAY = 400
 """Characters kept of a sentence that nobody asked for."""
+
+_MOST_STRAYS = 20
+"""Sentences of an item that nobody asked for which are listed; the rest are counted."""
+
+_SILENT = frozenset({"length", "tool_calls"})
+"""Ends of an answer without words for which there is something to do."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +94,45 @@ class ModelWriter:
             Message("user", self.prompts.render("item", brief(assignment))),
         ]
         completion = self._ask(first)
-        outcome = without_repetition(settle(completion.text, places, places, assignment.context), places)
+        if completion.overlong:
+            return _overlong(completion, places[0])  # and not asked again: it would hardly be shorter
+        outcome = without_repetition(_settled(completion, places, places, assignment.context), places)
         if not outcome.refused:
             return outcome
-        again = self._ask(conversation(first, completion.text, outcome, self.prompts))
+        spoke = bool(completion.text.strip())
+        again = self._ask(conversation(first, completion.text, outcome, self.prompts) if spoke else first)
         refused = [place for place in places if place.key in outcome.refused]
-        second = settle(again.text, refused, places, assignment.context)
+        if again.overlong:
+            return outcome.objected(refused[0].key, _too_long(again))
+        second = _settled(again, refused, places, assignment.context)
         return without_repetition(outcome.after(second), places)
 
     def _ask(self, messages: list[Message]) -> Completion:
-        completion = self.chat.complete(messages, answer_schema())
-        return Completion(printable(completion.text), completion.prompt_tokens, completion.completion_tokens)
+        answer = headed(self.chat.complete(messages, answer_schema()), LONGEST_ANSWER)
+        return replace(answer, text=printable(answer.text))
+
+
+def _settled(
+    completion: Completion, asked: Sequence[Place], places: Sequence[Place], context: WritingContext
+) -> Outcome:
+    """What an answer says for the places; of one that says nothing at all, why that may be."""
+    outcome = settle(completion.text, asked, places, context)
+    if without_reasoning(completion.text).strip():
+        return outcome
+    key = f"silent_{completion.finish}" if completion.finish in _SILENT else "silent"
+    silent = objection(key, check="structure", finish=completion.finish or "-")
+    refused = {name: replace(one, objections=(silent,)) for name, one in outcome.refused.items()}
+    return replace(outcome, refused=refused)
+
+
+def _overlong(completion: Completion, first: Place) -> Outcome:
+    """Nothing of an answer that is too long is taken, and that is said once, at the item's first place."""
+    refused = {first.key: Refused(first, (_too_long(completion),))}
+    return Outcome(refused=refused, readable=False, raw=completion.text[:LONGEST_RAW])
+
+
+def _too_long(completion: Completion) -> Objection:
+    return objection("overlong", check="structure", length=completion.length)
 
 
 def _rewritten(item: Item, outcome: Outcome) -> Item:
@@ -138,8 +180,10 @@ def _refusals(assignment: Assignment, outcome: Outcome) -> Iterator[Refusal]:
         elif place.clause not in lost:
             lost.add(place.clause)
             yield _lost(refused, assignment, outcome)
-    for clause, name, wording in outcome.unplanned:
+    for clause, name, wording in outcome.unplanned[:_MOST_STRAYS]:
         yield _stray(clause, name, wording)
+    if more := len(outcome.unplanned[_MOST_STRAYS:]):
+        yield _strays(assignment.places()[0].clause, more)
 
 
 def _refusal(refused: Refused, sentence: Sentence) -> Refusal:
@@ -177,3 +221,9 @@ def _stray(clause: str, name: str, wording: str) -> Refusal:
         violations=(found.violation,),
         replacement="",
     )
+
+
+def _strays(item: str, count: int) -> Refusal:
+    """All further sentences that nobody asked for, as one refusal."""
+    found = objection("unplanned_more", check="coverage", count=count)
+    return Refusal(clause=item, role=SentenceRole.FACT, text="", violations=(found.violation,), replacement="")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from drafter.drafting.headings import Headings, named
 from drafter.drafting.model import (
     Clause,
     Draft,
@@ -14,17 +15,13 @@ from drafter.drafting.model import (
     SentenceRole,
 )
 from drafter.drafting.ports import Progress, WritingContext
-from drafter.findings.model import Case, Point
+from drafter.findings.model import Point
 from drafter.findings.slots import slots
-from drafter.knowledge.model import Defect, Evidence, PassageKind, Remedy
+from drafter.knowledge.model import Defect, Evidence, PassageKind, Remedy, Theme
 from drafter.verification.model import Section
 
 _STOP = "。"
 _COMMA = "，"
-_PAUSE = "、"
-
-_LONGEST_HEADING = 36
-"""Characters that a heading may have and still be read at a glance; a third part is left out beyond it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,15 @@ class OfflineWriter:
         return Draft(problems=tuple(problems), recommendations=tuple(recommendations))
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A remedy, its name among the approved wording, and the clauses that it answers."""
+
+    name: str
+    remedy: Remedy
+    clauses: tuple[PlannedClause, ...]
+
+
 @dataclass
 class _Scribe:
     """Writes one notice; remembers which phrases it has used, so that none becomes a refrain."""
@@ -54,60 +60,35 @@ class _Scribe:
     context: WritingContext
     used: dict[str, int] = field(default_factory=dict)
     points: Mapping[str, Point] = field(init=False)
+    headings: Headings = field(init=False)
 
     def __post_init__(self) -> None:
-        self.points = _points(self.context.case)
+        self.points = {full: point for full, _, point in self.context.case.all_points()}
+        self.headings = Headings(self.context.wording)
 
     def problem(self, planned: PlannedItem) -> Item:
         cited: set[str] = set()
         return Item(
             id=planned.id,
             section=Section.PROBLEMS,
-            heading=self._sentence(SentenceRole.HEADING, self._problem_heading(planned)),
+            heading=self._sentence(
+                SentenceRole.HEADING, self.headings.problem(planned, self._titles(planned.clauses))
+            ),
             clauses=tuple(self._problem_clause(clause, cited) for clause in planned.clauses),
         )
 
     def recommendation(self, planned: PlannedItem) -> Item:
         number = planned.id.removeprefix("P")
         answers = self._answers(planned)
+        remedies = [answer.remedy for answer in answers]
         return Item(
             id=f"R{number}",
             section=Section.RECOMMENDATIONS,
-            heading=self._sentence(SentenceRole.HEADING, self._remedy_heading(planned)),
-            clauses=tuple(
-                self._answer(f"R{number}.{place}", clauses, named)
-                for place, (named, clauses) in enumerate(answers, 1)
+            heading=self._sentence(
+                SentenceRole.HEADING, self.headings.remedy(planned, remedies, self._titles(planned.clauses))
             ),
+            clauses=tuple(self._answer(f"R{number}.{place}", answer) for place, answer in enumerate(answers, 1)),
         )
-
-    # headings
-
-    def _problem_heading(self, planned: PlannedItem) -> str:
-        """The heaviest shortcomings by name, then what they come to."""
-        names = [self._headline(planned, theme) for theme in planned.themes]
-        if len(names) > 1:
-            return _COMMA.join(name[0] for name in names)
-        outcome = self.context.wording.by_theme[planned.themes[0]].heading_outcome
-        for shortcomings in (names[0][:2], names[0][:1]):
-            heading = _PAUSE.join(shortcomings) + _COMMA + outcome
-            if len(heading) <= _LONGEST_HEADING:
-                break
-        return heading
-
-    def _headline(self, planned: PlannedItem, theme: str) -> list[str]:
-        """Headings of the defects of one theme, heaviest first, the general one only where it stands alone."""
-        weights: dict[str, list[PlannedClause]] = {}
-        for clause in planned.clauses:
-            owner, defect = self.context.wording.by_defect[clause.defect]
-            if owner.id == theme:
-                weights.setdefault(defect.heading, []).append(clause)
-        general = self.context.wording.by_theme[theme].general.heading
-        ranked = sorted(weights, key=lambda name: (name == general, -sum(c.weight for c in weights[name])))
-        return [name for name in ranked if name != general] or ranked
-
-    def _remedy_heading(self, planned: PlannedItem) -> str:
-        themes = [self.context.wording.by_theme[theme].remedy_heading for theme in planned.themes]
-        return _COMMA.join(themes[0] if len(themes) == 1 else [what for what, _ in themes])
 
     # problems
 
@@ -117,7 +98,7 @@ class _Scribe:
         account = self.context.wording.phrases.also.join(point.text for point in points)
         norms = self._citable(planned.norms, account, cited)
         sentences = [
-            self._sentence(SentenceRole.LEAD, points[0].title.rstrip(_STOP) + _STOP),
+            self._sentence(SentenceRole.LEAD, self._title(planned) + _STOP),
             self._sentence(SentenceRole.FACT, account),
             *self._effect(points, defect),
             *self._breach(norms),
@@ -128,6 +109,7 @@ class _Scribe:
             sentences=tuple(sentences),
             norms=tuple(norms),
             evidence=self._evidence([planned], PassageKind.PROBLEM),
+            doubtful=planned.doubtful,
         )
 
     def _effect(self, points: Sequence[Point], defect: Defect) -> list[Sentence]:
@@ -170,42 +152,69 @@ class _Scribe:
 
     # recommendations
 
-    def _answers(self, planned: PlannedItem) -> list[tuple[tuple[str, Remedy], list[PlannedClause]]]:
-        """One remedy for each clause; clauses of one defect share its last remedy once the others are used up."""
-        answers: dict[str, tuple[Remedy, list[PlannedClause]]] = {}
-        for clause in planned.clauses:
-            _, defect = self.context.wording.by_defect[clause.defect]
-            turn = min(self._turn(f"{planned.id}/{defect.id}/remedy"), len(defect.remedies) - 1)
-            name = f"{defect.id}/remedy/{turn + 1}"
-            answers.setdefault(name, (defect.remedies[turn], []))[1].append(clause)
-        return [((name, remedy), clauses) for name, (remedy, clauses) in answers.items()]
+    def _answers(self, planned: PlannedItem) -> list[_Answer]:
+        """What answers the clauses of an item, in their order.
 
-    def _answer(self, clause_id: str, clauses: Sequence[PlannedClause], named: tuple[str, Remedy]) -> Clause:
-        name, remedy = named
-        full_ids = tuple(full for clause in clauses for full in clause.points)
-        points = [self.points[full] for full in full_ids]
-        advice = "".join(point.advice for point in points)
-        template = advice or self._opening(points, len(clauses)) + remedy.action
+        Clauses of one defect get a remedy each as long as there are as many; else they share one. So do those of a
+        general defect, whose remedies say the same in other words. What a reviewer advised stands by itself.
+        """
+        families: dict[str, list[PlannedClause]] = {}
+        for clause in planned.clauses:
+            families.setdefault(clause.id if self._advice([clause]) else clause.defect, []).append(clause)
+        return [answer for clauses in families.values() for answer in self._answers_to(clauses)]
+
+    def _answers_to(self, clauses: Sequence[PlannedClause]) -> list[_Answer]:
+        """Answers to clauses of one defect."""
+        theme, defect = self.context.wording.by_defect[clauses[0].defect]
+        apart = defect.id != theme.general.id and len(clauses) <= len(defect.remedies)
+        shares = [[clause] for clause in clauses] if apart else [list(clauses)]
+        return [self._remedied(theme, defect, share) for share in shares]
+
+    def _remedied(self, theme: Theme, defect: Defect, clauses: Sequence[PlannedClause]) -> _Answer:
+        """The defect's next remedy; once all are said, its theme's general ones, which fit any problem of it."""
+        turn = self._turn(f"{defect.id}/remedy")
+        if defect.id != theme.general.id and turn >= len(defect.remedies):
+            return self._remedied(theme, theme.general, clauses)
+        turn %= len(defect.remedies)
+        return _Answer(f"{defect.id}/remedy/{turn + 1}", defect.remedies[turn], tuple(clauses))
+
+    def _answer(self, clause_id: str, answer: _Answer) -> Clause:
+        name, remedy, clauses = answer.name, answer.remedy, answer.clauses
+        advice = self._advice(clauses)
+        template = advice or self._opening(clauses) + remedy.action
         if remedy.timing and not any(word in advice for word in self.context.wording.phrases.timed):
             template = remedy.timing + _COMMA + template
         return Clause(
             id=clause_id,
-            points=full_ids,
+            points=tuple(full for clause in clauses for full in clause.points),
             sentences=(
                 self._sentence(SentenceRole.LEAD, remedy.lead.rstrip(_STOP) + _STOP, name),
                 self._sentence(SentenceRole.ACTION, template, "" if advice else name),
             ),
             norms=tuple(ref.removeprefix("norm.") for ref in slots(template) if ref.startswith("norm.")),
             evidence=self._evidence(clauses, PassageKind.RECOMMENDATION),
+            doubtful=tuple(full for clause in clauses for full in clause.doubtful),
         )
 
-    def _opening(self, points: Sequence[Point], clauses: int) -> str:
+    def _advice(self, clauses: Sequence[PlannedClause]) -> str:
+        """What reviewers advised for the points of some clauses."""
+        return "".join(self.points[full].advice for clause in clauses for full in clause.points)
+
+    def _opening(self, clauses: Sequence[PlannedClause]) -> str:
         """Names the problems where one answer serves several clauses."""
+        if len(clauses) == 1:
+            return ""
         phrases = self.context.wording.phrases
-        titles = phrases.titles_joint.join(point.title.rstrip(_STOP) for point in points)
-        return phrases.addressing.format(titles=titles) if clauses > 1 else ""
+        return named(self._titles(clauses), phrases.addressing, phrases.addressing_some, phrases.titles_joint)
 
     # sentences
+
+    def _titles(self, clauses: Sequence[PlannedClause]) -> list[str]:
+        return [self._title(clause) for clause in clauses]
+
+    def _title(self, clause: PlannedClause) -> str:
+        """The title under which a clause is told: its heaviest point's."""
+        return self.points[clause.points[0]].title.rstrip(_STOP)
 
     def _evidence(self, clauses: Sequence[PlannedClause], kind: PassageKind) -> tuple[Evidence, ...]:
         """Past wordings of one kind that were found for these clauses, each once."""
@@ -227,7 +236,3 @@ class _Scribe:
             fills=filled.fills,
             wording=(wording,) if wording else (),
         )
-
-
-def _points(case: Case) -> dict[str, Point]:
-    return {full: point for full, _, point in case.all_points()}

@@ -65,14 +65,25 @@ class Completion:
     """A model's answer.
 
     Attributes:
-        text: as it came, unparsed.
+        text: as it came, unparsed; only its head where it was too long.
         prompt_tokens: as the endpoint counted them; 0 if it did not.
         completion_tokens: likewise.
+        finish: why it ended, as the endpoint says, such as `stop`, `length`, `tool_calls`; empty if it does not.
+        length: bytes that were read of an answer that was too long; else 0.
+        digest: SHA-256 of these, in hexadecimal; else empty.
     """
 
     text: str
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    finish: str = ""
+    length: int = 0
+    digest: str = ""
+
+    @property
+    def overlong(self) -> bool:
+        """Whether only the head of the answer is here."""
+        return self.length > 0
 
 
 class ChatModel(Protocol):

@@ -71,6 +71,11 @@ class Outcome:
         unplanned = tuple(dict.fromkeys(self.unplanned + second.unplanned))
         return replace(self, accepted=accepted, refused=refused, unplanned=unplanned)
 
+    def objected(self, key: Key, found: Objection) -> "Outcome":
+        """This outcome with one more objection to a place that was refused."""
+        one = self.refused[key]
+        return replace(self, refused={**self.refused, key: replace(one, objections=(*one.objections, found))})
+
 
 def settle(raw: str, asked: Sequence[Place], places: Sequence[Place], context: WritingContext) -> Outcome:
     """Judge what an answer says for the places that were asked for.

@@ -107,6 +107,7 @@ class Defect(Frozen):
         name: what it is called.
         cues: words or phrases in a reviewer's account that point to it.
         indicators: words in the names of indicators under which it usually shows.
+        measured_by: names of computed indicators that lose points through this defect alone, or parts of them.
         heading: a few words for the heading of an item in which it weighs most.
         leads: approved opening words of a clause, best first.
         effects: what it leads to, approved, best first; without figures.
@@ -118,6 +119,7 @@ class Defect(Frozen):
     name: Line
     cues: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
+    measured_by: tuple[str, ...] = ()
     heading: Line
     leads: tuple[Line, ...]
     effects: tuple[Line, ...] = ()
@@ -133,6 +135,8 @@ class Theme(Frozen):
         name: such as 预算编制.
         indicators: words in the names of indicators that belong to it.
         heading_outcome: what the heading concludes with (预算管理水平有待提升).
+        heading_comprehensive: the whole heading where there are more kinds of defect than it can name; empty for
+            the general defect's heading and the outcome.
         remedy_heading: the two halves of a recommendation's heading: what to do, what for.
         joins: ids of themes a reviewer would put under the same heading when either is small, nearest first.
         general: the defect to use when no other fits.
@@ -143,6 +147,7 @@ class Theme(Frozen):
     name: Line
     indicators: tuple[str, ...] = ()
     heading_outcome: Line
+    heading_comprehensive: str = ""
     remedy_heading: tuple[Line, Line]
     joins: tuple[str, ...] = ()
     general: Defect

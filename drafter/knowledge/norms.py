@@ -58,7 +58,7 @@ def load_norms(folder: Path) -> dict[str, Norm]:
 def _enter(norms: dict[str, Norm], path: Path) -> tuple[Problem, ...]:
     """Add the norms of one file; returns what is wrong with it."""
     source = read_yaml(path)
-    data = given(source.data)
+    data = given(source.data, _NormsFile)
     _, faults = validated(_NormsFile, data, ())
     found = list(faults)
     if isinstance(data, dict) and isinstance(data.get("articles"), list):
@@ -72,7 +72,7 @@ def _enter(norms: dict[str, Norm], path: Path) -> tuple[Problem, ...]:
 def _article(
     norms: dict[str, Norm], shared: Mapping[str, Data], own: Mapping[str, Data], path: FieldPath
 ) -> Iterator[FieldProblem]:
-    norm, faults = validated(Norm, {**shared, **own}, path)
+    norm, faults = validated(Norm, given({**shared, **own}, Norm), path)
     # What the file says once and wrongly is told once, not again for each article.
     yield from (fault for fault in faults if fault.path[-1] not in _SHARED - own.keys())
     if norm is None:

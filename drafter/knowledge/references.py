@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.findings.model import Point
 from drafter.findings.problems import FieldProblem, nearest
 from drafter.findings.slots import slots
 from drafter.knowledge.model import Norm
@@ -11,12 +10,13 @@ from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.knowledge")
-_TEXTS = ("title", "text", "effect", "advice")
+_FEW = 8
+"""So many names may be listed in a remedy."""
 
 
 @dataclass(frozen=True)
 class References:
-    """Examines the points of a case, as `drafter.findings.loading` asks for it.
+    """Examines what a case names, as `drafter.findings.reference_view` asks for it.
 
     Attributes:
         norms: the norms that may be named, by id.
@@ -26,34 +26,41 @@ class References:
     norms: Mapping[str, Norm]
     wording: Wording
 
-    def __call__(self, point: Point) -> Iterator[FieldProblem]:
-        """What the point names and the base does not have, by field of the point."""
-        for place, norm in enumerate(point.norms):
-            if norm not in self.norms:
-                yield self._unknown(("norms", place), "unknown_norm", norm, self.norms)
-        if point.defect and point.defect not in self.wording.by_defect:
-            yield self._unknown(("defect",), "unknown_defect", point.defect, self.wording.by_defect)
-        for field in _TEXTS:
-            yield from self._slots(field, getattr(point, field))
+    def norm(self, name: str) -> Iterator[FieldProblem]:
+        """A norm that the base does not have."""
+        if name not in self.norms:
+            yield self._unknown("unknown_norm", name, self.norms)
 
-    def _slots(self, field: str, text: str) -> Iterator[FieldProblem]:
-        for ref in slots(text):
+    def defect(self, name: str) -> Iterator[FieldProblem]:
+        """A defect that approved wording does not have."""
+        if name not in self.wording.by_defect:
+            yield self._unknown("unknown_defect", name, self.wording.by_defect)
+
+    def duty(self, name: str) -> Iterator[FieldProblem]:
+        """A duty that nobody can answer for, since no text may name it."""
+        if name not in self.wording.phrases.duties:
+            yield self._unknown("unknown_duty", name, self.wording.phrases.duties)
+
+    def text(self, text: str) -> Iterator[FieldProblem]:
+        """Norms, figures of norms and duties in the slots of a text that are not there."""
+        for ref in dict.fromkeys(slots(text)):
             scope, _, name = ref.partition(".")
-            if scope == "who" and name not in self.wording.phrases.duties:
-                yield self._unknown((field,), "unknown_duty", name, self.wording.phrases.duties)
+            if scope == "who":
+                yield from self.duty(name)
             if scope == "norm":
-                yield from self._norm_slot(field, name)
+                yield from self._norm_slot(name)
 
-    def _norm_slot(self, field: str, name: str) -> Iterator[FieldProblem]:
+    def _norm_slot(self, name: str) -> Iterator[FieldProblem]:
         norm, _, figure = name.partition(".")
         if norm not in self.norms:
-            yield self._unknown((field,), "unknown_norm", norm, self.norms)
+            yield self._unknown("unknown_norm", norm, self.norms)
         elif figure and figure not in self.norms[norm].figures:
-            yield self._unknown((field,), "unknown_figure", name, self.norms[norm].figures)
+            known = {f"{norm}.{one}": one for one in self.norms[norm].figures}
+            yield self._unknown("unknown_figure", name, known)
 
-    def _unknown(
-        self, path: tuple[str | int, ...], key: str, name: str, known: Mapping[str, object]
-    ) -> FieldProblem:
+    def _unknown(self, key: str, name: str, known: Mapping[str, object]) -> FieldProblem:
         near = nearest(name, known)
-        remedy = _say("reference_near", near=near) if near else _say("reference_remedy")
-        return FieldProblem(path, _say(key, name=name), remedy)
+        listed = "、".join(known) if len(known) <= _FEW else ""
+        known_remedy = _say("reference_known", known=listed) if listed else _say("reference_remedy")
+        remedy = _say("reference_near", near=near) if near else known_remedy
+        return FieldProblem((), _say(key, name=name), remedy)

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from drafter.errors import InputError, Problem
 from drafter.findings.model import Frozen, Line
+from drafter.knowledge.cues import Cues
 from drafter.knowledge.model import Defect, Theme
 
 _Model = TypeVar("_Model", bound=Frozen)
@@ -27,8 +28,13 @@ class Phrases(Frozen):
         topics_joint: stands between the topics of one norm's grounds.
         also: stands between two accounts told in one clause.
         addressing: opens an action that answers several points, with `{titles}`.
+        addressing_some: likewise, where only some of them are named.
         titles_joint: stands between those titles.
+        heading_all: ends the heading of an item without a defect to name it by, with `{titles}`.
+        heading_some: likewise, where only some titles are named.
+        heading_objects: likewise, where the titles say the same of several objects.
         timed: words by which an advice says itself by when.
+        readings: a word, and the words of like meaning that are read as that word when cues are looked for.
     """
 
     duties: Mapping[str, Line]
@@ -38,8 +44,13 @@ class Phrases(Frozen):
     topics_joint: Line
     also: Line
     addressing: Line
+    addressing_some: Line
+    heading_all: Line
+    heading_some: Line
+    heading_objects: Line
     titles_joint: Line
     timed: tuple[Line, ...] = ()
+    readings: Mapping[Line, tuple[Line, ...]] = Field(default_factory=dict)
 
 
 class Wording(Frozen):
@@ -59,6 +70,11 @@ class Wording(Frozen):
         return {defect.id: (theme, defect) for theme, defect in self.defects()}
 
     @cached_property
+    def cues(self) -> Cues:
+        """Reads accounts as this base does."""
+        return Cues(self.phrases.readings)
+
+    @cached_property
     def by_theme(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
@@ -74,8 +90,12 @@ class Wording(Frozen):
             for remedy in defect.remedies:
                 yield from (remedy.lead, remedy.timing, remedy.action)
         for theme in self.themes:
-            yield from (theme.name, theme.heading_outcome, *theme.remedy_heading)
-        yield from (*self.phrases.norm_breaches, self.phrases.also, self.phrases.addressing)
+            yield from filter(
+                None, (theme.name, theme.heading_outcome, theme.heading_comprehensive, *theme.remedy_heading)
+            )
+        phrases = self.phrases
+        yield from (*phrases.norm_breaches, phrases.also, phrases.addressing, phrases.addressing_some)
+        yield from (phrases.heading_all, phrases.heading_some, phrases.heading_objects)
 
 
 def load_wording(folder: Path) -> Wording:

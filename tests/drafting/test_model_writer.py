@@ -12,6 +12,7 @@ from drafter.drafting.model import Author, SentenceRole
 from drafter.drafting.model_writer import ModelWriter
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.places import Assignment
+from drafter.drafting.ports import Completion
 from drafter.errors import TransientServiceError
 from tests.drafting.model_samples import (
     FOREIGN,
@@ -274,6 +275,90 @@ def test_an_unreadable_answer_leaves_the_offline_draft_whole_and_reports_every_c
     assert {one.raw for one in draft.refusals} == {answer[:400]}
     replaced = {one.clause: one.replacement for one in draft.refusals}
     assert all(replaced[clause.id] == clause.text for clause in OFFLINE.clauses())
+
+
+class PreparedChat(ScriptedChat):
+    """A scripted model whose answers are given with all that an endpoint says of them."""
+
+    def complete(self, messages, schema):
+        answer = super().complete(messages, schema).text
+        return answer if isinstance(answer, Completion) else Completion(answer)
+
+
+def prepared(*answers):
+    chat = PreparedChat(answers)
+    return ModelWriter(OfflineWriter(), chat, PROMPTS).write(PLAN, context(), lambda _done, _of: None), chat
+
+
+FLOOD = Completion(good()[:2000], finish="length", length=90_000_000, digest="d" * 64)
+
+
+def test_an_answer_that_is_too_long_is_refused_as_a_whole_reported_once_and_not_asked_for_again():
+    draft, chat = prepared(FLOOD)
+    assert len(chat.requests) == 1
+    assert draft.model_copy(update={"refusals": ()}) == OFFLINE
+    (refusal,) = draft.refusals
+    assert (refusal.clause, refusal.text, refusal.raw) == ("P1", "", good()[:400])
+    assert refusal.replacement == OFFLINE.problems[0].heading.text
+    (found,) = refusal.violations
+    assert found.message == "模型的回答过长（已读 90000000 字节，没有再读下去），未予采用。"
+    assert "max_answer_chars" in found.remedy
+
+
+def test_any_model_s_answer_of_absurd_length_is_refused_all_the_same():
+    draft, chat = written(good() + " " * 200_001)
+    assert len(chat.requests) == 1
+    assert draft.model_copy(update={"refusals": ()}) == OFFLINE
+    assert len(draft.refusals) == 1
+
+
+def test_a_second_answer_that_is_too_long_leaves_what_the_first_one_settled():
+    first = good(P1_1={"fact": "进度达95.5分。"})
+    draft, _ = prepared(first, FLOOD)
+    once, _ = written(first, "")
+    assert draft.model_copy(update={"refusals": ()}) == once.model_copy(update={"refusals": ()})
+    (refusal,) = draft.refusals
+    assert refusal.violations[-1].message.startswith("模型的回答过长")
+
+
+@pytest.mark.parametrize(
+    ("finish", "message"),
+    [
+        ("stop", "模型没有写出文字（结束原因：stop）。"),
+        ("content_filter", "模型没有写出文字（结束原因：content_filter）。"),
+        ("", "模型没有写出文字（结束原因：-）。"),
+        ("length", "模型没有写出文字：在写出之前已用完 max_tokens。"),
+        ("tool_calls", "模型没有写出文字，而是要调用工具；并没有给过它工具。"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", " \n", "<think>先想想"])
+def test_an_answer_without_words_says_why(text, finish, message):
+    draft, chat = prepared(*[Completion(text, finish=finish)] * 2)
+    assert draft.model_copy(update={"refusals": ()}) == OFFLINE
+    assert {found.message for one in draft.refusals for found in one.violations} == {message}
+    assert all(turn.content.strip() for request in chat.requests for turn in request)
+
+
+def test_after_an_answer_without_words_the_same_is_asked_again():
+    draft, chat = prepared(Completion("", finish="stop"), good())
+    assert draft == written(good())[0]
+    assert chat.requests[0] == chat.requests[1]
+
+
+def test_a_wording_of_nothing_but_slots_is_not_filled():
+    endless = good(P1_1={"fact": "{F01.spent}" * 5000})
+    draft, _ = written(endless, endless)
+    (refusal,) = draft.refusals
+    assert refusal.text == ("{F01.spent}" * 5000)[:400]
+    assert refusal.violations[0].message == "过长（55000 字，至多 2000 字）。"
+
+
+def test_of_countless_sentences_that_nobody_asked_for_twenty_are_listed_and_the_rest_counted():
+    answer = json.loads(good())
+    answer["clauses"] += [{"id": f"X{number}", "fact": "多写一句。"} for number in range(3000)]
+    draft, _ = written(json.dumps(answer, ensure_ascii=False))
+    assert [one.clause for one in draft.refusals] == [*(f"X{number}" for number in range(20)), "P1"]
+    assert draft.refusals[-1].violations[0].message == "提纲中没有的句子另有 2980 句，不再逐一列出。"
 
 
 def test_an_answer_cut_off_keeps_what_came_whole():

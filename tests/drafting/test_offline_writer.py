@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 from drafter.assets import asset
+from drafter.drafting.headings import is_padding
 from drafter.drafting.model import SentenceRole
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.plan import plan
@@ -80,6 +83,61 @@ def test_clauses_of_one_defect_share_an_answer_that_names_their_problems():
     (clause,) = item.clauses
     assert clause.points == ("F01.a", "F02.a")
     assert "办公楼资产未盘点、下属馆站的书架未清查" in clause.text
+
+
+def in_bulk(count, defect="往来款项长期挂账"):
+    points = {
+        f"p{n}": (f"{'甲乙丙丁戊己庚辛壬癸'[n % 10]}单位第{n}笔{defect}", "挂账情况属实。") for n in range(count)
+    }
+    return case_of(finding("F20", "财务合规性", points))
+
+
+def test_an_answer_to_many_names_a_few_and_is_linked_to_all():
+    draft = draft_of(in_bulk(32))
+    assert sorted(full for item in draft.recommendations for c in item.clauses for full in c.points) == sorted(
+        f"F20.p{n}" for n in range(32)
+    )
+    for item in draft.recommendations:
+        for clause in item.clauses:
+            assert clause.text.count("往来款项长期挂账") <= 3
+            assert "等问题" in clause.text
+
+
+@pytest.mark.parametrize("case", [CASE, in_bulk(32), in_bulk(15, "情况异常")])
+def test_no_two_headings_of_a_section_read_alike(case):
+    draft = draft_of(case)
+    for section in (draft.problems, draft.recommendations):
+        headings = [item.heading.text for item in section]
+        assert len(headings) == len(set(headings))
+
+
+def test_no_heading_says_the_same_twice():
+    for item in draft_of(CASE).problems:
+        halves = item.heading.text.split("，")
+        assert len(halves) == 1 or not is_padding(halves[0], halves[1])
+
+
+def test_a_heading_names_every_kind_of_its_clauses_or_what_they_are_parts_of():
+    for case in (CASE, in_bulk(6)):
+        outline = plan(case, card_without_lines(), WORDING)
+        for planned, item in zip(outline.items, draft_of(case).problems, strict=True):
+            kinds = {WORDING.by_defect[clause.defect][1].heading for clause in planned.clauses}
+            assert all(kind in item.heading.text for kind in kinds)
+
+
+def test_a_reviewers_advice_to_one_point_does_not_stand_for_its_neighbours():
+    points = in_bulk(3).findings[0].points
+    advised = (points[0].model_copy(update={"advice": "由计财股逐户催收。"}), *points[1:])
+    draft = draft_of(case_of(in_bulk(3).findings[0].model_copy(update={"points": advised})))
+    (item,) = draft.recommendations
+    assert [clause.points for clause in item.clauses] == [("F20.p0",), ("F20.p1",), ("F20.p2",)]
+
+
+def test_doubts_are_handed_on_with_the_draft():
+    odd = finding(
+        "F07", "资产管理安全性", {"a": ("库房漏水", "物资库房漏水。"), "b": ("未盘点资产", "没有盘点。")}
+    )
+    assert draft_of(case_of(odd)).doubtful() == ("F07.a",)
 
 
 def test_a_norm_is_cited_once_an_item_and_only_while_in_force():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.drafting.plan import classify, found_in, plan
+from drafter.drafting.plan import plan
+from drafter.drafting.sorting import classify
 from drafter.findings.model import Finding, Point
 from drafter.scoring.card import ScoreCard
 from tests.drafting.made_up import (
@@ -103,24 +104,81 @@ def test_weights_add_up_to_what_was_lost():
     ],
 )
 def test_accounts_in_other_words_find_their_defect(title, account, indicator, defect):
-    _, found = classify(Point(id="a", title=title, text=account), indicator, WORDING)
-    assert found.id == defect
+    assert classify(Point(id="a", title=title, text=account), indicator, WORDING).defect.id == defect
 
 
-def test_what_has_no_cue_falls_to_the_general_defect_of_the_indicators_theme():
-    point = Point(id="a", title="存在其他情况", text="情况说明。")
-    assert classify(point, "资产管理安全性", WORDING)[1].id == "assets.general"
-    assert classify(point, "从未见过的指标", WORDING)[1].id == "general.general"
+def sorted_as(title, account, indicator, **more):
+    return classify(Point(id="a", title=title, text=account, **more), indicator, WORDING)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "general"), [("资产管理安全性", "assets.general"), ("从未见过的指标", "general.general")]
+)
+def test_what_has_no_cue_falls_to_the_general_defect_and_is_known_to_be_in_doubt(indicator, general):
+    found = sorted_as("存在其他情况", "情况说明。", indicator)
+    assert (found.defect.id, found.doubtful) == (general, True)
+
+
+def test_two_defects_that_fit_alike_leave_a_doubt():
+    found = sorted_as("设备闲置、报废", "情况说明。", "资产管理安全性")
+    assert (found.defect.id, found.doubtful) == ("assets.general", True)
+
+
+def test_what_an_indicator_measures_is_told_without_a_cue():
+    found = sorted_as("钱花不出去", "资金下达后没有动工。", "部门预算支出率")
+    assert (found.defect.id, found.doubtful) == ("execution.slow", False)
 
 
 def test_a_defect_that_the_case_names_stands():
-    point = Point(id="a", title="固定资产未盘点", text="未盘点。", defect="staff.overstaffed")
-    assert classify(point, "资产管理安全性", WORDING)[1].id == "staff.overstaffed"
+    found = sorted_as("固定资产未盘点", "未盘点。", "资产管理安全性", defect="staff.overstaffed")
+    assert (found.defect.id, found.doubtful) == ("staff.overstaffed", False)
 
 
-def test_the_gap_in_a_cue_stays_within_a_clause():
-    assert found_in("未…盘点", "未组织盘点")
-    assert not found_in("未…盘点", "手续未办理；已盘点")
+def test_a_doubt_is_handed_on_with_the_plan():
+    odd = finding(
+        "F07", "资产管理安全性", {"a": ("库房漏水", "物资库房漏水。"), "b": ("未盘点资产", "没有盘点。")}
+    )
+    clauses = list(plan(case_of(odd), card_without_lines(), WORDING).clauses())
+    assert [(clause.points, clause.doubtful) for clause in clauses] == [
+        (("F07.a",), ("F07.a",)),
+        (("F07.b",), ()),
+    ]
+
+
+def many(count, title, indicator="财务合规性"):
+    points = {f"p{n}": (title.format(n), "抽查发现该情形，经办人没有说明。") for n in range(count)}
+    return finding("F20", indicator, points)
+
+
+@pytest.mark.parametrize("count", [9, 15, 32, 70])
+def test_many_points_of_one_defect_are_told_in_parts_of_a_size_to_read(count):
+    outline = plan(case_of(many(count, "第{}处往来款项长期挂账")), card_without_lines(), WORDING)
+    sizes = [len(item.clauses) for item in outline.items]
+    assert sum(sizes) == count
+    assert max(sizes) <= 8
+    assert max(sizes) - min(sizes) <= max(sizes) / 2
+
+
+def test_parts_keep_titles_that_are_alike_together():
+    titles = ["差旅费附件不全", "接待未附公函", "会议报销缺少通知"]
+    points = {f"p{n}": (f"{titles[n % 3]}{'甲乙丙丁'[n // 3]}", "附件不全。") for n in range(12)}
+    outline = plan(case_of(finding("F20", "财务合规性", points)), card_without_lines(), WORDING)
+    told_in = [
+        {int(full.rpartition("p")[2]) % 3 for c in item.clauses for full in c.points} for item in outline.items
+    ]
+    assert sum(map(len, told_in)) <= 4
+
+
+def test_no_heading_spans_more_than_two_themes():
+    lone = [
+        finding("F21", "预决算信息", {"a": ("部门预算公开超期", "公开超期。")}),
+        finding("F22", "管理制度健全性", {"a": ("内控制度多年未修订", "没有修订。")}),
+        finding("F23", "资产管理安全性", {"a": ("资产账实不符", "账实不符。")}),
+        finding("F24", "财务合规性", {"a": ("往来款长期挂账", "长期挂账。")}),
+    ]
+    outline = plan(case_of(*lone), card_without_lines(), WORDING)
+    assert max(len(item.themes) for item in outline.items) <= 2
+    assert sorted(told(outline)) == ["F21.a", "F22.a", "F23.a", "F24.a"]
 
 
 @given(st.permutations([VEHICLES, ASSETS, VOUCHER, SAME_VOUCHER, TARGETS]))
@@ -133,5 +191,4 @@ def test_the_order_of_findings_decides_nothing_but_ties(findings):
 
 def test_a_stray_word_does_not_carry_a_point_into_another_theme():
     point = Point(id="a", title="发票开具日期晚于报销日期", text="抽查的发票开具日期晚于报销日期。")
-    theme, _ = classify(point, "财务合规性", WORDING)
-    assert theme.id == "accounting"
+    assert classify(point, "财务合规性", WORDING).theme.id == "accounting"

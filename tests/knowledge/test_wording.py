@@ -47,3 +47,17 @@ def test_all_that_is_wrong_with_the_files_is_said_at_once(tmp_path):
     assert "phrases.yaml" in told
     assert "02-targets.yaml" in told
     assert "the id budget is taken twice" in told
+
+
+def test_no_effect_or_answer_of_a_general_defect_claims_more_than_any_problem_of_its_theme_bears():
+    claims = ("闲置", "浪费", "流失", "损失", "舞弊", "沉淀", "占用", "凭证", "手续不全", "启动")
+    for theme in load_wording(SHIPPED).themes:
+        general = theme.general
+        told = (*general.effects, *(remedy.lead + remedy.action for remedy in general.remedies))
+        assert not [phrase for phrase in told for claim in claims if claim in phrase], general.id
+
+
+def test_every_word_has_one_reading():
+    readings = load_wording(SHIPPED).phrases.readings
+    words = [word for said in readings.values() for word in said]
+    assert len(words) == len(set(words))
