@@ -2,16 +2,21 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from drafter.findings.formula import formula_fault
-from drafter.findings.model import CASE_SCOPE, Fact
+from drafter.findings.formula import formula_fault, named_in
+from drafter.findings.formula_circles import circles
+from drafter.findings.model import CASE_SCOPE, Fact, PublishedScore
 from drafter.findings.parts import FindingPart, Parts, list_of, mapping_of, text_of
 from drafter.findings.problems import FieldPath, FieldProblem, nearest
 from drafter.findings.rubric_view import RubricView
 from drafter.findings.slot_checks import RESERVED_SCOPES, slot_problems
 from drafter.findings.slots import qualified, slots
+from drafter.findings.text_checks import text_problems
+from drafter.findings.units import finer_than
+from drafter.findings.validation import validated
 from drafter.findings.yaml_source import Data
 from drafter.messages import catalogue
 
@@ -24,7 +29,16 @@ def inner_problems(parts: Parts) -> Iterator[FieldProblem]:
     yield from _duplicate_ids(parts)
     yield from _slots(parts)
     yield from _formulas(parts)
+    yield from circles(parts)
     yield from _tables(parts)
+    yield from _dates(parts)
+    told = {problem.path for problem in parts.problems}
+    yield from (problem for problem in text_problems(parts.raw) if told.isdisjoint(_around(problem.path)))
+
+
+def _around(path: FieldPath) -> Iterator[FieldPath]:
+    """A field and everything that it stands in."""
+    return (path[:length] for length in range(len(path), 0, -1))
 
 
 def rubric_problems(parts: Parts, rubric: RubricView) -> Iterator[FieldProblem]:
@@ -33,8 +47,11 @@ def rubric_problems(parts: Parts, rubric: RubricView) -> Iterator[FieldProblem]:
         yield from _indicators(parts, rubric.indicators)
     elif not parts.published:
         yield _problem(("rubric",), "no_score_table", rubric=text_of(parts.raw.get("rubric")))
+    yield from _imprecise_shares(parts, rubric.places)
     if not parts.published:
         yield from _scores(parts, rubric)
+    elif published := validated(PublishedScore, parts.raw["published"], ())[0]:
+        yield from (problem.under("published") for problem in rubric.examine_published(published))
 
 
 def _duplicate_ids(parts: Parts) -> Iterator[FieldProblem]:
@@ -65,18 +82,6 @@ def _slots(parts: Parts) -> Iterator[FieldProblem]:
     known = parts.fact_names()
     for slotted in parts.slotted():
         yield from slot_problems(slotted, known)
-    for part in parts.findings:
-        for path, text in _unfilled(part):
-            if any(slots(text)):
-                yield _problem(path, "slot_not_here")
-
-
-def _unfilled(part: FindingPart) -> Iterator[tuple[FieldPath, str]]:
-    """Texts of a finding that are shown as they are written."""
-    yield (*part.path, "not_assessed"), text_of(part.raw.get("not_assessed"))
-    yield (*part.path, "override", "reason"), text_of(mapping_of(part.raw.get("override")).get("reason"))
-    for name, judgement in mapping_of(part.raw.get("judgements")).items():
-        yield (*part.path, "judgements", name, "note"), text_of(mapping_of(judgement).get("note"))
 
 
 def _formulas(parts: Parts) -> Iterator[FieldProblem]:
@@ -85,7 +90,8 @@ def _formulas(parts: Parts) -> Iterator[FieldProblem]:
     for scope, facts, path in scopes:
         unsound = {name.removeprefix(f"{scope}.") for name in names - named.keys()}
         for name, fact in facts.items():
-            if not any(other in fact.formula for other in unsound):
+            itself = name in named_in(fact.formula, facts) if fact.formula else False
+            if not itself and not any(other in fact.formula for other in unsound):
                 yield from _formula(fact, {**named, **facts}, (*path, "facts", name, "formula"))
 
 
@@ -116,6 +122,13 @@ def _rows(table: Mapping[str, Data], path: FieldPath) -> Iterator[FieldProblem]:
     for number, row in enumerate(list_of(table.get("rows"))):
         if isinstance(row, list) and width and len(row) != width:
             yield _problem((*path, "rows", number), "row_width", cells=len(row), width=width)
+
+
+def _dates(parts: Parts) -> Iterator[FieldProblem]:
+    notice = mapping_of(parts.raw.get("notice"))
+    issued, deadline = (validated(date, text_of(notice.get(key)), ())[0] for key in ("issued", "deadline"))
+    if issued and deadline and deadline < issued:
+        yield _problem(("notice", "deadline"), "deadline_early", deadline=deadline, issued=issued)
 
 
 def _indicators(parts: Parts, indicators: Mapping[str, str]) -> Iterator[FieldProblem]:
@@ -172,6 +185,14 @@ def _unsound_judgements(part: FindingPart) -> Iterator[str]:
 def _unnamed(part: FindingPart, names: frozenset[str]) -> set[str]:
     texts = (text_of(text) for text in mapping_of(part.raw.get("measures")).values())
     return {name for text in texts for name in slots(qualified(text, part.id))} - names
+
+
+def _imprecise_shares(parts: Parts, places: int) -> Iterator[FieldProblem]:
+    for part in parts.findings:
+        for position, point in part.points.items():
+            if point.deducted is not None and finer_than(point.deducted, places):
+                path = (*part.path, "points", position, "deducted")
+                yield _problem(path, "too_fine", value=point.deducted, places=places)
 
 
 def _losses(part: FindingPart, deducted: Decimal) -> Iterator[FieldProblem]:

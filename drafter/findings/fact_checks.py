@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from drafter.findings.excel import serial_date
 from drafter.findings.model import QUANTITIES, Fact, FactKind
 from drafter.findings.problems import FieldProblem
 from drafter.findings.units import EXPECTED_UNITS, unit_fits
@@ -23,7 +24,8 @@ def fact_problems(fact: Fact) -> Iterator[FieldProblem]:
     if fact.kind in QUANTITIES:
         yield from _quantity_problems(fact.value)
     if fact.kind is FactKind.DATE and not _is_date(fact.value):
-        yield _problem("value", "bad_date", value=fact.value)
+        meant = serial_date(fact.value)
+        yield _problem("value", "date_serial" if meant else "bad_date", value=fact.value, meant=meant)
     if not unit_fits(fact.kind, fact.unit):
         yield _unit_problem(fact)
 

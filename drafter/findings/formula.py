@@ -63,6 +63,12 @@ def formula_fault(fact: Fact, facts: Mapping[str, Fact]) -> Fault | None:
     )
 
 
+def named_in(formula: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The known facts that a formula names, in its order; none where it cannot be read."""
+    parsed = _parse(formula, facts)
+    return () if isinstance(parsed, Fault) else parsed.names
+
+
 def recomputed(fact: Fact, facts: Mapping[str, Fact]) -> Decimal | Fault:
     """The unrounded result of a fact's formula, in the fact's unit, or why there is none."""
     if fact.kind not in QUANTITIES:

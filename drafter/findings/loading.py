@@ -1,19 +1,20 @@
 """A case file to a case: all of its problems at once, each with its line, or the case with every slot in full."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from drafter.errors import InputError, Problem
 from drafter.findings.case_checks import inner_problems, rubric_problems
+from drafter.findings.literals import literal_warning
 from drafter.findings.model import CASE_SCOPE, Case, Finding, NoticeSpec, OverviewSection, Point, TableSpec
-from drafter.findings.parts import Parts, read_parts, text_of
+from drafter.findings.parts import Parts, accounts, read_parts, text_of
 from drafter.findings.problems import FieldProblem
+from drafter.findings.reference_checks import reference_problems
+from drafter.findings.reference_view import NoReferences, ReferenceView
 from drafter.findings.rubric_view import RubricLookup
-from drafter.findings.slot_checks import figure_warnings
 from drafter.findings.slots import qualified
-from drafter.findings.yaml_source import Locator, YamlSource, in_order, read_yaml
+from drafter.findings.yaml_source import Located, Locator, YamlSource, in_order, read_yaml
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.findings")
@@ -34,53 +35,46 @@ class LoadedCase:
     warnings: tuple[Problem, ...]
 
 
-PointCheck: TypeAlias = Callable[[Point], Iterable[FieldProblem]]
-"""Examines a point for what findings cannot know, such as the norms it names; paths relative to the point."""
-
-
-def load_case(path: Path, rubrics: RubricLookup, references: PointCheck = lambda _: ()) -> LoadedCase:
+def load_case(path: Path, rubrics: RubricLookup, references: ReferenceView | None = None) -> LoadedCase:
     """Read a case file.
 
     Args:
         path: a YAML file in UTF-8, UTF-16 with a byte order mark, or GBK / GB18030.
         rubrics: finds the rubric that the case names.
-        references: examines what each point names in the knowledge base; by default nothing is examined.
+        references: examines what the case names in the knowledge base; by default nothing is examined.
 
     Raises:
         InputError: the file cannot be used; `problems` holds everything wrong with it, in the file's order.
     """
     source = read_yaml(path)
     parts = read_parts(source.data)
-    found = [*parts.problems, *inner_problems(parts), *_against_rubric(parts, rubrics), *_named(parts, references)]
-    located = [*source.problems, *map(source.locator.located, found)]
+    found = [*parts.problems, *inner_problems(parts), *reference_problems(parts, references or NoReferences())]
+    located = [*source.problems, *map(source.locator.located, found), *_against_rubric(source, parts, rubrics)]
     if located:
         problems = in_order(located)
         raise InputError(_say("case_refused", name=path, count=len(problems)), problems)
     return LoadedCase(with_full_slots(Case.model_validate(parts.raw)), source.locator, _warnings(source, parts))
 
 
-def _against_rubric(parts: Parts, rubrics: RubricLookup) -> list[FieldProblem]:
+def _against_rubric(source: YamlSource, parts: Parts, rubrics: RubricLookup) -> Iterator[Located]:
     name = text_of(parts.raw.get("rubric"))
     if not name:
-        return []
+        return
     try:
         rubric = rubrics(name)
     except InputError as error:
-        return [FieldProblem(("rubric",), str(error), error.remedy)]
-    return list(rubric_problems(parts, rubric))
-
-
-def _named(parts: Parts, references: PointCheck) -> Iterator[FieldProblem]:
-    for finding in parts.findings:
-        for place, point in finding.points.items():
-            yield from (found.under(*finding.path, "points", place) for found in references(point))
+        found = source.locator.located(FieldProblem(("rubric",), str(error), error.remedy))
+        # What is wrong with the rubric stands in its own file, and is told with the places there.
+        yield from (found, *((found[0], problem) for problem in error.problems))
+    else:
+        yield from map(source.locator.located, rubric_problems(parts, rubric))
 
 
 def _warnings(source: YamlSource, parts: Parts) -> tuple[Problem, ...]:
-    found = [warning for slotted in parts.slotted() for warning in figure_warnings(slotted)]
+    found = [warning for account in accounts(parts) if (warning := literal_warning(account))]
     if source.encoding not in ("utf-8", "utf-16", "utf-32"):
         found.append(FieldProblem((), _say("read_as", encoding=source.encoding), _say("read_as_remedy")))
-    return in_order(map(source.locator.located, found))
+    return in_order([*source.warnings, *map(source.locator.located, found)])
 
 
 def with_full_slots(case: Case) -> Case:

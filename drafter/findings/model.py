@@ -4,13 +4,15 @@ Everything here is frozen and says nothing about files: `drafter.findings.loadin
 Amounts, rates and points are `Decimal`, read from strings and never from floats.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 """An id of a finding, a fact, a point: ASCII, so that it can stand in a slot."""
@@ -18,8 +20,18 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that must not be empty."""
 
-Marks = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=6)]
-"""Points given or taken: never negative, and of no more digits than a score sheet can hold."""
+_POINTS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+def _plain_digits(value: object) -> object:
+    """`Decimal` also reads 1e2, 0_5 and the digits of every script; a score sheet does not write them."""
+    if isinstance(value, str) and not _POINTS.fullmatch(value.strip()):
+        raise PydanticCustomError("decimal_parsing", "not a plain number")
+    return value
+
+
+Marks = Annotated[Decimal, BeforeValidator(_plain_digits), Field(ge=0, max_digits=12, decimal_places=6)]
+"""Points given or taken: never negative, in plain digits, and of no more of them than a score sheet can hold."""
 
 CASE_SCOPE = "case"
 """The scope of the facts that belong to the whole case: `{case.total_budget}`."""
@@ -247,15 +259,15 @@ class TableSpec(Frozen):
         title: such as 部门整体支出情况表.
         unit: the note above it, such as 单位：万元; empty for none.
         header: the column heads.
-        rows: the cells; every row as long as the header.
+        rows: the cells, at least one row; every row as long as the header.
         note: what stands below it, such as the data's source.
         after: the point id (`F01.a`) after whose clause it stands, or empty for the overview section.
     """
 
     title: Line
     unit: str = ""
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    header: tuple[str, ...] = Field(min_length=1)
+    rows: tuple[tuple[str, ...], ...] = Field(min_length=1)
     note: str = ""
     after: str = ""
 

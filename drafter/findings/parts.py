@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from drafter.findings.fact_checks import fact_problems
+from drafter.findings.literals import Account
 from drafter.findings.model import CASE_SCOPE, Case, Fact, Finding, Identifier, Judgement, Point
 from drafter.findings.problems import FieldPath, FieldProblem
 from drafter.findings.slot_checks import Slotted
@@ -93,7 +94,7 @@ class Parts:
 
 def read_parts(data: Data) -> Parts:
     """Read what can be read of a case."""
-    raw = given(data)
+    raw = given(data, Case)
     top = mapping_of(raw)
     problems: list[FieldProblem] = []
     _, found = validated(Case, _without(top, facts={}, findings=[]) if top else raw, ())
@@ -105,6 +106,23 @@ def read_parts(data: Data) -> Parts:
         if _is_mapping(item, ("findings", index), problems)
     )
     return Parts(top, facts, findings, tuple(problems))
+
+
+def accounts(parts: Parts) -> Iterator[Account]:
+    """Every point with its texts and the facts at hand."""
+    year = text_of(parts.raw.get("fiscal_year"))
+    of_case = {f"{CASE_SCOPE}.{name}": fact for name, fact in parts.facts.items()}
+    for part in parts.findings:
+        for position, item in enumerate(list_of(part.raw.get("points"))):
+            point = mapping_of(item)
+            texts = {key: text_of(point.get(key)) for key in _POINT_TEXTS}
+            yield Account(
+                path=(*part.path, "points", position),
+                id=text_of(point.get("id")),
+                texts=texts,
+                facts={**part.facts, **of_case},
+                fiscal_year=int(year) if year.isdecimal() else 0,
+            )
 
 
 def mapping_of(data: Data) -> dict[str, Data]:
@@ -135,8 +153,12 @@ def _finding(index: int, item: Data, problems: list[FieldProblem]) -> FindingPar
     facts = _facts(raw.get("facts"), (*path, "facts"), problems)
     judgements = _each(Judgement, mapping_of(raw.get("judgements")), (*path, "judgements"), problems)
     points = _each(Point, dict(enumerate(list_of(raw.get("points")))), (*path, "points"), problems)
-    shell, found = validated(Finding, _without(raw, facts={}, judgements={}, points=[]), path)
+    outer = _without(raw, facts={}, judgements={}, points=[])
+    shell, found = validated(Finding, outer, path)
     problems += found
+    if shell is None:
+        # An unknown key is told, and must not hide what the rubric says of the rest.
+        shell, _ = validated(Finding, {key: outer[key] for key in outer if key in Finding.model_fields}, path)
     sound = {"facts": facts, "judgements": judgements, "points": tuple(points.values())}
     whole = shell and shell.model_copy(update=sound)
     return FindingPart(index, raw, facts, points, whole)
@@ -181,7 +203,7 @@ def _texts_of_finding(part: FindingPart) -> Iterator[Slotted]:
     for position, point in enumerate(list_of(part.raw.get("points"))):
         for key in _POINT_TEXTS:
             text = text_of(mapping_of(point).get(key))
-            yield Slotted((*part.path, "points", position, key), text, part.id, prose=True)
+            yield Slotted((*part.path, "points", position, key), text, part.id)
 
 
 def _texts(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

@@ -8,7 +8,10 @@ from rapidfuzz import fuzz, process
 FieldPath = tuple[str | int, ...]
 """Keys and list positions from the top of a file: `("findings", 3, "points", 0, "text")`."""
 
-_ALIKE = 60.0
+ALIKE = 60.0
+"""From here on a word may have been meant; from `VERY_ALIKE` on it hardly was another."""
+
+VERY_ALIKE = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def dotted(path: FieldPath) -> str:
     return "".join(steps).removeprefix(".")
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """The choice most like a word, or an empty string where none is like it."""
-    found = process.extractOne(word, sorted(choices), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+def nearest(word: str, choices: Iterable[str], *, alike: float = ALIKE) -> str:
+    """The choice most like a word, or an empty string where none is like it (100: the very word)."""
+    found = process.extractOne(word, sorted(choices), scorer=fuzz.ratio, score_cutoff=alike)
     return found[0] if found else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
-from drafter.findings.model import Fact, Finding
+from drafter.findings.model import Fact, Finding, PublishedScore
 from drafter.findings.problems import FieldProblem
 
 
@@ -28,6 +28,13 @@ class RubricView(Protocol):
     @property
     def indicators(self) -> Mapping[str, str]:
         """Names of the indicators by id, in order; empty for a rubric whose score table is not published."""
+
+    @property
+    def places(self) -> int:
+        """Decimals of points; none that a reviewer gives or takes may have more."""
+
+    def examine_published(self, published: PublishedScore) -> tuple[FieldProblem, ...]:
+        """What keeps a published result from being taken over; paths relative to it."""
 
     def examine(self, finding: Finding, facts: Mapping[str, Fact]) -> Examined:
         """What the rubric says of a finding of one of its indicators, given the facts by their full names."""

@@ -1,12 +1,11 @@
-"""Slots in the texts of a case: each must name something, and no figure may stand outside one."""
+"""Slots in the texts of a case: each must name something, and braces stand around nothing else."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from drafter.findings.model import CASE_SCOPE
-from drafter.findings.problems import FieldPath, FieldProblem, nearest
-from drafter.findings.slots import fill, qualified, slots
+from drafter.findings.problems import VERY_ALIKE, FieldPath, FieldProblem, nearest
+from drafter.findings.slots import BRACES, fill, qualified, slots
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.findings")
@@ -29,13 +28,11 @@ class Slotted:
         path: where it stands.
         text: as written.
         scope: what its unscoped slots belong to.
-        prose: whether a figure in it that is not a slot deserves a remark.
     """
 
     path: FieldPath
     text: str
     scope: str
-    prose: bool = False
 
 
 def slot_problems(slotted: Slotted, known: Collection[str]) -> Iterator[FieldProblem]:
@@ -46,18 +43,11 @@ def slot_problems(slotted: Slotted, known: Collection[str]) -> Iterator[FieldPro
         known: full names of all facts of the case.
     """
     outside = fill(slotted.text, lambda _: "").text
-    if "{" in outside or "}" in outside:
+    if not BRACES.isdisjoint(outside):
         yield FieldProblem(slotted.path, _say("stray_brace"), _say("stray_brace_remedy"))
     for name in dict.fromkeys(slots(qualified(slotted.text, slotted.scope))):
         if not _named(name, known):
             yield FieldProblem(slotted.path, _say("slot_unknown", name=name), _remedy(name, known))
-
-
-def figure_warnings(slotted: Slotted) -> Iterator[FieldProblem]:
-    """A remark for a text of the reviewer's that holds digits outside its slots."""
-    outside = fill(slotted.text, lambda _: "").text
-    if slotted.prose and (digits := re.search(r"\d[\d.,%]*", outside)):
-        yield FieldProblem(slotted.path, _say("raw_figure", figure=digits.group()), _say("raw_figure_remedy"))
 
 
 def _named(name: str, known: Collection[str]) -> bool:
@@ -71,5 +61,21 @@ def _remedy(name: str, known: Collection[str]) -> str:
     scope = name.partition(".")[0]
     if scope in CLOSED_SCOPES:
         return _say("slot_closed_remedy", names="、".join(f"{scope}.{item}" for item in CLOSED_SCOPES[scope]))
-    near = nearest(name, known)
+    near = _near(name, known)
     return _say("did_you_mean", near=near) if near else _say("slot_unknown_remedy")
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """The fact that was probably meant: of the same scope by a very like name, of another by the very name."""
+    scope, _, rest = name.partition(".")
+    scopes: dict[str, list[str]] = {}
+    for full in known:
+        scopes.setdefault(full.partition(".")[0], []).append(full.partition(".")[2])
+    if own := nearest(rest, scopes.get(scope, ()), alike=VERY_ALIKE):
+        return f"{scope}.{own}"
+    having = sorted(one for one, names in scopes.items() if rest in names)
+    chosen = CASE_SCOPE if CASE_SCOPE in having else nearest(scope, having) or next(iter(having), "")
+    if chosen:
+        return f"{chosen}.{rest}"
+    like = ((one, nearest(rest, scopes.get(one, ()))) for one in (scope, CASE_SCOPE))
+    return next((f"{one}.{found}" for one, found in like if found), "")

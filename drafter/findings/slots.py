@@ -1,14 +1,16 @@
 """Slots: `{F09.allotted}` in a text stands for a fact, a norm or a name that the program fills in.
 
 A slot is `{scope.name}`. In a finding's own text the scope may be left out; `qualified` puts it back, so that
-everything downstream sees one form.
+everything downstream sees one form. Braces may be full width, ｛allotted｝, as Chinese keyboards type them.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_SLOT = re.compile(r"\{\s*([A-Za-z][A-Za-z0-9_.-]*)\s*\}")
+_SLOT = re.compile(r"[{｛]\s*([A-Za-z][A-Za-z0-9_.-]*)\s*[}｝]")
+BRACES = frozenset("{}｛｝")
+"""What stands around a slot, half and full width."""
 
 
 @dataclass(frozen=True, slots=True)

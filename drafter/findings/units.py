@@ -54,6 +54,11 @@ def _base(unit: str) -> tuple[Decimal, str]:
     return _MONEY.get(head, Decimal(0)), f"元{slash}{per}"
 
 
+def finer_than(points: Decimal, places: int) -> bool:
+    """Whether points have more decimals than they are rounded to; zeros at the end are none."""
+    return -int(points.normalize().as_tuple().exponent) > places
+
+
 def is_counter(unit: str) -> bool:
     """Whether a unit counts things (个, 项, 名); counters are taken for each other."""
     return unit not in _RATES and unit != _SCORE and unit.partition("/")[0] not in _MONEY

@@ -6,12 +6,13 @@ Works for any of the project's frozen models: the case file, and the rubric file
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, Union
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from drafter.findings.excel import serial_date
 from drafter.findings.problems import FieldPath, FieldProblem, nearest
 from drafter.findings.yaml_source import Data
 from drafter.messages import catalogue
@@ -20,8 +21,7 @@ _say = catalogue("drafter.findings")
 _Model = TypeVar("_Model")
 
 _SHOWN = 40
-_OPEN_MAPPINGS = frozenset({"measures", "judgements", "facts", "units"})
-"""Mappings whose keys are the user's own: a key without a value there is a slip, not an omission."""
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
 
 _KEYS = {
     "missing": "field_missing",
@@ -51,19 +51,63 @@ _KEYS = {
 _PREFIXES = {"decimal_": "not_decimal", "finite_": "not_decimal", "int_": "not_integer", "date_": "not_date"}
 
 
-def given(data: Data, name: str = "") -> Data:
-    """The data without the keys that were left without a value, except where that is a slip."""
+def given(data: Data, *shapes: object) -> Data:
+    """The data without the fields that were left without a value.
+
+    Only a field that its model knows may be left empty. An unknown key stays, to be told: it is a slip of the pen,
+    or what is left of `7,377.90` without quotes. So does a key of a mapping whose keys are the user's own.
+
+    Args:
+        data: as it was read.
+        shapes: the model, or any other type, that it will be read as; several where one of them will do.
+    """
+    shapes = tuple(_unwrapped(shapes))
     if isinstance(data, list):
-        return [given(item) for item in data]
-    if isinstance(data, dict):
-        kept = name in _OPEN_MAPPINGS
-        # A key that is no name is what is left of `7,377.90` without quotes: it must not vanish.
+        items = tuple(item for shape in shapes for item in _items_of(shape))
+        return [given(item, *items) for item in data]
+    if not isinstance(data, dict):
+        return data
+    fields = _fields_of(shapes)
+    if fields:
         return {
-            key: given(value, key)
+            key: given(value, *fields.get(key, ()))
             for key, value in data.items()
-            if kept or value is not None or not key.isidentifier()
+            if value is not None or key not in fields
         }
-    return data
+    values = tuple(typing.get_args(shape)[1] for shape in shapes if _origin(shape, Mapping))
+    return {key: given(value, *values) for key, value in data.items()}
+
+
+def _unwrapped(shapes: Iterable[object]) -> Iterator[object]:
+    """The members of unions and the insides of annotated types."""
+    for shape in shapes:
+        origin = typing.get_origin(shape)
+        if origin in (Union, types.UnionType):
+            yield from _unwrapped(typing.get_args(shape))
+        elif origin is typing.Annotated:
+            yield from _unwrapped(typing.get_args(shape)[:1])
+        else:
+            yield shape
+
+
+def _origin(shape: object, kind: type) -> bool:
+    origin = typing.get_origin(shape)
+    return isinstance(origin, type) and issubclass(origin, kind)
+
+
+def _items_of(shape: object) -> Iterator[object]:
+    if _origin(shape, tuple) or _origin(shape, list):
+        yield from (item for item in typing.get_args(shape) if item is not Ellipsis)
+
+
+def _fields_of(shapes: Iterable[object]) -> dict[str, tuple[object, ...]]:
+    """The types of every field, by its name, of those shapes that are models."""
+    found: dict[str, tuple[object, ...]] = {}
+    for shape in shapes:
+        if isinstance(shape, type) and issubclass(shape, BaseModel):
+            for name, field in shape.model_fields.items():
+                found[name] = (*found.get(name, ()), field.annotation)
+    return found
 
 
 def validated(model: type[_Model], data: Data, path: FieldPath) -> tuple[_Model | None, tuple[FieldProblem, ...]]:
@@ -94,15 +138,26 @@ def _problem(model: object, error: ErrorDetails, data: Data, path: FieldPath) ->
     location = tuple(step for step in error["loc"] if step != "[key]")
     field = str(location[-1]) if location else ""
     where = (*path, *_in_file(location, data))
+    if error["type"] == "extra_forbidden" and _NUMBER.fullmatch(field):
+        return FieldProblem(where, _say("field_number", field=field), _say("field_number_remedy"))
     if error["type"] == "extra_forbidden":
         allowed = _fields_at(model, location[:-1])
         return FieldProblem(where, _say("field_unknown", field=field), _choice(field, allowed, "allowed_fields"))
     key = _key(error["type"])
+    if location and isinstance(location[-1], int):
+        # What is told of a list's entry by its position means nothing to a reader who counts from one.
+        field = _say("list_entry", place=location[-1] + 1)
+        blank = "empty_cell" if "rows" in location else "empty_entry"
+        key = blank if key in ("not_text", "empty_text") and not error["input"] else key
     if key == "not_in_list":
         context = error.get("ctx", {})
         word = _shown(context.get("tag", error["input"]))
         remedy = _choice(word, _choices(context), "allowed_values")
         return FieldProblem(where, _say(key, value=word), remedy)
+    if key == "not_date" and (meant := serial_date(str(error["input"]))):
+        return FieldProblem(
+            where, _say("date_serial", value=error["input"], meant=meant), _say("date_serial_remedy", meant=meant)
+        )
     values = {"field": field, "value": _shown(error["input"]), "detail": error["msg"], **error.get("ctx", {})}
     return FieldProblem(where, _say(key, **values), _say(f"{key}_remedy", **values))
 

@@ -49,6 +49,18 @@ class Band(Frozen):
     lower: Points
 
 
+class Conversion(Frozen):
+    """A score of part of the indicators, as it would be out of full marks; the grade rests on it.
+
+    Attributes:
+        full: full marks of the whole rubric.
+        points: `total` × `full` ÷ `max`.
+    """
+
+    full: Points
+    points: Points
+
+
 class ScoreCard(Frozen):
     """The computed result of a case.
 
@@ -57,10 +69,11 @@ class ScoreCard(Frozen):
         rubric: id of the rubric.
         total: points in all.
         max: full marks of what was assessed.
-        grade: by the rubric's scale, or as published.
+        grade: by the rubric's scale, or as published; of `converted` where there is one.
         scale: the grade scale, best first.
         lines: in the order of the rubric; empty for a result taken over as published.
         warnings: in Chinese: where a score departs from its rule, and slips of the rubric that bear on it.
+        converted: the score out of full marks, where something was not assessed; else `None`.
     """
 
     case: str
@@ -71,6 +84,12 @@ class ScoreCard(Frozen):
     scale: tuple[Band, ...]
     lines: tuple[ScoreLine, ...]
     warnings: tuple[str, ...] = ()
+    converted: Conversion | None = None
+
+    @property
+    def not_assessed(self) -> Decimal:
+        """Full marks of what was not assessed; zero where everything was."""
+        return self.converted.full - self.max if self.converted else Decimal(0)
 
     def line(self, indicator: str) -> ScoreLine | None:
         """The line of an indicator by its id, or `None`."""

@@ -9,9 +9,10 @@ from drafter.errors import InputError, Problem
 from drafter.findings.model import Case, PublishedScore
 from drafter.findings.problems import FieldProblem, dotted, nearest
 from drafter.messages import catalogue
-from drafter.scoring.card import ScoreCard, ScoreLine
+from drafter.scoring.card import Conversion, ScoreCard, ScoreLine
 from drafter.scoring.lines import score_finding
 from drafter.scoring.numbers import padded, plain, rounded
+from drafter.scoring.precision import published_problems
 from drafter.scoring.rubric import RUBRIC_SUFFIXES, Group, Level, Rubric
 
 _say = catalogue("drafter.scoring")
@@ -97,16 +98,18 @@ def _card(case: Case, rubric: Rubric, tally: _Tally) -> ScoreCard:
     total = sum((line.awarded or _ZERO for line in top), _ZERO)
     full = sum((line.max for line in top), _ZERO)
     by_line = (text for line in lines for text in tally.warnings.get(line.id, ()))
-    grade, remark = _grade(rubric, total, full)
+    converted = _converted(rubric, total, full)
+    remark = _remark(total, full, converted) if converted else ()
     return ScoreCard(
         case=case.id,
         rubric=rubric.id,
         total=total,
         max=full,
-        grade=grade,
+        grade=rubric.grade(converted.points if converted else total),
         scale=rubric.scale,
         lines=lines,
         warnings=(*by_line, *remark, *_year(case, rubric)),
+        converted=converted,
     )
 
 
@@ -136,13 +139,16 @@ def _subtotal(heading: Level | Group, level: int, below: list[ScoreLine], rubric
     )
 
 
-def _grade(rubric: Rubric, total: Decimal, full: Decimal) -> tuple[str, tuple[str, ...]]:
-    """The grade; where something was not assessed, by what the points would be out of full marks."""
+def _converted(rubric: Rubric, total: Decimal, full: Decimal) -> Conversion | None:
+    """Where something was not assessed, what the points would be out of full marks."""
     if full == rubric.max:
-        return rubric.grade(total), ()
-    share = rounded(total * rubric.max / full, rubric.rounding.places)
-    remark = _say("scaled", total=total, full=plain(full), max=plain(rubric.max), share=share)
-    return rubric.grade(share), (remark,)
+        return None
+    return Conversion(full=rubric.max, points=rounded(total * rubric.max / full, rubric.rounding.places))
+
+
+def _remark(total: Decimal, full: Decimal, converted: Conversion) -> tuple[str]:
+    values = {"full": plain(full), "max": plain(converted.full), "share": converted.points}
+    return (_say("scaled", total=total, **values),)
 
 
 def _year(case: Case, rubric: Rubric) -> tuple[str, ...]:
@@ -153,9 +159,9 @@ def _year(case: Case, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _as_published(case: Case, published: PublishedScore, rubric: Rubric) -> ScoreCard:
-    if published.total > rubric.max:
-        values = {"total": plain(published.total), "full": plain(rubric.max)}
-        _refuse(case, [_problem(("published", "total"), "published_beyond", **values)])
+    wrong = [problem.under("published") for problem in published_problems(published, rubric)]
+    if wrong:
+        _refuse(case, wrong)
     source = f"{published.source.document} {published.source.place}".strip()
     total = padded(published.total, rubric.rounding.places)
     warnings = [_say("taken_over", total=total, grade=published.grade, source=source)]

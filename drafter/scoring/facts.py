@@ -15,6 +15,10 @@ def card_facts(card: ScoreCard) -> Mapping[str, Fact]:
         "score.total": _points(card.total, "总得分", Role.AWARDED),
         "score.max": _points(card.max, "总分", Role.FULL_MARK),
     }
+    if card.converted:
+        facts["score.full"] = _points(card.converted.full, "满分", Role.FULL_MARK)
+        facts["score.converted"] = _points(card.converted.points, "折合得分", Role.AWARDED)
+        facts["score.not_assessed"] = _points(card.not_assessed, "未评价指标分值", Role.FULL_MARK)
     for line in card.lines:
         facts.update(_line_facts(line))
     for band in card.scale:

@@ -10,6 +10,7 @@ from drafter.messages import catalogue
 from drafter.scoring.card import ScoreLine
 from drafter.scoring.measuring import measured
 from drafter.scoring.numbers import EXACT, padded, plain, rounded
+from drafter.scoring.precision import imprecise
 from drafter.scoring.rubric import Indicator, Rounding
 from drafter.scoring.rules.base import Inputs, Marks, Outcome
 
@@ -46,7 +47,8 @@ def score_finding(indicator: Indicator, finding: Finding, facts: Mapping[str, Fa
         numbers, misread = measured(indicator, finding, facts)
         inputs = Inputs(numbers, finding.judgements, indicator.labels())
         outcome = indicator.rule.assess(inputs, Marks(indicator.max, rounding.rate_places))
-    wrong = (*misread, *_unknown_criteria(indicator, finding), *outcome.wrong)
+    judged = (*imprecise(finding, rounding.places), *_unknown_criteria(indicator, finding))
+    wrong = (*misread, *judged, *outcome.wrong)
     if finding.override:
         return _overridden(indicator, finding.override, outcome, wrong, rounding)
     unread = {problem.path for problem in misread}
@@ -93,11 +95,11 @@ def _overridden(
     if rule:
         steps += _say("override_rule", steps=rule.derivation)
     line = _line(indicator, awarded, steps).model_copy(update={"by_rule": by_rule, "override": override})
-    return Scored(line, warnings=(*_departure(line, override, outcome), *_slips(indicator, line)))
+    return Scored(line, warnings=(*_departure(line, outcome), *_slips(indicator, line)))
 
 
-def _departure(line: ScoreLine, override: Override, outcome: Outcome) -> Iterator[str]:
-    about = {"id": line.id, "name": line.indicator, "awarded": line.awarded, "reason": override.reason}
+def _departure(line: ScoreLine, outcome: Outcome) -> Iterator[str]:
+    about = {"id": line.id, "name": line.indicator, "awarded": line.awarded}
     if line.by_rule is None:
         why = "；".join(dict.fromkeys(gap.message for gap in outcome.missing))
         yield _say("departs_no_rule", why=why, **about)

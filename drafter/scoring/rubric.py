@@ -12,9 +12,10 @@ from pydantic import Field, StringConstraints
 from drafter.assets import asset
 from drafter.errors import AssetError, InputError, Problem
 from drafter.findings.model import Frozen, Line
+from drafter.findings.parts import list_of, mapping_of, text_of
 from drafter.findings.problems import FieldPath, FieldProblem, nearest
 from drafter.findings.validation import given, validated
-from drafter.findings.yaml_source import YamlSource, in_order, read_yaml
+from drafter.findings.yaml_source import Data, YamlSource, in_order, read_yaml
 from drafter.messages import catalogue
 from drafter.scoring.card import Band
 from drafter.scoring.rules.kinds import Rule
@@ -164,6 +165,29 @@ def rubric_ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in asset(_FOLDER).glob("*.yaml")))
 
 
+def rubric_of_base(name: str, base: Path) -> Rubric:
+    """Read a rubric for a case: one of the base in use by its id, else one that ships, else a file by its path.
+
+    Args:
+        name: what the case says.
+        base: the folder of the base; its rubrics stand in `rubrics/`.
+
+    Raises:
+        InputError: there is no such rubric, or the file is faulty.
+        AssetError: the base has no rubrics at all, or a shipped rubric is damaged.
+    """
+    folder = base / "rubrics"
+    own = {path.stem: path for path in sorted(folder.glob("*")) if path.suffix in RUBRIC_SUFFIXES}
+    if not own:
+        raise AssetError(
+            f"{folder} holds no rubrics",
+            remedy="put rubrics there (copies of those that ship will do), or correct [knowledge] base",
+        )
+    if name not in own and not name.endswith(RUBRIC_SUFFIXES) and name not in rubric_ids():
+        raise _unknown(name, tuple(sorted({*own, *rubric_ids()})))
+    return load_rubric(own.get(name, name))
+
+
 def load_rubric(id_or_path: str | Path) -> Rubric:
     """Read a rubric.
 
@@ -196,9 +220,9 @@ def _unknown(name: str, known: tuple[str, ...]) -> InputError:
 
 def _read(path: Path) -> Rubric:
     source = read_yaml(path)
-    rubric, faults = validated(Rubric, given(source.data), ())
-    found = [*faults, *(_faults(rubric) if rubric else ())]
-    located = [*source.problems, *map(source.locator.located, found)]
+    data = given(source.data, Rubric)
+    rubric, faults = validated(Rubric, data, ())
+    located = [*source.problems, *map(source.locator.located, (*faults, *_faults(mapping_of(data))))]
     if located or rubric is None:
         raise _refused(source, in_order(located))
     return rubric
@@ -208,24 +232,28 @@ def _refused(source: YamlSource, problems: tuple[Problem, ...]) -> InputError:
     return InputError(_say("rubric_refused", name=source.locator.name, count=len(problems)), problems)
 
 
-def _faults(rubric: Rubric) -> Iterator[FieldProblem]:
-    """Everything that keeps a rubric from being used; paths are those of its file."""
-    yield from _scale_faults(rubric)
+def _faults(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
+    """What keeps a rubric from being used beyond the shape of its pieces; a faulty piece hides no other."""
+    scale, _ = validated(tuple[Band, ...], raw.get("scale"), ())
+    yield from _scale_faults(scale or ())
     seen: Counter[str] = Counter()
-    for path, item in _with_paths(rubric):
-        if seen[item.id]:
-            yield FieldProblem((*path, "id"), _say("indicator_id_twice", id=item.id))
-        seen[item.id] += 1
-        yield from _measure_faults(path, item)
-        yield from _criterion_faults(path, item)
+    for path, data in _indicators(raw):
+        name = text_of(data.get("id"))
+        if seen[name] and name:
+            yield FieldProblem((*path, "id"), _say("indicator_id_twice", id=name))
+        seen[name] += 1
+        item, _ = validated(Indicator, data, path)
+        if item:
+            yield from _measure_faults(path, item)
+            yield from _criterion_faults(path, item)
 
 
-def _scale_faults(rubric: Rubric) -> Iterator[FieldProblem]:
-    for index, (better, worse) in enumerate(pairwise(rubric.scale)):
+def _scale_faults(scale: tuple[Band, ...]) -> Iterator[FieldProblem]:
+    for index, (better, worse) in enumerate(pairwise(scale)):
         if better.lower <= worse.lower:
             yield FieldProblem(("scale", index + 1), _say("scale_order", grade=worse.grade))
-    if rubric.scale[-1].lower > 0:
-        yield FieldProblem(("scale",), _say("scale_floor", grade=rubric.scale[-1].grade))
+    if scale and scale[-1].lower > 0:
+        yield FieldProblem(("scale",), _say("scale_floor", grade=scale[-1].grade))
 
 
 def _measure_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem]:
@@ -244,8 +272,8 @@ def _criterion_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem
             yield FieldProblem((*path, "rule"), _say("criterion_twice", id=name))
 
 
-def _with_paths(rubric: Rubric) -> Iterator[tuple[FieldPath, Indicator]]:
-    for a, level in enumerate(rubric.levels):
-        for b, group in enumerate(level.groups):
-            for c, item in enumerate(group.indicators):
-                yield ("levels", a, "groups", b, "indicators", c), item
+def _indicators(raw: Mapping[str, Data]) -> Iterator[tuple[FieldPath, dict[str, Data]]]:
+    for a, level in enumerate(list_of(raw.get("levels"))):
+        for b, group in enumerate(list_of(mapping_of(level).get("groups"))):
+            for c, item in enumerate(list_of(mapping_of(group).get("indicators"))):
+                yield ("levels", a, "groups", b, "indicators", c), mapping_of(item)

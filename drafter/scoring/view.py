@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.findings.model import Fact, Finding
+from drafter.findings.model import Fact, Finding, PublishedScore
+from drafter.findings.problems import FieldProblem
 from drafter.findings.rubric_view import Examined
 from drafter.scoring.lines import score_finding
+from drafter.scoring.precision import published_problems
 from drafter.scoring.rubric import Indicator, Rubric, load_rubric
 
 
@@ -28,6 +30,15 @@ class ScoringView:
     @cached_property
     def _by_id(self) -> Mapping[str, Indicator]:
         return {item.id: item for item in self.rubric.indicators()}
+
+    @property
+    def places(self) -> int:
+        """Decimals of points."""
+        return self.rubric.rounding.places
+
+    def examine_published(self, published: PublishedScore) -> tuple[FieldProblem, ...]:
+        """What keeps a published result from being taken over."""
+        return tuple(published_problems(published, self.rubric))
 
     def examine(self, finding: Finding, facts: Mapping[str, Fact]) -> Examined:
         """What stands against scoring a finding, or the points it lost."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from drafter.verification.alignment import Aligner, Profile, profile
 from drafter.verification.examination import Examination
 from drafter.verification.model import ClauseSpan, Section, Severity, Violation
+from drafter.verification.nothing_found import says_nothing_found
 from drafter.verification.report import violation
 
 NAME = "coverage"
@@ -113,7 +114,7 @@ def _by_ids(examination: Examination, alignment: Alignment) -> Iterator[Violatio
             if point not in book.points:
                 yield violation(NAME, "point_unknown", where, point=point)
                 continue
-            title = book.points[point][1].title
+            title = book.title(point)
             if point in seen:
                 yield violation(NAME, "point_doubled", where, point=point, title=title)
             elif alignment.scores[point][index] < CLAIMED:
@@ -128,10 +129,12 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
         for index in tellers[1:]:
             clause = alignment.clauses[index]
             where = (examination.text, clause.start, clause.end)
-            title = book.points[point][1].title
+            title = book.title(point)
             yield violation(NAME, "point_doubled", where, point=point, title=title)
     for index, clause in enumerate(alignment.clauses):
         best = alignment.best_of(index)
+        if not book.points and says_nothing_found(examination.text[clause.start : clause.end]):
+            continue
         if not alignment.points_of(index) and best < TOLD:
             severity = Severity.BLOCK if best < FOREIGN else Severity.REVIEW
             yield violation(
@@ -148,7 +151,7 @@ def _missing(examination: Examination, points: list[str], doubtful: Collection[s
     place = items[0].start if items else 0
     end = items[0].heading_end if items else 0
     for point in points:
-        title = examination.book.points[point][1].title
+        title = examination.book.title(point)
         where = (examination.text, place, max(end, place))
         severity = Severity.REVIEW if point in doubtful else Severity.BLOCK
         yield violation(NAME, "point_missing", where, severity=severity, expected=title, point=point, title=title)

@@ -11,7 +11,7 @@ from drafter.verification.citations import cited_norms
 from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import FIGURES, Known
 from drafter.verification.lexicon import lexicon
-from drafter.verification.model import QuantitySupport, Violation
+from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.quantities import NAME
 from drafter.verification.report import violation
 from drafter.verification.surroundings import Label, Surroundings
@@ -48,6 +48,9 @@ def _bound(examination: Examination, mark: Mark, scope: Scope) -> tuple[str, Vio
         loose = _loose(examination, mark, scope)
         if loose:
             return loose, None
+        told = _told(examination, mark, scope)
+        if told:
+            return told, violation(NAME, "date_told", where, severity=Severity.REVIEW)
         elsewhere = [k for k in examination.book.of_case if _is_date(k) and matches(mark.value, k.fact.value)]
         if elsewhere:
             return "", violation(NAME, "date_elsewhere", where, actual=elsewhere[0].fact.label)
@@ -118,12 +121,9 @@ def _contained(examination: Examination, mark: Mark) -> str:
 
 
 def _loose(examination: Examination, mark: Mark, scope: Scope) -> str:
-    """A year of the review, of a fact's period, of the reviewer's account, or of a cited norm."""
+    """A year of the review, of a fact's period, or of a cited norm."""
     return (
-        _year(examination, mark, scope)
-        or _period(examination, mark, scope)
-        or _told(examination, mark, scope)
-        or _of_norm(examination, mark, scope)
+        _year(examination, mark, scope) or _period(examination, mark, scope) or _of_norm(examination, mark, scope)
     )
 
 

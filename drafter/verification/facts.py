@@ -11,18 +11,18 @@ from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind,
 from drafter.findings.slots import fill, slots
 from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
-from drafter.text.identifiers import find_identifiers, normal_number, voucher_core
+from drafter.text.identifiers import normal_number
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
 from drafter.verification.grams import union
+from drafter.verification.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
 from drafter.verification.titles import title_key
 
 FIGURES = "figures"
 """The scope of figures that the program makes: scores, subtotals, counts."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_NUMBERED = (MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER, MarkKind.NUMBER)
 _TEXTUAL = frozenset(FactKind) - QUANTITIES - {FactKind.DATE}
 
 
@@ -126,6 +126,10 @@ class Book:
         """Every point by its full id."""
         return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
 
+    def title(self, point: str) -> str:
+        """What a point is called, its slots filled."""
+        return self._filled(self.points[point][1].title)
+
     @cached_property
     def accounts(self) -> Mapping[str, str]:
         """What the reviewer says of every point, slots filled as far as they name facts."""
@@ -165,7 +169,7 @@ class Book:
     def identifiers(self) -> tuple[Mark, ...]:
         """The titles and numbers of things that the case and the norms name."""
         texts = (*self.texts(), *(norm.content for norm in self.norms.values()))
-        return find_identifiers("\n\n".join(text for text in texts if text))
+        return identifiers_in(texts)
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -177,10 +181,10 @@ class Book:
     @cached_property
     def numbers(self) -> Mapping[MarkKind, frozenset[str]]:
         """The numbers of things that the case or a norm names, as they are compared."""
-        found: dict[MarkKind, set[str]] = {kind: set() for kind in _NUMBERED}
-        for mark in self.identifiers:
-            if mark.kind in found:
-                found[mark.kind].add(number_key(mark.kind, mark.value))
+        return alike(self._registered(numbers_in(self.identifiers)))
+
+    def _registered(self, found: dict[MarkKind, set[str]]) -> dict[MarkKind, set[str]]:
+        """Numbers that texts name, with those that facts and norms are."""
         for known in self.of_case:
             if known.fact.kind.value in tuple(found):
                 kind = MarkKind(known.fact.kind.value)
@@ -188,9 +192,16 @@ class Book:
         found[MarkKind.DOCUMENT_NUMBER] |= {
             normal_number(norm.number) for norm in self.norms.values() if norm.number
         }
-        found[MarkKind.CONTRACT_NUMBER] |= found[MarkKind.NUMBER]
-        found[MarkKind.NUMBER] |= found[MarkKind.CONTRACT_NUMBER]
-        return {kind: frozenset(numbers) for kind, numbers in found.items()}
+        return found
+
+    @cached_property
+    def numbers_told(self) -> Mapping[MarkKind, frozenset[str]]:
+        """Those of the numbers that only the accounts of points say, outside of their slots."""
+        accounts = (fill(text, lambda _: "，").text for text in self._tellings())
+        told = alike(numbers_in(identifiers_in(accounts)))
+        otherwise = (*self._frame(), *(norm.content for norm in self.norms.values()))
+        registered = alike(self._registered(numbers_in(identifiers_in(otherwise))))
+        return {kind: told[kind] - registered[kind] for kind in NUMBERED}
 
     @cached_property
     def everything(self) -> str:
@@ -205,12 +216,21 @@ class Book:
 
     def texts(self) -> Iterator[str]:
         """Every text of the case file: names, values, accounts, and what the notice says around them."""
+        yield from map(self._filled, self._tellings())
+        yield from self._frame()
+
+    def _tellings(self) -> Iterator[str]:
+        """What the reviewer wrote of every point, text by text, with its slots."""
+        for _, point in self.points.values():
+            yield from _told(point)
+
+    def _frame(self) -> Iterator[str]:
+        """Every text but the accounts of points."""
         case, department = self.case, self.case.department
         yield from (department.name, department.short, *department.aliases, *department.subordinates)
         yield from department.units.values()
         for known in self.of_case:
             yield from (shown(known.fact), known.fact.label, known.fact.subject)
-        yield from self.accounts.values()
         notice = case.notice
         yield from (notice.title, notice.issuer, notice.issuer_office, notice.receiving_office, notice.disclosure)
         yield from (notice.number, *notice.copies, self._filled(notice.review_summary))
@@ -250,13 +270,12 @@ class Book:
         return frozenset({self.case.fiscal_year}) if not fact.period else frozenset()
 
 
-def number_key(kind: MarkKind, value: str) -> str:
-    """The number of a thing as it is compared: vouchers by their digits, the others in one form."""
-    return voucher_core(value) if kind is MarkKind.VOUCHER_NUMBER else normal_number(value)
-
-
 def _account(point: Point) -> str:
-    return "\n".join((point.title, point.text, point.effect, point.advice))
+    return "\n".join(_told(point))
+
+
+def _told(point: Point) -> tuple[str, ...]:
+    return point.title, point.text, point.effect, point.advice
 
 
 def textual(known: Known) -> bool:

@@ -18,7 +18,7 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
     """Recommendations without a problem and problems without a recommendation."""
     manuscript = examination.manuscript
     answers = manuscript.clauses(Section.RECOMMENDATIONS)
-    if not manuscript.whole or not alignment.clauses or not answers:
+    if not manuscript.whole or not alignment.clauses or not answers or not examination.book.points:
         return
     if all(answer.points is not None for answer in answers):
         yield from _by_ids(examination, alignment, answers)

@@ -8,8 +8,8 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.verification.bodies import Bodies
 from drafter.verification.citations import citations, norms_titled
 from drafter.verification.examination import Examination
-from drafter.verification.facts import number_key
 from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.numbers import number_key
 from drafter.verification.report import violation
 from drafter.verification.titles import title_key
 
@@ -82,16 +82,17 @@ class _Register:
     def number(self, mark: Mark) -> Iterator[Violation]:
         """A number of a document, contract or voucher."""
         key, known = number_key(mark.kind, mark.value), self.examination.book.numbers[mark.kind]
-        if key in known or any(
-            start <= mark.start and mark.end <= end for start, end, _ in self.examination.mentions
-        ):
+        where = (self.examination.text, mark.start, mark.end)
+        if any(start <= mark.start and mark.end <= end for start, end, _ in self.examination.mentions):
+            return
+        if key in known:
+            if key in self.examination.book.numbers_told[mark.kind]:
+                yield violation(NAME, "number_told", where, severity=Severity.REVIEW)
             return
         if mark.kind is MarkKind.DOCUMENT_NUMBER and any(key.endswith(number) for number in known):
             return
         expected = _nearest(key, known)
-        yield violation(
-            NAME, _NUMBERS[mark.kind], (self.examination.text, mark.start, mark.end), expected=expected
-        )
+        yield violation(NAME, _NUMBERS[mark.kind], where, expected=expected)
 
     def bodies(self) -> Iterator[Violation]:
         """Departments, companies, places."""

@@ -11,7 +11,7 @@ from drafter.verification.derived import derivation
 from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import Known
 from drafter.verification.lexicon import lexicon
-from drafter.verification.model import QuantitySupport, Violation
+from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.report import violation
 from drafter.verification.surroundings import Surroundings
 
@@ -19,6 +19,9 @@ NAME = "quantities"
 _WORDING = "wording"
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
+
+_TOLD = "quantity_told"
+"""Only the reviewer's own words say it: a person looks whether it is what they say it is."""
 
 
 @dataclass
@@ -29,7 +32,7 @@ class _Binder:
     quoted: dict[Scope, list[Known]] = field(default_factory=dict)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
-        """What supports a figure, or what is wrong with it."""
+        """What supports a figure, or what is wrong with it; both where only a point's own words support it."""
         contained = self._contained(quantity, scope)
         if contained:
             return contained, None
@@ -44,10 +47,16 @@ class _Binder:
             best = _best(agreed, around)
             self.quoted.setdefault(scope, []).append(best)
             return best.ref, None
-        other = "" if objection else self._otherwise(quantity, scope, around)
+        if objection:
+            return "", objection
+        other = self._otherwise(quantity, scope, around)
         if other:
             return other, None
-        return "", objection or self._guess(quantity, facts)
+        told = self._literal(quantity, scope)
+        if told:
+            return told, Objection(_TOLD, {})
+        wording = self._wording(quantity)
+        return wording, None if wording else self._guess(quantity, facts)
 
     @property
     def _fiscal(self) -> int:
@@ -71,7 +80,7 @@ class _Binder:
         told = [known for point in scope.points or () if point in book.points for known in book.used_by(point)]
         quoted = self.quoted.get(scope, [])
         formula = derivation(quantity, [*told, *quoted], self._named(scope), around.lead)
-        return formula or self._literal(quantity, scope) or self._wording(quantity)
+        return formula or (_ARTICLE if quantity.spoken and quantity.value == 1 else "")
 
     def _named(self, scope: Scope) -> list[Known]:
         return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
@@ -81,16 +90,14 @@ class _Binder:
         literals = self.examination.book.literals
         for point in scope.points if scope.points is not None else literals:
             for other in literals.get(point, ()):
-                if other.dimension == quantity.dimension and other.value == quantity.value and other.dimension:
+                if other.dimension == quantity.dimension and other.value == quantity.value:
                     return point
         return ""
 
     def _wording(self, quantity: Quantity) -> str:
-        """A numeral that stands in approved wording with the same words around it, or counts nothing."""
+        """A numeral that stands in approved wording with the same words around it."""
         if not quantity.spoken:
             return ""
-        if quantity.value == 1:
-            return _ARTICLE
         window = self.examination.flat(max(quantity.start - 2, 0), quantity.end + 2)
         texts = (*self.examination.book.vocabulary, *self.examination.grounds)
         return _WORDING if any(window in text for text in texts) else ""
@@ -119,6 +126,8 @@ def _said(examination: Examination, quantity: Quantity, objection: Objection, sc
     around = Surroundings(examination, quantity.start, quantity.end, lexicon().scale(quantity.dimension))
     expected = _expected(examination, quantity, scope, around)
     where = (examination.text, quantity.start, quantity.end)
+    if objection.key == _TOLD:
+        return violation(NAME, objection.key, where, severity=Severity.REVIEW)
     return violation(NAME, objection.key, where, expected=expected, **objection.values)
 
 

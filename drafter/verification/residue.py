@@ -14,6 +14,8 @@ _MASKED = re.compile(r"〔(?:数额|日期|文号|编号|名称)〕")
 _PLACEHOLDER = re.compile(
     r"[Xx×ＸＸ✕]{2,}(?:[万亿]?元|%|个|项|年|月|日|局|单位|公司|县|市)?|[_＿]{2,}|□{1,}|\?{3,}|？{3,}|[（(\[【](?:此处|待填|待补充?|填写|插入|略|空白|请)[^）)\]】\n]{0,20}[）)\]】]|TODO|TBD|N/A|某某|待定(?=[。，；])"
 )
+_BLANK = re.compile(r"〔[^〔〕\n]{0,40}待(?:填|补充?|定)[^〔〕\n]{0,4}〕")
+"""A blank that says what belongs there: whoever signs fills it in."""
 _CHATTER = re.compile(
     r"作为(?:一[个名位])?(?:AI|人工智能|语言模型|大模型|助手|智能助手)[^。\n]{0,20}|(?<![\u4e00-\u9fff])(?:好的|当然|没问题|明白了|收到)[，,！!。][^。\n]{0,12}"
     r"|以下(?:是|为)(?:您|我|根据|修改|改写|重写|生成|起草|整理|问题|建议|正文|草稿|对)[^。：:\n]{0,20}[:：]?|希望(?:这|以上|对您|能)[^。\n]{0,16}|(?:如有|如果您?有|若有)(?:任何|其他|疑问|需要)[^。\n]{0,16}"
@@ -34,6 +36,10 @@ def check(examination: Examination) -> Iterator[Violation]:
     """Residue in both sections; open slots and chatter anywhere."""
     for scope in examination.scopes:
         seen: list[tuple[int, int]] = []
+        for match in _BLANK.finditer(examination.text, scope.start, scope.end):
+            seen.append(match.span())
+            severity = Severity.BLOCK if scope.own else Severity.REVIEW
+            yield violation(NAME, "blank_left", (examination.text, *match.span()), severity=severity)
         for pattern, key in _patterns(scope):
             for match in pattern.finditer(examination.text, scope.start, scope.end):
                 span = match.span()

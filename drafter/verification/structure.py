@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from drafter.text.enumerations import Number, clause_labels, heading_numbers
 from drafter.verification.examination import Examination
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
+from drafter.verification.nothing_found import nothing_to_tell
 from drafter.verification.reading import section_heads
 from drafter.verification.report import violation
 
@@ -37,7 +38,7 @@ def check(examination: Examination) -> Iterator[Violation]:
 def _sections(examination: Examination) -> Iterator[Violation]:
     manuscript, heads = examination.manuscript, section_heads(examination.text)
     for section, title in _TITLES.items():
-        if not manuscript.of(section):
+        if not manuscript.of(section) and not nothing_to_tell(examination, section):
             found = heads.get(section)
             where = (examination.text, *(found or (len(examination.text), len(examination.text))))
             yield violation(NAME, "section_empty" if found else "section_missing", where, section=title)

@@ -24,4 +24,4 @@ def test_more_are_a_problem_of_that_field(value):
 
 
 def test_what_is_left_of_a_thousands_comma_without_quotes_stays_to_be_refused():
-    assert given({"value": "7", "377.90": None, "unit": None}) == {"value": "7", "377.90": None}
+    assert given({"value": "7", "377.90": None, "unit": None}, Fact) == {"value": "7", "377.90": None}

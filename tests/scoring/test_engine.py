@@ -7,7 +7,7 @@ import pytest
 
 from drafter.errors import InputError
 from drafter.findings.model import Case, Finding, Judgement, Override, PublishedScore, SourceRef
-from drafter.scoring.card import ScoreCard
+from drafter.scoring.card import Conversion, ScoreCard
 from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
 from tests.findings.yunling import CASE, load, view
@@ -69,7 +69,7 @@ def test_an_override_stands_and_the_card_says_what_the_rule_would_give(case: Cas
     assert line is not None
     assert (line.awarded, line.by_rule, line.override) == (30, 35, override)
     assert line.derivation == "评审给 30.00 分（另有一份合同未见）；评分标准：(20 − 5) + 20 = 35"
-    assert card.warnings == ("1.1.2 合同管理：评审给 30.00 分，按评分标准应为 35.00 分；理由：另有一份合同未见",)
+    assert card.warnings == ("1.1.2 合同管理：评审给 30.00 分，按评分标准应为 35.00 分",)
 
 
 def test_an_override_that_agrees_with_the_rule_is_no_departure(case: Case, rubric: Rubric) -> None:
@@ -85,7 +85,7 @@ def test_an_override_stands_in_for_missing_inputs_and_the_rule_gives_nothing(cas
     assert (line.awarded, line.by_rule) == (Decimal("40.50"), None)
     assert card.warnings == (
         "1.1.1 支出率：评审给 40.50 分，按评分标准得不出结果（缺少取数“实际支出”（spent）；"
-        "缺少取数“下达指标”（allotted））；理由：资料不全",
+        "缺少取数“下达指标”（allotted））",
     )
 
 
@@ -100,6 +100,8 @@ def test_what_was_not_assessed_leaves_the_full_marks_and_the_grade_goes_by_the_s
         ("1.1.2", "40", "None", "未评价：本年没有采购"),
     ]
     assert (card.total, card.max, card.grade) == (Decimal("52.20"), 60, "良")
+    assert card.converted == Conversion(full=Decimal(100), points=Decimal("87.00"))
+    assert card.not_assessed == 40
     assert card.warnings == (
         "1.1.2 合同管理：未评价，40 分不计入满分；理由：本年没有采购",
         "部分指标未评价，得分 52.20（满分 60），折合 100 分制为 87.00 分，等级据此评定",

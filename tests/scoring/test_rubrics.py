@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import InputError
+from drafter.errors import AssetError, InputError
+from drafter.findings.loading import load_case
 from drafter.scoring.lint import lint
-from drafter.scoring.rubric import load_rubric, rubric_ids
-from drafter.scoring.view import rubric_view
-from tests.findings.yunling import RUBRIC
+from drafter.scoring.rubric import load_rubric, rubric_ids, rubric_of_base
+from drafter.scoring.view import ScoringView, rubric_view
+from tests.findings.yunling import CASE, RUBRIC
 
 
 def told(text: str, folder: Path) -> list[str]:
@@ -129,3 +130,65 @@ def test_an_unknown_rubric_names_the_nearest_one() -> None:
 
 def test_a_rubric_without_a_score_table_has_no_indicators() -> None:
     assert rubric_view("shaoguan-2023").indicators == {}
+
+
+def test_a_faulty_piece_of_a_rubric_hides_nothing_that_is_wrong_elsewhere(tmp_path: Path) -> None:
+    text = RUBRIC.replace("{grade: 良, lower: 80}", "{grade: 良, lower: 95}").replace(
+        "name: 支出率", "nmae: 支出率"
+    )
+    assert told(text.replace("id: c2", "id: c1"), tmp_path) == [
+        "rubric.yaml:7 scale[1]: 等级“良”的下限应低于前一等级",
+        "rubric.yaml:17 levels[0].groups[0].indicators[0].name: 缺少“name” → 补上 name",
+        "rubric.yaml:18 levels[0].groups[0].indicators[0].nmae: 没有“nmae”这个字段 → 是否想写“name”",
+        "rubric.yaml:27 levels[0].groups[0].indicators[1].rule: 标准编号“c1”重复",
+    ]
+
+
+def base(folder: Path, **rubrics: str) -> Path:
+    """A base with some rubrics."""
+    (folder / "rubrics").mkdir()
+    for name, text in rubrics.items():
+        (folder / "rubrics" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_rubric_of_the_base_goes_before_one_that_ships_and_those_that_ship_stay(tmp_path: Path) -> None:
+    own = base(tmp_path, **{"renhua-2022": RUBRIC})
+    assert rubric_of_base("renhua-2022", own).id == "yunling-2024"
+    assert rubric_of_base("shaoguan-2023", own).id == "shaoguan-2023"
+
+
+def test_an_unknown_rubric_names_the_nearest_of_the_base(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        rubric_of_base("yunling-2023", base(tmp_path, **{"yunling-2024": RUBRIC}))
+    assert (str(refused.value), refused.value.remedy) == ("没有指标体系“yunling-2023”", "是否想写“yunling-2024”")
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_base_without_rubrics_is_an_error_and_never_answered_with_those_that_ship(
+    empty: bool, tmp_path: Path
+) -> None:
+    with pytest.raises(AssetError) as refused:
+        rubric_of_base("renhua-2022", base(tmp_path) if empty else tmp_path)
+    assert (str(refused.value), refused.value.remedy) == (
+        f"{tmp_path / 'rubrics'} holds no rubrics",
+        "put rubrics there (copies of those that ship will do), or correct [knowledge] base",
+    )
+
+
+def test_everything_wrong_with_the_rubric_is_told_to_who_loads_a_case_with_it(tmp_path: Path) -> None:
+    text = RUBRIC.replace("{grade: 良, lower: 80}", "{grade: 良, lower: 95}").replace(
+        "kind: checklist", "kind: list"
+    )
+    own = base(tmp_path, **{"yunling-2024": text})
+    case = tmp_path / "case.yaml"
+    case.write_text(CASE.replace("fiscal_year: 2023", "fiscal_year: 今年"), encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_case(case, lambda name: ScoringView(rubric_of_base(name, own)))
+    assert [str(problem).replace(f"{tmp_path}/", "") for problem in refused.value.problems] == [
+        "case.yaml:3 fiscal_year: “今年”不是整数 → 写成 2021 这样的半角整数",
+        "case.yaml:4 rubric: 指标体系 rubrics/yunling-2024.yaml 有 2 处问题，未予采用",
+        "rubrics/yunling-2024.yaml:7 scale[1]: 等级“良”的下限应低于前一等级",
+        "rubrics/yunling-2024.yaml:27 levels[0].groups[0].indicators[1].rule: “list”不在可选范围内"
+        " → 是否想写“checklist”",
+    ]
