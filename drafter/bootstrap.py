@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from drafter.records import Call, TracedChat, digest, digest_of_files
 from drafter.rendering.frame import load_frame
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.engine import score
-from drafter.scoring.rubric import Rubric, load_rubric, rubric_ids
+from drafter.scoring.rubric import Rubric, rubric_ids, rubric_of_base
 from drafter.scoring.view import ScoringView
 
 
@@ -37,19 +37,21 @@ def load_case_file(path: Path, config: Config) -> LoadedCase:
     Raises:
         InputError: with every problem of the file at once.
     """
-    base = config.knowledge.base_folder
-    references = References(load_norms(base / "norms"), load_wording(base / "wording"))
-    return load_case(path, lambda name: ScoringView(_rubric(name, config)), references)
+    norms, wording = _base(config)
+    return load_case(path, lambda name: ScoringView(_rubric(name, config)), References(norms, wording))
 
 
 def scored_case(path: Path, config: Config) -> tuple[LoadedCase, ScoreCard]:
     """Read and score a case; reaches neither an index nor a model.
 
+    The card also warns of what was remarked while the file was read.
+
     Raises:
         InputError: the file cannot be used, or not be scored.
     """
     loaded = load_case_file(path, config)
-    return loaded, _score(config, loaded.case)
+    card = _score(config, loaded.case)
+    return loaded, card.model_copy(update={"warnings": (*card.warnings, *map(str, loaded.warnings))})
 
 
 def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Services:
@@ -66,8 +68,7 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Ser
         AssetError: a file that ships with the project is missing.
     """
     base = config.knowledge.base_folder
-    wording = load_wording(base / "wording")
-    norms = load_norms(base / "norms")
+    norms, wording = _base(config)
     chosen, calls = _writer(config, writer)
     return Services(
         score=partial(_score, config),
@@ -88,14 +89,28 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Ser
     )
 
 
+def _base(config: Config) -> tuple[dict[str, Norm], Wording]:
+    """The norms and the wording: what a case is checked against is what it is then drafted with, read once."""
+    folder = config.knowledge.base_folder
+    files = [path for name in ("norms", "wording") for path in (folder / name).rglob("*.yaml") if path.is_file()]
+    states = ((str(path), path.stat()) for path in sorted(files))
+    norms, wording = _read(folder, tuple((name, state.st_mtime_ns, state.st_size) for name, state in states))
+    return dict(norms), wording
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path, state: tuple[tuple[str, int, int], ...]) -> tuple[dict[str, Norm], Wording]:  # noqa: ARG001
+    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
+    return load_norms(folder / "norms"), load_wording(folder / "wording")
+
+
 def _score(config: Config, case: Case) -> ScoreCard:
     return score(case, _rubric(case.rubric, config))
 
 
 def _rubric(name: str, config: Config) -> Rubric:
     """A rubric of the base in use by its id, else one that ships, or a file by its path."""
-    own = {path.stem: path for path in (config.knowledge.base_folder / "rubrics").glob("*.yaml")}
-    return load_rubric(own.get(name, name))
+    return rubric_of_base(name, config.knowledge.base_folder)
 
 
 def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observer: Observer) -> PassageIndex:
@@ -150,8 +165,9 @@ def _writer(config: Config, kind: WriterKind) -> tuple[Writer, Callable[[], tupl
         max_retries=settings.retries,
         structured=settings.structured.value,
         max_tokens=settings.max_tokens,
+        max_chars=settings.max_answer_chars,
     )
-    chat = TracedChat(OpenAIChat(endpoint))
+    chat = TracedChat(OpenAIChat(endpoint), secrets=(endpoint.api_key,))
     return ModelWriter(OfflineWriter(), chat, load_prompts(asset("prompts"))), lambda: tuple(chat.calls)
 
 

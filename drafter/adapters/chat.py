@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from drafter.adapters.chat_errors import RequestRefusedError, service_error
+from drafter.drafting.answers import LONGEST_ANSWER, LONGEST_HEAD, headed
 from drafter.drafting.ports import Completion, Message
 from drafter.errors import ConfigError
 
@@ -28,6 +29,14 @@ _NO_KEY = "none"
 _SCHEMA_NAME = "item"
 _OPENAI = "api.openai.com"
 
+_BYTES_A_CHARACTER = 6
+"""As JSON writes a character at the longest: `\\u4e00`."""
+
+_ENVELOPE = 256 * 1024
+"""Bytes allowed around an answer's text: usage, and the reasoning that some servers send beside it."""
+
+_LONGEST_FINISH = 40
+
 
 @dataclass(frozen=True)
 class ChatEndpoint:
@@ -38,11 +47,13 @@ class ChatEndpoint:
         model: its name at the endpoint.
         api_key: empty for servers that need none; never shown.
         temperature: 0 to 2.
-        timeout_s: seconds without a byte after which an attempt is given up.
-        max_retries: further attempts when the endpoint is out of reach or overloaded.
+        timeout_s: seconds for one answer in all, after which an attempt is given up.
+        max_retries: further attempts when the endpoint is out of reach or overloaded; it may ask for a pause of
+            up to two minutes before each.
         structured: `json_schema`, `json_object`, `plain`, or `auto`: the first of these that the endpoint does
             not refuse, found out once.
-        max_tokens: longest answer.
+        max_tokens: longest answer that the model is asked for.
+        max_chars: longest answer that is taken, in characters; of a longer one only the head is kept.
 
     Raises:
         ConfigError: on construction, where the values cannot name an endpoint.
@@ -56,6 +67,7 @@ class ChatEndpoint:
     max_retries: int = 2
     structured: str = "auto"
     max_tokens: int = 4096
+    max_chars: int = LONGEST_ANSWER
 
     def __post_init__(self) -> None:
         """Refuse what could never work, before anything is sent."""
@@ -92,10 +104,10 @@ class OpenAIChat:
         return self.endpoint.model
 
     def complete(self, messages: Sequence[Message], schema: Mapping[str, object]) -> Completion:
-        """Answer once.
+        """Answer once; an answer that is too long comes back as its head, marked as such.
 
         Raises:
-            TransientServiceError: out of reach, timed out, overloaded, after all retries.
+            TransientServiceError: out of reach, timed out, hung up, overloaded, after all retries.
             PermanentServiceError: a wrong key, an unknown model, a request it will never take, not an
                 OpenAI-compatible endpoint.
         """
@@ -126,8 +138,10 @@ class OpenAIChat:
             with _untraced():
                 answer = self._client.invoke(turns, extra_body=self._body(mode, schema))
         except Exception as error:
+            if (cut := _cut_off(error)) is not None:
+                return cut
             raise service_error(error, here.base_url, here.model, here.api_key) from None
-        return _completion(answer)
+        return headed(_completion(answer), here.max_chars)
 
     def _body(self, mode: str, schema: Mapping[str, object]) -> dict[str, object]:
         """What goes into the request beside the messages.
@@ -149,8 +163,9 @@ class OpenAIChat:
     @cached_property
     def _client(self) -> "ChatOpenAI":
         from langchain_openai import ChatOpenAI
-        from openai import DefaultHttpxClient
         from pydantic import SecretStr
+
+        from drafter.adapters.bounded_http import bounded_client
 
         here = self.endpoint
         return ChatOpenAI(
@@ -161,14 +176,32 @@ class OpenAIChat:
             timeout=here.timeout_s,
             max_retries=here.max_retries,
             use_responses_api=False,
-            http_client=DefaultHttpxClient(follow_redirects=False),  # what is sent goes nowhere else
+            http_client=bounded_client(here.timeout_s, _BYTES_A_CHARACTER * here.max_chars + _ENVELOPE),
         )
 
 
 def _completion(answer: "AIMessage") -> Completion:
     usage: Mapping[str, Any] = answer.usage_metadata or {}
     text = str(answer.text).encode("utf-8", "replace").decode("utf-8")
-    return Completion(text, int(usage.get("input_tokens", 0)), int(usage.get("output_tokens", 0)))
+    finish = str(answer.response_metadata.get("finish_reason") or "")
+    if answer.tool_calls or answer.invalid_tool_calls:
+        finish = "tool_calls"  # whatever the endpoint calls it
+    return Completion(
+        text,
+        int(usage.get("input_tokens", 0)),
+        int(usage.get("output_tokens", 0)),
+        finish=finish[:_LONGEST_FINISH],
+    )
+
+
+def _cut_off(error: Exception) -> Completion | None:
+    """What is left of an answer that was read no further, where this is why the request failed."""
+    from drafter.adapters.bounded_http import OverlongBodyError
+
+    if not isinstance(error, OverlongBodyError):
+        return None
+    head = error.head.decode("utf-8", "replace")[:LONGEST_HEAD]
+    return Completion(head, finish="length", length=error.length, digest=error.digest)
 
 
 @contextmanager

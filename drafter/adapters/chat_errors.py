@@ -1,9 +1,14 @@
 """What a chat client's exceptions mean for the user: try later, or change something. No key is ever shown."""
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from drafter.errors import PermanentServiceError, ServiceError, TransientServiceError
+
+if TYPE_CHECKING:
+    import openai
 
 _BAD_REQUEST = frozenset({400, 415, 422, 501})
 """Statuses by which servers say that they do not know a part of the request."""
@@ -14,6 +19,9 @@ _MISSING = 404
 _REDIRECTS = range(300, 400)
 _SERVER_FAULTS = 500
 _LONGEST_QUOTE = 200
+_LONGEST_WAIT = 32
+"""Characters quoted of the time for which an endpoint asks to be left alone."""
+
 _TOO_LONG = re.compile(r"context|too long|maximum.{0,20}length", re.IGNORECASE)
 _NO_CREDIT = re.compile(r"insufficient_quota|billing|credit", re.IGNORECASE)
 
@@ -36,29 +44,63 @@ def service_error(error: Exception, base_url: str, model: str, key: str) -> Serv
     """
     import openai
 
+    from drafter.adapters.bounded_http import NotJsonError
+
     place = _place(base_url)
     match error:
         case openai.APITimeoutError():
             return TransientServiceError(
-                f"the model at {place} did not answer in time", remedy="try again, or raise [model] timeout"
+                f"the model at {place} did not answer in time",
+                remedy="try again, raise [model] timeout, or lower [model] max_tokens",
             )
         case openai.APIConnectionError():
-            return TransientServiceError(
-                f"the model's endpoint {place} cannot be reached",
-                remedy="start it, or correct [model] base_url; --fallback drafts offline instead",
-            )
+            return _unconnected(error, place)
         case openai.APIStatusError():
-            return _by_status(error.status_code, _quote(error, key), place, model)
+            return _by_status(error, _quote(error, key), place, model)
+        case NotJsonError():
+            return _no_endpoint(f"{place} answers with {error.kind or 'something'}, not with JSON: it")
         case openai.OpenAIError() | ValueError() | TypeError() | LookupError() | AttributeError():
-            return PermanentServiceError(
-                f"{place} does not answer like an OpenAI-compatible endpoint",
-                remedy="correct [model] base_url; it usually ends in /v1",
-            )
+            return _no_endpoint(place)
         case _:
             raise error
 
 
-def _by_status(status: int, said: str, place: str, model: str) -> ServiceError:
+def _no_endpoint(subject: str) -> ServiceError:
+    return PermanentServiceError(
+        f"{subject} does not answer like an OpenAI-compatible endpoint",
+        remedy="correct [model] base_url; it usually ends in /v1",
+    )
+
+
+def _unconnected(error: Exception, place: str) -> ServiceError:
+    """Whether nobody was there, or somebody hung up; said apart, as other things help."""
+    import httpx2
+
+    cause = next((one for one in _causes(error) if isinstance(one, httpx2.RequestError)), error)
+    if isinstance(cause, httpx2.ReadError | httpx2.WriteError | httpx2.RemoteProtocolError | httpx2.DecodingError):
+        return TransientServiceError(
+            f"the connection to the model at {place} was lost before its answer was complete",
+            remedy="try again; if it happens again, see the endpoint's own log: it may have run out of memory",
+        )
+    if "CERTIFICATE" in str(cause):
+        return PermanentServiceError(
+            f"{place} shows a certificate that this machine does not trust",
+            remedy="name the authority's certificate file in the environment variable SSL_CERT_FILE",
+        )
+    return TransientServiceError(
+        f"the model's endpoint {place} cannot be reached{_line(str(cause))}",
+        remedy="start it, or correct [model] base_url; --fallback drafts offline instead",
+    )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__
+
+
+def _by_status(error: "openai.APIStatusError", said: str, place: str, model: str) -> ServiceError:
+    status, headers = error.status_code, error.response.headers
     if status in _WRONG_KEY:
         return PermanentServiceError(
             f"{place} refuses the key ({status})",
@@ -70,13 +112,11 @@ def _by_status(status: int, said: str, place: str, model: str) -> ServiceError:
             remedy="correct [model] name, or base_url; it usually ends in /v1",
         )
     if status in _REDIRECTS:
-        return PermanentServiceError(
-            f"{place} sends requests elsewhere ({status})", remedy="set [model] base_url to the final address"
-        )
+        return _sent_on(status, headers.get("location", ""), place)
     if status in _BAD_REQUEST:
         return _bad_request(status, said, place)
     if status in _BUSY or status >= _SERVER_FAULTS:
-        return _busy(status, said, place)
+        return _busy(status, said, place, headers.get("retry-after", ""))
     return PermanentServiceError(
         f"{place} refuses the request ({status}){said}", remedy="see what the endpoint's own log says"
     )
@@ -94,14 +134,25 @@ def _bad_request(status: int, said: str, place: str) -> ServiceError:
     )
 
 
-def _busy(status: int, said: str, place: str) -> ServiceError:
+def _sent_on(status: int, location: str, place: str) -> ServiceError:
+    """A redirect, which is never followed: the key and the request are for the endpoint that was named."""
+    where = _place(location) if urlsplit(location).hostname else "another address"
+    return PermanentServiceError(
+        f"{place} sends requests on to {where} ({status}); nothing was sent there",
+        remedy="if that is the right address, set [model] base_url to it",
+    )
+
+
+def _busy(status: int, said: str, place: str, wait: str) -> ServiceError:
     if _NO_CREDIT.search(said):
         return PermanentServiceError(
             f"{place} gives this key no more answers ({status}){said}",
             remedy="renew the account or change the key",
         )
+    asked = _line(wait[:_LONGEST_WAIT]).lstrip(": ")
+    when = f"; it asks to be left alone: Retry-After {asked}" if asked else ""
     return TransientServiceError(
-        f"the model at {place} is overloaded or failing ({status}){said}", remedy="try again later"
+        f"the model at {place} is overloaded or failing ({status}){said}{when}", remedy="try again later"
     )
 
 
@@ -111,12 +162,16 @@ def _quote(error: Exception, key: str) -> str:
     words = body.get("message") if isinstance(body, dict) else getattr(error, "message", "")
     if not isinstance(words, str) or "<" in words:
         return ""  # a web page says nothing to a reviewer
-    blotted = words.replace(key, "***") if key else words
-    line = " ".join("".join(mark if mark.isprintable() else " " for mark in blotted).split())
+    return _line(words.replace(key, "***") if key else words)
+
+
+def _line(words: str) -> str:
+    """Somebody else's words on one line, short, after a colon; nothing for no words."""
+    line = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
     return f": {line[:_LONGEST_QUOTE]}" if line else ""
 
 
-def _place(base_url: str) -> str:
-    parts = urlsplit(base_url)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
+def _place(address: str) -> str:
+    """An address without user, password and query."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

@@ -1,10 +1,15 @@
 """Passages and their vectors in an embedded Chroma: a folder, no server, no telemetry."""
 
+import errno
+import logging
+import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from shutil import copyfile, disk_usage
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -22,12 +27,24 @@ if TYPE_CHECKING:
 _COLLECTION = "passages"
 _SPACE: "CreateCollectionConfiguration" = {"hnsw": {"space": "cosine"}}
 _BATCH = 500
+_CHROMA = "chroma"
+_DATABASE = "chroma.sqlite3"
+_LOCK = "lock"
 _LOCKED = "database is locked"
+_LEAST_SPACE = 4 * 1024 * 1024
+"""Bytes without which no index of any size can be worked on."""
+
+_FULL_WORDS = ("disk is full", "no space left", "quota exceeded")
+_FULL_CODES = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _WITHOUT = 'knowledge.embedder = "none"'
+_log = logging.getLogger(__name__)
 
 
 class ChromaStore:
     """Implements `VectorStore` in a folder that is made when it is first needed.
+
+    An index that may only be read, on a shared drive or a medium, is worked on in a copy that lasts as long as the
+    store is open: Chroma writes even where it is only asked.
 
     Vectors are handed in; Chroma embeds nothing. The passages' texts stand beside them for whoever opens the
     store with other tools; drafter itself reads them from the base. What a process reads is what stood there when
@@ -47,6 +64,7 @@ class ChromaStore:
         self._client: Client | None = None
         self._open: chromadb.Collection | None = None
         self._held = False
+        self._copy: TemporaryDirectory[str] | None = None
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -64,6 +82,9 @@ class ChromaStore:
         if self._client is not None:
             self._client.close()
             self._client = self._open = None
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
 
     def stamp(self) -> Mapping[str, str]:
         """What was last recorded about the vectors; empty for a new store."""
@@ -123,6 +144,8 @@ class ChromaStore:
         except DrafterError:
             raise
         except Exception as error:
+            with suppress(Exception):
+                self.close()  # a client that failed keeps what it holds, and the next one waits for it for ever
             raise self._translated(error) from error
 
     def _opened(self) -> "chromadb.Collection":
@@ -137,7 +160,8 @@ class ChromaStore:
         return self._open
 
     def _connected(self) -> "Client":
-        self._probe()
+        place = self._place()
+        self._probe(place / _DATABASE)
         chromadb = _loaded()
         settings = chromadb.config.Settings(
             _env_file=None,
@@ -145,11 +169,21 @@ class ChromaStore:
             chroma_otel_collection_endpoint="",
             chroma_api_impl="chromadb.api.rust.RustBindingsAPI",
         )
-        return cast("Client", chromadb.PersistentClient(self._folder / "chroma", settings=settings))
+        return cast("Client", chromadb.PersistentClient(place, settings=settings))
 
-    def _probe(self) -> None:
+    def _place(self) -> Path:
+        """Where Chroma works: in the index folder, or in a copy of an index that may only be read."""
+        place = self._folder / _CHROMA
+        if not (place / _DATABASE).is_file() or _writable(place):
+            return place
+        if self._copy is None:
+            self._copy = TemporaryDirectory(prefix="drafter-index-", ignore_cleanup_errors=True)
+            _copy_files(place, Path(self._copy.name) / _CHROMA)
+            _log.warning("the index in %s may only be read: working on a copy of it", self._folder)
+        return Path(self._copy.name) / _CHROMA
+
+    def _probe(self, file: Path) -> None:
         """Fail where Chroma would wait for ever: on a database that another program keeps locked."""
-        file = self._folder / "chroma" / "chroma.sqlite3"
         if file.exists():
             with closing(sqlite3.connect(file, timeout=self._patience, isolation_level=None)) as database:
                 database.execute("BEGIN IMMEDIATE")
@@ -161,17 +195,47 @@ class ChromaStore:
         with ExitStack() as stack:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                stack.enter_context(locked(self._folder / "lock"))
+                stack.enter_context(locked(self._folder / _LOCK))
             except OSError as error:
-                raise OutputError(
-                    f"the index folder {self._folder} cannot be written: {error.strerror or error}",
-                    remedy=f"name another one as knowledge.index in config.toml, or set {_WITHOUT}",
-                ) from error
+                if not self._finished():
+                    raise self._unwritable(error) from error
             self._held = True
             stack.callback(setattr, self, "_held", False)
             yield
 
+    def _finished(self) -> bool:
+        """An index stands here that was copied without its lock: where nobody can write, nobody has to wait."""
+        return (self._folder / _CHROMA / _DATABASE).is_file() and not os.access(self._folder, os.W_OK)
+
+    def _unwritable(self, error: OSError) -> DrafterError:
+        if _is_full(error):
+            return self._full()
+        return OutputError(
+            f"the index folder {self._folder} cannot be written: {error.strerror or error}",
+            remedy=f"name another one as knowledge.index in config.toml, or set {_WITHOUT}",
+        )
+
+    def _is_cramped(self) -> bool:
+        """Hardly any space is left: what Chroma's compaction fails of, without saying so."""
+        try:
+            return disk_usage(self._folder).free < _LEAST_SPACE
+        except OSError:
+            return False
+
+    def _full(self) -> DrafterError:
+        return OutputError(
+            f"the disk is full: the index in {self._folder} could not be written to its end",
+            remedy=(
+                "free some space and try again, what is written stays good; or name a folder on another disk as "
+                f"knowledge.index in config.toml, or set {_WITHOUT}"
+            ),
+        )
+
     def _translated(self, error: Exception) -> DrafterError:
+        if isinstance(error, OSError):
+            return self._unwritable(error)
+        if _is_full(error) or self._is_cramped():
+            return self._full()
         if _LOCKED in str(error):
             return TransientServiceError(
                 f"the index in {self._folder} is in use by another program",
@@ -181,6 +245,31 @@ class ChromaStore:
             f"the index in {self._folder} cannot be used: {error}",
             remedy=f"delete the folder {self._folder}: the index is built again from the knowledge base",
         )
+
+
+def _writable(place: Path) -> bool:
+    return all(os.access(path, os.W_OK) for path in (place, *place.rglob("*")))
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    """Copy what the files hold and nothing else: the copy may be written, whatever the source allows."""
+    for path in (source, *source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir(parents=True, exist_ok=True)
+        else:
+            copyfile(path, copy)
+
+
+def _is_full(error: BaseException | None) -> bool:
+    """Whether an error comes from a full disk or a used-up quota; Chroma passes it on as words alone."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _FULL_CODES:
+            return True
+        if any(words in str(error).lower() for words in _FULL_WORDS):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _loaded() -> ModuleType:

@@ -12,12 +12,12 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock file; wait for whoever holds it.
+    """Hold a lock file; wait for whoever holds it. One that may only be read can be held as well.
 
     Raises:
         OSError: the file cannot be made.
     """
-    with path.open("a+b") as file:
+    with _opened(path) as file:
         if not _acquired(file, wait=False):
             _log.warning("waiting for another drafter that works on %s", path.parent)
             _acquired(file, wait=True)
@@ -25,6 +25,15 @@ def locked(path: Path) -> Iterator[None]:
             yield
         finally:
             _release(file)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return path.open("a+b")
+    except OSError:
+        if not path.is_file():
+            raise
+        return path.open("rb")
 
 
 if sys.platform == "win32":

@@ -28,9 +28,12 @@ class Recording(Frozen):
         model: the model's name in the request.
         answered_by: who really answered: an endpoint, or a person who wrote it.
         messages: the request.
-        text: the answer as it came.
+        text: the answer as it came; only its head where it was too long.
         prompt_tokens: as counted then; 0 if nobody did.
         completion_tokens: likewise.
+        finish: why the answer ended; empty if nobody said.
+        length: bytes that were read of an answer that was too long; else 0.
+        digest: SHA-256 of these; else empty.
     """
 
     model: Line
@@ -39,6 +42,16 @@ class Recording(Frozen):
     text: str
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    finish: str = ""
+    length: int = 0
+    digest: str = ""
+
+    @property
+    def completion(self) -> Completion:
+        """The answer, as it is given again."""
+        return Completion(
+            self.text, self.prompt_tokens, self.completion_tokens, self.finish, self.length, self.digest
+        )
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,7 @@ class RecordedChat:
                 f"no recorded answer to request {digest[:12]} in {self.folder}",
                 remedy="the case, the prompts or the passages have changed: record the answers again",
             )
-        return Completion(recording.text, recording.prompt_tokens, recording.completion_tokens)
+        return recording.completion
 
     @cached_property
     def _recordings(self) -> Mapping[str, Recording]:
@@ -119,9 +132,7 @@ class RecordingChat:
             model=self.name,
             answered_by=self.answered_by or self.name,
             messages=tuple(Turn.model_validate(asdict(message)) for message in messages),
-            text=completion.text,
-            prompt_tokens=completion.prompt_tokens,
-            completion_tokens=completion.completion_tokens,
+            **asdict(completion),
         )
         _write(self.folder / f"{request_digest(self.name, messages, schema)}.json", recording)
         return completion

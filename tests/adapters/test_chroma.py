@@ -220,3 +220,110 @@ def test_an_error_of_the_caller_is_not_mistaken_for_one_of_the_folder(store):
         ensure_built(BASE, store, CountingEmbedder(), broken_pipe)
 
     assert ensure_built(BASE, store, CountingEmbedder(), quiet).embedded == 4
+
+
+def mounted(mount, code, folder):
+    """Run code in a process that sees a mount of its own; where that is not allowed there is nothing to test."""
+    script = f'{mount} "$0" && exec "$1" -c "$2" "$0"'
+    preface = "import sys; from tests.adapters.test_chroma import *; folder = Path(sys.argv[1])\n"
+    command = ["unshare", "-rm", "sh", "-c", script, folder, sys.executable, preface + code]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def can_mount():
+    try:
+        return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+mounts = pytest.mark.skipif(not can_mount(), reason="this machine lets nobody mount anything")
+LONG = "MANY = [passage(f'第{number}条问题：账实不符。' * 40) for number in range(400)]\n"
+
+
+@mounts
+@pytest.mark.parametrize("size", ["4k", "300k", "900k"])
+def test_a_full_disk_is_called_a_full_disk_and_nothing_is_to_be_deleted(tmp_path, size):
+    code = (
+        LONG + "try:\n    ensure_built(MANY, ChromaStore(folder / 'index'), CountingEmbedder(), quiet)\n"
+        "except OutputError as error:\n    print(error, error.remedy)"
+    )
+    done = mounted(f"mount -t tmpfs -o size={size} none", code, tmp_path)
+
+    assert done.stdout.startswith("the disk is full"), done.stdout + done.stderr
+    assert "delete" not in done.stdout
+
+
+@mounts
+def test_when_there_is_space_again_a_build_goes_on_where_the_disk_was_full(tmp_path):
+    code = (
+        LONG + "def build():\n"
+        "    return ensure_built(MANY, ChromaStore(folder / 'index'), CountingEmbedder(), quiet).embedded\n"
+        "try:\n    build()\nexcept OutputError:\n"
+        "    subprocess.run(['mount', '-o', 'remount,size=60m', str(folder)], check=True)\n"
+        "    print(0 < build() < 400, build())"
+    )
+    done = mounted("mount -t tmpfs -o size=1200k none", code, tmp_path)
+
+    assert done.stdout == "True 0\n", done.stderr
+
+
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind'
+ASK = (
+    "store = ChromaStore(folder / 'index')\n"
+    "report = ensure_built(BASE, store, CountingEmbedder(), quiet)\n"
+    "print(report.embedded, store.nearest(CountingEmbedder().query(PROBLEMS['assets']), 1, PROBLEM))"
+)
+
+
+@mounts
+@pytest.mark.parametrize("lock", [True, False], ids=["with its lock", "copied without its lock"])
+def test_an_index_that_may_only_be_read_is_used_as_it_stands(store, tmp_path, lock):
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    store.close()
+    if not lock:
+        (tmp_path / "index" / "lock").unlink()
+    before = contents(tmp_path)
+
+    done = mounted(READ_ONLY, ASK, tmp_path)
+
+    assert done.stdout == f"0 {[BASE[2].id]}\n", done.stderr
+    assert "may only be read" in done.stderr
+    assert contents(tmp_path) == before
+
+
+@mounts
+def test_what_an_index_that_may_only_be_read_lacks_is_added_to_the_copy(store, tmp_path):
+    ensure_built(BASE[:2], store, CountingEmbedder(), quiet)
+    store.close()
+
+    done = mounted(READ_ONLY, ASK, tmp_path)
+
+    assert done.stdout == f"2 {[BASE[2].id]}\n", done.stderr
+
+
+@mounts
+def test_a_folder_without_an_index_that_may_only_be_read_says_what_to_set(tmp_path):
+    code = "try:\n    ChromaStore(folder / 'index').ids()\nexcept OutputError as one:\n    print(one, one.remedy)"
+
+    done = mounted(READ_ONLY, code, tmp_path)
+
+    assert "cannot be written: Read-only file system" in done.stdout
+    assert "knowledge.index" in done.stdout
+
+
+def test_the_copy_of_an_index_goes_when_the_store_is_closed(store, tmp_path, monkeypatch):
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    store.close()
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "copies"))
+    monkeypatch.setattr("drafter.adapters.chroma.os.access", lambda *_: False)
+
+    assert store.ids() == {one.id for one in BASE}
+    assert [*(tmp_path / "copies").iterdir()]
+    store.close()
+    assert not [*(tmp_path / "copies").iterdir()]
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

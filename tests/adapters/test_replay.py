@@ -37,6 +37,9 @@ def test_a_recording_is_json_that_says_who_answered_what(tmp_path):
         "text": "好",
         "prompt_tokens": 0,
         "completion_tokens": 0,
+        "finish": "",
+        "length": 0,
+        "digest": "",
     }
 
 

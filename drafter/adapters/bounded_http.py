@@ -1,0 +1,131 @@
+"""HTTP for one answer at a time, within bounds: so many seconds in all, so many bytes, from one address.
+
+Imported only when the first answer is asked for, as it brings the client's libraries with it. The client's own
+timeout counts from one received piece to the next, so a server that drips is never given up; and it reads a
+body of any length into memory. Here a whole exchange has one deadline, and a body is read up to its bound.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from threading import Thread
+
+import httpx2
+from openai import DefaultHttpxClient, OpenAIError
+
+_LONGEST_FAULT = 64 * 1024
+"""Bytes read of the body of anything but an answer: enough for the endpoint's own words."""
+
+_HEAD = 4 * 1024
+"""Bytes kept of a body that is too long."""
+
+_DECODED = frozenset({"content-encoding", "content-length", "transfer-encoding", "content-type"})
+_JSON = "application/json"
+
+
+class OverlongBodyError(OpenAIError):
+    """A body went on beyond its bound; it was read no further, and is not asked for again.
+
+    Attributes:
+        head: how it begins, undecoded.
+        length: bytes that were read.
+        digest: SHA-256 of these, in hexadecimal.
+    """
+
+    def __init__(self, head: bytes, length: int, digest: str) -> None:
+        super().__init__(f"a body of more than {length} bytes")
+        self.head, self.length, self.digest = head, length, digest
+
+
+class NotJsonError(OpenAIError):
+    """The endpoint took the request, and answered with something else than JSON.
+
+    Attributes:
+        kind: the content type that it named; may be empty.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__("not JSON")
+        self.kind = kind
+
+
+def bounded_client(seconds: float, most: int) -> httpx2.Client:
+    """A client for `openai` that keeps to bounds and follows no redirect: what is sent goes nowhere else.
+
+    Args:
+        seconds: for one whole exchange, from the first packet to the last byte.
+        most: bytes of an answer, unpacked, that are read.
+    """
+    return DefaultHttpxClient(transport=_Bounded(seconds, most), follow_redirects=False, timeout=seconds)
+
+
+class _Bounded(httpx2.BaseTransport):
+    """Sends each request over a connection of its own, which is closed when its time is over."""
+
+    def __init__(self, seconds: float, most: int) -> None:
+        self._seconds = seconds
+        self._most = most
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """One exchange.
+
+        Raises:
+            httpx2.ReadTimeout: the time is over.
+            httpx2.RequestError: as the network has it.
+            OverlongBodyError: the answer went on beyond its bound.
+            NotJsonError: the answer is none.
+        """
+        until = time.monotonic() + self._seconds
+        with DefaultHttpxClient(follow_redirects=False) as client:
+            exchange = _apart(lambda: self._exchange(client, request, until))
+            if not wait([exchange], self._seconds).done:
+                raise httpx2.ReadTimeout("the time for one answer is over", request=request)
+            return exchange.result()
+
+    def _exchange(self, client: httpx2.Client, request: httpx2.Request, until: float) -> httpx2.Response:
+        response = client.send(request, stream=True)
+        try:
+            body = self._body(response, until)
+        finally:
+            response.close()
+        kept = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in _DECODED]
+        kind = response.headers.get("content-type", "")
+        if response.is_success:
+            kind = _answered(kind, body)
+        return httpx2.Response(
+            response.status_code, headers=[*kept, ("content-type", kind)], content=body, request=request
+        )
+
+    def _body(self, response: httpx2.Response, until: float) -> bytes:
+        body, most = bytearray(), self._most if response.is_success else _LONGEST_FAULT
+        for piece in response.iter_bytes():
+            body += piece
+            if len(body) > most:
+                break
+            if time.monotonic() > until:
+                raise httpx2.ReadTimeout("the time for one answer is over", request=response.request)
+        if len(body) > most and response.is_success:
+            raise OverlongBodyError(bytes(body[:_HEAD]), len(body), hashlib.sha256(body).hexdigest())
+        return bytes(body[:most])
+
+
+def _apart(work: Callable[[], httpx2.Response]) -> "Future[httpx2.Response]":
+    """Work in a thread that nobody has to wait for: not even the end of the program."""
+    future: Future[httpx2.Response] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # raised again where the result is asked for
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True, name="model-answer").start()
+    return future
+
+
+def _answered(kind: str, body: bytes) -> str:
+    """The content type of an answer: JSON is taken for what it is, whatever it is called."""
+    if body.lstrip()[:1] in (b"{", b"["):
+        return _JSON
+    raise NotJsonError(kind.partition(";")[0].strip())
