@@ -1,13 +1,12 @@
 """The command line: reads arguments, calls the flow, says what came of it. Nothing heavy is imported up here."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from drafter import console
+from drafter import console, streams
 from drafter.config import WriterKind, load_config
 from drafter.errors import DrafterError
 
@@ -36,7 +35,7 @@ def score(case: CaseFile, as_json: AsJson = False, config: ConfigFile = None) ->
 
     _, card = scored_case(case, load_config(config))
     if as_json:
-        _print_json(console.score_json(card))
+        streams.print_json(console.score_json(card))
     else:
         console.show_score(card)
 
@@ -55,18 +54,20 @@ def draft(
     """Draft the whole notice: notice.docx, notice.md, review.html and bundle.json."""
     from drafter.bootstrap import build_services, load_case_file
     from drafter.pipeline import draft_notice, write_notice
+    from drafter.rendering.files import ensure_writable
 
     settings = load_config(config)
     loaded = load_case_file(case, settings)
+    ensure_writable(out)  # before a model is asked or an index built
     services = build_services(settings, writer=writer or settings.drafting.writer, fallback=fallback)
     with console.watching(quiet=as_json) as observer:
-        drafted = draft_notice(loaded.case, services, observer)
+        drafted = draft_notice(loaded.case, services, observer, warnings=tuple(map(str, loaded.warnings)))
         observer.stage("render")
         written = write_notice(drafted, out)
     if as_json:
-        _print_json(console.draft_json(drafted, written))
+        streams.print_json(console.draft_json(drafted, written))
     else:
-        console.show_draft(drafted, written, loaded.warnings)
+        console.show_draft(drafted, written)
     raise typer.Exit(0 if drafted.dossier.report.clean else 1)
 
 
@@ -86,9 +87,10 @@ def verify(
     services = build_services(settings, writer=WriterKind.OFFLINE, fallback=False)
     manuscript, report = verify_text(text, loaded.case, services)
     if as_json:
-        _print_json(report.model_dump(mode="json"))
+        warnings = [str(problem) for problem in loaded.warnings]
+        streams.print_json({**report.model_dump(mode="json"), "warnings": warnings})
     else:
-        console.show_report(manuscript, report)
+        console.show_report(manuscript, report, loaded.warnings)
     raise typer.Exit(0 if report.clean else 1)
 
 
@@ -107,7 +109,7 @@ def search(
     with console.watching(quiet=as_json) as observer:
         found = search_base(query, k, services, observer)
     if as_json:
-        _print_json(console.search_json(found))
+        streams.print_json(console.search_json(found))
     else:
         console.show_found(found)
 
@@ -121,17 +123,19 @@ def schema(
 
     if what != "case":
         raise typer.BadParameter(f"there is no schema of {what!r}; there is one of `case`", param_hint="case")
-    _print_json(case_schema())
+    streams.print_json(case_schema())
 
 
 def main() -> None:
     """Run the command line; every known error becomes a message on stderr and its exit code."""
+    streams.prepare_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except streams.ClosedPipeError as error:
+        sys.exit(error.exit_code)
     except DrafterError as error:
         console.show_error(error)
         sys.exit(error.exit_code)
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

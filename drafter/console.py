@@ -14,10 +14,11 @@ from rich.table import Table
 from drafter.errors import DrafterError, InputError, Problem
 from drafter.messages import catalogue
 from drafter.scoring.card import ScoreCard, ScoreLine
+from drafter.scoring.numbers import plain
 from drafter.verification.model import Manuscript, Report, Severity, Violation
 
 if TYPE_CHECKING:
-    from drafter.knowledge.model import Evidence
+    from drafter.knowledge.model import Evidence, Passage
     from drafter.pipeline import DraftedNotice, Observer
 
 _say = catalogue("drafter")
@@ -104,30 +105,34 @@ def show_score(card: ScoreCard) -> None:
     for line in card.lines:
         table.add_row(*_row(line), style="bold" if line.level < 3 else "")  # noqa: PLR2004  # level 3 is a leaf
     Console(highlight=False).print(table)
-    _out.print(_say("score_total", total=card.total, grade=card.grade), style="bold")
+    _out.print(_say("score_total", result=_result(card)), style="bold")
     _show_list(_say("warnings"), card.warnings)
 
 
+def _result(card: ScoreCard) -> str:
+    """Score and grade; where something was not assessed, also the converted score that the grade rests on."""
+    if card.converted is None:
+        return _say("result", total=card.total, grade=card.grade)
+    values = {"full": plain(card.converted.full), "converted": card.converted.points}
+    return _say("result_converted", total=card.total, max=plain(card.max), grade=card.grade, **values)
+
+
 def _row(line: ScoreLine) -> tuple[str, ...]:
-    awarded = _say("not_assessed") if line.awarded is None else str(line.awarded)
     indent = "  " * (line.level - 1)
-    return line.id, escape(indent + line.indicator), str(line.max), awarded, escape(_derivation(line))
+    marks, awarded = str(line.max), str(line.awarded)
+    if line.awarded is None:
+        marks = _say("not_counted", max=plain(line.max)) if line.max else "—"
+        awarded = _say("not_assessed")
+    return line.id, escape(indent + line.indicator), marks, awarded, escape(line.derivation)
 
 
-def _derivation(line: ScoreLine) -> str:
-    if line.override is None:
-        return line.derivation
-    by_rule = _say("overridden_rule", by_rule=line.by_rule) if line.by_rule is not None else ""
-    return f"{line.derivation}　{_say('overridden', reason=line.override.reason)}{by_rule}"
-
-
-def show_draft(drafted: "DraftedNotice", written: Sequence[Path], warnings: Sequence[Problem]) -> None:
-    """What a run made: score and grade, counts, the verdict, what is left to fill in, and the files."""
+def show_draft(drafted: "DraftedNotice", written: Sequence[Path]) -> None:
+    """What a run made: score and grade, counts, the verdict, notes, what is left to fill in, and the files."""
     dossier = drafted.dossier
     report, draft = dossier.report, dossier.draft
     blocked = [violation for violation in report.violations if violation.severity is Severity.BLOCK]
     verdict = _say("verdict_blocked", count=len(blocked)) if blocked else _say("verdict_clean")
-    _out.print(_say("draft_result", total=dossier.card.total, grade=dossier.card.grade), style="bold")
+    _out.print(_result(dossier.card), style="bold")
     _out.print(
         _say(
             "draft_counts",
@@ -142,16 +147,17 @@ def show_draft(drafted: "DraftedNotice", written: Sequence[Path], warnings: Sequ
     if draft.refusals:
         _out.print(_say("refused", count=len(draft.refusals)), style="yellow")
     _show_violations(dossier.manuscript, blocked)
-    _show_list(_say("warnings"), [str(problem) for problem in warnings])
+    _show_list(_say("warnings"), dossier.notes())
     if dossier.notice.blanks:
         names = _say("joint").join(blank.what for blank in dossier.notice.blanks)
         _out.print(escape(_say("blanks", names=names)))
     _show_list(_say("written"), [str(path) for path in written])
 
 
-def show_report(manuscript: Manuscript, report: Report) -> None:
-    """Every violation with its line, then the verdict."""
+def show_report(manuscript: Manuscript, report: Report, warnings: Sequence[Problem] = ()) -> None:
+    """Every violation with its line, what was remarked about the case, then the verdict."""
     _show_violations(manuscript, report.violations)
+    _show_list(_say("warnings"), [str(problem) for problem in warnings])
     blocked = sum(violation.severity is Severity.BLOCK for violation in report.violations)
     if blocked:
         _out.print(_say("report_blocked", count=blocked), style="bold red")
@@ -165,7 +171,7 @@ def _show_violations(manuscript: Manuscript, violations: Sequence[Violation]) ->
     for violation in violations:
         line = manuscript.text.count("\n", 0, violation.start) + 1
         said = _say(
-            "violation",
+            "violation" if violation.text else "violation_of_part",
             severity=_say(violation.severity.value),
             check=violation.check,
             line=line,
@@ -184,6 +190,7 @@ def show_found(found: Sequence["Evidence"]) -> None:
     for rank, evidence in enumerate(found, 1):
         passage = evidence.passage
         _out.print(escape(_say("found", rank=rank, title=passage.title, section=passage.section)), style="bold")
+        _out.print(escape(_say("found_id", kind=_say(f"kind_{passage.kind}"), source=passage.source)))
         _out.print(escape(f"   {passage.text}"))
         _out.print(escape(f"   {evidence.reason}"), style="dim")
 
@@ -198,7 +205,12 @@ def _show_list(title: str, lines: Sequence[str]) -> None:
 def score_json(card: ScoreCard) -> dict[str, object]:
     """The document of `drafter score --json`."""
     fields = {"case", "total", "max", "grade", "lines", "warnings"}
-    return card.model_dump(mode="json", include=fields)
+    return {**card.model_dump(mode="json", include=fields), **_converted_json(card)}
+
+
+def _converted_json(card: ScoreCard) -> dict[str, object]:
+    """What the grade rests on, where something was not assessed; else nothing."""
+    return {"converted": card.converted.model_dump(mode="json")} if card.converted else {}
 
 
 def draft_json(drafted: "DraftedNotice", written: Sequence[Path]) -> dict[str, object]:
@@ -207,11 +219,14 @@ def draft_json(drafted: "DraftedNotice", written: Sequence[Path]) -> dict[str, o
     return {
         "case": dossier.case.id,
         "total": str(dossier.card.total),
+        "max": str(dossier.card.max),
         "grade": dossier.card.grade,
+        **_converted_json(dossier.card),
         "writer": dossier.record["writer"],
         "fell_back": drafted.fell_back,
         "refusals": [refusal.model_dump(mode="json") for refusal in dossier.draft.refusals],
         "violations": dossier.report.model_dump(mode="json")["violations"],
+        "warnings": list(dossier.notes()),
         "blanks": [{"field": blank.field, "what": blank.what} for blank in dossier.notice.blanks],
         "files": [str(path) for path in written],
     }
@@ -224,8 +239,15 @@ def search_json(found: Sequence["Evidence"]) -> list[dict[str, object]]:
             **evidence.passage.model_dump(
                 mode="json", include={"id", "source", "title", "section", "kind", "year", "text"}
             ),
+            **_name_in_case(evidence.passage),
             "score": str(evidence.score),
             "reason": evidence.reason,
         }
         for evidence in found
     ]
+
+
+def _name_in_case(passage: "Passage") -> dict[str, object]:
+    """The id by which a case names what was found: of a norm, or of a defect."""
+    keys = {"norm": "norm", "wording": "defect"}
+    return {keys[passage.kind]: passage.source} if passage.kind in keys else {}

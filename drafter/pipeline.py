@@ -11,14 +11,15 @@ from drafter.drafting.plan import plan
 from drafter.drafting.ports import Writer, WritingContext
 from drafter.drafting.slots import Slots
 from drafter.errors import ServiceError
-from drafter.findings.model import Case
+from drafter.findings.model import Case, Fact, FactKind, Role
 from drafter.findings.notice_facts import notice_facts
 from drafter.ingest.reader import read_document
 from drafter.knowledge.model import Evidence, Norm, PassageKind
 from drafter.knowledge.ports import PassageIndex
 from drafter.knowledge.wording import Wording
 from drafter.records import Call, RunRecord, digest
-from drafter.rendering.bundle import read_bundle, to_bundle
+from drafter.rendering.bundle import Bundle, read_bundle, to_bundle
+from drafter.rendering.bundle_check import Recomputed, refuse_other_case
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.files import write_all
 from drafter.rendering.frame import Frame
@@ -33,6 +34,8 @@ from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
 from drafter.verification.model import Manuscript, Report
 from drafter.verification.reading import manuscript_of
+
+_BUNDLE = ".json"
 
 
 class Observer(Protocol):
@@ -101,8 +104,16 @@ class DraftedNotice:
     fell_back: str = ""
 
 
-def draft_notice(case: Case, services: Services, observer: Observer) -> DraftedNotice:
+def draft_notice(
+    case: Case, services: Services, observer: Observer, *, warnings: tuple[str, ...] = ()
+) -> DraftedNotice:
     """Score, plan, retrieve, write, check.
+
+    Args:
+        case: what was found.
+        services: all that the flow needs from outside.
+        observer: sees the work go on.
+        warnings: what was remarked about the case as it was read.
 
     Raises:
         InputError: the case cannot be scored.
@@ -138,6 +149,7 @@ def draft_notice(case: Case, services: Services, observer: Observer) -> DraftedN
         manuscript=manuscript,
         report=context.checker.check(manuscript),
         record=_record(case, card, services, evidence).model_dump(mode="json"),
+        warnings=warnings,
     )
     return DraftedNotice(dossier=dossier, markdown=markdown, fell_back=fell_back)
 
@@ -160,16 +172,38 @@ def write_notice(drafted: DraftedNotice, folder: Path) -> list[Path]:
 
 
 def verify_text(path: Path, case: Case, services: Services) -> tuple[Manuscript, Report]:
-    """Check a text against a case: .md, .txt and .docx by their own words, a bundle by its manuscript.
+    """Check a text against a case: .md, .txt and .docx by their own words, a bundle with all its parts.
 
     Raises:
-        InputError: the text cannot be read.
+        InputError: the text cannot be read, or is a bundle of another case.
     """
-    checker = checker_for(case, services.score(case), services)
-    manuscript = (
-        read_bundle(path).manuscript if path.suffix == ".json" else manuscript_of(read_document(path).text)
+    card = services.score(case)
+    checker = checker_for(case, card, services)
+    if path.suffix.lower() != _BUNDLE:
+        manuscript = manuscript_of(read_document(path).text)
+        return manuscript, checker.check(manuscript)
+    bundle = read_bundle(path)
+    refuse_other_case(bundle, case, path.name)
+    report = checker.check(bundle.manuscript)
+    found = _recomputed(case, card, bundle, report, services).disagreements(bundle)
+    return bundle.manuscript, report.model_copy(update={"violations": (*found, *report.violations)})
+
+
+def _recomputed(case: Case, card: ScoreCard, bundle: Bundle, report: Report, services: Services) -> Recomputed:
+    made, now = bundle.record, services.provenance
+    return Recomputed(
+        case=case,
+        card=card,
+        slots=Slots(case, services.norms, services.wording.phrases.duties),
+        frame=services.frame,
+        report=report,
+        record=_digests(case, card),
+        alike=(made.get("drafter"), made.get("knowledge")) == (now.version, now.knowledge),
     )
-    return manuscript, checker.check(manuscript)
+
+
+def _digests(case: Case, card: ScoreCard) -> dict[str, str]:
+    return {"case": digest(case), "rubric": f"{card.rubric} {digest(card)}"}
 
 
 def search_base(query: str, k: int, services: Services, observer: Observer) -> list[Evidence]:
@@ -179,8 +213,20 @@ def search_base(query: str, k: int, services: Services, observer: Observer) -> l
 
 def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
     """The gate for one case: its facts, its scores, the norms, and the bureau's own words."""
-    figures = {**card_facts(card), **notice_facts(case)}
-    return Checker(case=case, norms=services.norms, vocabulary=tuple(services.wording.texts()), figures=figures)
+    figures = {**card_facts(card), **notice_facts(case), **_reasons(case)}
+    clear = services.frame.clear
+    said = () if any(case.all_points()) else (clear.problems, clear.recommendations)
+    vocabulary = (*services.wording.texts(), *said)
+    return Checker(case=case, norms=services.norms, vocabulary=vocabulary, figures=figures)
+
+
+def _reasons(case: Case) -> dict[str, Fact]:
+    """Why indicators were not assessed: the reviewer's own words, which the annex repeats as they are."""
+    told = {finding.indicator: finding.not_assessed for finding in case.findings if finding.not_assessed}
+    return {
+        f"score.{name}.reason": Fact(kind=FactKind.TERM, label=Role.QUOTED, role=Role.QUOTED, value=text)
+        for name, text in told.items()
+    }
 
 
 def _needs(outline: Plan, case: Case, card: ScoreCard, services: Services) -> tuple[Need, ...]:
@@ -216,10 +262,11 @@ def _written(outline: Plan, context: WritingContext, services: Services, observe
 def _record(
     case: Case, card: ScoreCard, services: Services, evidence: Mapping[str, tuple[Evidence, ...]]
 ) -> RunRecord:
+    made_from = _digests(case, card)
     return RunRecord(
         drafter=services.provenance.version,
-        case=digest(case),
-        rubric=f"{card.rubric} {digest(card)}",
+        case=made_from["case"],
+        rubric=made_from["rubric"],
         config=services.provenance.config,
         prompts=services.provenance.prompts,
         knowledge=services.provenance.knowledge,

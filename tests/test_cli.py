@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 RENHUA = ROOT / "examples" / "renhua-2021" / "case.yaml"
@@ -45,7 +46,7 @@ def renhua(drafter, tmp_path_factory):
 
 def test_drafting_says_the_score_what_was_written_and_where(renhua):
     done, out = renhua
-    assert "82.57 良" in done.stdout
+    assert done.stdout.startswith("82.57 良\n")
     assert [name for name in FILES if str(out / name) in done.stdout] == FILES
     assert "opening the knowledge base" in done.stderr
     assert sorted(path.name for path in out.iterdir()) == FILES
@@ -155,6 +156,117 @@ def test_search_finds_precedents_and_says_why(drafter):
     assert "备案" in "".join(hit["text"] for hit in found)
 
 
+def test_search_gives_the_names_by_which_a_case_calls_norms_and_defects(drafter):
+    found = json.loads(drafter("search", "合同副本备案时限", "-k", "20", "--json").stdout)
+    assert "procurement-law-47" in {hit.get("norm") for hit in found}
+    assert "procurement.filed_late" in {hit.get("defect") for hit in found}
+    assert "norms 中写作 procurement-law-47" in drafter("search", "合同副本备案时限", "-k", "20").stdout
+
+
+def test_a_reason_for_a_score_is_given_once(drafter):
+    done = drafter("score", RENHUA, COLUMNS="2000")
+    assert done.stdout.count("合计只扣0.8分，评分标准没有规定酌情给分") == 1
+
+
+def test_drafting_shows_what_the_score_card_remarks(renhua):
+    done, out = renhua
+    remark = "3.1.1 公用经费控制率：评审给 0.00 分，按评分标准应为 2.00 分"
+    assert remark in done.stdout
+    assert remark in (out / "review.html").read_text(encoding="utf-8")
+
+
+def test_a_published_grade_that_its_scale_denies_is_remarked_everywhere(drafter, tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text(SHAOGUAN.read_text(encoding="utf-8").replace("grade: 良", "grade: 优", 1), encoding="utf-8")
+    done = drafter("draft", case, "-o", tmp_path / "out", "--json")
+    remarks = [remark for remark in json.loads(done.stdout)["warnings"] if "优" in remark and "良" in remark]
+    assert remarks
+    assert remarks[0] in (tmp_path / "out" / "review.html").read_text(encoding="utf-8")
+
+
+# what was not assessed, and what was found to be in order
+
+
+def changed(tmp_path: Path, change) -> Path:
+    data = yaml.safe_load(RENHUA.read_text(encoding="utf-8"))
+    for finding in data["findings"]:
+        change(finding)
+    for table in data["notice"]["tables"]:
+        table.pop("after", None)
+    case = tmp_path / "changed.yaml"
+    case.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return case
+
+
+def leave_out_effects(finding: dict) -> None:
+    if finding["indicator"].startswith("3.3."):
+        for key in ("measures", "judgements", "override", "points"):
+            finding.pop(key, None)
+        finding["not_assessed"] = "该项工作由上级统一组织，全县仅有3个项目，涉及资金12.5万元"
+
+
+def test_a_score_of_part_of_the_indicators_is_told_with_the_converted_one(drafter, tmp_path):
+    case = changed(tmp_path, leave_out_effects)
+    done = drafter("draft", case, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stdout
+    assert "63.07（已评价指标满分 78），按满分 100 折合 80.86，等级据此评定为 良" in done.stdout
+    text = (tmp_path / "out" / "notice.md").read_text(encoding="utf-8")
+    assert "未评价原因：该项工作由上级统一组织，全县仅有3个项目，涉及资金12.5万元" in text
+    wrong = tmp_path / "wrong.md"
+    wrong.write_text(text.replace("折合为80.86分", "折合为90.86分"), encoding="utf-8")
+    assert drafter("verify", wrong, "--case", case).returncode == 1
+    document = json.loads(drafter("score", case, "--json").stdout)
+    assert document["converted"] == {"full": "100", "points": "80.86"}
+
+
+def give_full_marks(finding: dict) -> None:
+    marks = json.loads((ROOT / "tests" / "data" / "full-marks.json").read_text(encoding="utf-8"))
+    for key in ("measures", "judgements", "points"):
+        finding.pop(key, None)
+    finding["override"] = {"awarded": marks[finding["indicator"]], "reason": "符合评分标准"}
+
+
+@pytest.mark.parametrize("name", ["notice.md", "notice.docx", "bundle.json"])
+def test_a_notice_on_a_case_without_deductions_verifies_clean(drafter, tmp_path, name):
+    case = changed(tmp_path, give_full_marks)
+    done = drafter("draft", case, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stdout
+    done = drafter("verify", tmp_path / "out" / name, "--case", case, "--json")
+    assert json.loads(done.stdout)["violations"] == []
+
+
+# where results go
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1", "utf-8"])
+def test_results_are_printed_whatever_the_terminal_reads(encoding):
+    code = "from drafter.cli import main; main()"
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "NO_COLOR": "1"}
+    for args in (("score", RENHUA), ("score", RENHUA, "--json")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *map(str, args)], capture_output=True, cwd=ROOT, env=env, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        read = "gbk" if encoding == "gbk" and "--json" not in args else "utf-8"
+        shown = done.stdout.decode(read)
+        assert "82.57 良" in shown if "--json" not in args else json.loads(shown)["grade"] == "良"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("args", [("score", RENHUA, "--json"), ("score", RENHUA), ("--help",)])
+def test_a_full_disk_is_one_line_and_a_closed_pipe_none(args):
+    command = [sys.executable, "-c", "from drafter.cli import main; main()", *map(str, args)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: the output cannot be written: No space left on device")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (2, "")
+
+
 # bad input
 
 
@@ -193,6 +305,15 @@ def test_an_output_folder_that_is_a_file_is_refused_and_untouched(drafter, tmp_p
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_written_is_found_before_a_model_is_asked(drafter, tmp_path):
+    settings = endpoint(tmp_path, "http://127.0.0.1:9/v1")
+    done = drafter("draft", RENHUA, "-o", tmp_path / ("x" * 300), "--writer", "model", "--config", settings)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "127.0.0.1" not in done.stderr
+    assert "opening the knowledge base" not in done.stderr
 
 
 def test_unknown_settings_are_refused(drafter, tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.endpoint import Reply, said, serving
+from tests.adapters.endpoint import Reply, error, said, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "examples" / "renhua-2021" / "case.yaml"
@@ -103,3 +103,80 @@ def test_invented_scores_and_departments_are_refused_replaced_and_reported(draft
         c["id"] for name in ("problems", "recommendations") for i in bundle["draft"][name] for c in i["clauses"]
     ]
     assert {refusal["clause"] for refusal in document["refusals"]} >= set(clauses)
+
+
+def flooding(_body: dict) -> Reply:
+    """A completion with ninety million characters in it."""
+    return Reply(said("好").body.replace("好", "长" * 1000), flood=90_000_000)
+
+
+def test_a_model_that_never_stops_costs_its_sentences_and_nothing_else(drafted):
+    done, out, asked = drafted(flooding)
+    document = json.loads(done.stdout)
+    bundle = json.loads((out / "bundle.json").read_text(encoding="utf-8"))
+    items = bundle["draft"]["problems"]
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(asked) == len(items) == len(document["refusals"])
+    assert {one["author"] for item in items for c in item["clauses"] for one in c["sentences"]} == {"offline"}
+    assert (out / "bundle.json").stat().st_size < 3_000_000
+    for call in bundle["record"]["calls"]:
+        assert len(call["completion"]) <= 2000
+        assert 1_200_000 < call["length"] < 5_000_000
+        assert len(call["digest"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        (Reply("{}", lost_after=1), "was lost before its answer was complete"),
+        (Reply("<html>", content_type="text/html"), "answers with text/html, not with JSON"),
+        (error(401, "no such key"), "refuses the key (401)"),
+        (error(429, "slow", Retry_After="999"), "Retry-After 999"),
+        (
+            Reply(status=307, headers={"Location": "http://elsewhere.example/v1"}),
+            "http://elsewhere.example/v1 (307)",
+        ),
+    ],
+    ids=["lost", "a web page", "wrong key", "busy", "redirect"],
+)
+def test_an_endpoint_that_fails_is_one_clear_message_and_no_file(drafted, reply, told):
+    done, out, _ = drafted([reply])
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
+
+
+def echoing(body: dict) -> Reply:
+    """A good answer that repeats the key it was called with, once as it is and once as JSON may escape it."""
+    answer = json.loads((ANSWERS / f"{item_of(body)}.json").read_text(encoding="utf-8"))
+    answer["clauses"][0]["fact"] += f"密钥为{KEY}。"
+    text = json.dumps(answer, ensure_ascii=False).replace(KEY, "".join(f"\\u{ord(one):04x}" for one in KEY), 1)
+    return said(f"Bearer {KEY} {text}")
+
+
+def test_a_key_that_a_model_repeats_is_written_nowhere(drafted):
+    done, out, _ = drafted(echoing)
+    assert done.returncode == 0, done.stderr
+    written = done.stdout + done.stderr
+    written += "".join(path.read_text(encoding="utf-8") for path in out.iterdir() if path.suffix != ".docx")
+    assert KEY not in written
+    assert "[redacted]" in written
+
+
+def test_a_bundle_with_a_models_sentences_verifies_clean(drafted):
+    _, out, _ = drafted(recorded)
+    done = subprocess.run(
+        [
+            *(sys.executable, "-c", "from drafter.cli import main; main()"),
+            *("verify", out / "bundle.json", "--case", CASE, "--json"),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not [v for v in json.loads(done.stdout)["violations"] if v["check"] == "bundle"]

@@ -9,9 +9,12 @@ from drafter.drafting.model import Draft
 from drafter.drafting.slots import Slots
 from drafter.findings.model import Case
 from drafter.knowledge.model import Norm
+from drafter.messages import catalogue
 from drafter.rendering.blocks import Notice
 from drafter.scoring.card import ScoreCard
 from drafter.verification.model import Manuscript, Report
+
+_say = catalogue("drafter.rendering")
 
 NORM_SCOPE = "norm"
 """The scope of the slots that name norms: `{norm.ID}`, `{norm.ID.limit}`."""
@@ -30,6 +33,7 @@ class Dossier:
         manuscript: the written text, as it was checked.
         report: the checker's answer on the manuscript.
         record: of the run; shown and kept as it is.
+        warnings: what was remarked about the case as it was read, in Chinese.
     """
 
     case: Case
@@ -40,6 +44,16 @@ class Dossier:
     manuscript: Manuscript
     report: Report
     record: Mapping[str, JsonValue] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know before signing: of the scores, of the case, of its points; each thing once."""
+        return tuple(dict.fromkeys((*self.card.warnings, *self.warnings, *self._doubts())))
+
+    def _doubts(self) -> Iterator[str]:
+        titles = {full: point.title for full, _, point in self.case.all_points()}
+        for full in self.draft.doubtful():
+            yield _say("doubtful", point=full, title=self.slots.fill(titles.get(full, "")).text)
 
     def cited_norms(self) -> dict[str, Norm]:
         """The norms that the case or the draft leans on, by id."""

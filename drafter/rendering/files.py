@@ -10,18 +10,19 @@ What is guaranteed:
   killed before the first move leaves the old set. One killed between the first move and the last leaves a folder
   `.drafter-commit` with the rest of the new set: the next `write_all` into that folder, or `settle`, moves it, and
   the new set stands. Until then old and new files stand side by side, and that folder is the sign of it.
-
-One process at a time writes into a folder.
+- Of several processes that write into one folder, each waits for the one before it: the last whole set stands.
 """
 
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.errors import OutputError
 from drafter.messages import catalogue
+from drafter.rendering.folder_lock import locked
 
 _say = catalogue("drafter.rendering")
 _STAGED = ".drafter-staged-"
@@ -44,8 +45,26 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """
     if bad := [name for name in files if not name or Path(name).name != name or name[0] == "."]:
         raise ValueError(f"not plain file names: {bad}")
-    _guarded(folder, _replace_set if folder.is_dir() else _make_folder, files)
+    with _told(folder):
+        if not _made(folder, files):
+            with locked(folder):
+                _replace_set(folder, files)
     return [folder / name for name in files]
+
+
+def ensure_writable(folder: Path) -> None:
+    """Find out whether `write_all` will be able to write into a folder, and leave no trace of it.
+
+    Raises:
+        OutputError: it will not.
+    """
+    with _told(folder):
+        there = next(path for path in (folder, *folder.parents) if _exists(path))
+        trial = Path(tempfile.mkdtemp(prefix=_STAGED, dir=there))
+        try:
+            (trial / folder.relative_to(there)).mkdir(parents=True, exist_ok=True)
+        finally:
+            shutil.rmtree(trial, ignore_errors=True)
 
 
 def settle(folder: Path) -> None:
@@ -54,14 +73,15 @@ def settle(folder: Path) -> None:
     Raises:
         OutputError: the files could not be moved; they still stand in `.drafter-commit`.
     """
-    _guarded(folder, _settle, {})
+    with _told(folder), locked(folder):
+        _settle(folder)
 
 
-def _guarded(
-    folder: Path, action: Callable[[Path, Mapping[str, bytes]], None], files: Mapping[str, bytes]
-) -> None:
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the system refuses, as an error that says what to do."""
     try:
-        action(folder, files)
+        yield
     except (FileExistsError, NotADirectoryError) as error:
         raise OutputError(_say("not_a_folder", folder=folder), remedy=_say("not_a_folder_remedy")) from error
     except OSError as error:
@@ -69,17 +89,33 @@ def _guarded(
         raise OutputError(message, remedy=_say("cannot_write_remedy")) from error
 
 
-def _make_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    staged = _stage(folder.parent, files)
+def _exists(path: Path) -> bool:
+    """Whether something stands at a path; `Path.exists` passes over a loop of links and a place out of reach."""
     try:
-        (staged / "new").rename(folder)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _made(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Whether the folder was not there and now stands with its files."""
+    if _exists(folder):
+        return False
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with locked(folder.parent):
+        if _exists(folder):  # another process was quicker
+            return False
+        staged = _stage(folder.parent, files)
+        try:
+            (staged / "new").rename(folder)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    return True
 
 
 def _replace_set(folder: Path, files: Mapping[str, bytes]) -> None:
-    _settle(folder, {})
+    _settle(folder)
     staged = _stage(folder, files)
     commit = folder / _COMMIT
     try:
@@ -110,7 +146,7 @@ def _roll_back(folder: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(commit, ignore_errors=True)
 
 
-def _settle(folder: Path, _: Mapping[str, bytes]) -> None:
+def _settle(folder: Path) -> None:
     rest = folder / _COMMIT / "new"
     for path in sorted(rest.iterdir()) if rest.is_dir() else ():
         path.replace(folder / path.name)

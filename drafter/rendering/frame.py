@@ -19,6 +19,13 @@ class SectionNames(Frozen):
     recommendations: Line
 
 
+class ClearWords(Frozen):
+    """What the two central sections say where nothing was deducted."""
+
+    problems: Line
+    recommendations: Line
+
+
 class ScaleWords(Frozen):
     """How a grade scale is told: best grade, grades in between, worst grade."""
 
@@ -48,17 +55,25 @@ class AnnexWords(Frozen):
 
 
 class ScoreTableWords(Frozen):
-    """The column heads of the score table and what stands in its cells."""
+    """The column heads of the score table and what stands in its cells.
+
+    What ends in `_converted` stands where something was not assessed: the grade then rests on a converted score.
+    """
 
     levels: tuple[Line, Line, Line]
     max: Line
     awarded: Line
     reasons: Line
     subtotal: Line
+    subtotal_not_assessed: Line
     not_assessed: Line
+    not_counted_max: Line
+    not_counted: Line
     reason_joint: str
     total: Line
+    total_converted: Line
     grade: Line
+    grade_converted: Line
 
 
 class BlankWords(Frozen):
@@ -72,14 +87,20 @@ class Frame(Frozen):
     """Everything a notice says around its overview, problems and recommendations. Slots as in a case file.
 
     Attributes:
-        blanks: by name of what may be missing: the fields of the case's `notice`, and `score_table`.
+        opening_clear: in place of `opening` where nothing was deducted: it asks for no rectification.
+        result_converted: in place of `result` where something was not assessed.
+        blanks: by name of what may be missing: the fields of the case's `notice`, `problems` and `recommendations`
+            of a case that lost points and does not say why, and `score_table`.
     """
 
     title: Line
     addressee: Line
     opening: Line
+    opening_clear: Line
     sections: SectionNames
     result: Line
+    result_converted: Line
+    clear: ClearWords
     scale: ScaleWords
     numbering: Numbering
     annex: AnnexWords

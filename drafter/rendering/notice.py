@@ -33,6 +33,9 @@ from drafter.verification.model import Section
 
 _say = catalogue("drafter.rendering")
 _SCORE_TABLE = "score_table"
+_CENTRAL = ("problems", "recommendations")
+_RECTIFICATION = ("deadline", "receiving_office")
+"""What only a notice that asks for rectification says."""
 
 _AMOUNT = re.compile(r"[-+－]?\d[\d,]*(?:\.\d+)?")
 _NOTE_MARKS = re.compile(r"[：:、，,（）()\s]+")
@@ -64,7 +67,7 @@ def compose(case: Case, card: ScoreCard, draft: Draft, slots: Slots, frame: Fram
         issuer=filler(frame.signature),
         issued=case.notice.issued,
         blocks=blocks,
-        blanks=_blanks(case.notice, card, frame),
+        blanks=_blanks(case, card, frame),
     )
 
 
@@ -85,13 +88,24 @@ def _parts(spec: NoticeSpec, frame: Frame) -> dict[str, str]:
     }
 
 
-def _blanks(spec: NoticeSpec, card: ScoreCard, frame: Frame) -> tuple[Blank, ...]:
-    missing = [name for name, said in _parts(spec, frame).items() if not said.strip()]
+def _blanks(case: Case, card: ScoreCard, frame: Frame) -> tuple[Blank, ...]:
+    said = _parts(case.notice, frame)
+    clear = _is_clear(case, card)
+    missing = [name for name, text in said.items() if not text.strip() and not (clear and name in _RECTIFICATION)]
     blanks = [Blank(f"notice.{n}", frame.blanks[n].what, frame.blanks[n].shown) for n in missing]
-    if not card.lines:
-        words = frame.blanks[_SCORE_TABLE]
-        blanks.append(Blank("", words.what, words.shown))
+    untold = () if clear or _has_points(case) else _CENTRAL
+    for name in (*untold, *(() if card.lines else (_SCORE_TABLE,))):
+        blanks.append(Blank("", frame.blanks[name].what, frame.blanks[name].shown))
     return tuple(blanks)
+
+
+def _has_points(case: Case) -> bool:
+    return any(finding.points for finding in case.findings)
+
+
+def _is_clear(case: Case, card: ScoreCard) -> bool:
+    """Nothing was deducted. Points that were lost without a reason on record are another matter: a blank."""
+    return not _has_points(case) and card.total == card.max
 
 
 def _values(spec: NoticeSpec, card: ScoreCard, frame: Frame) -> dict[str, str]:
@@ -99,6 +113,10 @@ def _values(spec: NoticeSpec, card: ScoreCard, frame: Frame) -> dict[str, str]:
     said = {n: text if text.strip() else frame.blanks[n].shown for n, text in _parts(spec, frame).items()}
     notice = {"title": spec.title, "issuer": spec.issuer, **said}
     score = {"total": str(card.total), "max": plain(card.max), "grade": card.grade}
+    if card.converted:
+        score["full"] = plain(card.converted.full)
+        score["converted"] = str(card.converted.points)
+        score["not_assessed"] = plain(card.not_assessed)
     scopes = {"notice": notice, "score": score, "annex": {"title": frame.annex.title}}
     return {f"{scope}.{name}": text for scope, values in scopes.items() for name, text in values.items()}
 
@@ -148,17 +166,27 @@ class _Composer:
         problems, recommendations = self.draft.problems, self.draft.recommendations
         yield self._section(3, self.frame.sections.problems)
         yield from self._items(problems)
+        yield from self._unsaid(_CENTRAL[0], self.frame.clear.problems)
         yield from self._leftover_tables()
         yield self._section(4, self.frame.sections.recommendations)
         yield from self._items(recommendations)
+        yield from self._unsaid(_CENTRAL[1], self.frame.clear.recommendations)
         yield from self._closing()
         yield from self._annex()
+
+    def _unsaid(self, section: str, clear: str) -> Iterator[Block]:
+        """What a section says that has no items because the case has no points."""
+        if _is_clear(self.case, self.card):
+            yield Paragraph(Style.BODY, self.fill(clear))
+        elif not _has_points(self.case):
+            yield Paragraph(Style.BODY, self.frame.blanks[section].shown)
 
     def _opening(self) -> Iterator[Block]:
         yield Paragraph(Style.NUMBER, self.fill("{notice.number}"))
         yield Paragraph(Style.TITLE, self.fill(self.frame.title))
         yield Paragraph(Style.ADDRESSEE, self.fill(self.frame.addressee))
-        yield Paragraph(Style.BODY, self.fill(self.frame.opening))
+        clear = _is_clear(self.case, self.card)
+        yield Paragraph(Style.BODY, self.fill(self.frame.opening_clear if clear else self.frame.opening))
 
     def _overview(self) -> Iterator[Block]:
         yield self._section(1, self.frame.sections.overview)
@@ -171,7 +199,8 @@ class _Composer:
 
     def _result(self) -> Iterator[Block]:
         yield self._section(2, self.frame.sections.result)
-        yield Paragraph(Style.BODY, self.fill(self.case.notice.review_summary + self.frame.result))
+        result = self.frame.result_converted if self.card.converted else self.frame.result
+        yield Paragraph(Style.BODY, self.fill(self.case.notice.review_summary + result))
         if self.card.scale:
             yield Paragraph(Style.NOTE, self._scale())
 
@@ -232,7 +261,7 @@ class _Composer:
         if not self.card.lines:
             yield Paragraph(Style.BODY, self.frame.blanks[_SCORE_TABLE].shown)
             return
-        yield score_table(self.case, self.card, self.frame, self.fill(self.frame.score_table.grade))
+        yield score_table(self.case, self.card, self.frame, self.fill)
 
     def _section(self, n: int, name: str) -> Heading:
         return Heading(1, self._number(self.frame.numbering.section, n), name)

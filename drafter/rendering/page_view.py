@@ -32,6 +32,7 @@ class PointView:
     """A deducted point: the reviewer's account, effect and advice, and the line of the score table it is of."""
 
     id: str
+    title: tuple[Segment, ...]
     point: Point
     account: tuple[Segment, ...]
     effect: tuple[Segment, ...]
@@ -170,11 +171,12 @@ class PageView:
 
     def _point(self, full: str) -> PointView:
         finding, point = self._points[full]
-        account, effect, advice = (
-            self._filled(qualified(text, finding.id)) for text in (point.text, point.effect, point.advice)
+        title, account, effect, advice = (
+            self._filled(qualified(text, finding.id))
+            for text in (point.title, point.text, point.effect, point.advice)
         )
         line = self.dossier.card.line(finding.indicator)
-        return PointView(full, point, account, effect, advice, finding, line)
+        return PointView(full, title, point, account, effect, advice, finding, line)
 
     def _filled(self, template: str) -> tuple[Segment, ...]:
         filled = self._book.filled(template)

@@ -1,11 +1,12 @@
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from drafter.errors import OutputError
-from drafter.rendering.files import settle, write_all
+from drafter.rendering.files import ensure_writable, settle, write_all
 
 OLD = {"a.txt": b"old a", "b.txt": b"old b"}
 NEW = {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}
@@ -23,6 +24,15 @@ def replace(self, target):
     return real(self, target)
 Path.replace = replace
 files.write_all(Path(sys.argv[1]), {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"})
+"""
+
+WRITES_AGAIN = """
+import sys
+from pathlib import Path
+from drafter.rendering.files import write_all
+for turn in range(25):
+    text = f"{sys.argv[2]} {turn}".encode()
+    write_all(Path(sys.argv[1]), {name: text for name in ("a.txt", "b.txt", "c.txt", "d.txt")})
 """
 
 
@@ -115,3 +125,38 @@ def test_a_folder_in_the_place_of_a_file_leaves_everything(tmp_path: Path) -> No
 def test_names_lead_nowhere_else(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="plain file names"):
         write_all(tmp_path, {name: b""})
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_of_several_writers_into_one_folder_the_last_whole_set_stands(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "out"
+    if there:
+        write_all(folder, OLD)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITES_AGAIN, str(folder), name], stderr=subprocess.PIPE)
+        for name in "xyz"
+    ]
+    assert [(writer.communicate()[1], writer.returncode) for writer in writers] == [(b"", 0)] * 3
+    last = {content(folder)[name] for name in ("a.txt", "b.txt", "c.txt", "d.txt")}
+    assert len(last) == 1
+    assert last <= {b"x 24", b"y 24", b"z 24"}
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("deeper", [".", "new", "new/and/newer"])
+def test_finding_out_whether_a_folder_can_be_written_leaves_no_trace(tmp_path: Path, deeper: str) -> None:
+    ensure_writable(tmp_path / deeper)
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "new/" + "x" * 300, "file", "file/below"])
+@pytest.mark.parametrize("act", [ensure_writable, lambda folder: write_all(folder, NEW)])
+def test_a_folder_that_cannot_be_is_refused_before_and_while_writing(
+    tmp_path: Path, name: str, act: Callable[[Path], object]
+) -> None:
+    (tmp_path / "file").write_bytes(b"a file")
+    with pytest.raises(OutputError) as caught:
+        act(tmp_path / name)
+    assert caught.value.remedy
+    assert (tmp_path / "file").read_bytes() == b"a file"

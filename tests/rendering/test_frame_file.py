@@ -31,6 +31,8 @@ def test_every_part_a_case_may_leave_open_has_a_visible_blank() -> None:
         "disclosure",
         "copies",
         "issuer_office",
+        "problems",
+        "recommendations",
         "score_table",
     }
 

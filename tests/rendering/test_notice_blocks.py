@@ -6,11 +6,11 @@ import pytest
 from drafter.drafting.model import Clause, Draft, Sentence, SentenceRole
 from drafter.drafting.slots import Slots
 from drafter.errors import InputError
-from drafter.findings.model import Case, NoticeSpec
+from drafter.findings.model import Case, Finding, NoticeSpec
 from drafter.rendering.blocks import Annex, ClauseBlock, Heading, Imprint, Notice, Paragraph, Style, Table
 from drafter.rendering.notice import compose
 from drafter.rendering.numbering import chinese_number
-from drafter.scoring.card import ScoreCard
+from drafter.scoring.card import Conversion, ScoreCard
 
 from . import samples
 
@@ -157,7 +157,7 @@ def test_the_score_table_groups_subtotals_and_gives_the_reasons(notice: Notice) 
             ("预算执行（60分，得52.35分）", "部门预算支出率", "55", "49.35", "部门预算支出未达要求"),
             ("", "采购合同管理", "5", "3.0", "合同备案不及时"),
             ("履职效果（40分，得31.5分）", "绩效目标", "40", "31.5", "绩效指标不够具体"),
-            ("", "项目及时性", "0", "未评价", ""),
+            ("", "项目及时性", "—", "未评价", "分值0分，不计入满分；未评价原因：本年度没有该类项目"),
         ),
         footer=("合计", "100", "83.85", "等级：良"),
         grouped=1,
@@ -209,3 +209,88 @@ def test_numerals(n: int, numeral: str) -> None:
 def test_no_notice_numbers_that_far(n: int) -> None:
     with pytest.raises(ValueError, match="cannot number"):
         chinese_number(n)
+
+
+# not everything assessed
+
+
+def partly_assessed() -> ScoreCard:
+    group = samples.CARD.lines[3].model_copy(
+        update={"id": "3", "indicator": "可持续性", "max": Decimal(0), "awarded": None}
+    )
+    left_out = samples.CARD.lines[5].model_copy(
+        update={"id": "3.1", "indicator": "长效机制", "max": Decimal("25")}
+    )
+    return samples.CARD.model_copy(
+        update={
+            "lines": (*samples.CARD.lines[:5], group, left_out),
+            "converted": Conversion(full=Decimal(125), points=Decimal("104.81")),
+        }
+    )
+
+
+def with_findings(*findings: Finding) -> Case:
+    return samples.CASE.model_copy(update={"findings": findings})
+
+
+def test_a_grade_that_rests_on_a_converted_score_says_so_beside_the_score() -> None:
+    said = texts(composed(card=partly_assessed()), Style.BODY)[-1]
+    assert (
+        "得分为83.85分（已评价指标满分100分，另有25分的指标未评价、不计入满分），"
+        "按满分125分折合为104.81分，据此评定绩效等级为“良”。" in said
+    )
+
+
+def test_the_annex_gives_the_reason_of_what_was_not_assessed_and_its_columns_add_up() -> None:
+    reason = samples.CASE.findings[3].model_copy(update={"indicator": "3.1", "not_assessed": "制度尚在试行"})
+    table = composed(with_findings(*samples.CASE.findings[:3], reason), partly_assessed()).blocks[-1]
+    assert isinstance(table, Table)
+    assert table.rows[-1] == (
+        "可持续性（未评价）",
+        "长效机制",
+        "—",
+        "未评价",
+        "分值25分，不计入满分；未评价原因：制度尚在试行",
+    )
+    assert table.footer == ("合计（已评价指标）", "100", "83.85", "按满分125分折合104.81分，等级：良")
+    assert sum(Decimal(row[2]) for row in table.rows if row[2] != "—") == 100
+
+
+def test_slots_in_the_title_of_a_point_are_filled_in_the_annex() -> None:
+    finding = samples.CASE.findings[0]
+    point = finding.points[0].model_copy(update={"title": "执行率仅{rate}"})
+    case = with_findings(finding.model_copy(update={"points": (point,)}), *samples.CASE.findings[1:])
+    table = composed(case).blocks[-1]
+    assert isinstance(table, Table)
+    assert table.rows[0][-1] == "执行率仅87.00%"
+
+
+# nothing deducted
+
+CLEAR = samples.CARD.model_copy(update={"total": Decimal(100), "grade": "优", "lines": ()})
+EMPTY = Draft(problems=(), recommendations=())
+
+
+def clear_case() -> Case:
+    return bare_case().model_copy(update={"findings": ()})
+
+
+def test_a_notice_without_deductions_says_so_and_asks_for_no_rectification() -> None:
+    notice = composed(clear_case(), CLEAR, EMPTY)
+    body = texts(notice, Style.BODY)
+    assert "整改" not in "".join(body)
+    assert body[-3:-1] == [
+        "经审核，各项已评价指标均未发现需要扣分的问题。",
+        "请你单位继续按照预算绩效管理的有关要求做好预算编制、预算执行和绩效自评工作，巩固已有成效。",
+    ]
+    assert not {"notice.deadline", "notice.receiving_office"} & {blank.field for blank in notice.blanks}
+
+
+def test_points_lost_without_a_reason_on_record_leave_both_sections_to_be_filled_in() -> None:
+    notice = composed(clear_case(), CLEAR.model_copy(update={"total": Decimal("89.21")}), EMPTY)
+    assert texts(notice, Style.BODY)[-3:-1] == ["〔存在问题待填〕", "〔建议待填〕"]
+    assert [blank.what for blank in notice.blanks][-3:] == ["存在问题（案例没有写明扣分的原因）", "建议", "评分表"]
+
+
+def test_a_blank_is_no_title_of_a_paper() -> None:
+    assert "根据〔审核依据文件待填〕，" in texts(composed(bare_case()), Style.BODY)[0]

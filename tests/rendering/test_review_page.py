@@ -1,16 +1,19 @@
 import hashlib
 import re
 from base64 import b64encode
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from drafter.drafting.model import Draft
 from drafter.findings.model import Case
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.page import to_page
 from drafter.rendering.page_facts import Segment, segments
 from drafter.rendering.page_view import PageView
+from drafter.scoring.card import Conversion
 from drafter.verification.model import Severity
 
 from . import samples
@@ -122,7 +125,7 @@ def test_the_verdict_follows_the_report(dossier: Dossier) -> None:
 def test_the_reasons_for_scores_and_departures_are_shown(page: Page) -> None:
     scores = squeezed(page.by_id["scores"])
     assert "55 × 87.00% = 47.85，另加序时分 1.50" in scores
-    assert "按规则应得 1 分，评审给 3.0 分" in scores
+    assert "按规则应得 1 分，评审给 3.0 分" in page.by_id["notes"]
 
 
 def test_text_of_a_case_or_a_model_is_inert(make_dossier: MakeDossier) -> None:
@@ -159,13 +162,39 @@ def test_a_page_without_refusals_violations_blanks_and_scores_says_nothing_of_th
             **vars(dossier),
             "draft": samples.DRAFT.model_copy(update={"refusals": ()}),
             "report": dossier.report.model_copy(update={"violations": ()}),
-            "card": samples.CARD.model_copy(update={"lines": ()}),
+            "card": samples.CARD.model_copy(update={"lines": (), "warnings": ()}),
         }
     )
     page = Page(to_page(quiet))
-    assert not {"refusals", "violations", "blanks", "scores"} & set(page.by_id)
+    assert not {"refusals", "violations", "blanks", "scores", "notes"} & set(page.by_id)
 
 
 def test_fills_that_do_not_fit_the_text_are_not_shown_wrong() -> None:
     fills = samples.DRAFT.problems[0].clauses[0].sentences[1].fills
     assert segments("短", fills) == (Segment("短"),)
+
+
+def test_notes_on_scores_case_and_points_are_shown(dossier: Dossier) -> None:
+    clause = samples.DRAFT.problems[1].clauses[0].model_copy(update={"doubtful": ("F03.a",)})
+    item = samples.DRAFT.problems[1].model_copy(update={"clauses": (clause,)})
+    draft = samples.DRAFT.model_copy(update={"problems": (samples.DRAFT.problems[0], item)})
+    noted = Dossier(**{**vars(dossier), "draft": draft, "warnings": ("case.yaml:9 正文中的数字没有登记为事实",)})
+    page = Page(to_page(noted))
+    for told in ("按规则应得 1 分", "正文中的数字没有登记为事实", "F03.a 绩效指标不够具体：问题类别未能确定"):
+        assert told in page.by_id["notes"]
+    assert "归类存疑" in page.by_id["P2.1"]
+    assert "归类存疑" not in page.by_id["P1.1"]
+
+
+def test_a_converted_score_stands_beside_the_grade(dossier: Dossier) -> None:
+    card = samples.CARD.model_copy(
+        update={"converted": Conversion(full=Decimal(125), points=Decimal("104.81")), "lines": samples.CARD.lines}
+    )
+    html = squeezed(to_page(Dossier(**{**vars(dossier), "card": card})))
+    assert "已评价指标满分 100 分，25 分的指标未评价；等级据折合分 104.81（满分 125 分）评定" in html
+    assert "按满分 125 分折合 104.81 分，等级 良" in html
+
+
+def test_sections_without_items_say_why(dossier: Dossier) -> None:
+    empty = Dossier(**{**vars(dossier), "draft": Draft(problems=(), recommendations=())})
+    assert to_page(empty).count("案例没有扣分点") == 2
