@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -29,11 +28,18 @@ def recorded(body: dict) -> Reply:
     return said((ANSWERS / f"{item_of(body)}.json").read_text(encoding="utf-8") if first else "{}")
 
 
+def sentences_of(folder: Path) -> list[dict]:
+    """The sentences of the draft in a bundle."""
+    draft = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))["draft"]
+    items = draft["problems"] + draft["recommendations"]
+    return [sentence for item in items for clause in item["clauses"] for sentence in clause["sentences"]]
+
+
 @pytest.fixture
 def drafted(tmp_path, user_cache):
     """Draft through a script of replies; returns the process, the folder and what the endpoint was asked."""
 
-    def run(script):
+    def run(script, writer="model", folder="out"):
         with serving(script) as endpoint:
             settings = tmp_path / "config.toml"
             settings.write_text(
@@ -42,7 +48,7 @@ def drafted(tmp_path, user_cache):
             done = subprocess.run(
                 [
                     *(sys.executable, "-c", "from drafter.cli import main; main()"),
-                    *("draft", CASE, "-o", tmp_path / "out", "--writer", "model", "--config", settings, "--json"),
+                    *("draft", CASE, "-o", tmp_path / folder, "--writer", writer, "--config", settings, "--json"),
                 ],
                 capture_output=True,
                 text=True,
@@ -51,7 +57,7 @@ def drafted(tmp_path, user_cache):
                 env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "DRAFTER_API_KEY": KEY},
                 check=False,
             )
-            return done, tmp_path / "out", endpoint.asked
+            return done, tmp_path / folder, endpoint.asked
 
     return run
 
@@ -62,13 +68,14 @@ def test_a_good_models_wording_survives_and_the_notice_stays_true(drafted):
     document = json.loads(done.stdout)
     assert document["violations"] == []
     assert document["writer"] == "model:recorded"
-    bundle = json.loads((out / "bundle.json").read_text(encoding="utf-8"))
-    items = bundle["draft"]["problems"] + bundle["draft"]["recommendations"]
-    authors = Counter(s["author"] for item in items for c in item["clauses"] for s in c["sentences"])
-    written = authors["model"] + len(document["refusals"])
-    assert written > 100
-    assert len(document["refusals"]) <= 0.05 * written
-    assert len(bundle["record"]["calls"]) == len(asked)
+    _, plain, _ = drafted(recorded, writer="offline", folder="plain")
+    sentences, offline = sentences_of(out), {sentence["text"] for sentence in sentences_of(plain)}
+    for sentence in sentences:
+        assert (sentence["author"] == "model") == (sentence["text"] not in offline), sentence
+    reworded = sum(sentence["author"] == "model" for sentence in sentences)
+    assert reworded > len(sentences) / 3
+    assert len(document["refusals"]) <= 0.05 * reworded
+    assert len(json.loads((out / "bundle.json").read_text(encoding="utf-8"))["record"]["calls"]) == len(asked)
 
 
 def test_no_figure_of_the_case_and_no_key_leaves_the_machine(drafted):
