@@ -19,6 +19,13 @@ class SectionNames(Frozen):
     recommendations: Line
 
 
+class NothingWords(Frozen):
+    """What the two central sections say where no points were lost."""
+
+    problems: Line
+    recommendations: Line
+
+
 class ScaleWords(Frozen):
     """How a grade scale is told: best grade, grades in between, worst grade."""
 
@@ -79,6 +86,7 @@ class Frame(Frozen):
     addressee: Line
     opening: Line
     sections: SectionNames
+    nothing: NothingWords
     result: Line
     scale: ScaleWords
     numbering: Numbering

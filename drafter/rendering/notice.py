@@ -147,10 +147,10 @@ class _Composer:
         yield from self._result()
         problems, recommendations = self.draft.problems, self.draft.recommendations
         yield self._section(3, self.frame.sections.problems)
-        yield from self._items(problems)
+        yield from self._items(problems, self.frame.nothing.problems)
         yield from self._leftover_tables()
         yield self._section(4, self.frame.sections.recommendations)
-        yield from self._items(recommendations)
+        yield from self._items(recommendations, self.frame.nothing.recommendations)
         yield from self._closing()
         yield from self._annex()
 
@@ -187,7 +187,9 @@ class _Composer:
         values = {"grade": scale[i].grade, "lower": plain(scale[i].lower), "upper": upper}
         return fill(template, values.__getitem__).text
 
-    def _items(self, items: Sequence[Item]) -> Iterator[Block]:
+    def _items(self, items: Sequence[Item], nothing: str) -> Iterator[Block]:
+        if not items:
+            yield Paragraph(Style.BODY, self.fill(nothing))
         for n, item in enumerate(items, 1):
             number = self._number(self.frame.numbering.item, n)
             yield Heading(2, number, clean(item.heading.text), item.section)

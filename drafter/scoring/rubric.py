@@ -17,32 +17,22 @@ from drafter.findings.validation import given, validated
 from drafter.findings.yaml_source import YamlSource, in_order, read_yaml
 from drafter.messages import catalogue
 from drafter.scoring.card import Band
+from drafter.scoring.rounding import Rounding
 from drafter.scoring.rules.kinds import Rule
+from drafter.scoring.rules.measure import Measure as Measure  # noqa: PLC0414 - part of what a rubric is
+from drafter.scoring.rules.slip import Setting, Slip
+from drafter.scoring.rules.veto import Veto
 
 _say = catalogue("drafter.scoring")
 _FOLDER = "knowledge/rubrics"
 RUBRIC_SUFFIXES = (".yaml", ".yml")
 """What tells a rubric's file from its id."""
 
-Weight = Annotated[Decimal, Field(gt=0)]
+Weight = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=6)]
 """Full marks of something."""
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A date as precise as it is known."""
-
-
-class Measure(Frozen):
-    """An input of a computed rule.
-
-    Attributes:
-        label: what it is called.
-        unit: of the figure; money of another unit is converted.
-        may_be_zero: it is zero in some departments, which a divisor must not be.
-    """
-
-    label: Line
-    unit: str = ""
-    may_be_zero: bool = False
 
 
 class Indicator(Frozen):
@@ -54,6 +44,7 @@ class Indicator(Frozen):
         max: full marks.
         assesses: what it looks at, restated.
         rule: how points come about.
+        inferred: the rule is not printed but follows from the inputs and points that a report shows.
         measures: the inputs of the rule by name.
         note: what the printed text leaves open or gets wrong, and how it is read here.
     """
@@ -63,6 +54,7 @@ class Indicator(Frozen):
     max: Weight
     assesses: str = ""
     rule: Rule
+    inferred: bool = False
     measures: Mapping[str, Measure] = Field(default_factory=dict)
     note: str = ""
 
@@ -70,16 +62,18 @@ class Indicator(Frozen):
         """What the measures are called."""
         return {name: measure.label for name, measure in self.measures.items()}
 
+    def units(self) -> dict[str, str]:
+        """The units in which the measures stand."""
+        return {name: measure.unit for name, measure in self.measures.items()}
+
     def clauses(self) -> tuple[str, ...]:
         """What the indicator asks, in words, one statement each: for people and for the knowledge base."""
         return tuple(self.rule.clauses(self.labels(), self.max))
 
-    def slips(self) -> tuple[str, ...]:
-        """Where its rule as printed contradicts itself or the full marks."""
-        zero = frozenset(name for name, measure in self.measures.items() if measure.may_be_zero)
-        labels = self.labels()
-        found = self.rule.slips(self.max, zero)
-        return tuple(dict.fromkeys(text.format(**labels) for text in found))
+    def slips(self) -> tuple[Slip, ...]:
+        """Where its rule as printed contradicts itself or the full marks; paths relative to the indicator."""
+        found = (item.under("rule") for item in self.rule.slips(Setting(self.max, self.measures)))
+        return tuple({item.message: item for item in found}.values())
 
 
 class Group(Frozen):
@@ -92,27 +86,22 @@ class Group(Frozen):
 
 
 class Level(Frozen):
-    """A heading of the first level with its groups."""
+    """A heading of the first level with its groups.
+
+    Attributes:
+        id: its position.
+        name: as printed.
+        max: full marks; for a bonus its cap.
+        bonus: points beside the full marks: `on_top` may lift the total above them, `within` may only make good
+            what was lost; empty for an ordinary heading.
+        groups: what stands below it.
+    """
 
     id: Line
     name: Line
     max: Weight
+    bonus: Literal["", "on_top", "within"] = ""
     groups: tuple[Group, ...] = Field(min_length=1)
-
-
-class Rounding(Frozen):
-    """How figures are rounded.
-
-    Attributes:
-        mode: half up, as score sheets do.
-        places: decimals of points.
-        rate_places: decimals of a rate in % before it is multiplied, since sheets multiply the printed rate;
-            `None` multiplies the exact one. Bands always look at the exact rate.
-    """
-
-    mode: Literal["ROUND_HALF_UP"] = "ROUND_HALF_UP"
-    places: int = Field(default=2, ge=0, le=6)
-    rate_places: int | None = Field(default=2, ge=0, le=10)
 
 
 class Rubric(Frozen):
@@ -150,9 +139,23 @@ class Rubric(Frozen):
         """All indicators in order."""
         return (item for level in self.levels for group in level.groups for item in group.indicators)
 
+    def bonus(self, indicator: str) -> bool:
+        """Whether the points of an indicator stand beside the full marks."""
+        return any(
+            item.id == indicator
+            for level in self.levels
+            if level.bonus
+            for group in level.groups
+            for item in group.indicators
+        )
+
     def grade(self, points: Decimal) -> str:
         """The grade for points out of the rubric's full marks."""
-        return next((band.grade for band in self.scale if points >= band.lower), self.scale[-1].grade)
+        return self.band(points).grade
+
+    def band(self, points: Decimal) -> Band:
+        """The step of the scale for points out of the rubric's full marks; lower bounds decide."""
+        return next((band for band in self.scale if points >= band.lower), self.scale[-1])
 
 
 def rubric_ids() -> tuple[str, ...]:
@@ -174,18 +177,31 @@ def load_rubric(id_or_path: str | Path) -> Rubric:
         InputError: there is no such rubric, or the file that the user named is faulty.
         AssetError: a shipped rubric is damaged.
     """
-    name = str(id_or_path)
-    if isinstance(id_or_path, Path) or name.endswith(RUBRIC_SUFFIXES):
-        return _read(Path(name))
-    known = rubric_ids()
-    if name not in known:
-        raise _unknown(name, known)
-    path = asset(_FOLDER) / f"{name}.yaml"
+    path = rubric_file(id_or_path)
+    if not path.is_relative_to(asset(_FOLDER)):
+        return _read(path)
     try:
         return _read(path)
     except InputError as error:
         faults = "\n".join(map(str, error.problems))
         raise AssetError(f"{error}\n{faults}", remedy="restore the file, or install drafter again") from error
+
+
+def rubric_file(id_or_path: str | Path, own: Path | None = None) -> Path:
+    """The file of a rubric: one of a folder of the user's or one that ships, by its id; or any, by its path.
+
+    Raises:
+        InputError: there is no rubric of that id.
+    """
+    name = str(id_or_path)
+    if isinstance(id_or_path, Path) or name.endswith(RUBRIC_SUFFIXES):
+        return Path(name)
+    if own and name in {path.stem for path in own.glob("*.yaml")}:
+        return own / f"{name}.yaml"
+    known = rubric_ids()
+    if name not in known:
+        raise _unknown(name, known)
+    return asset(_FOLDER) / f"{name}.yaml"
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> InputError:
@@ -195,56 +211,88 @@ def _unknown(name: str, known: tuple[str, ...]) -> InputError:
 
 
 def _read(path: Path) -> Rubric:
-    source = read_yaml(path)
-    rubric, faults = validated(Rubric, given(source.data), ())
-    found = [*faults, *(_faults(rubric) if rubric else ())]
-    located = [*source.problems, *map(source.locator.located, found)]
-    if located or rubric is None:
+    source, rubric = read_rubric(path)
+    located = [source.locator.located(found) for found in rubric_faults(rubric)]
+    if located:
         raise _refused(source, in_order(located))
     return rubric
+
+
+def read_rubric(path: Path) -> tuple[YamlSource, Rubric]:
+    """A rubric's file, well formed though perhaps not usable: see `rubric_faults`.
+
+    Raises:
+        InputError: it cannot be read, or is not the description of a rubric.
+    """
+    source = read_yaml(path)
+    rubric, faults = validated(Rubric, given(source.data), ())
+    located = [*source.problems, *map(source.locator.located, faults)]
+    if located or rubric is None:
+        raise _refused(source, in_order(located))
+    return source, rubric
+
+
+def _fault(path: FieldPath, key: str, **values: object) -> FieldProblem:
+    return FieldProblem(path, _say(key, **values), _say(f"{key}_remedy", **values))
 
 
 def _refused(source: YamlSource, problems: tuple[Problem, ...]) -> InputError:
     return InputError(_say("rubric_refused", name=source.locator.name, count=len(problems)), problems)
 
 
-def _faults(rubric: Rubric) -> Iterator[FieldProblem]:
+def rubric_faults(rubric: Rubric) -> Iterator[FieldProblem]:
     """Everything that keeps a rubric from being used; paths are those of its file."""
     yield from _scale_faults(rubric)
     seen: Counter[str] = Counter()
-    for path, item in _with_paths(rubric):
+    for path, item in indicators_with_paths(rubric):
         if seen[item.id]:
-            yield FieldProblem((*path, "id"), _say("indicator_id_twice", id=item.id))
+            yield _fault((*path, "id"), "indicator_id_twice", id=item.id)
         seen[item.id] += 1
         yield from _measure_faults(path, item)
         yield from _criterion_faults(path, item)
+        yield from _grade_faults(path, item, rubric)
 
 
 def _scale_faults(rubric: Rubric) -> Iterator[FieldProblem]:
     for index, (better, worse) in enumerate(pairwise(rubric.scale)):
         if better.lower <= worse.lower:
-            yield FieldProblem(("scale", index + 1), _say("scale_order", grade=worse.grade))
+            yield _fault(("scale", index + 1), "scale_order", grade=worse.grade)
     if rubric.scale[-1].lower > 0:
-        yield FieldProblem(("scale",), _say("scale_floor", grade=rubric.scale[-1].grade))
+        yield _fault(("scale",), "scale_floor", grade=rubric.scale[-1].grade)
 
 
 def _measure_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem]:
     used = item.rule.measure_names()
     for name in used:
         if name not in item.measures:
-            yield FieldProblem((*path, "rule"), _say("measure_undeclared", name=name))
-    for name in item.measures:
+            yield _fault((*path, "rule"), "measure_undeclared", name=name)
+    for name, measure in item.measures.items():
         if name not in used:
-            yield FieldProblem((*path, "measures", name), _say("measure_unused", name=name))
+            yield _fault((*path, "measures", name), "measure_unused", name=name)
+        if measure.part_of and measure.part_of not in item.measures:
+            where = (*path, "measures", name, "part_of")
+            yield _fault(where, "measure_undeclared", name=measure.part_of)
 
 
 def _criterion_faults(path: FieldPath, item: Indicator) -> Iterator[FieldProblem]:
     for name, count in Counter(item.rule.criterion_ids()).items():
         if count > 1:
-            yield FieldProblem((*path, "rule"), _say("criterion_twice", id=name))
+            yield _fault((*path, "rule"), "criterion_twice", id=name)
 
 
-def _with_paths(rubric: Rubric) -> Iterator[tuple[FieldPath, Indicator]]:
+def _grade_faults(path: FieldPath, item: Indicator, rubric: Rubric) -> Iterator[FieldProblem]:
+    grades = [band.grade for band in rubric.scale]
+    if isinstance(item.rule, Veto) and item.rule.grade and item.rule.grade not in grades:
+        listed = "、".join(grades)
+        yield _fault((*path, "rule", "grade"), "grade_unknown", grade=item.rule.grade, grades=listed)
+
+
+def indicators_with_paths(rubric: Rubric) -> Iterator[tuple[FieldPath, Indicator]]:
+    """All indicators in order, each with its place in the file.
+
+    Yields:
+        The path from the top of the file, and the indicator.
+    """
     for a, level in enumerate(rubric.levels):
         for b, group in enumerate(level.groups):
             for c, item in enumerate(group.indicators):

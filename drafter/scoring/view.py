@@ -31,7 +31,7 @@ class ScoringView:
 
     def examine(self, finding: Finding, facts: Mapping[str, Fact]) -> Examined:
         """What stands against scoring a finding, or the points it lost."""
-        scored = score_finding(self._by_id[finding.indicator], finding, facts, self.rubric.rounding)
+        scored = score_finding(self.rubric, self._by_id[finding.indicator], finding, facts)
         return Examined(scored.problems, scored.line.deducted if scored.line else None)
 
 

@@ -29,6 +29,12 @@ _TAIL = re.compile(
     r"|\d{4}[ \t]*年[ \t]*\d{1,2}[ \t]*月[ \t]*\d{1,2}[ \t]*日[ \t]*$)"
 )
 _PASSING = re.compile(r"[、，。；）)至和]|[项款](?!目)")
+_NOTHING = re.compile(
+    r"无[。]?|(?:经?(?:本次|本年)?(?:审核|复核|评价|检查|自评)中?，?)?(?:暂?未|没有|无)(?:发现|存在)?"
+    r"(?:明显|突出|重大)?(?:需要|应当|应)?(?:扣分|整改)?的?(?:问题|不足|扣分事项|扣分情况)[。]?"
+)
+"""What a section says that has nothing to tell."""
+
 _SIGNATURE = 26
 _ASIDE = re.compile(r"(?:^|\n)[ \t\u3000]*在[^。\n]{2,24}方面[，。：:]")
 _LONGEST_HEADING = 80
@@ -130,7 +136,7 @@ def _items(text: str, head: _Head, end: int) -> Iterator[ItemSpan]:
     margin = _margin(text, head.end, end)
     if not numbers:
         start = _skip(text, head.end, end)
-        if start < end:
+        if start < end and not _NOTHING.fullmatch(text[start : _rstrip(text, start, end)]):
             clauses = tuple(_clauses(text, start, _rstrip(text, start, end)))
             yield ItemSpan(
                 section=head.section,
