@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -27,8 +28,12 @@ from drafter.records import Call, TracedChat, digest, digest_of_files
 from drafter.rendering.frame import load_frame
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.engine import score
-from drafter.scoring.rubric import Rubric, rubric_ids, rubric_of_base
+from drafter.scoring.rubric import Rubric
+from drafter.scoring.rubric_files import load_rubric, rubric_ids
 from drafter.scoring.view import ScoringView
+from drafter.sheets.exporting import export_case, export_empty
+from drafter.sheets.importing import Imported, Wanted, import_sheet
+from drafter.sheets.output import case_file_text, staged, write_whole
 
 
 def load_case_file(path: Path, config: Config) -> LoadedCase:
@@ -52,6 +57,48 @@ def scored_case(path: Path, config: Config) -> tuple[LoadedCase, ScoreCard]:
     loaded = load_case_file(path, config)
     card = _score(config, loaded.case)
     return loaded, card.model_copy(update={"warnings": (*card.warnings, *map(str, loaded.warnings))})
+
+
+def import_sheet_file(path: Path, out: Path, wanted: Wanted, config: Config) -> tuple[Imported, ScoreCard | None]:
+    """Read a score sheet and write it as a case file, if what it gives can be loaded and scored.
+
+    Args:
+        path: the sheet.
+        out: the case file; what stood there is replaced whole, or not at all.
+        wanted: what the user says about the sheet.
+        config: the settings.
+
+    Returns:
+        What came of the sheet, and its score card; none where indicators are missing, which the file then says.
+
+    Raises:
+        InputError: the sheet cannot be used; nothing was written.
+        OutputError: the file could not be written.
+    """
+    stem = out.stem if out.stem != "case" else out.resolve().parent.name
+    named = replace(wanted, id=wanted.id or stem)
+    imported = import_sheet(path, named, lambda name: _rubric(name, config))
+    text = case_file_text(imported, path)
+    if imported.missing:
+        write_whole(out, text.encode("utf-8"))
+        return imported, None
+    with staged(out, text.encode("utf-8")) as written:
+        _, card = scored_case(written, config)
+    return imported, card
+
+
+def export_sheet_file(case: Path | None, rubric: str, out: Path, config: Config) -> None:
+    """Write the score sheet of a case, or an empty one for a rubric.
+
+    Raises:
+        InputError: the case cannot be used or has no score table.
+        OutputError: the file could not be written.
+    """
+    if case is None:
+        write_whole(out, export_empty(_rubric(rubric, config), rubric))
+        return
+    loaded, card = scored_case(case, config)
+    write_whole(out, export_case(loaded.case, card, _rubric(loaded.case.rubric, config)))
 
 
 def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Services:
@@ -110,7 +157,7 @@ def _score(config: Config, case: Case) -> ScoreCard:
 
 def _rubric(name: str, config: Config) -> Rubric:
     """A rubric of the base in use by its id, else one that ships, or a file by its path."""
-    return rubric_of_base(name, config.knowledge.base_folder)
+    return load_rubric(name, config.knowledge.base_folder)
 
 
 def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observer: Observer) -> PassageIndex:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from drafter import console, streams
-from drafter.config import WriterKind, load_config
+from drafter.config import Config, WriterKind, load_config
 from drafter.errors import DrafterError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+ScoredCase = Annotated[Path | None, typer.Argument(metavar="CASE", help="The case file (YAML).")]
 CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The case file (YAML).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, nothing else.")]
 ConfigFile = Annotated[
@@ -29,15 +30,44 @@ ConfigFile = Annotated[
 
 
 @app.command()
-def score(case: CaseFile, as_json: AsJson = False, config: ConfigFile = None) -> None:
-    """Compute the score table of a case, each figure with its derivation."""
+def score(
+    case: ScoredCase = None,
+    lint: Annotated[
+        str, typer.Option("--lint", metavar="RUBRIC", help="Check a rubric instead: its id, or its file.")
+    ] = "",
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Compute the score table of a case, each figure with its derivation; or check a rubric for slips."""
+    if (case is None) == (not lint):
+        raise typer.BadParameter("give either a case or --lint RUBRIC", param_hint="CASE")
+    if case is None:
+        _lint(lint, load_config(config), as_json)
+    else:
+        _score(case, load_config(config), as_json)
+
+
+def _score(case: Path, config: Config, as_json: bool) -> None:
     from drafter.bootstrap import scored_case
 
-    _, card = scored_case(case, load_config(config))
+    _, card = scored_case(case, config)
     if as_json:
         streams.print_json(console.score_json(card))
     else:
         console.show_score(card)
+
+
+def _lint(rubric: str, config: Config, as_json: bool) -> None:
+    from drafter.scoring.lint import lint_file
+    from drafter.scoring.rubric_files import rubric_file
+
+    named = Path(rubric) if Path(rubric).is_file() else rubric
+    report = lint_file(rubric_file(named, config.knowledge.base_folder))
+    if as_json:
+        streams.print_json(report.model_dump(mode="json"))
+    else:
+        console.show_lint(report)
+    raise typer.Exit(0 if report.clean else 1)
 
 
 @app.command()
@@ -95,6 +125,25 @@ def verify(
 
 
 @app.command()
+def audit(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="A submitted report: .docx, .pdf, .md or .txt.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Look for contradictions inside a report: sums, rates, counts, dates, references, scores, leftovers."""
+    from drafter.audit.auditor import audit as audited
+    from drafter.ingest.reader import read_document
+
+    found = audited(read_document(report))
+    if as_json:
+        streams.print_json(found.model_dump(mode="json"))
+    else:
+        console.show_audit(found)
+    raise typer.Exit(1 if found.issues else 0)
+
+
+@app.command()
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="What to look for, in the words of a finding.")],
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many results.")] = 5,
@@ -112,6 +161,58 @@ def search(
         streams.print_json(console.search_json(found))
     else:
         console.show_found(found)
+
+
+@app.command(name="import")
+def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
+    sheet: Annotated[
+        Path, typer.Argument(metavar="SHEET", help="A score sheet: .xlsx, .xlsm, .docx, .pdf or .txt.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="CASE", help="The case file to write (YAML).")],
+    rubric: Annotated[str, typer.Option(help="Id of the rubric, or its file; exported sheets name it.")] = "",
+    sheet_name: Annotated[
+        str, typer.Option("--sheet", help="The sheet or table to read, if there are several.")
+    ] = "",
+    score_column: Annotated[str, typer.Option(help="Head or letter of the score column, if in doubt.")] = "",
+    department: Annotated[str, typer.Option(help="Whose budget, if the sheet does not say.")] = "",
+    year: Annotated[
+        int | None, typer.Option(min=1990, max=2100, help="Fiscal year, if the sheet does not say.")
+    ] = None,
+    issuer: Annotated[str, typer.Option(help="The finance bureau that will issue the notice.")] = "",
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Turn a score sheet into a case file; what it does not say is listed, never guessed."""
+    from drafter.bootstrap import import_sheet_file
+    from drafter.sheets.importing import Wanted
+
+    wanted = Wanted(rubric, sheet_name, score_column, department, year, issuer)
+    imported, card = import_sheet_file(sheet, out, wanted, load_config(config))
+    if as_json:
+        streams.print_json(console.import_json(imported, card, out))
+    else:
+        console.show_import(imported, card, out)
+    raise typer.Exit(0 if imported.complete else 1)
+
+
+@app.command()
+def export(
+    case: ScoredCase = None,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="SHEET", help="The sheet to write (.xlsx).")
+    ] = Path(),
+    rubric: Annotated[str, typer.Option(help="Write an empty sheet for this rubric instead.")] = "",
+    config: ConfigFile = None,
+) -> None:
+    """Write the score sheet of a case, or an empty one to fill in; importing it again changes nothing."""
+    from drafter.bootstrap import export_sheet_file
+
+    if (case is None) == (not rubric):
+        raise typer.BadParameter("give either a case or --rubric RUBRIC", param_hint="CASE")
+    if out.suffix.lower() != ".xlsx":
+        raise typer.BadParameter("name a file that ends in .xlsx", param_hint="--out")
+    export_sheet_file(case, rubric, out, load_config(config))
+    console.show_written([out])
 
 
 @app.command()

@@ -15,16 +15,21 @@ from drafter.errors import DrafterError, InputError, Problem
 from drafter.messages import catalogue
 from drafter.scoring.card import ScoreCard, ScoreLine
 from drafter.scoring.numbers import plain
+from drafter.scoring.rules.slip import Severity as RubricSeverity
 from drafter.verification.model import Manuscript, Report, Severity, Violation
 
 if TYPE_CHECKING:
+    from drafter.audit.model import Audit
     from drafter.knowledge.model import Evidence, Passage
     from drafter.pipeline import DraftedNotice, Observer
+    from drafter.scoring.lint import LintReport
+    from drafter.sheets.importing import Imported
 
 _say = catalogue("drafter")
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
+_QUOTES_SHOWN = 3
 _STAGES = {
     "score": "computing scores",
     "plan": "planning the items",
@@ -117,6 +122,19 @@ def _result(card: ScoreCard) -> str:
     return _say("result_converted", total=card.total, max=plain(card.max), grade=card.grade, **values)
 
 
+def show_lint(report: "LintReport") -> None:
+    """Every finding of a rubric's file with its line, then how many there are."""
+    for found in report.findings:
+        said = _say("lint", **found.model_dump(exclude={"severity"}), severity=_say(found.severity.value))
+        _out.print(escape(said), style="red" if found.severity is RubricSeverity.ERROR else "yellow")
+        if found.remedy:
+            _out.print(escape(_say("violation_remedy", remedy=found.remedy)))
+    errors = sum(found.severity is RubricSeverity.ERROR for found in report.findings)
+    key = "lint_found" if report.findings else "lint_clean"
+    counts = {"errors": errors, "warnings": len(report.findings) - errors}
+    _out.print(escape(_say(key, rubric=report.rubric, title=report.title, **counts)), style="bold")
+
+
 def _row(line: ScoreLine) -> tuple[str, ...]:
     indent = "  " * (line.level - 1)
     marks, awarded = str(line.max), str(line.awarded)
@@ -183,6 +201,22 @@ def _show_violations(manuscript: Manuscript, violations: Sequence[Violation]) ->
             _out.print(escape(_say("violation_remedy", remedy=violation.remedy)))
 
 
+def show_audit(found: "Audit") -> None:
+    """Every contradiction with its place, its quotes and what was expected, then how many there are."""
+    for issue in found.issues:
+        said = _say(
+            "audit_issue", severity=_say(f"audit_{issue.severity.value}"), place=issue.place, message=issue.message
+        )
+        _out.print(escape(said), style="red" if issue.severity.value == "error" else "yellow")
+        for quote in issue.quotes[:_QUOTES_SHOWN]:
+            _out.print(escape(_say("audit_quote", text=" ".join(quote.text.split()))), style="dim")
+        _out.print(escape(_say("audit_expected", expected=issue.expected)))
+    _show_list(_say("warnings"), found.notes)
+    errors = sum(issue.severity.value == "error" for issue in found.issues)
+    verdict = _say("audit_found", errors=errors, warnings=len(found.issues) - errors)
+    _out.print(verdict if found.issues else _say("audit_clean"), style="bold" if found.issues else "bold green")
+
+
 def show_found(found: Sequence["Evidence"]) -> None:
     """Search results, best first."""
     if not found:
@@ -193,6 +227,49 @@ def show_found(found: Sequence["Evidence"]) -> None:
         _out.print(escape(_say("found_id", kind=_say(f"kind_{passage.kind}"), source=passage.source)))
         _out.print(escape(f"   {passage.text}"))
         _out.print(escape(f"   {evidence.reason}"), style="dim")
+
+
+def show_import(imported: "Imported", card: ScoreCard | None, out: Path) -> None:
+    """What came of a sheet: its score, and everything that was not read as it stands."""
+    from drafter.sheets.yaml_file import entry_line
+
+    if card is not None:
+        _out.print(_say("score_total", total=card.total, grade=card.grade), style="bold")
+    _show_list(_say("import_unmatched"), [entry_line(entry) for entry in imported.unmatched])
+    _show_list(_say("import_missing"), imported.missing)
+    _show_list(_say("import_disagreements"), [str(problem) for problem in imported.disagreements])
+    _show_list(_say("import_differences"), [str(problem) for problem in imported.differences])
+    _show_list(_say("import_overrides", count=len(imported.overrides)), imported.overrides)
+    _show_list(_say("warnings"), [str(problem) for problem in imported.remarks])
+    show_written([out])
+
+
+def import_json(imported: "Imported", card: ScoreCard | None, out: Path) -> dict[str, object]:
+    """The document of `drafter import --json`."""
+    from drafter.sheets.yaml_file import entry_line
+
+    return {
+        "case": imported.case.id,
+        "file": str(out),
+        "table": imported.table,
+        "total": str(card.total) if card else None,
+        "grade": card.grade if card else None,
+        "unmatched": [{"place": entry.name.place, "row": entry_line(entry)} for entry in imported.unmatched],
+        "missing": list(imported.missing),
+        "overrides": list(imported.overrides),
+        "disagreements": [_problem_json(problem) for problem in imported.disagreements],
+        "differences": [_problem_json(problem) for problem in imported.differences],
+        "remarks": [_problem_json(problem) for problem in imported.remarks],
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, str]:
+    return {"where": problem.where, "message": problem.message, "remedy": problem.remedy}
+
+
+def show_written(paths: Sequence[Path]) -> None:
+    """The files that were written."""
+    _show_list(_say("written"), [str(path) for path in paths])
 
 
 def _show_list(title: str, lines: Sequence[str]) -> None:

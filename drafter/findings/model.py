@@ -178,13 +178,14 @@ class Point(Frozen):
 
 
 class Judgement(Frozen):
-    """What a reviewer decided about one criterion of a rule. Exactly one field of the first four.
+    """What a reviewer decided about one criterion of a rule. Exactly one field of the first five.
 
     Attributes:
         met: the criterion holds in full (its maximum) or not at all (zero).
         awarded: points given for it.
         deducted: points taken from its maximum, at discretion.
         violations: how often it was broken, for rules that take points per violation.
+        count: how often it was earned, for rules that add points each time.
         note: why, in the reviewer's words.
     """
 
@@ -192,6 +193,7 @@ class Judgement(Frozen):
     awarded: Marks | None = None
     deducted: Marks | None = None
     violations: int | None = Field(default=None, ge=0)
+    count: int | None = Field(default=None, ge=0)
     note: str = ""
 
 

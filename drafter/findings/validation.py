@@ -204,10 +204,21 @@ def _fields_at(annotation: object, steps: FieldPath) -> tuple[str, ...]:
     if not steps:
         return tuple(dict.fromkeys(name for model in models for name in model.model_fields))
     step, rest = steps[0], steps[1:]
+    for model in models:
+        if step in _tags(model):
+            return _fields_at(model, rest)
     inner = [model.model_fields[step].annotation for model in models if step in model.model_fields]
-    # A list position, a key of an open mapping or the tag of a union: the same models, one step on.
+    # A list position or a key of an open mapping: the same models, one step on.
     candidates: list[object] = [*inner] or [annotation]
     return next((fields for item in candidates if (fields := _fields_at(item, rest))), ())
+
+
+def _tags(model: type[BaseModel]) -> tuple[object, ...]:
+    """By what pydantic tells a model from the others of its union: the values of its literal fields."""
+    literals = (field.annotation for field in model.model_fields.values())
+    return tuple(
+        value for item in literals if typing.get_origin(item) is typing.Literal for value in typing.get_args(item)
+    )
 
 
 def _models_in(annotation: object) -> tuple[type[BaseModel], ...]:

@@ -8,7 +8,7 @@ import yaml
 
 from drafter.errors import InputError, Problem
 from drafter.findings.decoding import decode
-from drafter.ingest import markdown, plain, word
+from drafter.ingest import markdown, pdf, plain, word
 from drafter.ingest.model import Document
 from drafter.messages import catalogue
 
@@ -18,7 +18,7 @@ _ZIP = b"PK"
 
 
 def read_document(path: Path) -> Document:
-    """Read a .md, .txt or .docx file.
+    """Read a .md, .txt, .docx or .pdf file.
 
     Text may be UTF-8, UTF-16 or GB18030, with or without a byte-order mark. The front matter of a Markdown
     file stays in `text`, so that offsets are those of the file.
@@ -82,6 +82,14 @@ def _read_word(path: Path, data: bytes) -> Document:
     return Document(source=str(path), digest=_digest(data), text=text, paragraphs=paragraphs)
 
 
+def _read_pdf(path: Path, data: bytes) -> Document:
+    try:
+        text = pdf.read(data)
+    except ValueError as error:
+        raise _refusal(path, "not_pdf", reason=error) from error
+    return Document(source=str(path), digest=_digest(data), text=text, paragraphs=plain.paragraphs(text))
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -116,4 +124,5 @@ _READERS: Mapping[str, Callable[[Path, bytes], Document]] = {
     ".markdown": _read_markdown,
     ".txt": _read_plain,
     ".docx": _read_word,
+    ".pdf": _read_pdf,
 }

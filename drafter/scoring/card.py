@@ -24,6 +24,7 @@ class ScoreLine(Frozen):
         derivation: how the figure came about, as a person can follow it (5 × 97.92% = 4.896 → 4.90).
         by_rule: what the rule gives, where `override` stands in its place; `None` where the rule gives none.
         override: the reviewer's score and reason, where it departs from the rule.
+        bonus: its points stand beside the full marks; `max` is then their cap and in no sum.
     """
 
     id: str
@@ -35,18 +36,28 @@ class ScoreLine(Frozen):
     derivation: str
     by_rule: Points | None = None
     override: Override | None = None
+    bonus: bool = False
 
     @property
     def deducted(self) -> Decimal:
-        """Points lost: maximum less awarded; zero for what was not assessed."""
-        return Decimal(0) if self.awarded is None else self.max - self.awarded
+        """Points lost: maximum less awarded; zero for what was not assessed; of a bonus, what it takes away."""
+        if self.awarded is None:
+            return Decimal(0)
+        return max(-self.awarded, Decimal(0)) if self.bonus else self.max - self.awarded
 
 
 class Band(Frozen):
-    """One step of a grade scale: from `lower` (inclusive) upwards."""
+    """One step of a grade scale: from `lower` (inclusive) upwards.
+
+    Attributes:
+        grade: its name.
+        lower: its lower bound.
+        upper: its upper bound where one is printed (80—89); grades go by lower bounds all the same.
+    """
 
     grade: str
-    lower: Points
+    lower: Points = Field(max_digits=12, decimal_places=6)
+    upper: Points | None = Field(default=None, max_digits=12, decimal_places=6)
 
 
 class Conversion(Frozen):

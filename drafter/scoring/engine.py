@@ -9,11 +9,14 @@ from drafter.errors import InputError, Problem
 from drafter.findings.model import Case, PublishedScore
 from drafter.findings.problems import FieldProblem, dotted, nearest
 from drafter.messages import catalogue
-from drafter.scoring.card import Conversion, ScoreCard, ScoreLine
+from drafter.scoring.bonuses import bonuses_within
+from drafter.scoring.card import ScoreCard, ScoreLine
+from drafter.scoring.grading import graded
 from drafter.scoring.lines import score_finding
-from drafter.scoring.numbers import padded, plain, rounded
+from drafter.scoring.numbers import padded
 from drafter.scoring.precision import published_problems
-from drafter.scoring.rubric import RUBRIC_SUFFIXES, Group, Level, Rubric
+from drafter.scoring.rubric import Group, Level, Rubric
+from drafter.scoring.rubric_files import RUBRIC_SUFFIXES
 
 _say = catalogue("drafter.scoring")
 _ZERO = Decimal(0)
@@ -26,6 +29,7 @@ class _Tally:
     lines: dict[str, ScoreLine] = field(default_factory=dict)
     problems: list[FieldProblem] = field(default_factory=list)
     warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    grade_caps: dict[str, str] = field(default_factory=dict)
 
 
 def score(case: Case, rubric: Rubric) -> ScoreCard:
@@ -64,12 +68,13 @@ def _tally(case: Case, rubric: Rubric) -> _Tally:
         indicator = indicators.get(finding.indicator)
         if indicator is None:
             continue
-        scored = score_finding(indicator, finding, facts, rubric.rounding)
+        scored = score_finding(rubric, indicator, finding, facts)
         tally.problems += [problem.under("findings", index) for problem in scored.problems]
         tally.warnings[indicator.id] = scored.warnings
         if scored.line:
             tally.lines[indicator.id] = scored.line
-    if not tally.problems and all(line.awarded is None for line in tally.lines.values()):
+            tally.grade_caps[indicator.id] = scored.grade_cap
+    if not tally.problems and all(line.awarded is None for line in tally.lines.values() if not line.bonus):
         tally.problems.append(_problem(("findings",), "nothing_assessed"))
     return tally
 
@@ -93,23 +98,23 @@ def _set_problems(case: Case, rubric: Rubric) -> Iterator[FieldProblem]:
 
 
 def _card(case: Case, rubric: Rubric, tally: _Tally) -> ScoreCard:
-    lines = tuple(line for level in rubric.levels for line in _level(level, tally.lines, rubric))
+    scored = {**tally.lines, **bonuses_within(rubric, tally.lines)}
+    lines = tuple(line for level in rubric.levels for line in _level(level, scored, rubric))
     top = [line for line in lines if line.level == 1 and line.awarded is not None]
     total = sum((line.awarded or _ZERO for line in top), _ZERO)
-    full = sum((line.max for line in top), _ZERO)
+    full = sum((line.max for line in top if not line.bonus), _ZERO)
     by_line = (text for line in lines for text in tally.warnings.get(line.id, ()))
-    converted = _converted(rubric, total, full)
-    remark = _remark(total, full, converted) if converted else ()
+    result = graded(rubric, total, full, tally.grade_caps)
     return ScoreCard(
         case=case.id,
         rubric=rubric.id,
         total=total,
         max=full,
-        grade=rubric.grade(converted.points if converted else total),
+        grade=result.grade,
         scale=rubric.scale,
         lines=lines,
-        warnings=(*by_line, *remark, *_year(case, rubric)),
-        converted=converted,
+        warnings=(*by_line, *_unprinted(lines, rubric), *result.remarks, *_year(case, rubric)),
+        converted=result.converted,
     )
 
 
@@ -136,19 +141,19 @@ def _subtotal(heading: Level | Group, level: int, below: list[ScoreLine], rubric
         awarded=total if counted else None,
         rule="sum",
         derivation=steps if counted else _say("none_assessed"),
+        bonus=any(line.bonus for line in below),
     )
 
 
-def _converted(rubric: Rubric, total: Decimal, full: Decimal) -> Conversion | None:
-    """Where something was not assessed, what the points would be out of full marks."""
-    if full == rubric.max:
-        return None
-    return Conversion(full=rubric.max, points=rounded(total * rubric.max / full, rubric.rounding.places))
-
-
-def _remark(total: Decimal, full: Decimal, converted: Conversion) -> tuple[str]:
-    values = {"full": plain(full), "max": plain(converted.full), "share": converted.points}
-    return (_say("scaled", total=total, **values),)
+def _unprinted(lines: Iterable[ScoreLine], rubric: Rubric) -> Iterator[str]:
+    """Says once each which points rest on inferred rules, and which on none."""
+    scored = [line for line in lines if line.awarded is not None]
+    inferred = {item.id for item in rubric.indicators() if item.inferred}
+    ids = {
+        "inferred_all": [line.id for line in scored if line.id in inferred],
+        "stated_all": [line.id for line in scored if line.rule == "stated"],
+    }
+    return (_say(key, count=len(names), ids="、".join(names)) for key, names in ids.items() if names)
 
 
 def _year(case: Case, rubric: Rubric) -> tuple[str, ...]:

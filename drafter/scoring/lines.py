@@ -1,7 +1,7 @@
 """One finding to one line of the score table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from drafter.findings.model import Fact, Finding, Override
@@ -9,9 +9,10 @@ from drafter.findings.problems import FieldProblem, nearest
 from drafter.messages import catalogue
 from drafter.scoring.card import ScoreLine
 from drafter.scoring.measuring import measured
-from drafter.scoring.numbers import EXACT, padded, plain, rounded
+from drafter.scoring.numbers import EXACT, HALF_UP, padded, plain, rounded
 from drafter.scoring.precision import imprecise
-from drafter.scoring.rubric import Indicator, Rounding
+from drafter.scoring.rounding import Rounding
+from drafter.scoring.rubric import Indicator, Rubric
 from drafter.scoring.rules.base import Inputs, Marks, Outcome
 
 _say = catalogue("drafter.scoring")
@@ -25,28 +26,37 @@ class Scored:
         line: its line; `None` where problems stand against it.
         problems: those; paths relative to the finding.
         warnings: where the line departs from its rule, and slips of the rubric that bear on it.
+        grade_cap: the best grade that the whole review may still have; empty for any.
     """
 
     line: ScoreLine | None
     problems: tuple[FieldProblem, ...] = ()
     warnings: tuple[str, ...] = ()
+    grade_cap: str = ""
 
 
-def score_finding(indicator: Indicator, finding: Finding, facts: Mapping[str, Fact], rounding: Rounding) -> Scored:
+def score_finding(rubric: Rubric, indicator: Indicator, finding: Finding, facts: Mapping[str, Fact]) -> Scored:
     """Score one finding of an indicator.
 
     Args:
-        indicator: with its rule.
+        rubric: says how figures are rounded, and which indicators stand beside the full marks.
+        indicator: of the rubric, with its rule.
         finding: with its measures, judgements and perhaps an override.
         facts: all facts of the case by their full names.
-        rounding: of the rubric.
     """
+    scored = _scored(indicator, finding, facts, rubric.rounding)
+    if scored.line is None or not rubric.bonus(indicator.id):
+        return scored
+    return replace(scored, line=scored.line.model_copy(update={"bonus": True}))
+
+
+def _scored(indicator: Indicator, finding: Finding, facts: Mapping[str, Fact], rounding: Rounding) -> Scored:
     if finding.not_assessed:
         return _not_assessed(indicator, finding)
     with localcontext(EXACT):
         numbers, misread = measured(indicator, finding, facts)
-        inputs = Inputs(numbers, finding.judgements, indicator.labels())
-        outcome = indicator.rule.assess(inputs, Marks(indicator.max, rounding.rate_places))
+        inputs = Inputs(numbers, finding.judgements, indicator.labels(), indicator.units())
+        outcome = indicator.rule.assess(inputs, Marks(indicator.max, rounding.rate_places, rounding.mode))
     judged = (*imprecise(finding, rounding.places), *_unknown_criteria(indicator, finding))
     wrong = (*misread, *judged, *outcome.wrong)
     if finding.override:
@@ -56,13 +66,15 @@ def score_finding(indicator: Indicator, finding: Finding, facts: Mapping[str, Fa
     if wrong or missing or outcome.points is None:
         return Scored(None, (*wrong, *missing))
     line = _by_rule(indicator, outcome.points, outcome.derivation, rounding)
-    return Scored(line, warnings=_slips(indicator, line))
+    return Scored(line, warnings=_slips(indicator, line), grade_cap=outcome.grade_cap)
 
 
 def _by_rule(indicator: Indicator, points: Decimal, derivation: str, rounding: Rounding) -> ScoreLine:
-    awarded = rounded(points, rounding.places)
-    steps = derivation if awarded == points else f"{derivation} → {awarded}"
-    return _line(indicator, awarded, steps)
+    awarded = min(rounded(points, rounding.places, rounding.mode), padded(indicator.max, rounding.places))
+    if awarded == points:
+        return _line(indicator, awarded, derivation)
+    how = "" if rounding.mode == HALF_UP else _say(rounding.mode)
+    return _line(indicator, awarded, f"{derivation} → {awarded}{how}")
 
 
 def _line(indicator: Indicator, awarded: Decimal | None, derivation: str) -> ScoreLine:
@@ -95,7 +107,8 @@ def _overridden(
     if rule:
         steps += _say("override_rule", steps=rule.derivation)
     line = _line(indicator, awarded, steps).model_copy(update={"by_rule": by_rule, "override": override})
-    return Scored(line, warnings=(*_departure(line, outcome), *_slips(indicator, line)))
+    warnings = (*_departure(line, outcome), *_slips(indicator, line))
+    return Scored(line, warnings=warnings, grade_cap=outcome.grade_cap)
 
 
 def _departure(line: ScoreLine, outcome: Outcome) -> Iterator[str]:
@@ -111,7 +124,9 @@ def _slips(indicator: Indicator, line: ScoreLine) -> tuple[str, ...]:
     """A slip bears on a line that lost points or that the reviewer scored; full marks leave nothing to argue."""
     if not line.deducted and line.override is None:
         return ()
-    return tuple(_say("slip_of", id=indicator.id, name=indicator.name, slip=slip) for slip in indicator.slips())
+    return tuple(
+        _say("slip_of", id=indicator.id, name=indicator.name, slip=slip.message) for slip in indicator.slips()
+    )
 
 
 def _not_assessed(indicator: Indicator, finding: Finding) -> Scored:

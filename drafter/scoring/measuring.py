@@ -9,7 +9,8 @@ from drafter.findings.problems import FieldProblem, nearest
 from drafter.findings.slots import qualified, slots
 from drafter.findings.units import converted, is_counter
 from drafter.messages import catalogue
-from drafter.scoring.rubric import Indicator, Measure
+from drafter.scoring.rubric import Indicator
+from drafter.scoring.rules.measure import Measure
 
 _say = catalogue("drafter.scoring")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")

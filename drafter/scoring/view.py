@@ -9,7 +9,8 @@ from drafter.findings.problems import FieldProblem
 from drafter.findings.rubric_view import Examined
 from drafter.scoring.lines import score_finding
 from drafter.scoring.precision import published_problems
-from drafter.scoring.rubric import Indicator, Rubric, load_rubric
+from drafter.scoring.rubric import Indicator, Rubric
+from drafter.scoring.rubric_files import load_rubric
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class ScoringView:
 
     def examine(self, finding: Finding, facts: Mapping[str, Fact]) -> Examined:
         """What stands against scoring a finding, or the points it lost."""
-        scored = score_finding(self._by_id[finding.indicator], finding, facts, self.rubric.rounding)
+        scored = score_finding(self.rubric, self._by_id[finding.indicator], finding, facts)
         return Examined(scored.problems, scored.line.deducted if scored.line else None)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from drafter.errors import InputError
 from drafter.findings.loading import LoadedCase, load_case
-from drafter.scoring.rubric import load_rubric
+from drafter.scoring.rubric_files import load_rubric
 from drafter.scoring.view import ScoringView
 
 RUBRIC = """\

@@ -141,7 +141,8 @@ def test_plain_text_loses_nothing_but_white_space(text):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("notice.pdf", b"%PDF-1.7", "不支持“.pdf”格式"),
+        ("notice.ofd", b"%OFD-1.1", "不支持“.ofd”格式"),
+        ("notice.pdf", b"%PDF-1.7", "不是可以读取的 PDF 文件"),
         ("notice", b"text", "不支持“notice”格式"),
         ("notice.txt", b"\x00\x01\x02\xff\xfe\x00", "不是文本文件"),
         ("notice.md", b"PK\x03\x04 a word document by another name", "不是文本文件"),

@@ -5,7 +5,7 @@ from drafter.knowledge.model import Defect, Norm, PassageKind, Remedy, Theme
 from drafter.knowledge.notices import Notice, NoticeClause, NoticeHeader
 from drafter.knowledge.passages import collect, passage_id
 from drafter.knowledge.wording import Wording
-from drafter.scoring.rubric import load_rubric
+from drafter.scoring.rubric_files import load_rubric
 
 HEADER = NoticeHeader(id="n1", title="复核报告", department="云岭县文化馆（虚构）", year=2022, sample=True)
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from drafter.findings.loading import load_case
 from drafter.findings.model import Case, Judgement
 from drafter.scoring.engine import score
-from drafter.scoring.rubric import load_rubric
+from drafter.scoring.rubric_files import load_rubric
 from drafter.scoring.rules.base import Inputs, Marks
 from drafter.scoring.rules.kinds import Rule
 from drafter.scoring.view import rubric_view

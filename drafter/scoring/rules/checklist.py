@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - all kinds share one signature; few need all of it.
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +12,7 @@ from drafter.findings.problems import FieldProblem
 from drafter.scoring.numbers import plain
 from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
 from drafter.scoring.rules.judging import Criterion, all_or_nothing, points_for, undecided
+from drafter.scoring.rules.slip import Setting, Slip, slip
 
 _CLAUSES = {True: "clause_partial", False: "clause_criterion"}
 
@@ -37,9 +38,9 @@ class Checklist(RuleBase):
             for criterion in self.criteria
         )
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """Criteria that do not add up to full marks."""
-        return criteria_slips(self.criteria, full)
+        return criteria_slips(self.criteria, setting.full)
 
 
 def assess_criteria(criteria: tuple[Criterion, ...], inputs: Inputs, marks: Marks) -> Outcome:
@@ -58,11 +59,11 @@ def assess_criteria(criteria: tuple[Criterion, ...], inputs: Inputs, marks: Mark
     return Outcome(min(total, marks.full), _derivation(given, total, marks.full))
 
 
-def criteria_slips(criteria: tuple[Criterion, ...], full: Decimal) -> Iterator[str]:
+def criteria_slips(criteria: tuple[Criterion, ...], full: Decimal) -> Iterator[Slip]:
     """The slip of criteria that do not add up to full marks."""
     total = sum((criterion.points for criterion in criteria), Decimal(0))
     if total != full:
-        yield say("slip_criteria", total=plain(total), full=plain(full))
+        yield slip("criteria", "criteria", total=plain(total), full=plain(full))
 
 
 def _judge(criterion: Criterion, inputs: Inputs) -> Decimal | FieldProblem | None:

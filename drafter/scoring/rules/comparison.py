@@ -7,6 +7,7 @@ from typing import Literal
 from drafter.findings.model import Frozen
 from drafter.findings.problems import FieldProblem
 from drafter.scoring.numbers import plain
+from drafter.scoring.rules.amount import Amount
 from drafter.scoring.rules.base import Inputs
 
 _Relation = Literal["≤", "<", "≥", ">", "="]
@@ -25,7 +26,7 @@ class Comparison(Frozen):
     left: str
     relation: _Relation
     right: str = ""
-    limit: Decimal = Decimal(0)
+    limit: Amount = Decimal(0)
 
     def names(self) -> tuple[str, ...]:
         """The measures that it reads."""

@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - all kinds share one signature; few need all of it.
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +12,7 @@ from drafter.scoring.numbers import plain
 from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
 from drafter.scoring.rules.checklist import assess_criteria, criteria_slips
 from drafter.scoring.rules.judging import Criterion
+from drafter.scoring.rules.slip import Setting, Slip
 
 
 class Discretionary(RuleBase):
@@ -36,6 +37,6 @@ class Discretionary(RuleBase):
             for criterion in self.criteria
         )
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """Criteria that do not add up to full marks."""
-        return criteria_slips(self.criteria, full)
+        return criteria_slips(self.criteria, setting.full)

@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - all kinds share one signature; few need all of it.
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -10,8 +10,12 @@ from pydantic import Field
 
 from drafter.findings.model import Frozen
 from drafter.scoring.numbers import EXACT, plain
-from drafter.scoring.rules.bands import Step, band_slips, bands_in_words, in_bands
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, problem, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.bands import bands_in_words, in_bands
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, problem, say
+from drafter.scoring.rules.slip import Setting, Slip, slip
+from drafter.scoring.rules.steps import Line, Step, step_slips
+from drafter.scoring.rules.stretches import TOP, Stretch
 from drafter.scoring.rules.values import Reading
 
 
@@ -23,8 +27,15 @@ class BaseZero(Frozen):
         risen: points if it has risen; none where the rubric does not say.
     """
 
-    still_zero: Decimal = Field(ge=0)
-    risen: Decimal | None = Field(default=None, ge=0)
+    still_zero: Amount = Field(ge=0)
+    risen: Amount | None = Field(default=None, ge=0)
+
+    def slips(self, full: Decimal) -> Iterator[Slip]:
+        """More than the full marks."""
+        for name in ("still_zero", "risen"):
+            points = getattr(self, name)
+            if points is not None and points > full:
+                yield slip("best_high", "base_zero", name, best=plain(points), full=plain(full))
 
 
 class Growth(RuleBase):
@@ -49,7 +60,7 @@ class Growth(RuleBase):
             return Outcome.none(*absent)
         now, before = inputs.numbers[self.now], inputs.numbers[self.before]
         if before == 0 and self.base_zero:
-            return self._from_zero(now, self.base_zero)
+            return self._from_zero(now, self.base_zero, marks.full)
         if before <= 0:
             label = inputs.labels.get(self.before, self.before)
             return Outcome.none(
@@ -70,15 +81,18 @@ class Growth(RuleBase):
         if self.base_zero:
             yield say("still_zero", points=plain(self.base_zero.still_zero))
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """A base that can be zero without a word on it, gaps and overlaps."""
-        if self.before in may_be_zero and self.base_zero is None:
-            yield say("slip_divisor", name=self.before)
-        yield from band_slips(self.bands, full)
+        if setting.may_be_zero(self.before) and self.base_zero is None:
+            yield slip("divisor", "before", label=setting.label(self.before))
+        line = Line(Stretch((Decimal(-100), 0), TOP), "%")
+        yield from (item.under("bands") for item in step_slips(self.bands, setting.full, line))
+        if self.base_zero:
+            yield from self.base_zero.slips(setting.full)
 
-    def _from_zero(self, now: Decimal, rule: BaseZero) -> Outcome:
+    def _from_zero(self, now: Decimal, rule: BaseZero, full: Decimal) -> Outcome:
         if now == 0:
-            return Outcome(rule.still_zero, say("still_zero", points=plain(rule.still_zero)))
+            return kept_within(rule.still_zero, say("still_zero", points=plain(rule.still_zero)), full)
         if rule.risen is None or now < 0:
             return Outcome.none(problem(("measures", self.now), "from_zero", value=plain(now)))
-        return Outcome(rule.risen, say("risen", value=plain(now), points=plain(rule.risen)))
+        return kept_within(rule.risen, say("risen", value=plain(now), points=plain(rule.risen)), full)

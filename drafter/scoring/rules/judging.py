@@ -2,10 +2,15 @@
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from drafter.findings.model import Frozen, Judgement, Line
 from drafter.findings.problems import FieldProblem
 from drafter.scoring.numbers import plain
+from drafter.scoring.rules.amount import Amount
 from drafter.scoring.rules.base import problem
+
+_WAYS = ("met", "awarded", "deducted", "violations", "count")
 
 
 class Criterion(Frozen):
@@ -20,15 +25,13 @@ class Criterion(Frozen):
 
     id: str
     text: Line
-    points: Decimal
+    points: Amount = Field(ge=0)
     partial: bool = False
 
 
 def decided(judgement: Judgement) -> tuple[str, ...]:
-    """Which of the four ways of deciding were used."""
-    return tuple(
-        name for name in ("met", "awarded", "deducted", "violations") if getattr(judgement, name) is not None
-    )
+    """Which of the ways of deciding were used."""
+    return tuple(name for name in _WAYS if getattr(judgement, name) is not None)
 
 
 def undecided(criterion: str, judgement: Judgement | None, text: str) -> FieldProblem | None:
@@ -46,6 +49,8 @@ def points_for(judgement: Judgement, criterion: str, worth: Decimal) -> Decimal 
         return problem(path, "decided_twice", ways="、".join(ways))
     if judgement.violations is not None:
         return problem((*path, "violations"), "not_by_violations")
+    if judgement.count is not None:
+        return problem((*path, "count"), "not_by_count")
     if judgement.met is not None:
         return worth if judgement.met else Decimal(0)
     amount = judgement.awarded if judgement.awarded is not None else judgement.deducted

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from drafter.scoring.rules.parts import Parts
 from drafter.scoring.rules.single import SingleRule
+from drafter.scoring.rules.veto import Veto
 
-Rule: TypeAlias = Annotated[SingleRule | Parts, Field(discriminator="kind")]
+Rule: TypeAlias = Annotated[SingleRule | Parts | Veto, Field(discriminator="kind")]
 """A rule, told apart by its `kind`."""

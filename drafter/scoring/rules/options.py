@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - all kinds share one signature; few need all of it.
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -11,14 +11,17 @@ from pydantic import Field
 from drafter.findings.model import Frozen, Line
 from drafter.findings.problems import FieldProblem
 from drafter.scoring.numbers import plain
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, problem, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, problem, say
 from drafter.scoring.rules.judging import points_for, undecided
+from drafter.scoring.rules.slip import Setting, Slip
+from drafter.scoring.rules.steps import best_slips
 
 
 class Option(Frozen):
     """One outcome: its points and when it holds."""
 
-    points: Decimal = Field(ge=0)
+    points: Amount = Field(ge=0)
     text: Line
 
 
@@ -45,7 +48,7 @@ class Options(RuleBase):
                 ("judgements", self.criterion), "no_such_option", points=plain(points), allowed=allowed
             )
             return Outcome(None, wrong=(wrong,))
-        return Outcome(points, say("option", text=chosen.text, points=plain(points)))
+        return kept_within(points, say("option", text=chosen.text, points=plain(points)), marks.full)
 
     def criterion_ids(self) -> tuple[str, ...]:
         """The one that the outcomes belong to."""
@@ -55,8 +58,7 @@ class Options(RuleBase):
         """One statement per outcome."""
         return (say("clause_criterion", text=item.text, points=plain(item.points)) for item in self.options)
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """No outcome that gives full marks."""
-        best = max(item.points for item in self.options)
-        if best != full:
-            yield say("slip_best", best=plain(best), full=plain(full))
+        found = best_slips([item.points for item in self.options], setting.full)
+        yield from (item.under("options") for item in found)

@@ -2,7 +2,8 @@
 
 # ruff: noqa: ARG002 - all kinds share one signature; few need all of it.
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -10,8 +11,10 @@ from pydantic import Field
 
 from drafter.findings.model import Frozen, Line
 from drafter.scoring.numbers import plain
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, say
 from drafter.scoring.rules.single import SingleRule
+from drafter.scoring.rules.slip import Setting, Slip, slip
 
 
 class Part(Frozen):
@@ -19,7 +22,7 @@ class Part(Frozen):
 
     id: str
     name: Line
-    max: Decimal = Field(gt=0)
+    max: Amount = Field(gt=0)
     rule: SingleRule
 
 
@@ -31,7 +34,7 @@ class Parts(RuleBase):
 
     def assess(self, inputs: Inputs, marks: Marks) -> Outcome:
         """The sum over the parts, with the problems of all of them."""
-        outcomes = [(part, part.rule.assess(inputs, Marks(part.max, marks.rate_places))) for part in self.parts]
+        outcomes = [(part, part.rule.assess(inputs, marks.of(part.max))) for part in self.parts]
         missing = tuple(dict.fromkeys(item for _, outcome in outcomes for item in outcome.missing))
         wrong = tuple(dict.fromkeys(item for _, outcome in outcomes for item in outcome.wrong))
         if missing or wrong:
@@ -39,7 +42,7 @@ class Parts(RuleBase):
         total = sum((outcome.points or Decimal(0) for _, outcome in outcomes), Decimal(0))
         steps = "；".join(say("part", name=part.name, steps=outcome.derivation) for part, outcome in outcomes)
         points = " + ".join(plain(outcome.points or Decimal(0)) for _, outcome in outcomes)
-        return Outcome(min(total, marks.full), say("parts", steps=steps, sums=f"{points} = {plain(total)}"))
+        return kept_within(total, say("parts", steps=steps, sums=f"{points} = {plain(total)}"), marks.full)
 
     def measure_names(self) -> tuple[str, ...]:
         """Those of all parts."""
@@ -55,10 +58,11 @@ class Parts(RuleBase):
             for text in part.rule.clauses(labels, part.max):
                 yield say("part", name=part.name, steps=text)
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """Those of all parts, and parts that do not add up to full marks."""
-        for part in self.parts:
-            yield from part.rule.slips(part.max, may_be_zero)
+        for index, part in enumerate(self.parts):
+            found = part.rule.slips(replace(setting, full=part.max))
+            yield from (item.under("parts", index, "rule") for item in found)
         total = sum((part.max for part in self.parts), Decimal(0))
-        if total != full:
-            yield say("slip_criteria", total=plain(total), full=plain(full))
+        if total != setting.full:
+            yield slip("criteria", "parts", total=plain(total), full=plain(setting.full))

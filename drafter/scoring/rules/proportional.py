@@ -1,13 +1,15 @@
 """Marks in proportion to a rate: 满分 × 完成率."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from drafter.scoring.numbers import plain
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, say
 from drafter.scoring.rules.comparison import Comparison
-from drafter.scoring.rules.values import Ratio, Reading
+from drafter.scoring.rules.slip import Setting, Slip, slip
+from drafter.scoring.rules.values import Reading, Value
 
 _WHOLE = Decimal(100)
 
@@ -16,15 +18,15 @@ class Proportional(RuleBase):
     """Factor × rate, between nothing and full marks.
 
     Attributes:
-        value: the rate.
+        value: the rate, in %: a ratio, or a measure in % as it is.
         factor: what the rate is multiplied by; full marks where the rubric prints none of its own.
         over_plan: what a rate above 100% gives: full marks (`cap`) or nothing (`zero`).
         full_when: a case that the rubric gives full marks to, before any rate is looked at.
     """
 
     kind: Literal["proportional"]
-    value: Ratio
-    factor: Decimal | None = None
+    value: Value
+    factor: Amount | None = None
     over_plan: Literal["cap", "zero"] = "cap"
     full_when: Comparison | None = None
 
@@ -52,11 +54,13 @@ class Proportional(RuleBase):
         if self.over_plan == "zero":
             yield say("clause_over_plan", rate=self.value.words(labels))
 
-    def slips(self, full: Decimal, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """A divisor that can be zero, a factor that is not the full marks."""
-        yield from self.value.slips(may_be_zero)
-        if self.factor is not None and self.factor != full:
-            yield say("slip_factor", factor=plain(self.factor), full=plain(full))
+        yield from (item.under("value") for item in self.value.slips(setting))
+        if self.value.unit(setting) != "%":
+            yield slip("no_rate", "value", label="、".join(map(setting.label, self.value.names())))
+        if self.factor is not None and self.factor != setting.full:
+            yield slip("factor", "factor", factor=plain(self.factor), full=plain(setting.full))
 
     def _multiplied(self, reading: Reading, marks: Marks) -> Outcome:
         factor = marks.full if self.factor is None else self.factor
@@ -65,8 +69,4 @@ class Proportional(RuleBase):
         points = factor * reading.factor / _WHOLE
         product = f"{plain(factor)} × {plain(reading.factor)}%"
         steps = f"{reading.shown(reading.factor)}；{product} = {plain(points)}"
-        if points > marks.full:
-            return Outcome(marks.full, say("capped", steps=steps, full=plain(marks.full)))
-        if points < 0:
-            return Outcome(Decimal(0), say("floored", steps=steps, floor="0"))
-        return Outcome(points, steps)
+        return kept_within(points, steps, marks.full)

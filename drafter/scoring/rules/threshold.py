@@ -7,8 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from drafter.scoring.numbers import plain
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, say
 from drafter.scoring.rules.comparison import Comparison
+from drafter.scoring.rules.slip import Setting, Slip, slip
 
 
 class Threshold(RuleBase):
@@ -16,7 +18,7 @@ class Threshold(RuleBase):
 
     kind: Literal["threshold"]
     comparison: Comparison
-    otherwise: Decimal = Field(default=Decimal(0), ge=0)
+    otherwise: Amount = Field(default=Decimal(0), ge=0)
 
     def assess(self, inputs: Inputs, marks: Marks) -> Outcome:
         """Full marks or `otherwise`."""
@@ -25,7 +27,8 @@ class Threshold(RuleBase):
         holds = self.comparison.holds(inputs)
         points = marks.full if holds else self.otherwise
         key = "holds" if holds else "holds_not"
-        return Outcome(points, say(key, steps=self.comparison.shown(inputs), points=plain(points)))
+        steps = say(key, steps=self.comparison.shown(inputs), points=plain(points))
+        return kept_within(points, steps, marks.full)
 
     def measure_names(self) -> tuple[str, ...]:
         """Those compared."""
@@ -35,3 +38,8 @@ class Threshold(RuleBase):
         """The comparison with both outcomes."""
         words = self.comparison.words(labels)
         yield say("clause_threshold", text=words, points=plain(full), otherwise=plain(self.otherwise))
+
+    def slips(self, setting: Setting) -> Iterator[Slip]:
+        """Where the comparison does not hold, there must be less than full marks."""
+        if self.otherwise >= setting.full:
+            yield slip("otherwise", "otherwise", otherwise=plain(self.otherwise), full=plain(setting.full))

@@ -11,10 +11,14 @@ from pydantic import Field
 
 from drafter.findings.model import Frozen
 from drafter.findings.problems import FieldProblem
+from drafter.findings.units import is_counter
 from drafter.scoring.numbers import EXACT, plain, rounded
-from drafter.scoring.rules.base import Inputs, Marks, problem, say
+from drafter.scoring.rules.base import Inputs, Marks, problem
+from drafter.scoring.rules.slip import Setting, Slip, slip
+from drafter.scoring.rules.stretches import BOTTOM, TOP, Stretch
 
 _SHOWN_RATE_PLACES = 4
+_ZERO, _WHOLE = Decimal(0), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,29 @@ class Plain(Frozen):
         if absent := inputs.absent(self.measure):
             return absent
         value = inputs.numbers[self.measure]
-        return Reading(value, value, "", "")
+        return Reading(value, value, "", "%" if inputs.units.get(self.measure) == "%" else "")
 
     def words(self, labels: Mapping[str, str]) -> str:
         """The figure in words."""
         return labels.get(self.measure, self.measure)
 
-    def slips(self, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """None: a measure can always be read."""
         return iter(())
+
+    def domain(self, setting: Setting) -> Stretch:
+        """The figures that can occur: nothing below zero."""
+        return Stretch((_ZERO, 0), TOP)
+
+    def unit(self, setting: Setting) -> str:
+        """`%` for a rate, else nothing."""
+        found = setting.measures.get(self.measure)
+        return "%" if found and found.unit == "%" else ""
+
+    def counts(self, setting: Setting) -> bool:
+        """Whether only whole numbers can occur."""
+        found = setting.measures.get(self.measure)
+        return bool(found and found.unit and is_counter(found.unit))
 
 
 class Ratio(Frozen):
@@ -81,7 +99,7 @@ class Ratio(Frozen):
             return absent
         part, whole = inputs.numbers[self.part], inputs.numbers[self.whole]
         if whole <= 0:
-            label = inputs.labels.get(self.whole, self.whole)
+            label = inputs.label(self.whole)
             return (problem(("measures", self.whole), "divisor_not_positive", label=label, value=plain(whole)),)
         rate = EXACT.divide(part * 100, whole)
         steps = f"{part:f} ÷ {whole:f}"
@@ -94,10 +112,25 @@ class Ratio(Frozen):
         part, whole = (labels.get(name, name) for name in self.names())
         return f"1 − {part} ÷ {whole}" if self.form == "remainder" else f"{part} ÷ {whole}"
 
-    def slips(self, may_be_zero: Collection[str]) -> Iterator[str]:
+    def slips(self, setting: Setting) -> Iterator[Slip]:
         """A divisor that can be zero."""
-        if self.whole in may_be_zero:
-            yield say("slip_divisor", name=self.whole)
+        if setting.may_be_zero(self.whole):
+            yield slip("divisor", "whole", label=setting.label(self.whole))
+
+    def domain(self, setting: Setting) -> Stretch:
+        """The figures that can occur: within 100% where the one is a part of the other."""
+        part = setting.measures.get(self.part)
+        if part and part.part_of == self.whole:
+            return Stretch((_ZERO, 0), (_WHOLE, 0))
+        return Stretch(BOTTOM, (_WHOLE, 0)) if self.form == "remainder" else Stretch((_ZERO, 0), TOP)
+
+    def unit(self, setting: Setting) -> str:
+        """Always `%`."""
+        return "%"
+
+    def counts(self, setting: Setting) -> bool:
+        """A ratio can have decimals whatever its parts."""
+        return False
 
 
 Value: TypeAlias = Annotated[Plain | Ratio, Field(discriminator="form")]
@@ -105,7 +138,7 @@ Value: TypeAlias = Annotated[Plain | Ratio, Field(discriminator="form")]
 
 
 def _reading(rate: Decimal, steps: str, marks: Marks) -> Reading:
-    factor = rate if marks.rate_places is None else rounded(rate, marks.rate_places)
+    factor = rate if marks.rate_places is None else rounded(rate, marks.rate_places, marks.mode)
     return Reading(rate, factor, steps, "%")
 
 

@@ -11,8 +11,10 @@ from pydantic import Field
 from drafter.findings.model import Frozen, Judgement, Line
 from drafter.findings.problems import FieldProblem
 from drafter.scoring.numbers import plain
-from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, problem, say
+from drafter.scoring.rules.amount import Amount
+from drafter.scoring.rules.base import Inputs, Marks, Outcome, RuleBase, kept_within, problem, say
 from drafter.scoring.rules.judging import decided, undecided
+from drafter.scoring.rules.slip import Setting, Slip, floor_slips
 
 
 class Violation(Frozen):
@@ -27,7 +29,7 @@ class Violation(Frozen):
 
     id: str
     text: Line
-    per: Decimal = Field(gt=0)
+    per: Amount = Field(gt=0)
     most: int | None = None
 
 
@@ -36,7 +38,7 @@ class Violations(RuleBase):
 
     kind: Literal["violations"]
     criteria: tuple[Violation, ...] = Field(min_length=1)
-    floor: Decimal = Field(default=Decimal(0), ge=0)
+    floor: Amount = Field(default=Decimal(0), ge=0)
 
     def assess(self, inputs: Inputs, marks: Marks) -> Outcome:
         """Full marks less what the violations cost."""
@@ -57,13 +59,20 @@ class Violations(RuleBase):
         """One statement per kind of violation."""
         return (say("clause_violation", text=item.text, per=plain(item.per)) for item in self.criteria)
 
+    def slips(self, setting: Setting) -> Iterator[Slip]:
+        """A floor that is not below full marks, or that the violations cannot reach."""
+        yield from floor_slips(self.floor, setting.full, self._dearest())
+
+    def _dearest(self) -> Decimal | None:
+        """What all violations together can cost; `None` for without end."""
+        costs = [item.per * item.most for item in self.criteria if item.most is not None]
+        return sum(costs, Decimal(0)) if len(costs) == len(self.criteria) else None
+
     def _outcome(self, costs: list[tuple[Decimal, int]], full: Decimal) -> Outcome:
         left = full - sum((per * count for per, count in costs), Decimal(0))
         taken = "".join(f" − {count} × {plain(per)}" for per, count in costs)
         steps = f"{plain(full)}{taken} = {plain(left)}"
-        if left < self.floor:
-            return Outcome(self.floor, say("floored", steps=steps, floor=plain(self.floor)))
-        return Outcome(left, steps)
+        return kept_within(left, steps, full, min(self.floor, full))
 
     @staticmethod
     def _count(item: Violation, judgement: Judgement | None) -> int | FieldProblem | None:

@@ -1,0 +1,1 @@
+"""The audit: contradictions inside one submitted report, each with its quotes and what was expected."""

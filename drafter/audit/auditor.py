@@ -1,0 +1,72 @@
+"""The whole audit of a document: every check over one reading."""
+
+from collections.abc import Callable, Iterator
+
+from drafter.audit.checks import (
+    achieved,
+    codes,
+    columns,
+    comparisons,
+    counts,
+    dates,
+    denials,
+    formulas,
+    growth,
+    items,
+    limits,
+    losses,
+    names,
+    numbering,
+    parts,
+    rates,
+    references,
+    repetition,
+    residue,
+    rows,
+    score_tables,
+    scoring,
+    shares,
+    tallies,
+    twice,
+    units,
+)
+from drafter.audit.model import Audit, Issue
+from drafter.audit.reading import Reading
+from drafter.ingest.model import Document
+
+CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
+    parts.check,
+    formulas.check,
+    rates.check,
+    growth.check,
+    shares.check,
+    columns.check,
+    rows.check,
+    codes.check,
+    scoring.check,
+    score_tables.check,
+    losses.check,
+    counts.check,
+    numbering.check,
+    references.check,
+    residue.check,
+    dates.check,
+    limits.check,
+    twice.check,
+    tallies.check,
+    units.check,
+    comparisons.check,
+    items.check,
+    denials.check,
+    repetition.check,
+    achieved.check,
+    names.check,
+)
+
+
+def audit(document: Document) -> Audit:
+    """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
+    reading = Reading(document)
+    issues = [issue for check in CHECKS for issue in check(reading)]
+    issues.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
+    return Audit(source=document.source, issues=tuple(issues), notes=tuple(reading.notes))

@@ -1,0 +1,1 @@
+"""One module per kind of contradiction; each reads the same reading and speaks only when it understands."""

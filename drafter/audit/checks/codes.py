@@ -1,0 +1,79 @@
+"""Budget tables by function: 类 201, 款 20106 and 项 2010601, each the sum of what stands below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import plain
+from drafter.audit.tables import Cell, Row, Table
+
+KIND = "sum"
+
+_CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?=[^\d.,])")
+_SHARE = Decimal("0.9")
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    code: str
+    row: Row
+    cell: Cell
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Codes whose sum over the codes below them is another, in tables whose first column is the total."""
+    for table in reading.tables:
+        items = [] if table.entangled else _items(table)
+        if len(items) >= _ENOUGH and _first_is_total(items):
+            yield from _sums(reading, items)
+
+
+def _items(table: Table) -> list[_Item]:
+    found = []
+    for row in table.rows:
+        match = _CODE.match(row.label.replace(" ", ""))
+        if match and row.cells and row.cells[0].value is not None:
+            found.append(_Item(match[1], row, row.cells[0]))
+    codes = [item.code for item in found]
+    return found if len(set(codes)) == len(codes) else []
+
+
+def _first_is_total(items: Sequence[_Item]) -> bool:
+    several = [item for item in items if len(item.row.cells) > 1]
+    held = sum(
+        abs(item.cell.value - sum((c.value or Decimal(0) for c in item.row.cells[1:]), Decimal(0)))
+        <= item.cell.half * len(item.row.cells)
+        for item in several
+        if item.cell.value is not None
+    )
+    return len(several) >= _ENOUGH and held >= _SHARE * len(several)
+
+
+def _sums(reading: Reading, items: Sequence[_Item]) -> Iterator[Issue]:
+    for index, item in enumerate(items):
+        below = []
+        for other in items[index + 1 :]:
+            if not other.code.startswith(item.code):
+                break
+            if len(other.code) == len(item.code) + 2:
+                below.append(other)
+        values = [other.cell.value or Decimal(0) for other in below]
+        whole = item.cell.value or Decimal(0)
+        slack = item.cell.half + sum((other.cell.half for other in below), Decimal(0))
+        total = sum(values, Decimal(0))
+        if len(below) > 1 and abs(total - whole) > slack:
+            yield reading.issue(
+                KIND,
+                "column",
+                [item.cell.span, *(other.cell.span for other in below)],
+                label=item.row.label,
+                column=item.row.label,
+                total=item.cell.text,
+                sum=plain(total),
+                gap=plain(abs(total - whole)),
+                terms="+".join(other.cell.text for other in below),
+            )

@@ -1,0 +1,188 @@
+"""A stated count against the list that follows: 三个方面 … 一是 二是 三是, 分别为A、B、C."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.statements import Figure, Sentence
+from drafter.text.enumerations import clause_labels
+from drafter.text.numerals import parse_numeral
+
+KIND = "count_list"
+
+_NUMERAL = r"(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2})"
+_NOUN = (
+    r"(?P<noun>(?:大|个|项|点|条|类|种|方面|问题|措施|任务|原因|工作|指标|要求|目标|职责|职能|内容|环节|维度|部分|步骤|举措|阶段"
+    r"|重点|主要|突出|具体|存在|不足)+)"
+)
+_ANNOUNCED = re.compile(
+    rf"(?<![第前后这那每各\d.〇一二三四五六七八九十百])(?:{_NUMERAL}{_NOUN}[^，。；：:\d]{{0,10}}[：:]"
+    rf"|(?<=[下列有在进出好到括是从]){_NUMERAL.replace('count', 'count2')}(?:个|项|点|条|大)?"
+    r"(?:突出|主要|重点|具体)?(?:方面|问题|措施|不足|原因|建议|任务|工作|要求)(?:的?(?:问题|不足|工作))?。)"
+)
+_COUNTERS = frozenset(
+    [
+        "个",
+        "项",
+        "家",
+        "类",
+        "种",
+        "名",
+        "所",
+        "条",
+        "大类",
+        "本",
+        "份",
+        "台",
+        "辆",
+        "座",
+        "处",
+        "方面",
+        "部",
+        "套",
+        "支",
+        "期",
+        "次",
+        "场",
+    ]
+)
+_SEPARATOR = re.compile(r"[、]")
+_JOINED = re.compile(r"以及|和|及")
+_PARTIAL = re.compile(r"等|……|\.\.\.|…")
+_BEFORE_COUNT = re.compile(
+    r"(?:从|包括|对|在|按|由|与|涉及|涵盖)(?P<list>[^，。；：（）()“”]{6,120}?)等(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|家|类|大类|种)"
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_LONGEST_ITEM = 24
+_ENOUGH = 2
+_AHEAD = 12
+_UNLIKE = 3
+_LONGEST_LIST = 20
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Counts that their lists do not bear out."""
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            yield from _followed(reading, sentence, figure)
+        yield from _preceded(reading, sentence)
+    yield from _announced(reading)
+
+
+def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[Issue]:
+    """N个X，分别为A、B、C."""
+    unit, value = figure.quantity.dimension, figure.value
+    whole = value == value.to_integral() and 1 < value <= _LONGEST_LIST
+    if unit not in _COUNTERS or figure.quantity.hedge or not whole:
+        return
+    text = sentence.block.text[figure.behind : sentence.behind]
+    opening = re.match(
+        r"[^，。；：:、\d]{0,14}(?:，|,|：|:|（|\()?(?:(?:分别|依次|具体)(?:为|是|从|包括|指)|即|具体)(?:：)?",
+        text,
+    )
+    if opening is None:
+        return
+    rest = text[opening.end() :]
+    listed = re.split(r"[，。；：（]|进行|方面(?:进行|对)|等?(?:方面|维度)", rest, maxsplit=1)[0]
+    low, high = count(_QUOTED.sub("引文", listed))
+    start = figure.behind + opening.end()
+    if low >= _ENOUGH and not low <= value <= high and not _PARTIAL.search(listed):
+        yield _issue(reading, figure.span, sentence.block.span(start, start + len(listed)), int(value), low)
+
+
+def _preceded(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """从A、B、C等N个方面: more are named than counted."""
+    for match in _BEFORE_COUNT.finditer(sentence.text):
+        value = _value(match["count"])
+        low, high = count(match["list"])
+        if low > value > 1 and low <= high:
+            span = sentence.block.span(sentence.at + match.start("count"), sentence.at + match.end("unit"))
+            start = sentence.at + match.start("list")
+            listed = sentence.block.span(start, start + len(match["list"]))
+            yield _issue(reading, span, listed, value, low)
+
+
+def _issue(reading: Reading, stated: tuple[int, int], listed: tuple[int, int], value: int, found: int) -> Issue:
+    items = re.sub(r"\s", "", reading.text[slice(*listed)])
+    return reading.issue(KIND, "listed", [stated, listed], stated=value, found=found, items=items)
+
+
+def _value(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else int(parse_numeral(text) or Decimal(0))
+
+
+def count(listed: str) -> tuple[int, int]:
+    """How many things a list names, at least and at most: 和 may join two of them or stand inside one.
+
+    A list that nests, or whose items are too long for one, counts as nothing: (0, 0).
+    """
+    items = [item for item in _SEPARATOR.split(listed) if item]
+    if len(items) < _ENOUGH or any(len(item) > _LONGEST_ITEM for item in items):
+        return 0, 0
+    head, last = items[:-1], items[-1]
+    inner = sum(len(_JOINED.findall(item)) for item in head)
+    joined = _JOINED.search(last)
+    if inner:
+        return len(items), len(items) + inner + (1 if joined else 0)
+    if joined is None:
+        return len(items), len(items)
+    halves = (last[: joined.start()], last[joined.end() :])
+    sure = _conjunction(head, halves)
+    if sure is None:
+        return len(items), len(items) + 1
+    return (len(items) + 1,) * 2 if sure else (len(items),) * 2
+
+
+def _conjunction(head: Sequence[str], halves: tuple[str, str]) -> bool | None:
+    """Whether 和 joins the last two of a list: both halves look like the others; `None` if it cannot be told."""
+    if min(map(len, halves)) < _ENOUGH:
+        return False if not halves[0] or not halves[1] else None
+    ending = halves[1][-1]
+    alike = sum(item[-1] == ending for item in head)
+    if 2 * alike >= len(head):
+        return halves[0][-1] == ending
+    lengths = [len(item) for item in head]
+    if max(lengths) - min(lengths) > _UNLIKE:  # lists of things of unlike length tell nothing
+        return None
+    fits = all(min(lengths) - 1 <= len(half) <= max(lengths) + 1 for half in halves)
+    return True if fits else None
+
+
+def _announced(reading: Reading) -> Iterator[Issue]:
+    """存在三个问题：一是…二是…: the labels that follow in the same paragraph, or in those that follow it."""
+    for index, block in enumerate(reading.blocks):
+        for match in _ANNOUNCED.finditer(block.text):
+            name = "count" if match["count"] else "count2"
+            value = _value(match[name])
+            following = block.text[match.end() :] + "".join(
+                "\n" + other.text for other in reading.blocks[index + 1 : index + 1 + _AHEAD] if not other.depth
+            )
+            labels = clause_labels(following)
+            if not labels or labels[0].value != 1 or labels[0].start > 1:
+                continue
+            run = _run([label.value for label in labels])
+            if run != value and value > 1 and _finished(following, labels[run - 1].end):
+                yield reading.issue(
+                    KIND,
+                    "announced",
+                    [block.span(match.start(name), match.end())],
+                    stated=value,
+                    found=run,
+                )
+
+
+def _run(values: Sequence[int]) -> int:
+    """How far the labels count on from 1."""
+    run = 0
+    for value in values:
+        if value != run + 1:
+            break
+        run = value
+    return run
+
+
+def _finished(text: str, last: int) -> bool:
+    """Whether the list ends within what was looked at: something follows its last entry."""
+    return bool(text[last:].strip())

@@ -1,0 +1,173 @@
+"""Growth recomputed: 比上年增长p%, 由A增加到B, 比上年增加C."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import plain, rounded
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "rate"
+
+_PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+_GROWTH = re.compile(
+    r"(?:比|较|与)[^，。；]{0,24}?(?:相比)?，?[^，。；]{0,16}?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|压减|降幅)"
+    r"(?:了|为|达|率为|幅度为|比例为)?$"
+)
+_SAME_PERIOD = re.compile(r"同比(?P<way>增加|增长|上升|提高|减少|下降|降低|压减)(?:了|为|达)?$")
+_CHANGED = re.compile(r"(?:增加|增长|减少|下降|压减|上升|降低)(?:了|额为?)?$")
+_CHANGE = re.compile(
+    r"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|压减|降幅)(?:了|为|达|幅度为)?$"
+)
+_DOWN = frozenset({"减少", "下降", "降低", "压减", "降幅"})
+_SHORTEST_NAME = 4
+
+
+_HUNDRED = Decimal(100)
+_PAIR = 2
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Growth that the two figures do not give, and growth by more than there is."""
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            if figure.quantity.dimension == "元":
+                yield from _more_than_all(reading, sentence, figure)
+            elif figure.quantity.dimension == "%" and not figure.quantity.hedge:
+                yield from _growth(reading, sentence, figure)
+
+
+def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
+    text = sentence.block.text[sentence.at : stated.at]
+    match = _GROWTH.search(text) or _SAME_PERIOD.search(text)
+    if match is None:
+        yield from _from_to(reading, sentence, stated)
+        return
+    near = [f for f in sentence.figures if f.at < stated.at and not f.quantity.hedge]
+    near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "")][-3:]
+    changes = [f for f in near if _CHANGED.search(sentence.label(f))]
+    if changes:
+        yield from _by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
+        return
+    prior = [f for f in near if _prior(sentence, f)]
+    current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
+    if len(prior) != 1 or len(current) != 1 or not prior[0].value or _far(sentence, current[0], stated):
+        return
+    if prior[0].quantity.dimension != current[0].quantity.dimension:
+        return
+    yield from _changed(reading, match["way"], stated, current[0], prior[0])
+
+
+def _by_amount(
+    reading: Reading, way: str, stated: Figure, near: Sequence[Figure], changes: Sequence[Figure]
+) -> Iterator[Issue]:
+    """现为B，比上年增加C，增长p%: what it was before is B less C."""
+    if len(near) != 1 or len(changes) != 1 or near[0].quantity.dimension != changes[0].quantity.dimension:
+        return
+    now, change = near[0], changes[0]
+    then = now.value + change.value if way in _DOWN else now.value - change.value
+    slack = now.half + change.half
+    if then - slack <= 0:
+        return
+    ends = [
+        _HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)
+    ]
+    if min(ends) - stated.half <= stated.value <= max(ends) + stated.half:
+        return
+    yield reading.issue(
+        KIND,
+        "growth_by_amount",
+        [stated.span, now.span, change.span],
+        way=way,
+        stated=stated.text,
+        now=now.text,
+        change=change.text,
+        then=plain(then / now.factor),
+        value=f"{plain(rounded(_HUNDRED * change.value / then, max(stated.quantity.places, 2)))}%",
+    )
+
+
+def _from_to(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
+    """由A增加到B，增长p%."""
+    before = [f for f in sentence.figures if f.at < stated.at][-2:]
+    if len(before) < _PAIR or any(f.quantity.hedge or not f.quantity.dimension for f in before):
+        return
+    match = _CHANGE.fullmatch(sentence.block.text[before[1].behind : stated.at])
+    first, second = (sentence.label(f) for f in before)
+    words = re.search(r"[由从](?:20\d{2}年度?)?的?$", first) and re.search(r"[到至为]$", second)
+    alike = before[0].quantity.dimension == before[1].quantity.dimension != "%"
+    if match and words and alike and before[0].value:
+        yield from _changed(reading, match["way"], stated, before[1], before[0])
+
+
+def _changed(reading: Reading, way: str, stated: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+    change = now.value - then.value
+    signed = -stated.value if way in _DOWN else stated.value
+    slack = now.half + then.half
+    low, high = ((change + s) * _HUNDRED / then.value for s in (-slack, slack))
+    if low - stated.half <= signed <= high + stated.half:
+        return
+    value = _HUNDRED * change / then.value
+    yield reading.issue(
+        KIND,
+        "growth",
+        [stated.span, now.span, then.span],
+        way=way,
+        stated=stated.text,
+        now=now.text,
+        then=then.text,
+        value=f"{plain(rounded(value, max(stated.quantity.places, 2)))}%",
+    )
+
+
+def _more_than_all(reading: Reading, sentence: Sentence, grown: Figure) -> Iterator[Issue]:
+    """A figure that is said to have grown by more than it is."""
+    text = sentence.block.text[sentence.at : grown.at]
+    match = _GROWTH.search(text)
+    before = [f for f in sentence.figures if f.at < grown.at]
+    if match is None or match["way"] in _DOWN or not before or not re.search(r"[，,]$", text[: match.start()]):
+        return
+    current = before[-1]
+    more = current.quantity.dimension == "元" and 0 <= current.value + current.half < grown.value
+    near = sentence.block.text[current.behind : grown.at].count("，") == 1
+    if more and near and not _prior(sentence, current):
+        yield reading.issue(KIND, "grown_above", [grown.span, current.span], now=current.text, grown=grown.text)
+
+
+def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figure]:
+    """The figure that 总支出决算数比上年的…增长 speaks of: the one of that name, earlier in the paragraph."""
+    name = re.sub(r"^.*?(?:20\d{2}年度?|本年度?|当年)", "", re.split(r"[，。；：、]", lead)[-1])
+    if len(name) < _SHORTEST_NAME:
+        return []
+    found = [
+        f
+        for s in reading.by_block[sentence.block.start]
+        if s.at < sentence.at
+        for f in s.figures
+        if re.sub(r"(?:为|是|共|达|计)+$", "", s.label(f)).endswith(name) and not _prior(s, f)
+    ]
+    return found if len({f.value for f in found}) == 1 else []
+
+
+def _prior(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is of the year before: it says so, or names an earlier year than its sentence."""
+    label = sentence.label(figure)
+    if _PRIOR.search(label) or re.search(r"(?:比|较|与)[^，。；]{0,6}20\d{2}年", label):
+        return True
+    years = {day.year for day in sentence.days if day.year}
+    own = [day for day in sentence.days if day.year and day.behind <= figure.at]
+    return (
+        len(years) > 1
+        and bool(own)
+        and own[-1].year == min(years)
+        and own[-1].text in label + own[-1].text
+        and (sentence.block.text[own[-1].at : figure.at].count("，") == 0)
+    )
+
+
+def _far(sentence: Sentence, figure: Figure, stated: Figure) -> bool:
+    """Whether a list or another statement stands between a figure and its rate."""
+    between = sentence.block.text[max(figure.behind, sentence.at) : stated.at]
+    return bool(re.search(r"其中|；|;", between))

@@ -1,0 +1,95 @@
+"""Items of the budget in the text against the tables of the same document: 行政运行（项）”1,511.89万元."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import around, cut_off, plain, range_of
+from drafter.audit.statements import FACTORS, Figure, Sentence
+from drafter.audit.tables import Cell
+
+KIND = "two_values"
+
+_ITEM = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30})（项）[”’\"]?(?:支出|预算|决算)?(?:数)?(?:为)?$")
+_OF_THE_YEAR = re.compile(r"20\d{2}年(?:度)?(?:当年)?(?:预算|预算安排|支出决算|决算)(?:数)?(?:为)?$")
+_CODED = re.compile(r"^\d{7}")
+_Cells = dict[str, list[tuple[Cell, Decimal]]]
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Amounts right behind the name of an item that no table gives for it, or that its own sentence changes."""
+    yield from _changed(reading)
+    rows = _rows(reading)
+    seen: set[tuple[str, Decimal]] = set()
+    for sentence in reading.sentences if rows else ():
+        for figure in sentence.figures:
+            match = _ITEM.search(sentence.block.text[max(sentence.at, figure.at - 40) : figure.at])
+            known = rows.get(match["name"], []) if match and figure.quantity.dimension == "元" else []
+            name = match["name"] if match else ""
+            if not known or (name, figure.value) in seen or any(_same(figure, cell, f) for cell, f in known):
+                continue
+            seen.add((name, figure.value))
+            yield _issue(reading, name, figure, known)
+
+
+def _changed(reading: Reading) -> Iterator[Issue]:
+    """…（项）”A万元 …，2023年预算安排B万元: both are of the year of the report."""
+    for sentences in reading.by_block.values():
+        named = [
+            (m["name"], f)
+            for s in sentences
+            for f in s.figures
+            if (m := _ITEM.search(s.block.text[max(s.at, f.at - 40) : f.at])) and f.quantity.dimension == "元"
+        ]
+        now = [
+            f
+            for s in sentences
+            for f in s.figures
+            if _OF_THE_YEAR.search(s.before(f)) and _this_year(reading, s, f)
+        ]
+        if len(named) == 1 and len(now) == 1 and not range_of(named[0][1]).meets(range_of(now[0])):
+            name, figure = named[0]
+            yield reading.issue(
+                KIND, "two_values", [figure.span, now[0].span], name=name, first=figure.text, second=now[0].text
+            )
+
+
+def _this_year(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
+    day = sentence.dated(figure)
+    return day is not None and day.year == reading.year
+
+
+def _rows(reading: Reading) -> _Cells:
+    found: _Cells = {}
+    for table in reading.tables:
+        for row in table.rows if table.unit else ():
+            name = re.sub(r"\s", "", row.label)
+            if _CODED.match(name):
+                cells = [
+                    (cell, FACTORS.get(table.unit, Decimal(1))) for cell in row.cells if cell.value is not None
+                ]
+                found.setdefault(name[7:], []).extend(cells)
+    return found
+
+
+def _same(figure: Figure, cell: Cell, factor: Decimal) -> bool:
+    value = (cell.value or Decimal(0)) * factor
+    return range_of(figure).meets(around(value, cell.half * factor))
+
+
+def _issue(reading: Reading, name: str, figure: Figure, known: Sequence[tuple[Cell, Decimal]]) -> Issue:
+    cell, factor = known[0]
+    exact = (cell.value or Decimal(0)) * factor / figure.factor
+    cut = cut_off(exact, figure.quantity.places) == figure.written
+    return reading.issue(
+        "rounding" if cut else KIND,
+        "item_cut" if cut else "item",
+        [figure.span, cell.span],
+        severity=Severity.WARNING if cut else Severity.ERROR,
+        name=name,
+        stated=figure.text,
+        cell=cell.text,
+        value=f"{plain(exact)}{figure.quantity.unit}",
+    )

@@ -1,0 +1,173 @@
+"""Skipped and repeated numbers: 一、 （一） 1. （1） 一是, and the numbers of tables."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.audit.layout import CAPTION, Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.ingest.numbering import numbered
+from drafter.text.enumerations import clause_labels
+from drafter.text.numerals import parse_numeral
+from drafter.text.width import narrow
+
+KIND = "numbering"
+
+_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_LARGEST_GAP = 2
+_ITEM_DEPTH = 2
+_ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
+_PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
+_INLINE = re.compile(r"(?<![\d.A-Za-z（(])(?P<n>\d{1,2})[.、．](?=[^\d\s.、．])")
+_LONGEST_LIST = 20
+_LARGEST_NUMERAL = 10
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run of numbers of one form that may go on."""
+
+    value: int
+    span: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Forms:
+    """The open runs by form, the innermost last."""
+
+    runs: dict[int, list[_Open]] = field(default_factory=dict)
+
+    def close_below(self, depth: int) -> None:
+        for deeper in [d for d in self.runs if d > depth]:
+            del self.runs[deeper]
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Numbers that are missing or stand twice."""
+    yield from _headings(reading)
+    yield from _clauses(reading)
+    yield from _captions(reading)
+
+
+def _headings(reading: Reading) -> Iterator[Issue]:
+    forms = _Forms()
+    for block in reading.blocks:
+        if (
+            block.kind in (BlockKind.CELL, BlockKind.CAPTION)
+            or _ANNEX.match(block.text)
+            or _PART.match(block.text)
+        ):
+            forms.runs.clear()
+            continue
+        number = numbered(block.text)
+        if number is None or not block.depth:
+            continue
+        depth, first, behind = number
+        value = _value(block.text[first:behind])
+        forms.close_below(depth)
+        issue = _next(reading, forms, depth, value, block.span(first, behind), block)
+        if issue:
+            yield issue
+
+
+def _value(text: str) -> int:
+    digits = _DIGITS.search(narrow(text))
+    if digits is None:
+        return 0
+    return int(digits[0]) if digits[0].isdigit() and digits[0].isascii() else int(parse_numeral(digits[0]) or 0)
+
+
+def _next(
+    reading: Reading, forms: _Forms, depth: int, value: int, span: tuple[int, int], block: Block
+) -> Issue | None:
+    runs = forms.runs.setdefault(depth, [])
+    for index in range(len(runs) - 1, -1, -1):
+        if value == runs[index].value + 1:
+            del runs[index + 1 :]
+            runs[index] = _Open(value, span)
+            return None
+    last = runs[-1] if runs else None
+    if value == 1 and last and last.value == 1 and depth == _ITEM_DEPTH and block.kind is BlockKind.HEADING:
+        return _issue(reading, "repeated", last, span)
+    if value == 1 or last is None:
+        runs.append(_Open(value, span))
+        return None
+    runs[-1] = _Open(value, span)
+    gap = value - last.value
+    if gap == 0 and _heading_like(block):
+        return _issue(reading, "repeated", last, span)
+    if 1 < gap <= _LARGEST_GAP and not _stands_between(reading, last, span, value - 1, depth):
+        return _issue(reading, "skipped", last, span)
+    return None
+
+
+def _heading_like(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or block.depth <= _ITEM_DEPTH  # （一） is always a heading
+
+
+def _stands_between(reading: Reading, last: _Open, span: tuple[int, int], value: int, depth: int) -> bool:
+    """Whether the number that seems to be missing was only written in another way, or inside a paragraph."""
+    if any(b.kind is BlockKind.HEADING and not b.depth for b in _between(reading, last, span)):
+        return True  # headings that Word numbers by itself carry no number in their text
+    between = reading.text[last.span[1] : span[0]]
+    chinese = "〇一二三四五六七八九十"[value] if value <= _LARGEST_NUMERAL else ""
+    if depth <= _ITEM_DEPTH:
+        return bool(chinese) and bool(
+            re.search(rf"(?:^|\n)\s*[（(]?{chinese}[)）、.．,， ]|[（(]\s*{chinese}\s*[)）]", between)
+        )
+    return bool(re.search(rf"(?:^|\n|[。；：])\s*[（(]?{value}\s*[)）]?[.、．,，:： 　]?", between))
+
+
+def _between(reading: Reading, last: _Open, span: tuple[int, int]) -> Sequence[Block]:
+    first = bisect_left(reading.blocks, last.span[1], key=lambda block: block.start)
+    return reading.blocks[first : bisect_left(reading.blocks, span[0], key=lambda block: block.start)]
+
+
+def _issue(reading: Reading, key: str, last: _Open, span: tuple[int, int]) -> Issue:
+    before, after = (re.sub(r"\s", "", reading.text[slice(*where)]) for where in (last.span, span))
+    return reading.issue(KIND, key, [last.span, span], severity=Severity.ERROR, before=before, after=after)
+
+
+def _clauses(reading: Reading) -> Iterator[Issue]:
+    """The labels 一是, 二是 … of the text between two headings."""
+    last: _Open | None = None
+    for block in reading.blocks:
+        if block.kind in (BlockKind.CELL, BlockKind.CAPTION):
+            continue
+        if block.depth and block.depth <= _ITEM_DEPTH:  # a new item begins anew
+            last = None
+        for label in clause_labels(block.text):
+            span = block.span(label.start, label.end)
+            if last and label.value == last.value and label.value > 1:
+                yield _issue(reading, "repeated", last, span)
+            elif last and 1 < label.value - last.value <= _LARGEST_GAP:
+                yield _issue(reading, "skipped", last, span)
+            last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
+
+
+def _captions(reading: Reading) -> Iterator[Issue]:
+    """Numbers of tables and figures, chapter by chapter."""
+    last: dict[str, tuple[int, tuple[int, int]]] = {}
+    seen: dict[str, tuple[str, tuple[int, int]]] = {}
+    for block in reading.blocks:
+        match = CAPTION.match(block.text) if block.kind is BlockKind.CAPTION else None
+        if match is None or match["word"] == "续表":
+            continue
+        chapter, value = _split(match["number"])
+        key = match["word"] + chapter
+        name, span = block.text[: match.end("number")], block.span(0, match.end("number"))
+        title = match["title"].strip()
+        before = last.get(key)
+        if name in seen and seen[name][0] != title and title:
+            yield _issue(reading, "repeated", _Open(value, seen[name][1]), span)
+        elif before and 1 < value - before[0] <= _LARGEST_GAP:
+            yield _issue(reading, "skipped", _Open(before[0], before[1]), span)
+        seen.setdefault(name, (title, span))
+        last[key] = (value, span)
+
+
+def _split(number: str) -> tuple[str, int]:
+    parts = re.split(r"[-－—–.．]", narrow(number))
+    return "-".join(parts[:-1]), _value(parts[-1])

@@ -1,0 +1,179 @@
+"""Rates recomputed from the figures beside them: 执行率, 得分率, 控制率, and rates that make up a whole."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import cut_off, percent, plain, range_of, ratio, rounded
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "rate"
+
+_BUDGET = "预算|安排|下达|指标数|到位|批复|计划|拨入|拨付|应"
+_SPENT = "支出|决算|执行|使用|支付|花费|完成|实际"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A rate by its name, and by what words its two figures are known."""
+
+    name: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+
+
+def _rate(name: str, above: str, below: str) -> _Rate:
+    return _Rate(re.compile(rf"(?:{name})[^，。；]{{0,6}}$"), re.compile(above), re.compile(below))
+
+
+_RATES = (
+    _rate("得分率", "得分|评分|得|自评", "分值|满分|权重|总分"),
+    _rate("采购执行率|采购完成率", "实际|执行|决算|支出|完成|采购金额", "预算|计划"),
+    _rate("(?:公用|三公[”’]?|运行)经费控制率", "实际|支出|决算|执行", "预算|安排"),
+    _rate("资金到位率|(?<!未)到位率", "到位", "应到位|预算|应|计划|安排|批复|下达"),
+    _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET),
+    _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
+    _rate("预算调整率|调整率", "调整|调增|调减|追加", "年初|预算"),
+    _rate("结转结余率|结余率|结余结转率", "结转|结余", "预算|安排|总额|下达|收入"),
+    _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成"),
+    _rate("覆盖率", "覆盖|设置|开展|纳入", "共|总|全部|应"),
+    _rate("利用率", "在用|使用|实际", "总|全部|固定资产"),
+    _rate("满意[度率]", "满意", "收回|回收|有效|发放|共|问卷"),
+    _rate("回收率|有效率", "收回|回收|有效", "发放|共发"),
+)
+_PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+_PLANNED = re.compile(
+    r"(?<![按照据])(?:计划|应|需|预计|拟)(?:完成|支出|支付|到位|实施|采购|覆盖|使用)[\u4e00-\u9fff]{0,4}$"
+)
+_ADDED = re.compile(
+    r"不合格|未通过|未达标|不满意|未覆盖|未完成|闲置|追加|调增|调减|核减|核增|压减|财政收回|收回资金|新增"
+)
+_ADJUSTED = re.compile(r"(?:调整|全年)\s*预算|预算\s*调整|追\s*加|调\s*[增减整剂]|年中")
+_ASIDE = re.compile(r"目标|要求|不低于|不高于|不超过|上限|控制在|考核")
+_HUNDRED = Decimal(100)
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Rates that the figures of their own sentence do not give."""
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            if figure.quantity.dimension != "%" or figure.quantity.hedge:
+                continue
+            yield from _rates(reading, sentence, figure)
+        yield from _complements(reading, sentence)
+
+
+def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
+    label = sentence.label(stated)
+    if _ASIDE.search(label):
+        return
+    rate = next((rate for rate in _RATES if rate.name.search(label)), None)
+    if rate is None:
+        return
+    near = _money(_window(reading, sentence, stated))
+    above = [f for s, f in near if _role(s, f, rate) == "above"]
+    below = [f for s, f in near if _role(s, f, rate) == "below"]
+    if not above or not below or _apart(sentence, above[-1], below) or _agrees(stated, above, below):
+        return
+    if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
+        yield _issue(reading, label, stated, above[-1], below[-1])
+
+
+def _apart(sentence: Sentence, above: Figure, below: Sequence[Figure]) -> bool:
+    """Whether 其中 stands between the two figures, so that one is of a part and the other of the whole."""
+    ends = sorted((above.at, max(figure.at for figure in below)))
+    return "其中" in sentence.block.text[ends[0] : ends[1]]
+
+
+def _initial_only(reading: Reading, below: Sequence[tuple[Sentence, Figure]]) -> bool:
+    """Whether only the budget of the year's beginning is named, although it was adjusted later."""
+    initial = all("年初" in s.label(f) for s, f in below)
+    return initial and bool(_ADJUSTED.search(reading.text))
+
+
+def _window(reading: Reading, sentence: Sentence, stated: Figure) -> list[tuple[Sentence, Figure]]:
+    """The figures before a rate in its sentence; where there are none, those of the sentence before."""
+    own = [(sentence, f) for f in sentence.figures if f.at < stated.at]
+    after_rate = [i for i, (_, f) in enumerate(own) if f.quantity.dimension == "%"]
+    own = own[after_rate[-1] + 1 :] if after_rate else own
+    if after_rate or len(_money(own)) > 1:
+        return own
+    siblings = reading.by_block[sentence.block.start]
+    place = bisect_left(siblings, sentence.at, key=lambda other: other.at)
+    before = [(siblings[place - 1], f) for f in siblings[place - 1].figures] if place else []
+    return [*before, *own] if not own or len(_money(before)) == 1 else own
+
+
+def _money(near: Sequence[tuple[Sentence, Figure]]) -> list[tuple[Sentence, Figure]]:
+    """The figures that a rate may be made of: no rates, none that are hedged, all of one dimension."""
+    kept = [(s, f) for s, f in near if f.quantity.dimension not in ("%", "百分点") and not f.quantity.hedge]
+    dimensions = {f.quantity.dimension for _, f in kept}
+    return kept if len(dimensions) == 1 else []
+
+
+def _role(sentence: Sentence, figure: Figure, rate: _Rate) -> str:
+    """Whether a figure is the upper or the lower one: by the word that stands nearest before it."""
+    label = sentence.label(figure)
+    if _PRIOR.search(label) or _ADDED.search(label):
+        return ""
+    if _PLANNED.search(label):
+        return "below"
+    up = max(((m.end(), m.end() - m.start()) for m in rate.above.finditer(label)), default=(-1, 0))
+    down = max(((m.end(), m.end() - m.start()) for m in rate.below.finditer(label)), default=(-1, 0))
+    if up == down:
+        return ""
+    return "above" if up > down else "below"
+
+
+def _agrees(stated: Figure, above: Sequence[Figure], below: Sequence[Figure]) -> bool:
+    for a in above:
+        for b in below:
+            computed = ratio(range_of(a), range_of(b))
+            if computed is None or range_of(stated).meets(computed):
+                return True
+    return False
+
+
+def _issue(reading: Reading, label: str, stated: Figure, above: Figure, below: Figure) -> Issue:
+    places = stated.quantity.places
+    value = percent(above.value, below.value, max(places, 2))
+    cut = cut_off(_HUNDRED * above.value / below.value, places) == stated.value
+    return reading.issue(
+        "rounding" if cut else KIND,
+        "rate_cut" if cut else "rate",
+        [stated.span, above.span, below.span],
+        severity=Severity.WARNING if cut else Severity.ERROR,
+        label=_name(label),
+        stated=stated.text,
+        above=above.text,
+        below=below.text,
+        value=f"{plain(value)}%",
+        exact=f"{plain(rounded(value, places))}%",
+    )
+
+
+def _name(label: str) -> str:
+    return re.sub(r"(?:分别)?(?:为|是|达到?|至|约)+$", "", label)[-16:]
+
+
+def _complements(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    rates = [f for f in sentence.figures if f.quantity.dimension == "%" and not f.quantity.hedge]
+    spent = [f for f in rates if re.search(r"(?:支出|执行)(?:率|进度)[^率]{0,3}$", sentence.label(f))]
+    left = [f for f in rates if re.search(r"(?:结余|结转)率[^率]{0,3}$", sentence.label(f))]
+    if len(spent) != 1 or len(left) != 1 or "=" in sentence.text:
+        return
+    total = spent[0].value + left[0].value
+    if abs(total - _HUNDRED) > spent[0].half + left[0].half + Decimal("0.01"):
+        yield reading.issue(
+            KIND,
+            "complement",
+            [spent[0].span, left[0].span],
+            severity=Severity.WARNING,
+            spent=spent[0].text,
+            left=left[0].text,
+            value=f"{plain(_HUNDRED - spent[0].value)}%",
+        )

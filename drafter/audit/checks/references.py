@@ -1,0 +1,173 @@
+"""References to tables, figures and annexes: to ones that are missing, and to ones that are others."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.audit.layout import CAPTION, Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.statements import Sentence
+from drafter.text.width import narrow
+
+KIND = "cross_reference"
+
+_REFERENCE = re.compile(
+    r"(?P<word>附表|表|图)(?P<number>\d{1,3}(?:[-－—–.]\d{1,3}){0,2})(?![\d.]*[%％万亿元个项年月])"
+)
+_TITLED = re.compile(
+    r"《(?P<word>附表|表|图)(?P<number>\d{1,3}(?:[-－—–.]\d{1,3}){0,2})(?P<title>[^《》]{4,60})》"
+)
+_SIGNAL = re.compile(r"(?:详?见|参见|如|见下?|由|从|根据|按|下|上|附|（|\(|：|，|及|和|、|据|对|在|与)《?$")
+_OTHER_DOCUMENT = re.compile(r"财决|决算报表|资产负债|附件|公开|预算(?:批复)?表|[》”]第?$|[A-Za-z0-9]$")
+_ANNEX = re.compile(r"(?:详?见|参见|附|以|按)附件(?P<number>\d{1,2})|[（(]附件(?P<number2>\d{1,2})[)）]")
+_OF_ANOTHER = re.compile(r"《[^》]*》[^，。；]*$|(?:通知|文件|办法|方案|规程)[^，。；]{0,12}$")
+_ANNEX_HEAD = re.compile(r"附件\s*[:：]?\s*(?P<number>\d{0,2})\s*(?:[:：.、．]|$|\s)")
+_ANNEX_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?P<number>\d{1,2})[.、．:：]")
+_GRAMS_NEEDED = 2
+_GENERIC = re.compile(r"部门整体|整体支出|部门|整体|(?:基本|完成)?情况表?|年度|统计|汇总|明细|一览|[的及和与]|表$")
+_COMMON = frozenset(["基本", "单位", "绩效", "支出"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    name: str
+    title: str
+    block: Block
+    grams: frozenset[str]
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """References that lead nowhere or elsewhere."""
+    captions = _captions(reading)
+    words = {name[0] for name in captions}
+    for sentence in reading.sentences:
+        yield from _titled(reading, captions, sentence)
+        for match in _REFERENCE.finditer(sentence.text):
+            before = sentence.text[: match.start()]
+            name = _name(match["word"], match["number"])
+            if _OTHER_DOCUMENT.search(before[-8:]) or not _SIGNAL.search(before) or _in_title(before):
+                continue
+            span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
+            if name not in captions and name[0] in words and len(captions) > 1:
+                yield reading.issue(
+                    KIND,
+                    "missing_table",
+                    [span],
+                    name=match[0],
+                    known="、".join(c.block.text[:24] for c in captions.values()),
+                )
+            elif name in captions:
+                yield from _subject(reading, captions, sentence, name, span)
+    yield from _annexes(reading)
+
+
+def _captions(reading: Reading) -> Mapping[str, _Caption]:
+    found: dict[str, _Caption] = {}
+    for block in reading.blocks:
+        match = CAPTION.match(block.text) if block.kind is BlockKind.CAPTION else None
+        if match:
+            name = _name(match["word"].replace("续表", "表"), match["number"])
+            found.setdefault(name, _Caption(name, match["title"], block, frozenset(_grams(match["title"]))))
+    return found
+
+
+def _name(word: str, number: str) -> str:
+    return word + re.sub(r"[－—–.．]", "-", narrow(number))
+
+
+def _in_title(before: str) -> bool:
+    return before.count("《") > before.count("》")
+
+
+def _grams(text: str) -> set[str]:
+    pieces = re.findall(r"[\u4e00-\u9fff]{2,}", _GENERIC.sub(" ", text))
+    return {piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1)} - _COMMON
+
+
+def _titled(reading: Reading, captions: Mapping[str, _Caption], sentence: Sentence) -> Iterator[Issue]:
+    """《表1-2 …》: the title belongs to another number."""
+    for match in _TITLED.finditer(sentence.text):
+        name = _name(match["word"], match["number"])
+        own = captions.get(name)
+        title = _grams(match["title"])
+        others = [c for c in captions.values() if c.name != name and c.grams and c.grams == title]
+        if others and (own is None or own.grams != title):
+            yield reading.issue(
+                KIND,
+                "other_title",
+                [
+                    sentence.block.span(sentence.at + match.start(), sentence.at + match.end()),
+                    others[0].block.span(0, len(others[0].block.text)),
+                ],
+                name=name,
+                right=others[0].name,
+            )
+
+
+def _subject(
+    reading: Reading, captions: Mapping[str, _Caption], sentence: Sentence, name: str, span: tuple[int, int]
+) -> Iterator[Issue]:
+    """A sentence that speaks of what another table shows, and of nothing that this one does."""
+    own = captions[name]
+    said = _grams(sentence.text)
+    around = _grams(sentence.block.text)
+    if own.grams & around or not own.grams:
+        return
+    scores = {c.name: len(c.grams & said) for c in captions.values() if c.name[0] == name[0]}
+    best = max(scores, key=lambda n: scores[n])
+    rivals = [n for n, score in scores.items() if score == scores[best]]
+    if scores[best] >= _GRAMS_NEEDED and len(rivals) == 1 and best != name:
+        yield reading.issue(
+            KIND,
+            "other_table",
+            [
+                span,
+                own.block.span(0, len(own.block.text)),
+                captions[best].block.span(0, len(captions[best].block.text)),
+            ],
+            severity=Severity.WARNING,
+            name=name,
+            title=own.title,
+            right=best,
+        )
+
+
+def _annexes(reading: Reading) -> Iterator[Issue]:
+    numbers, listed = _annex_numbers(reading)
+    if not listed:
+        return
+    for sentence in reading.sentences:
+        for match in _ANNEX.finditer(sentence.text):
+            if _OF_ANOTHER.search(sentence.text[: match.start()]):
+                continue
+            number = int(match["number"] or match["number2"])
+            if number in numbers:
+                continue
+            span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
+            if number == 1 and numbers == {0}:
+                key, severity = "unnumbered_annex", Severity.WARNING
+            else:
+                key, severity = "missing_annex", Severity.ERROR
+            yield reading.issue(KIND, key, [span], severity=severity, number=number, count=len(numbers))
+            return
+
+
+def _annex_numbers(reading: Reading) -> tuple[set[int], bool]:
+    """The annexes that the list at the end, or their own headings, name; 0 for one without a number."""
+    found: set[int] = set()
+    last = max((s.block.start for s in reading.sections if s.block and s.depth == 1 and s.number), default=0)
+    following = False
+    for block in reading.blocks:
+        if block.start <= last:
+            continue
+        head = _ANNEX_HEAD.match(block.text)
+        entry = _ANNEX_ENTRY.match(block.text) if following else None
+        if head:
+            found.add(int(head["number"] or 0))
+            following = True
+        elif entry:
+            found.add(int(entry["number"]))
+        else:
+            following = False
+    return found, bool(found)

@@ -1,0 +1,61 @@
+"""Passages that stand twice, word for word for a long stretch."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+
+KIND = "repetition"
+
+_SHORTEST = 150
+_SHORTEST_BLOCK = 20
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may."""
+    first = min((s.block.start for s in reading.sections if s.block and s.number), default=0)
+    prose = [b for b in reading.blocks if b.kind is BlockKind.PROSE and b.start >= first]
+    words = [re.sub(r"\W", "", block.text) for block in prose]
+    seen: dict[str, int] = {}
+    index = 0
+    while index < len(prose):
+        known = seen.setdefault(words[index][:_SHORTEST], index) if len(words[index]) >= _SHORTEST_BLOCK else index
+        length = _stretch(words, known, index) if known < index else 0
+        if length:
+            yield _issue(reading, prose, words, known, index)
+        index += max(length, 1)
+
+
+def _stretch(words: Sequence[str], known: int, index: int) -> int:
+    """How many paragraphs from one on are those from another on; 0 if it is no more than a phrase."""
+    length = 0
+    while (
+        index + length < len(words) and known + length < index and words[index + length] == words[known + length]
+    ):
+        length += 1
+    told = sum(len(text) for text in words[index : index + length]) + (
+        _common(words[index + length], words[known + length]) if index + length < len(words) else 0
+    )
+    return max(length, 1) if told >= _SHORTEST else 0
+
+
+def _issue(reading: Reading, prose: Sequence[Block], words: Sequence[str], known: int, index: int) -> Issue:
+    length = max(_stretch(words, known, index), 1)
+    spans = [(prose[i].start, prose[i + length - 1].end) for i in (index, known)]
+    count = sum(_common(words[index + i], words[known + i]) for i in range(length))
+    return reading.issue(
+        KIND,
+        "repeated_paragraph",
+        spans,
+        severity=Severity.WARNING,
+        line=reading.line(spans[1][0]),
+        count=count,
+    )
+
+
+def _common(first: str, second: str) -> int:
+    """How many characters two texts have in common from their beginning."""
+    differ = (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b)
+    return next(differ, min(len(first), len(second)))

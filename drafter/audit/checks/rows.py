@@ -1,0 +1,149 @@
+"""The rows of a table: a column that is the sum, the difference or the rate of others in every other row."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import around, plain, ratio
+from drafter.audit.tables import Cell, Row, Table
+
+_ENOUGH = 3
+_MOST_COLUMNS = 8
+_SHARE = Decimal("0.75")
+_HUNDRED = Decimal(100)
+_RATE_NAME = re.compile(r"率|比|%|进度")
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """What one column is of others: `value` gives what should stand there, and by how much it may differ."""
+
+    kind: str
+    column: int
+    others: tuple[int, ...]
+    value: Callable[[Sequence[Cell]], tuple[Decimal, Decimal] | None]
+    terms: str
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Rows that break what holds between the columns in the other rows of their table."""
+    for table in reading.tables:
+        if table.entangled or not 1 < table.width <= _MOST_COLUMNS:
+            continue
+        rows = [row for row in table.rows if len(row.cells) == table.width]
+        for column in range(table.width):
+            yield from _column(reading, table, rows, column)
+
+
+def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int) -> Iterator[Issue]:
+    kept: list[tuple[int, _Relation]] = []
+    for relation in _relations(table, column):
+        held = sum(_holds(row, relation) is True and _telling(row, relation) for row in rows)
+        broken = sum(_holds(row, relation) is False for row in rows)
+        named = _named(table, relation)
+        if held >= (1 if named else _ENOUGH) and (held > broken if named else held >= _SHARE * (held + broken)):
+            kept.append((held, relation))
+    if not kept:
+        return
+    best = max(kept, key=lambda pair: pair[0])[1]
+    for row in rows:
+        if _holds(row, best) is False and not any(_holds(row, other) for _, other in kept):
+            yield _issue(reading, table, row, best)
+
+
+def _relations(table: Table, column: int) -> Iterator[_Relation]:
+    others = [other for other in range(table.width) if other != column]
+    percent = any(row.cells[column].percent for row in table.rows if len(row.cells) == table.width)
+    name = table.header[column] if table.header else ""
+    if percent or _RATE_NAME.search(name):
+        for a, b in permutations(others, 2):
+            yield _Relation("rate", column, (a, b), _rate, "{0}÷{1}")
+        return
+    for a, b in permutations(others, 2):
+        yield _Relation("sum", column, (a, b), _difference, "{0}-{1}")
+        if a < b:
+            yield _Relation("sum", column, (a, b), _sum, "{0}+{1}")
+    if len(others) > _PAIR:  # two columns are covered above
+        yield _Relation("sum", column, tuple(others), _sum, "+".join(f"{{{i}}}" for i in range(len(others))))
+
+
+def _sum(cells: Sequence[Cell]) -> tuple[Decimal, Decimal] | None:
+    if any(cell.percent for cell in cells) or all(cell.value is None for cell in cells):
+        return None
+    return (
+        sum((cell.value or Decimal(0) for cell in cells), Decimal(0)),
+        sum((cell.half for cell in cells if cell.value), Decimal(0)),
+    )
+
+
+def _difference(cells: Sequence[Cell]) -> tuple[Decimal, Decimal] | None:
+    if any(cell.percent for cell in cells) or all(cell.value is None for cell in cells):
+        return None
+    first, second = (cell.value or Decimal(0) for cell in cells)
+    return first - second, sum((cell.half for cell in cells if cell.value), Decimal(0))
+
+
+def _rate(cells: Sequence[Cell]) -> tuple[Decimal, Decimal] | None:
+    above, below = cells
+    if above.value is None or not below.value or above.percent or below.percent:
+        return None
+    found = ratio(around(above.value, above.half), around(below.value, below.half))
+    return (_HUNDRED * above.value / below.value, (found.high - found.low) / 2) if found else None
+
+
+def _holds(row: Row, relation: _Relation) -> bool | None:
+    """Whether a row keeps to a relation; `None` where it cannot be told."""
+    cell = row.cells[relation.column]
+    found = relation.value([row.cells[other] for other in relation.others])
+    if found is None or cell.value is None:
+        return None
+    value, slack = found
+    return abs(cell.value - value) <= slack + cell.half
+
+
+def _telling(row: Row, relation: _Relation) -> bool:
+    """Whether a row that keeps to a relation speaks for it: nothing in it is zero or the whole."""
+    values = [row.cells[other].value for other in (relation.column, *relation.others)]
+    if any(not value for value in values):
+        return False
+    return relation.kind != "rate" or len({*values}) == len(values)
+
+
+def _named(table: Table, relation: _Relation) -> bool:
+    """Whether the names of the columns say what the relation is: 得分率 of 分值 and 得分."""
+    if not table.header or relation.kind != "rate":
+        return False
+    name = table.header[relation.column]
+    above, below = (table.header[other] for other in relation.others)
+    if "得分率" in name:
+        return bool(re.search(r"得分|评分", above) and re.search(r"分值|满分|权重", below))
+    if re.search(r"(?:执行|支出|完成|使用)率", name):
+        return bool(
+            re.search(r"决算|支出|执行|使用|完成", above) and re.search(r"调整|全年|预算|计划|目标", below)
+        )
+    return False
+
+
+def _issue(reading: Reading, table: Table, row: Row, relation: _Relation) -> Issue:
+    cell = row.cells[relation.column]
+    others = [row.cells[other] for other in relation.others]
+    found = relation.value(others)
+    value = found[0] if found else Decimal(0)
+    name = table.header[relation.column] if table.header else ""
+    return reading.issue(
+        relation.kind,
+        "row",
+        [cell.span, *(other.span for other in others)],
+        severity=Severity.ERROR,
+        label=row.label[:30],
+        column=name,
+        stated=cell.text,
+        terms=relation.terms.format(*(other.text or "0" for other in others)),
+        value=plain(value.quantize(Decimal(1).scaleb(-max(cell.places, 2))))
+        + ("%" if relation.kind == "rate" else ""),
+    )

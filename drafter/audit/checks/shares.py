@@ -1,0 +1,174 @@
+"""Shares of a whole: A a万元，占总支出的p%, one by one or as a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import cut_off, percent, plain, range_of, ratio
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "share"
+
+_SHARE = re.compile(
+    r"(?<![抢强独霸侵])占(?:比|(?P<whole>[^，。；（(]{0,24}?)的?(?:比重|比例|比率|比)?)(?:约|近|分别)?(?:为|达到?|是|在|至|仅)?$"
+)
+_GENERIC = frozenset({"", "比", "总数", "总额", "全部", "其"})
+_ENOUGH = 2
+_LONG_NAME = 6
+_SHORTEST_WHOLE = 4
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A stated share: the part, its percentage, and the name of the whole, if it has one."""
+
+    sentence: Sentence
+    part: Figure
+    stated: Figure
+    whole: str
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Shares that the part and the whole do not give."""
+    known = _Wholes(reading)
+    for sentences in reading.by_block.values():
+        shares = [share for sentence in sentences for share in _shares(sentence)]
+        for group in _runs(shares):
+            total = _total_of(group)
+            if total:
+                yield from (_issue(reading, share, total) for share in group if not _agrees(share, total))
+                continue
+            yield from _unnamed(reading, sentences, [share for share in group if share.whole in _GENERIC])
+            for share in group:
+                if share.whole not in _GENERIC:
+                    yield from _named(reading, sentences, share, known)
+
+
+class _Wholes:
+    """The figures of the whole report by the end of their names, for shares of what was named pages ago."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._found: dict[str, list[tuple[str, Figure]]] = {}
+        for sentence in reading.sentences:
+            for figure in sentence.figures:
+                name = _bare(sentence.before(figure))
+                if len(name) >= _LONG_NAME and figure.quantity.hedge is None:
+                    self._found.setdefault(name[-_LONG_NAME:], []).append((name, figure))
+
+    def called(self, name: str, dimension: str) -> list[Figure]:
+        """Figures whose name ends with another."""
+        bare = _bare(name)
+        found = self._found.get(bare[-_LONG_NAME:], []) if len(bare) >= _LONG_NAME else []
+        return [f for label, f in found if label.endswith(bare) and f.quantity.dimension == dimension]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:金额|总额|数额|数|额)?(?:共计|合计|总计|共|为|是|达到?|计)*$", "", name)
+
+
+def _shares(sentence: Sentence) -> Iterator[_Share]:
+    for figure in sentence.figures:
+        if figure.quantity.dimension != "%" or figure.quantity.hedge:
+            continue
+        match = _SHARE.search(sentence.block.text[max(sentence.at, figure.at - 30) : figure.at])
+        before = [f for f in sentence.figures if f.behind <= figure.at and f.quantity.dimension != "%"]
+        if match and before and _next_to(sentence, before[-1], figure, match[0]):
+            yield _Share(sentence, before[-1], figure, (match["whole"] or "").removesuffix("的"))
+
+
+def _next_to(sentence: Sentence, part: Figure, stated: Figure, words: str) -> bool:
+    between = sentence.block.text[part.behind : stated.at - len(words)]
+    plain_unit = part.quantity.dimension != "" and part.quantity.hedge is None
+    return plain_unit and len(between) <= _LONGEST_GAP and not set(between) & set("；。")  # 个，
+
+
+def _unnamed(reading: Reading, sentences: Sequence[Sentence], shares: Sequence[_Share]) -> Iterator[Issue]:
+    """Shares of a list: the whole is the figure that most of them agree with."""
+    if len(shares) <= _ENOUGH:
+        return
+    first = shares[0].part.at
+    parts = {share.part for share in shares}
+    wholes = [
+        f
+        for s in sentences
+        for f in s.figures
+        if f.at < first and f not in parts and f.quantity.dimension == shares[0].part.quantity.dimension
+    ]
+    if not wholes:
+        return
+    whole = max(reversed(wholes), key=lambda f: sum(_agrees(share, f) for share in shares))
+    wrong = [share for share in shares if not _agrees(share, whole)]
+    if len(shares) - len(wrong) >= max(_ENOUGH, len(wrong) + 1):
+        for share in wrong:
+            yield _issue(reading, share, whole)
+
+
+def _total_of(group: Sequence[_Share]) -> Figure | None:
+    """The figure before 其中 that the parts of a list add up to."""
+    sentence, first = group[0].sentence, group[0].part
+    before = [f for f in sentence.figures if f.at < first.at and f.quantity.dimension == first.quantity.dimension]
+    if len(group) < _ENOUGH or not before:
+        return None
+    parts = [share.part for share in group]
+    slack = before[-1].half + sum((part.half for part in parts), Decimal(0))
+    return before[-1] if abs(sum((p.value for p in parts), Decimal(0)) - before[-1].value) <= slack else None
+
+
+def _runs(shares: Sequence[_Share]) -> list[list[_Share]]:
+    """Shares sentence by sentence: each has its own list."""
+    found: dict[int, list[_Share]] = {}
+    for share in shares:
+        found.setdefault(share.sentence.at, []).append(share)
+    return list(found.values())
+
+
+def _named(reading: Reading, sentences: Sequence[Sentence], share: _Share, known: _Wholes) -> Iterator[Issue]:
+    head = re.sub(r"^(?:我局|本部门|全部|本年|全年|年度|当年|全市|全县|全区)+", "", share.whole).removesuffix(
+        "总额"
+    )
+    wholes = [
+        f
+        for s in sentences
+        for f in s.figures
+        if f.quantity.dimension == share.part.quantity.dimension
+        and f != share.part
+        and _called(s, f, head)
+        and f.at < share.stated.at
+    ]
+    if not wholes:
+        wholes = known.called(head, share.part.quantity.dimension)
+    if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]):
+        return
+    if share.part.value <= wholes[0].value and head:
+        yield _issue(reading, share, wholes[0])
+
+
+def _called(sentence: Sentence, figure: Figure, name: str) -> bool:
+    label = re.sub(r"(?:共计|合计|总计|共|为|是|达|计|数)+$", "", sentence.before(figure))
+    whole = len(label) >= _SHORTEST_WHOLE and name.endswith(label)
+    return len(name) >= _ENOUGH and (label.endswith(name) or whole)
+
+
+def _agrees(share: _Share, whole: Figure) -> bool:
+    computed = ratio(range_of(share.part), range_of(whole))
+    return computed is None or computed.meets(range_of(share.stated))
+
+
+def _issue(reading: Reading, share: _Share, whole: Figure) -> Issue:
+    places = share.stated.quantity.places
+    exact = percent(share.part.value, whole.value, max(places, 2))
+    cut = cut_off(100 * share.part.value / whole.value, places) == share.stated.value
+    return reading.issue(
+        "rounding" if cut else KIND,
+        "share_cut" if cut else "share",
+        [share.stated.span, share.part.span, whole.span],
+        severity=Severity.WARNING if cut else Severity.ERROR,
+        part=share.part.text,
+        whole=whole.text,
+        stated=share.stated.text,
+        value=f"{plain(exact)}%",
+    )

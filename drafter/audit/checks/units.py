@@ -1,0 +1,33 @@
+"""Figures whose unit was cut short: 11.32万 among amounts in 万元, 占76.23 among shares in %."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.statements import Sentence
+
+KIND = "unit"
+
+_MONEY = re.compile(r"(?:支出|收入|资金|经费|金额|预算|决算|分配|费用|款|投资|补助|拨款)[^，。；]{0,8}$")
+_SHARE = re.compile(r"占(?:比|比例)?(?:为)?$")
+_ENOUGH = 2
+_WHOLE = 100
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """A bare 万 or 亿 among amounts of money, a bare number among shares."""
+    for sentence in reading.sentences:
+        yield from _shares(reading, sentence)
+        money = sum(figure.quantity.dimension == "元" for figure in sentence.figures)
+        for figure in sentence.figures:
+            short = figure.cut_short and figure.quantity.hedge is None
+            if short and money > _ENOUGH and _MONEY.search(sentence.before(figure)):
+                yield reading.issue(KIND, "no_yuan", [figure.span], severity=Severity.WARNING, text=figure.text)
+
+
+def _shares(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    shares = [f for f in sentence.figures if _SHARE.search(sentence.before(f))]
+    bare = [f for f in shares if not f.quantity.dimension and f.quantity.places and f.value < _WHOLE]
+    if len(bare) == 1 and len(shares) - 1 >= _ENOUGH:
+        yield reading.issue(KIND, "no_percent", [bare[0].span], severity=Severity.WARNING, text=bare[0].text)

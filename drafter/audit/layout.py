@@ -1,0 +1,304 @@
+"""From a document to blocks: headings, prose, rows of tables, captions, each with the text as it reads."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.ingest.model import Document, Paragraph
+from drafter.ingest.numbering import begins_block, numbered
+from drafter.text.width import View, fold
+
+_PAGE_NUMBER = re.compile(r"(?:[-—–－]\s*)?\d{1,4}(?:\s*[-—–－])?|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
+_PAGE_FRAME = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页(?:\s*[,，/共]*\s*\d+\s*页)?")
+_NUMBER = r"-?[\d,，]*\d(?:\.\d+)?[%％]?"
+_DASH = r"[-—–/]{1,2}"
+_NUMERIC = re.compile(rf"(?:{_NUMBER}|{_DASH})$")
+CAPTION = re.compile(
+    r"\s*[（(]?(?P<word>附表|续表|表|图)\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
+    r"(?![\d.]*[%％万元])(?:[\s\u3000:：、.．]+|(?=[\u4e00-\u9fff《“]))(?P<title>[^\n。；]*)"
+)
+_NOT_TITLE = re.compile(r"[可所看得显如与和及中为的，,]|列示|反映|说明|显示")
+_UNIT_LINE = re.compile(r"[（(]?\s*(?:金额)?单位[:：]\s*[万亿千百]?元|[（(]单位[:：]")
+_TABLE_NOTE = re.compile(r"(?:数据|资料)?来源[:：]|注[:：]|备注[:：]")
+_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)(?!否)")
+_HALF_WIDTH = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()!?]")
+_FULL_WIDTH = dict(zip(",:;()!?", "，：；（）！？", strict=True))
+_STOPS = "。！？；：!?;:"
+_ENDS = "。！？!?"
+_FULL = 0.85
+_FEWEST_LINES = 4
+_SHORTEST_LINE = 30
+_RAGGED = 4
+_NUMBERED_SLACK = 6
+_WIDEST_PAGE = 160
+_ROW_NUMBERS = 2
+_LONGEST_CELL = 60
+_SHORTEST_SENTENCE = 16
+_LONG_LINE = 40
+_DEEPEST_CHAPTER = 2
+_LINE_HEADING = 40
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PROSE = "prose"
+    CAPTION = "caption"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def width(self) -> int:
+        """In columns: a Chinese character takes two."""
+        return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A heading, a paragraph, a caption or a line of a table.
+
+    Attributes:
+        kind: which of these.
+        start: offset of its first character in the document.
+        end: offset behind its last.
+        source: those characters.
+        view: the text without line wraps and blanks; offsets relative to `start`.
+        depth: of its number, 1 for 一、 to 4 for （1）; 0 without one.
+        cells: of a row that came with them.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    source: str
+    view: View
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it reads."""
+        return self.view.text
+
+    def span(self, first: int, behind: int) -> tuple[int, int]:
+        """The span in the document of a non-empty span of `text`."""
+        start, end = self.view.span(first, behind)
+        return self.start + start, self.start + end
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document, in its order. Linear in its length."""
+    if document.source.lower().endswith((".txt", ".pdf")):
+        return tuple(_from_lines(document.text))
+    return tuple(_from_paragraph(document, paragraph) for paragraph in document.paragraphs)
+
+
+def _from_paragraph(document: Document, paragraph: Paragraph) -> Block:
+    kind = BlockKind.PROSE
+    if paragraph.cells:
+        kind = BlockKind.CELL
+    elif is_caption(paragraph.flowed) or (
+        _UNIT_LINE.search(paragraph.flowed) and len(paragraph.flowed) <= _LONGEST_CELL
+    ):
+        kind = BlockKind.CAPTION
+    elif paragraph.level is not None:
+        kind = BlockKind.HEADING
+    return _block(document.text, kind, (paragraph.start, paragraph.end), paragraph.cells)
+
+
+def _block(text: str, kind: BlockKind, span: tuple[int, int], cells: tuple[str, ...] = ()) -> Block:
+    source = text[slice(*span)]
+    number = numbered(source) if kind in (BlockKind.HEADING, BlockKind.PROSE) else None
+    return Block(kind, *span, source, _read(source), number[0] if number else 0, cells)
+
+
+def _read(source: str) -> View:
+    """The view of a piece of text, its half-width stops and brackets in full width but for those of numbers."""
+    view = fold(source)
+    return View(_HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], view.text), view.offsets, view.line_starts)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the title of a table or figure, and no sentence that begins with its number."""
+    match = CAPTION.match(text)
+    if match is None or text.rstrip().endswith(tuple(_STOPS)):
+        return False
+    title = match["title"].strip()
+    return not title or (not _NOT_TITLE.match(title) and len(title) <= _LONGEST_CELL)
+
+
+def numerics(text: str) -> tuple[str, ...]:
+    """The figures that a line ends with, as cells of a flattened row."""
+    found: list[str] = []
+    for token in reversed(text.split()):
+        if not _NUMERIC.match(token):
+            break
+        found.append(token)
+    return tuple(reversed(found))
+
+
+def is_row(text: str) -> bool:
+    """Whether a line ends with at least two figures, as the row of a flattened table does."""
+    figures = numerics(text)
+    digits = sum(figure[-1].isdigit() or figure[-1] in "%％" for figure in figures)
+    return len(figures) >= _ROW_NUMBERS and digits > 0 and len(text) <= _LONGEST_CELL + 10 * len(figures)
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    offset = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip().strip("\x0c\ufeff").strip()
+        if stripped and not _PAGE_FRAME.fullmatch(stripped):
+            found.append(Line(stripped, offset + raw.index(stripped)))
+        offset += len(raw) + 1
+    return found
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which the lines were wrapped, in columns; 0 if they were not.
+
+    It is the width that most of the longer lines have, give or take the last character or two.
+    """
+    counted = Counter(line.width for line in lines if line.width >= _SHORTEST_LINE and not is_row(line.text))
+    if sum(counted.values()) < _FEWEST_LINES:
+        return 0
+    width = max(counted, key=lambda w: (sum(counted[w - less] for less in range(_RAGGED)), w))
+    long = [line for line in lines if width - _RAGGED < line.width <= width + 1]
+    broken = sum(line.text[-1] not in _STOPS for line in long)
+    return width if width <= _WIDEST_PAGE and len(long) >= _FEWEST_LINES and 2 * broken > len(long) else 0
+
+
+def _from_lines(text: str) -> Iterator[Block]:
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    kinds = _kinds(lines, width)
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not _joined(lines, kinds, index, width):
+            yield _piece(text, lines[first:index], kinds[first])
+            first = index
+
+
+def _piece(text: str, lines: Sequence[Line], kind: BlockKind) -> Block:
+    span = (lines[0].start, lines[-1].end)
+    if kind is BlockKind.PROSE and _reads_as_heading(text[slice(*span)]):
+        kind = BlockKind.HEADING
+    return _block(text, kind, span)
+
+
+def _reads_as_heading(source: str) -> bool:
+    number = numbered(source)
+    title = source[number[2] :].strip() if number else ""
+    return bool(title) and len(title) <= _LINE_HEADING and not set(_ENDS + "；;") & set(title[:-1])
+
+
+def _kinds(lines: Sequence[Line], width: int) -> list[BlockKind]:
+    """What every line is: prose, a caption, or part of a table."""
+    kinds: list[BlockKind] = []
+    inside = False
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if is_caption(line.text):
+            inside = not line.text.startswith("图")
+            kinds.append(BlockKind.CAPTION)
+        elif _UNIT_LINE.search(line.text) and len(line.text) <= _LONGEST_CELL:
+            inside = True
+            kinds.append(BlockKind.CAPTION)
+        elif is_row(line.text):
+            inside = True
+            kinds.append(BlockKind.CELL)
+        elif (inside and (_numbered_rows(lines, index) or not _leaves_table(line, width))) or _heads_rows(
+            line, following
+        ):
+            kinds.append(BlockKind.CELL)
+        else:
+            inside = False
+            kinds.append(BlockKind.PROSE)
+    return kinds
+
+
+def _heads_rows(line: Line, following: str) -> bool:
+    """Whether a line of several words stands right above a row: the header of a table without a title."""
+    words = len(line.text.split()) > _ROW_NUMBERS and not set(_STOPS + "，") & set(line.text)
+    return words and is_row(following)
+
+
+def _numbered_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line with a chapter's number is a row of the table that it stands in.
+
+    Headings are followed by prose; rows are followed by rows, or by the next number of the same form.
+    """
+    number = numbered(lines[index].text)
+    if number is None or number[0] > _DEEPEST_CHAPTER:
+        return False
+    following = [line.text for line in lines[index + 1 : index + 3]]
+    return any(numerics(text) or (numbered(text) or (9,))[0] == number[0] for text in following)
+
+
+def _leaves_table(line: Line, width: int) -> bool:
+    number = numbered(line.text)
+    if number and number[0] <= _DEEPEST_CHAPTER:
+        return not numerics(line.text)
+    if _CLAUSE.match(line.text) or _TABLE_NOTE.match(line.text) or re.match(r"附件\s*\d*\s*[:：]?$", line.text):
+        return True
+    full = width or _WIDEST_PAGE / 2
+    if not width and line.text.endswith("。") and len(line.text) >= _SHORTEST_SENTENCE:
+        return True
+    if number:
+        return line.width >= _FULL * full or line.text.endswith("。")
+    return line.width >= _FULL * full and not numerics(line.text)
+
+
+def _joined(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, width: int) -> bool:
+    """Whether a line goes on with the one before it."""
+    before, line = lines[index - 1], lines[index]
+    if kinds[index - 1] is BlockKind.CAPTION and kinds[index] is BlockKind.CELL:
+        return _title_goes_on(before, line)
+    if kinds[index - 1] is not BlockKind.PROSE or kinds[index] is not BlockKind.PROSE:
+        return False
+    if before.text[-1] in _ENDS or _begins(line.text) or _PAGE_NUMBER.fullmatch(before.text):
+        return False
+    if before.text[-1] in "，、；：,":
+        return True
+    if width:
+        title = numbered(before.text) and not set(_ENDS) & set(before.text)
+        return before.width >= (width - _NUMBERED_SLACK if title else _FULL * width)
+    return before.width >= 2 * _LONG_LINE and not _reads_as_heading(before.text)
+
+
+def _title_goes_on(caption: Line, line: Line) -> bool:
+    """Whether the title of a table was wrapped: its second line ends with the word for a table."""
+    return line.text.endswith("表") and " " not in line.text and len(caption.text) > _LONG_LINE // 2
+
+
+def _begins(text: str) -> bool:
+    return begins_block(text) and not re.match(r"\d{1,2}\.\d", text)
+
+
+def cell_runs(document: Document, found: Sequence[Block]) -> tuple[Block, ...]:
+    """The words of flattened tables as they follow each other: runs of cells between their rows of figures."""
+    runs: list[list[Block]] = [[]]
+    for block in found:
+        if block.kind is BlockKind.CELL and not block.cells and not is_row(block.source):
+            runs[-1].append(block)
+        elif runs[-1]:
+            runs.append([])
+    spans = [(run[0].start, run[-1].end) for run in runs if len(run) > 1]
+    return tuple(_block(document.text, BlockKind.CELL, span) for span in spans)

@@ -1,0 +1,146 @@
+"""The one reading of a document that every check shares: blocks, sections, sentences, figures, dates."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from drafter.audit.layout import Block, BlockKind, blocks, cell_runs
+from drafter.audit.model import Issue, Quote, Severity
+from drafter.audit.sections import Section, section_tree
+from drafter.audit.statements import Sentence, sentences
+from drafter.audit.tables import Table, tables
+from drafter.ingest.model import Document
+from drafter.messages import catalogue
+
+say = catalogue("drafter.audit")
+
+_CHAPTER_OF_PROBLEMS = re.compile(r"问题(?!.{0,6}(?:建议|措施))|不足之处|薄弱环节")
+_CHAPTER_OF_ADVICE = re.compile(r"建议|改进措施|整改措施|下一步|改进方向|工作打算|改进意见")
+_LONGEST_PLACE = 24
+
+
+class Reading:
+    """A document as the checks see it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.blocks = blocks(document)
+        self.notes: list[str] = []
+        self._breaks = [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the prose, headings among them."""
+        return tuple(
+            sentence
+            for block in self.blocks
+            if block.kind in (BlockKind.PROSE, BlockKind.HEADING) and block.start < self.annex
+            for sentence in sentences(block)
+        )
+
+    @cached_property
+    def annex(self) -> int:
+        """Where the annexes begin, behind everything that is numbered as a chapter; else the end of the text."""
+        last = max((s.block.start for s in self.root.children if s.number and s.block), default=0)
+        annexes = (s.block.start for s in self.root.children if s.block and not s.number and s.block.start > last)
+        return min(annexes, default=len(self.text))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables with figures."""
+        return tables(self.blocks)
+
+    @cached_property
+    def cell_runs(self) -> tuple[Block, ...]:
+        """The words of flattened tables, run by run."""
+        return cell_runs(self.document, self.blocks)
+
+    @cached_property
+    def root(self) -> Section:
+        """The tree of sections."""
+        return section_tree(self.blocks)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, in the order of the text, the root left out."""
+        return tuple(self.root.walk())[1:]
+
+    @cached_property
+    def problems(self) -> tuple[Section, ...]:
+        """The chapters that name problems."""
+        return self._chapters(_CHAPTER_OF_PROBLEMS)
+
+    @cached_property
+    def advice(self) -> tuple[Section, ...]:
+        """The chapters that give recommendations."""
+        return self._chapters(_CHAPTER_OF_ADVICE)
+
+    def _chapters(self, pattern: re.Pattern[str]) -> tuple[Section, ...]:
+        found: list[Section] = []
+        for section in self.root.walk():
+            inside = any(section in other.walk() for other in found)
+            if section.block and not inside and pattern.search(section.title):
+                found.append(section)
+        return tuple(found)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the report is about: the one that its sentences name more often than any other."""
+        counts = Counter(day.year for sentence in self.sentences for day in sentence.days if day.year)
+        best = counts.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+    @cached_property
+    def by_block(self) -> dict[int, tuple[Sentence, ...]]:
+        """The sentences of every paragraph, by the offset at which it begins."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block.start, []).append(sentence)
+        return {start: tuple(own) for start, own in found.items()}
+
+    def note(self, key: str, **values: object) -> None:
+        """Say once what could not be looked into."""
+        said = say(key, **values)
+        if said not in self.notes:
+            self.notes.append(said)
+
+    def quote(self, span: tuple[int, int]) -> Quote:
+        """A piece of the document."""
+        return Quote(start=span[0], end=span[1], text=self.text[slice(*span)])
+
+    def line(self, offset: int) -> int:
+        """The number of the line in which an offset stands, from 1."""
+        return bisect_right(self._breaks, offset - 1) + 1
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, str]]:
+        return [(s.block.start, f"{s.number}{s.title}") for s in self.sections if s.block]
+
+    def place(self, offset: int) -> str:
+        """A place as a person finds it."""
+        index = bisect_right(self._heads, (offset, "\uffff")) - 1
+        head = self._heads[index][1][:_LONGEST_PLACE] if index >= 0 else ""
+        return say("place", line=self.line(offset), heading=head) if head else say("line", line=self.line(offset))
+
+    def issue(  # an issue has as many parts
+        self,
+        kind: str,
+        key: str,
+        spans: Sequence[tuple[int, int]],
+        *,
+        severity: Severity = Severity.ERROR,
+        expected: str = "",
+        **values: object,
+    ) -> Issue:
+        """An issue; its message is `key` of this room's messages, `expected` that of `key`_expected."""
+        return Issue(
+            kind=kind,
+            severity=severity,
+            place=self.place(spans[0][0]),
+            message=say(key, **values),
+            quotes=tuple(self.quote(span) for span in spans),
+            expected=expected or say(f"{key}_expected", **values),
+        )

@@ -1,0 +1,60 @@
+"""What displayed figures can mean: every figure is an interval of half its last place to either side."""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from drafter.audit.statements import Figure
+
+_HUNDRED = Decimal(100)
+_PLACES = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All values that a displayed figure may stand for."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Range") -> bool:
+        """Whether both may stand for the same value."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def around(value: Decimal, half: Decimal) -> Range:
+    """A value and half of its last place to either side."""
+    return Range(value - half, value + half)
+
+
+def range_of(figure: Figure) -> Range:
+    """What a figure may stand for, in the scale of its dimension."""
+    return around(figure.value, figure.half)
+
+
+def ratio(above: Range, below: Range) -> Range | None:
+    """The quotient of two positive ranges, in percent; `None` if the divisor may be zero."""
+    if below.low <= 0:
+        return None
+    ends = [_HUNDRED * a / b for a in (above.low, above.high) for b in (below.low, below.high)]
+    return Range(min(ends), max(ends))
+
+
+def percent(above: Decimal, below: Decimal, places: int) -> Decimal:
+    """A quotient in percent, rounded half up to a number of decimals."""
+    return (_HUNDRED * above / below).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def cut_off(value: Decimal, places: int) -> Decimal:
+    """A value with its further decimals cut off."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """A value rounded half up."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """A value without an exponent and without zeros behind its last decimal."""
+    text = f"{value.quantize(_PLACES, ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

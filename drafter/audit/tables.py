@@ -1,0 +1,243 @@
+"""Tables: rows with a label and figures, from cells or from lines in which a table was flattened."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+from drafter.audit.layout import Block, BlockKind, numerics
+from drafter.text.units import scaled
+from drafter.text.width import narrow
+
+_FIGURE = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = re.compile(r"单位[:：]\s*(?P<unit>[万亿千百]?元)")
+_TRAILING_UNIT = re.compile(r"(?:[万亿千]?元|分|%|个|项|件|人|台|家|户|份|次)$")
+_OWN_UNIT = re.compile(r"[万亿千百]?元$")
+_EMPTY = frozenset({"", "-", "—", "–", "--", "——", "/", "－", "无"})
+_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}\s*(?=[^\d\s])")
+_AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)")
+_FARTHEST_LABEL = 3
+_LONGEST_LABEL = 40
+_MOST_HEADER_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A figure of a table.
+
+    Attributes:
+        text: as written.
+        start: offset in the document.
+        end: offset behind it.
+        value: `None` for an empty cell or a dash.
+        places: displayed decimals.
+        percent: it is a percentage.
+        factor: what one of its own unit is in the table's; `value` is in the table's.
+        exact: its table is of no money, so that whole numbers are counts or points.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Decimal | None
+    places: int
+    percent: bool
+    factor: Decimal = Decimal(1)
+    exact: bool = False
+
+    @property
+    def half(self) -> Decimal:
+        """Half of its last displayed place; nothing for whole numbers that are no money, such as points."""
+        if (self.exact and not self.places) or not self.value:
+            return Decimal(0)
+        return self.factor * Decimal(1).scaleb(-self.places) / 2
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the document."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A row: its words, and its figures from left to right."""
+
+    label: str
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the document."""
+        return self.start, self.end
+
+
+@dataclass(eq=False)
+class Table:
+    """Rows that stand together.
+
+    Attributes:
+        caption: its title; empty without one.
+        unit: of its money, where it is named.
+        header: the names of the figure columns; empty where they cannot be told.
+        rows: those with figures.
+        lines: all lines, the header and broken labels among them.
+        celled: its cells came with the document; else it was put together from lines.
+    """
+
+    caption: str
+    unit: str
+    header: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    lines: list[Block] = field(default_factory=list)
+    celled: bool = False
+
+    @cached_property
+    def entangled(self) -> bool:
+        """Whether figures stand among the words of a row: two tables side by side, or lines run together."""
+        return any(_AMONG_WORDS.search(row.label) for row in self.rows)
+
+    @cached_property
+    def width(self) -> int:
+        """How many figures most rows have."""
+        counts = Counter(len(row.cells) for row in self.rows)
+        return max(counts, key=lambda n: (counts[n], n)) if counts else 0
+
+
+def tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
+    """The tables of a document, in its order."""
+    return tuple(table for group in _groups(blocks) if (table := _table(*group)).rows)
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Lines of tables that follow each other, each with the captions above them."""
+    captions: list[Block] = []
+    lines: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.CELL:
+            lines.append(block)
+            continue
+        if lines:
+            yield captions, lines
+            captions, lines = [], []
+        captions = [*captions, block] if block.kind is BlockKind.CAPTION else []
+    if lines:
+        yield captions, lines
+
+
+def _table(captions: Sequence[Block], lines: Sequence[Block]) -> Table:
+    above = " ".join(block.text for block in captions)
+    unit = _UNIT.search(above) or _UNIT.search("".join(line.text for line in lines[:2]))
+    table = Table(above, unit["unit"] if unit else "", lines=list(lines), celled=any(line.cells for line in lines))
+    if table.celled:
+        _fill_cells(table)
+    else:
+        _fill_lines(table)
+    return table
+
+
+def _fill_cells(table: Table) -> None:
+    """Rows of cells: the columns of figures are those in which most rows have one."""
+    rows = [line for line in table.lines if line.cells]
+    columns = max((len(line.cells) for line in rows), default=0)
+    filled = [sum(_is_figure(line.cells[i]) for line in rows if i < len(line.cells)) for i in range(columns)]
+    first = next((i for i, line in enumerate(rows) if sum(map(_is_figure, line.cells)) > 0), len(rows))
+    ordinal = {0} if rows and re.fullmatch(r"序\s*号|编号", rows[0].cells[0].strip()) else set()
+    chosen = [i for i in range(columns) if filled[i] and i not in ordinal and filled[i] * 3 >= len(rows) - first]
+    if first and chosen:
+        head = rows[first - 1].cells
+        table.header = tuple(head[i] if i < len(head) else "" for i in chosen)
+    for line in rows[first:]:
+        if len(line.cells) == columns:
+            table.rows.append(_celled_row(line, chosen, table.unit))
+
+
+def _celled_row(line: Block, chosen: Sequence[int], unit: str) -> Row:
+    offsets, position = [], 0
+    for cell in line.cells:
+        found = line.source.find(cell, position) if cell else position
+        offsets.append(max(found, position))
+        position = offsets[-1] + len(cell)
+    cells = tuple(_in_unit(_cell(line.cells[i], line.start + offsets[i]), unit) for i in chosen)
+    words = tuple(cell for i, cell in enumerate(line.cells) if i not in chosen)
+    label = next((word for word in words if word and not _is_figure(word)), "")
+    return Row(label, line.start, line.end, cells, words)
+
+
+def _in_unit(cell: Cell, unit: str) -> Cell:
+    """A cell that names a unit of its own, in the unit of its table."""
+    own = _OWN_UNIT.search(cell.text)
+    if not unit and own is None:
+        return replace(cell, exact=True)
+    if own is None or not unit or own[0] == unit or cell.value is None:
+        return cell
+    factor = scaled(own[0])[1] / scaled(unit)[1]
+    return replace(cell, value=cell.value * factor, factor=factor)
+
+
+def _is_figure(text: str) -> bool:
+    bare = _TRAILING_UNIT.sub("", narrow(text).replace(" ", ""))
+    return bool(_FIGURE.fullmatch(bare))
+
+
+def _cell(text: str, start: int) -> Cell:
+    narrowed = narrow(text)
+    match = _FIGURE.search(narrowed)
+    if match is None or narrowed.replace(" ", "") in _EMPTY:
+        return Cell(text, start, start + len(text), None, 0, percent=False)
+    digits = match[0].replace(",", "").replace("，", "")
+    try:
+        value: Decimal | None = Decimal(digits)
+    except InvalidOperation:
+        value = None
+    if not _is_figure(text):
+        value = None
+    return Cell(text, start, start + len(text), value, len(digits.partition(".")[2]), "%" in narrowed)
+
+
+def _fill_lines(table: Table) -> None:
+    pending: list[Block] = []
+    started = False
+    for line in table.lines:
+        figures = numerics(line.source)
+        if not figures or not re.search(r"\d", "".join(figures)):
+            pending.append(line)
+            continue
+        if not started:
+            _name_columns(table, pending, len(figures))
+            started = bool(table.header) or bool(table.rows)
+        row = _flat_row(line, figures, pending)
+        table.rows.append(replace(row, cells=tuple(_in_unit(cell, table.unit) for cell in row.cells)))
+        pending = []
+    if table.header and len(table.header) != table.width:
+        table.header = ()
+
+
+def _name_columns(table: Table, above: Sequence[Block], count: int) -> None:
+    """The names of the columns, from the last line above the first row that has one word for each."""
+    for line in reversed(above[-_MOST_HEADER_LINES:]):
+        words = line.source.split()
+        if len(words) in (count, count + 1):
+            table.header = tuple(words[-count:])
+            return
+
+
+def _flat_row(line: Block, figures: Sequence[str], pending: Sequence[Block]) -> Row:
+    cells = []
+    position = len(line.source)
+    for figure in reversed(figures):
+        position = line.source.rfind(figure, 0, position)
+        cells.append(_cell(figure, line.start + position))
+    label = line.source[:position].strip()
+    start = line.start
+    if not label:
+        taken = [block for block in pending[-_FARTHEST_LABEL:] if len(block.text) <= _LONGEST_LABEL]
+        label = "".join(block.text for block in taken)
+        start = taken[0].start if taken else start
+    elif pending and _CODE.match(pending[-1].source) and not _CODE.match(label):
+        label, start = pending[-1].source + label, pending[-1].start
+    return Row(re.sub(r"\s+", "", label), start, line.end, tuple(reversed(cells)), (label,))

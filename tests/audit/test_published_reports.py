@@ -1,0 +1,57 @@
+"""Published reports: what is wrong in them is found, and nothing else is said."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.audit.auditor import audit
+from drafter.ingest.reader import read_document
+
+CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="../shared/corpus is absent")
+
+EXPECTED = {
+    "seeds/guangzhou-2023-self-evaluation.txt": {
+        "count_list": 4,
+        "date_year": 1,
+        "deduction_without_problem": 4,
+        "denial": 2,
+        "full_marks": 1,
+        "rate": 1,
+        "repetition": 1,
+        "residue": 1,
+        "rounding": 1,
+        "two_values": 1,
+        "unit": 1,
+    },
+    "seeds/jiangmen-2024-self-evaluation.txt": {"achieved_vs_rate": 1, "date_year": 1, "share": 3, "unit": 1},
+    "seeds/lechang-2024-self-evaluation.txt": {
+        "achieved_vs_rate": 2,
+        "deduction_without_problem": 2,
+        "full_marks": 1,
+        "rate": 1,
+        "residue": 2,
+        "two_values": 2,
+    },
+    "seeds/renhua-2021-third-party-evaluation.txt": {
+        "cross_reference": 3,
+        "deduction_without_problem": 2,
+        "denial": 1,
+        "numbering": 1,
+        "two_values": 2,
+    },
+    "seeds/shaoguan-2023-review-notice.txt": {"cross_reference": 1, "time_limit": 2, "unit": 1},
+    "pdf/sh_fin_2024_good.pdf": {"share": 1},
+    "pdf/sh_fin_budget_2025.pdf": {"repetition": 1, "rounding": 4, "two_values": 1},
+    "pdf/sh_wanli_2023_targets.pdf": {"rate": 3, "sum": 1},
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_contradictions_of_a_published_report_are_counted_by_kind(name):
+    found = audit(read_document(CORPUS / name))
+
+    kinds = [issue.kind for issue in found.issues]
+    assert {kind: kinds.count(kind) for kind in sorted(kinds)} == EXPECTED[name]
+    text = read_document(CORPUS / name).text
+    assert all(text[quote.start : quote.end] == quote.text for issue in found.issues for quote in issue.quotes)
