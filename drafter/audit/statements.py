@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[。！？!?]+[”’」）)]*")
 _BOUNDARY = re.compile(r"[，。；：、！？,;:!?（）()“”‘’《》\[\]【】]")
 _STOP = re.compile(r"[，。；：、,;:（(]")
 _LONGEST_LABEL = 120
+_NEAREST = 8
 _MEASURED = frozenset(
     (
         "元",
@@ -171,6 +172,11 @@ class Sentence:
     def label(self, figure: Figure) -> str:
         """What stands before a figure, from the last stop or bracket or from the figure before it, unquoted."""
         return re.sub(r"[“”‘’]", "", _STOP.split(self._lead(figure))[-1])
+
+    def dated(self, figure: Figure) -> Day | None:
+        """The last date with a year before a figure."""
+        index = bisect_left(self.days, figure.at, key=lambda day: day.at)
+        return next((day for day in reversed(self.days[max(0, index - _NEAREST) : index]) if day.year), None)
 
     def _lead(self, figure: Figure) -> str:
         index = bisect_left(self.figures, figure.at, key=lambda other: other.at)

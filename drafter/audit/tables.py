@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
-from drafter.audit.layout import Block, BlockKind, numerics
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.lines import numerics
 from drafter.text.units import scaled
 from drafter.text.width import narrow
 
@@ -75,7 +77,7 @@ class Row:
         return self.start, self.end
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Table:
     """Rows that stand together.
 
@@ -95,12 +97,12 @@ class Table:
     lines: list[Block] = field(default_factory=list)
     celled: bool = False
 
-    @property
+    @cached_property
     def entangled(self) -> bool:
         """Whether figures stand among the words of a row: two tables side by side, or lines run together."""
         return any(_AMONG_WORDS.search(row.label) for row in self.rows)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many figures most rows have."""
         counts = Counter(len(row.cells) for row in self.rows)

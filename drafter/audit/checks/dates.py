@@ -174,11 +174,10 @@ def _same_figure(reading: Reading) -> Iterator[Issue]:
     for sentence in reading.sentences:
         for figure in sentence.figures:
             label = sentence.before(figure)
-            days = [d for d in sentence.days if d.year and d.behind <= figure.at]
+            year_day = sentence.dated(figure)
             telling = len(str(figure.written).replace(".", "")) >= _TELLING_DIGITS
-            if figure.quantity.dimension != "元" or not telling or not days:
+            if figure.quantity.dimension != "元" or not telling or year_day is None:
                 continue
-            year_day = days[-1]
             name = re.sub(r"^.*?年度?", "", label)
             if year_day.text not in label or len(name) < _TELLING_NAME or _COMPARES.search(label):
                 continue

@@ -13,7 +13,7 @@ KIND = "formula"
 _UNIT = r"(?:[万亿千]?元|个百分点|[个项件条人户家份台分次套])?"
 _NUMBER = rf"-?\d[\d,]*(?:\.\d+)?%?{_UNIT}"
 _CHAIN = re.compile(
-    rf"(?<![\d.A-Za-z/])(?P<left>[（(]*{_NUMBER}[)）]*(?:[+＋\-−×xX*÷/]\s*[（(]*{_NUMBER}[)）]*)+)[=＝≈](?P<right>{_NUMBER})"
+    rf"(?<![\d.A-Za-z/])(?P<left>[（(]{{0,3}}{_NUMBER}[)）]{{0,3}}(?:[+＋\-−×xX*÷/]\s*[（(]{{0,3}}{_NUMBER}[)）]{{0,3}})+)[=＝≈](?P<right>{_NUMBER})"
 )
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[+\-*/()]")
 _SIGNS = str.maketrans({"（": "(", "）": ")", "×": "*", "x": "*", "X": "*", "÷": "/", "＋": "+", "−": "-"})

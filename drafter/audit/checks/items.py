@@ -57,8 +57,8 @@ def _changed(reading: Reading) -> Iterator[Issue]:
 
 
 def _this_year(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
-    days = [day for day in sentence.days if day.behind <= figure.at]
-    return bool(days) and days[-1].year == reading.year
+    day = sentence.dated(figure)
+    return day is not None and day.year == reading.year
 
 
 def _rows(reading: Reading) -> _Cells:

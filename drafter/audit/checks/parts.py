@@ -1,6 +1,7 @@
 """Parts against their total in prose: T X万元，其中：A a万元，B b万元."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,10 +72,11 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _lists(sentence: Sentence) -> Iterator[_List]:
     for opening in _OPENING.finditer(sentence.text):
         at = sentence.at + opening.start()
-        before = [f for f in sentence.figures if f.behind <= at]
-        if not before or not _adjoins(sentence, before[-1], at):
+        index = bisect_right(sentence.figures, at, key=lambda figure: figure.behind)
+        total = sentence.figures[index - 1] if index else None
+        if total is None or not _adjoins(sentence, total, at):
             continue
-        found = _list(sentence, before[-1], sentence.at + opening.end())
+        found = _list(sentence, total, sentence.at + opening.end())
         if found:
             yield found
 

@@ -34,6 +34,7 @@ class _Caption:
     name: str
     title: str
     block: Block
+    grams: frozenset[str]
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -67,7 +68,7 @@ def _captions(reading: Reading) -> Mapping[str, _Caption]:
         match = CAPTION.match(block.text) if block.kind is BlockKind.CAPTION else None
         if match:
             name = _name(match["word"].replace("续表", "表"), match["number"])
-            found.setdefault(name, _Caption(name, match["title"], block))
+            found.setdefault(name, _Caption(name, match["title"], block, frozenset(_grams(match["title"]))))
     return found
 
 
@@ -90,8 +91,8 @@ def _titled(reading: Reading, captions: Mapping[str, _Caption], sentence: Senten
         name = _name(match["word"], match["number"])
         own = captions.get(name)
         title = _grams(match["title"])
-        others = [c for c in captions.values() if c.name != name and _grams(c.title) and _grams(c.title) == title]
-        if others and (own is None or _grams(own.title) != title):
+        others = [c for c in captions.values() if c.name != name and c.grams and c.grams == title]
+        if others and (own is None or own.grams != title):
             yield reading.issue(
                 KIND,
                 "other_title",
@@ -111,9 +112,9 @@ def _subject(
     own = captions[name]
     said = _grams(sentence.text)
     around = _grams(sentence.block.text)
-    if _grams(own.title) & around or not _grams(own.title):
+    if own.grams & around or not own.grams:
         return
-    scores = {c.name: len(_grams(c.title) & said) for c in captions.values() if c.name[0] == name[0]}
+    scores = {c.name: len(c.grams & said) for c in captions.values() if c.name[0] == name[0]}
     best = max(scores, key=lambda n: scores[n])
     rivals = [n for n, score in scores.items() if score == scores[best]]
     if scores[best] >= _GRAMS_NEEDED and len(rivals) == 1 and best != name:

@@ -55,7 +55,6 @@ _ITEM = re.compile(
 _NOT_NOW = re.compile(
     r"上年|去年|上一?年度?|同期|往年|计划|目标|明年|下年|上级|其中|占|比|较|累计|追加|调[增减整]|平均|每|不含|扣除|剔除|单价"
 )
-)
 _RATE_OF_ALL = re.compile(
     r"(?:部门|整体|全年|年度|总体|本部门|我局|全局)[^，。；：、]{0,12}(?:率|进度)(?:为|是|达到?|约)*$"
 )
@@ -63,11 +62,15 @@ _NUMBERED = re.compile(
     r"^(?:其中[:：]?|[一二三四五六七八九十]+[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+"
 )
 _DISCLOSED = re.compile(r"不一致|不相符|不符|有出入|差异|相差")
+_PART = re.compile(r"项目|专项|公用|人员|三公|采购|上级|收入|指标|下属|资产|经费|结转")
+_COPULA = re.compile(r"(?:分别)?(?:为|是|共|达到?|共计|合计)*$")
+_WHOLE_TABLE = re.compile(r"(?:部门|整体|预算安排与执行|年度).{0,12}(?:支出|执行)")
+_TOTAL_COLUMNS = frozenset({"年初预算数", "调整预算数", "全年预算数", "决算数"})
 _SHORTEST = 5
-)
-)
 _BUDGETS = re.compile(r"预算")
 _ACTUALS = re.compile(r"决算|执行数|实际支出|支出数$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A quantity under its name."""
@@ -83,6 +86,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     said = [one for sentence in reading.sentences for one in _said(reading, sentence)]
     yield from _between(reading, said)
     yield from _with_tables(reading, said)
+    yield from _with_totals(reading)
     yield from _rates(reading)
 
 
@@ -94,10 +98,10 @@ def _said(reading: Reading, sentence: Sentence) -> Iterator[_Said]:
         lead = sentence.block.text[sentence.at : figure.at]
         if _NOT_NOW.search(label) or "其中" in lead[-60:] or "包括" in lead[-60:]:
             continue
-        years = [day.year for day in sentence.days if day.year and day.behind <= figure.at]
+        day = sentence.dated(figure)
         name = _TAIL.sub("", _SUBJECT.sub("", _YEAR.sub("", label)))
         if name not in _GENERIC and _ASPECT.search(name) and _ITEM.search(name):
-            yield _Said(name, years[-1] if years else reading.year, figure, sentence)
+            yield _Said(name, day.year if day else reading.year, figure, sentence)
 
 
 def _between(reading: Reading, said: list[_Said]) -> Iterator[Issue]:
@@ -164,6 +168,49 @@ def _disclosed(reading: Reading, figure: Figure, cells: list[Cell]) -> bool:
         for sentence in reading.sentences
         if _DISCLOSED.search(sentence.text)
     )
+
+
+def _with_totals(reading: Reading) -> Iterator[Issue]:
+    """The budget and the outturn of the whole department against the total row of its table."""
+    totals = _totals(reading)
+    for sentence in reading.sentences if totals else ():
+        if _PART.search(sentence.text.split("其中")[0]) or _DISCLOSED.search(sentence.text):
+            continue
+        for figure in sentence.figures:
+            label = sentence.label(figure)
+            name = _COPULA.sub("", _SUBJECT.sub("", _YEAR.sub("", label)))
+            name = re.sub(r"^(?:部门|整体|全局|本年度?)+", "", name)
+            known = totals.get(name.removesuffix("数") + "数")
+            day = sentence.dated(figure)
+            now = day is None or day.year == reading.year
+            before = sentence.block.text[sentence.at : figure.at]
+            if known is None or not now or "其中" in before or figure.quantity.dimension != "元":
+                continue
+            if not any(_same(figure, cell, factor) for cell, factor in known):
+                yield reading.issue(
+                    KIND,
+                    "text_and_table",
+                    [figure.span, *(cell.span for cell, _ in known[-1:])],
+                    name=name,
+                    stated=figure.text,
+                    cells=known[-1][0].text,
+                )
+
+
+def _totals(reading: Reading) -> dict[str, list[tuple[Cell, Decimal]]]:
+    """The cells of the one table of the department's expenditure, by the names of their columns."""
+    tables = [
+        t for t in reading.tables if t.unit and t.header and _WHOLE_TABLE.search(t.caption) and not t.entangled
+    ]
+    if len(tables) != 1 or not any(re.search("合计|汇总|总计", row.label) for row in tables[0].rows):
+        return {}
+    (table,) = tables
+    found: dict[str, list[tuple[Cell, Decimal]]] = {}
+    for row in table.rows:
+        for title, cell in zip(table.header, row.cells, strict=False):
+            if cell.value is not None and len(row.cells) == table.width and title in _TOTAL_COLUMNS:
+                found.setdefault(title, []).append((cell, FACTORS.get(table.unit, Decimal(1))))
+    return found
 
 
 def _bare(text: str) -> str:
