@@ -186,6 +186,8 @@ def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the comm
     from drafter.bootstrap import import_sheet_file
     from drafter.sheets.importing import Wanted
 
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        raise typer.BadParameter("name a file that ends in .yaml", param_hint="--out")
     wanted = Wanted(rubric, sheet_name, score_column, department, year, issuer)
     imported, card = import_sheet_file(sheet, out, wanted, load_config(config))
     if as_json:

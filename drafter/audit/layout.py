@@ -1,21 +1,18 @@
 """From a document to blocks: headings, prose, rows of tables, captions, each with the text as it reads."""
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafter.audit.lines import Line, is_row, lines_of, numerics, wrap_width
 from drafter.ingest.model import Document, Paragraph
 from drafter.ingest.numbering import begins_block, numbered
 from drafter.text.width import View, fold
 
 _PAGE_NUMBER = re.compile(r"(?:[-—–－]\s*)?\d{1,4}(?:\s*[-—–－])?|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
-_PAGE_FRAME = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页(?:\s*[,，/共]*\s*\d+\s*页)?")
 _NUMBER = r"-?[\d,，]*\d(?:\.\d+)?[%％]?"
 _DASH = r"[-—–/]{1,2}"
-_NUMERIC = re.compile(rf"(?:{_NUMBER}|{_DASH})$")
 CAPTION = re.compile(
     r"\s*[（(]?(?P<word>附表|续表|表|图)\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
     r"(?![\d.]*[%％万元])(?:[\s\u3000:：、.．]+|(?=[\u4e00-\u9fff《“]))(?P<title>[^\n。；]*)"
@@ -29,9 +26,6 @@ _FULL_WIDTH = dict(zip(",:;()!?", "，：；（）！？", strict=True))
 _STOPS = "。！？；：!?;:"
 _ENDS = "。！？!?"
 _FULL = 0.85
-_FEWEST_LINES = 4
-_SHORTEST_LINE = 30
-_RAGGED = 4
 _NUMBERED_SLACK = 6
 _WIDEST_PAGE = 160
 _ROW_NUMBERS = 2
@@ -49,24 +43,6 @@ class BlockKind(StrEnum):
     PROSE = "prose"
     CAPTION = "caption"
     CELL = "cell"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, without the white space around it."""
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last character."""
-        return self.start + len(self.text)
-
-    @property
-    def width(self) -> int:
-        """In columns: a Chinese character takes two."""
-        return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in self.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +87,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 def _from_paragraph(document: Document, paragraph: Paragraph) -> Block:
     kind = BlockKind.PROSE
-    if paragraph.cells:
+    if paragraph.cells or is_row(paragraph.text):
         kind = BlockKind.CELL
     elif is_caption(paragraph.flowed) or (
         _UNIT_LINE.search(paragraph.flowed) and len(paragraph.flowed) <= _LONGEST_CELL
@@ -143,51 +119,9 @@ def is_caption(text: str) -> bool:
     return not title or (not _NOT_TITLE.match(title) and len(title) <= _LONGEST_CELL)
 
 
-def numerics(text: str) -> tuple[str, ...]:
-    """The figures that a line ends with, as cells of a flattened row."""
-    found: list[str] = []
-    for token in reversed(text.split()):
-        if not _NUMERIC.match(token):
-            break
-        found.append(token)
-    return tuple(reversed(found))
-
-
-def is_row(text: str) -> bool:
-    """Whether a line ends with at least two figures, as the row of a flattened table does."""
-    figures = numerics(text)
-    digits = sum(figure[-1].isdigit() or figure[-1] in "%％" for figure in figures)
-    return len(figures) >= _ROW_NUMBERS and digits > 0 and len(text) <= _LONGEST_CELL + 10 * len(figures)
-
-
-def _lines(text: str) -> list[Line]:
-    found: list[Line] = []
-    offset = 0
-    for raw in text.split("\n"):
-        stripped = raw.strip().strip("\x0c\ufeff").strip()
-        if stripped and not _PAGE_FRAME.fullmatch(stripped):
-            found.append(Line(stripped, offset + raw.index(stripped)))
-        offset += len(raw) + 1
-    return found
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which the lines were wrapped, in columns; 0 if they were not.
-
-    It is the width that most of the longer lines have, give or take the last character or two.
-    """
-    counted = Counter(line.width for line in lines if line.width >= _SHORTEST_LINE and not is_row(line.text))
-    if sum(counted.values()) < _FEWEST_LINES:
-        return 0
-    width = max(counted, key=lambda w: (sum(counted[w - less] for less in range(_RAGGED)), w))
-    long = [line for line in lines if width - _RAGGED < line.width <= width + 1]
-    broken = sum(line.text[-1] not in _STOPS for line in long)
-    return width if width <= _WIDEST_PAGE and len(long) >= _FEWEST_LINES and 2 * broken > len(long) else 0
-
-
 def _from_lines(text: str) -> Iterator[Block]:
-    lines = _lines(text)
-    width = _wrap_width(lines)
+    lines = lines_of(text)
+    width = wrap_width(lines)
     kinds = _kinds(lines, width)
     first = 0
     for index in range(1, len(lines) + 1):

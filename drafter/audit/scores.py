@@ -28,6 +28,7 @@ _RULE = re.compile(r"(?:每|如|若|否则|的，|未.{1,12}的)[^。；]{0,20}$
 _BONUS = re.compile(r"加分|加减分|附加|奖励分|减分")
 _WHOLE_RATE = re.compile(r"得分率(?:为|达)?100%")
 _WHOLE = Decimal(100)
+_NEAR = 6
 _UNKNOWN = Decimal("Infinity")
 _FEWEST_LEAVES = 3
 
@@ -132,7 +133,8 @@ def _title_max(section: Section) -> Stated | None:
 
 def _found(pattern: re.Pattern[str], block: Block) -> Iterator[Stated]:
     for match in pattern.finditer(block.text):
-        yield _stated(block, match)
+        if "每" not in block.text[max(0, match.start() - _NEAR) : match.start()]:
+            yield _stated(block, match)
 
 
 def _stated(block: Block, match: re.Match[str]) -> Stated:

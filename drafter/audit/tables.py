@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
-from drafter.audit.layout import Block, BlockKind, numerics
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.lines import numerics
 from drafter.text.units import scaled
 from drafter.text.width import narrow
 

@@ -14,8 +14,9 @@ from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
 
 WORDS = (
-    "一、 （一） 1. 一是 二是 其中： 基本支出 项目支出 120.50万元 30% 占 ， 。 ； （ ） 得分 95分 优 等 3个 、"
-    " 2022年5月1日 签订 备案 支出率为 分别为 《 》 附件1 XX 比上年增长 预算 = ÷ 全部完成 绩效目标 0 - ７个工作日 超过"
+    "一、 （一） 1. 一是 二是 其中： 基本支出 项目支出 120.50万元 30% 占 ， 。 ； （ ） 得分 95分 优 等"
+    " 3个 、 2022年5月1日 签订 备案 支出率为"
+    " 分别为 《 》 附件1 XX 比上年增长 预算 = ÷ 全部完成 绩效目标 0 - ７个工作日 超过"
 )
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n表1-1 收支情况表\n", "合计 10 20 30\n"])
 

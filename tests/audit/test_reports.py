@@ -2,11 +2,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import docx
 import pytest
 
 from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
+from drafter.ingest.reader import read_document
 
 DATA = Path(__file__).parents[1] / "data/audit"
 REPORTS = ("self-evaluation", "third-party-evaluation", "notice")
@@ -43,10 +45,55 @@ def test_a_report_without_a_slip_raises_no_alarm(name):
     assert [(issue.kind, issue.message) for issue in issues(read(name))] == []
 
 
+@pytest.mark.parametrize("path", sorted((DATA / "clean").glob("*.txt")), ids=lambda path: path.stem)
+def test_reports_of_other_bodies_without_a_slip_raise_no_alarm(path):
+    assert [(issue.kind, issue.message) for issue in issues(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("line", (DATA / "sentences.txt").read_text("utf-8").splitlines())
+def test_sentences_full_of_figures_that_agree_raise_no_alarm(line):
+    assert [(issue.kind, issue.message) for issue in issues(line)] == []
+
+
 @pytest.mark.parametrize("blank", [False, True])
 @pytest.mark.parametrize("name", REPORTS)
 def test_nor_does_it_with_its_lines_cut_at_a_margin(name, blank):
     assert [(issue.kind, issue.message) for issue in issues(wrapped(read(name), blank=blank))] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_nor_with_its_stops_and_brackets_in_half_width(name):
+    half = read(name).translate(str.maketrans("，（）：；", ",():;"))
+
+    assert [(issue.kind, issue.message) for issue in issues(half)] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_nor_as_a_word_document_whose_tables_have_cells(name, tmp_path):
+    word, table = docx.Document(), None
+    for line in read(name).split("\n"):
+        cells = line.split(" ")
+        if len(cells) < 3 or line.endswith("。") or line.startswith("表"):
+            word.add_paragraph(line)
+            table = None
+            continue
+        if table is None or len(table.columns) != len(cells):
+            table = word.add_table(rows=0, cols=len(cells))
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    word.save(tmp_path / "report.docx")
+
+    found = audit(read_document(tmp_path / "report.docx")).issues
+
+    assert [(issue.kind, issue.message) for issue in found] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_nor_as_markdown_with_its_tables_flattened(name, tmp_path):
+    path = tmp_path / "report.md"
+    path.write_text(read(name).replace("\n", "\n\n"), encoding="utf-8")
+
+    assert [(issue.kind, issue.message) for issue in audit(read_document(path)).issues] == []
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ def test_a_notice_that_says_there_was_none_is_refused_where_points_were_lost() -
 
 def test_a_problem_is_refused_where_no_points_were_lost() -> None:
     jiangmen = drafted("jiangmen-2024")
-    text = jiangmen.markdown.replace("经审核，各项已评价指标均未发现需要扣分的问题。", "部门存在未按规定公开预决算的问题。")
+    text = jiangmen.markdown.replace(
+        "经审核，各项已评价指标均未发现需要扣分的问题。", "部门存在未按规定公开预决算的问题。"
+    )
     checker = checker_for(jiangmen.dossier.case, jiangmen.dossier.card, SERVICES)
     messages = {violation.message for violation in checker.check(manuscript_of(text)).violations}
     assert "这一条问题没有对应的扣分点" in messages

@@ -104,6 +104,12 @@ def test_an_error_value_is_no_score(tmp_path):
         ("blank.xlsx", b"", "文件是空的，没有内容"),
         ("text.xlsx", b"hello", "文件内容与扩展名 .xlsx 不符，可能已经损坏"),
         ("torn.xlsx", repacked(lambda n, d: d[:300] if "sheet1" in n else d), "文件已经损坏或者不完整"),
+        ("tags.xlsx", repacked(lambda n, d: b"<<" + d if "workbook.xml" in n else d), "文件已经损坏或者不完整"),
+        (
+            "entities.xlsx",
+            repacked(lambda n, d: b'<!DOCTYPE x [<!ENTITY a "b">]>' + d if "sheet1" in n else d),
+            "文件内含有办公文档不应有的 XML 声明，为安全起见没有打开",
+        ),
         ("cut.pdf", b"%PDF-1.7\nnothing", "文件已经损坏或者不完整"),
         ("noise.txt", bytes(range(128, 255)) * 9, "看不出文件用的是什么编码"),
     ],

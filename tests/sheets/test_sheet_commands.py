@@ -90,6 +90,13 @@ def test_export_asks_for_a_case_or_a_rubric_and_a_file(drafter, tmp_path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_sheet_is_never_overwritten_by_its_case(drafter, tmp_path):
+    sheet = saved(plain_sheet(), tmp_path)
+    before = sheet.read_bytes()
+    assert drafter("import", sheet, "-o", sheet, "--rubric", rubric_file(tmp_path))[0] == 2
+    assert sheet.read_bytes() == before
+
+
 def test_help_names_both_commands():
     listed = CliRunner().invoke(cli.app, ["--help"]).output
     assert "import" in listed

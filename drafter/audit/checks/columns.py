@@ -72,6 +72,7 @@ def _sums(table: Table) -> Iterator[list[_Sum]]:
     rows = [row for row in table.rows if len(row.cells) == table.width]
     if len(rows) != len(table.rows):
         return
+    yield from _known_halves(rows)
     start = 0
     for index, row in enumerate(rows):
         if not _TOTAL.search(row.label):
@@ -85,6 +86,15 @@ def _sums(table: Table) -> Iterator[list[_Sum]]:
         start = index + 1
         if below:
             return
+
+
+def _known_halves(rows: Sequence[Row]) -> Iterator[list[_Sum]]:
+    """基本支出 and what it is made of, 人员经费 and 公用经费, in the rows right below it."""
+    for index, row in enumerate(rows[:-2]):
+        first, second = rows[index + 1], rows[index + 2]
+        halves = {"人员" in first.label, "人员" in second.label} == {True, False}
+        if "基本支出" in row.label and halves and "公用" in first.label + second.label:
+            yield [_Sum(row, (first, second), explicit=True)]
 
 
 def _options(total: Row, rows: Sequence[Row]) -> list[_Sum]:

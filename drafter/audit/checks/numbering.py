@@ -20,7 +20,6 @@ _LARGEST_GAP = 2
 _ITEM_DEPTH = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
-_INLINE = re.compile(r"(?<![\d.A-Za-z（(])(?P<n>\d{1,2})[.、．](?=[^\d\s.、．])")
 _LONGEST_LIST = 20
 _LARGEST_NUMERAL = 10
 

@@ -24,10 +24,12 @@ class _Rate:
     name: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
+    of_the_whole: bool = False
 
 
-def _rate(name: str, above: str, below: str) -> _Rate:
-    return _Rate(re.compile(rf"(?:{name})[^，。；]{{0,6}}$"), re.compile(above), re.compile(below))
+def _rate(name: str, above: str, below: str, *, of_the_whole: bool = False) -> _Rate:
+    """A rate; one of the whole may have 其中 before its upper figure."""
+    return _Rate(re.compile(rf"(?:{name})[^，。；]{{0,6}}$"), re.compile(above), re.compile(below), of_the_whole)
 
 
 _RATES = (
@@ -35,13 +37,13 @@ _RATES = (
     _rate("采购执行率|采购完成率", "实际|执行|决算|支出|完成|采购金额", "预算|计划"),
     _rate("(?:公用|三公[”’]?|运行)经费控制率", "实际|支出|决算|执行", "预算|安排"),
     _rate("资金到位率|(?<!未)到位率", "到位", "应到位|预算|应|计划|安排|批复|下达"),
-    _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET),
+    _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET + "|目标"),
     _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
     _rate("预算调整率|调整率", "调整|调增|调减|追加", "年初|预算"),
     _rate("结转结余率|结余率|结余结转率", "结转|结余", "预算|安排|总额|下达|收入"),
-    _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成"),
-    _rate("覆盖率", "覆盖|设置|开展|纳入", "共|总|全部|应"),
-    _rate("利用率", "在用|使用|实际", "总|全部|固定资产"),
+    _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成", of_the_whole=True),
+    _rate("覆盖率", "覆盖|设置|开展|纳入", "共|总|全部|应", of_the_whole=True),
+    _rate("利用率", r"(?:在用|实际使用|使用)[\u4e00-\u9fff]{0,10}", "总|全部|固定资产", of_the_whole=True),
     _rate("满意[度率]", "满意", "收回|回收|有效|发放|共|问卷"),
     _rate("回收率|有效率", "收回|回收|有效", "发放|共发"),
 )
@@ -49,6 +51,7 @@ _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
 _PLANNED = re.compile(
     r"(?<![按照据])(?:计划|应|需|预计|拟)(?:完成|支出|支付|到位|实施|采购|覆盖|使用)[\u4e00-\u9fff]{0,4}$"
 )
+_DONE = re.compile(r"(?<![未不])(?P<what>完成|合格|通过|达标|覆盖|办结|回访|整改|实现|收回)(?:了|率)?$")
 _ADDED = re.compile(
     r"不合格|未通过|未达标|不满意|未覆盖|未完成|闲置|追加|调增|调减|核减|核增|压减|财政收回|收回资金|新增"
 )
@@ -77,10 +80,24 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     near = _money(_window(reading, sentence, stated))
     above = [f for s, f in near if _role(s, f, rate) == "above"]
     below = [f for s, f in near if _role(s, f, rate) == "below"]
-    if not above or not below or _apart(sentence, above[-1], below) or _agrees(stated, above, below):
+    if not above or not below:
+        above, below = _counted(near, label)
+    apart = bool(above and below) and not rate.of_the_whole and _apart(sentence, above[-1], below)
+    if not above or not below or apart or _agrees(stated, above, below):
         return
     if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
         yield _issue(reading, label, stated, above[-1], below[-1])
+
+
+def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[Figure], list[Figure]]:
+    """15项，完成14项: of two counts of one thing the second is what was done of the first."""
+    if len(near) != 2 or near[0][1].quantity.dimension in ("元", "分", "") or near[1][0] is not near[0][0]:  # noqa: PLR2004
+        return [], []
+    (_, whole), (sentence, done) = near
+    label = sentence.label(done)
+    match = _DONE.search(label)
+    told = match and match["what"] in rate and not _ADDED.search(label) and done.value <= whole.value
+    return ([done], [whole]) if told else ([], [])
 
 
 def _apart(sentence: Sentence, above: Figure, below: Sequence[Figure]) -> bool:

@@ -14,8 +14,9 @@ KIND = "score"
 
 _TOTAL = re.compile(
     r"(?:综合|自评|评价|复核|绩效|最终|总)[^。；，]{0,14}?(?:得分|评分|总分|分数|结果|自评|评定)[^。；，\d]{0,12}?"
-    r"(?P<score>\d{2,3}(?:\.\d{1,2})?)分(?![值析])"
+    r"(?P<score>\d{2,3}(?:\.\d{1,2})?)分(?![值析及]|以[上下]|（含|[-—~])"
 )
+_WHOSE = re.compile(r"自评|复核")
 _OTHERS = re.compile(
     r"上年|上一年|去年|往年|反馈|财政局(?:最终)?(?:复核|评定)|分值|满分|平均|(?:该|本|此|评价|各)项?指标"
 )
@@ -103,8 +104,8 @@ def _part_sum(  # two columns of the same shape share it
     )
 
 
-def _totals(reading: Reading) -> list[tuple[Sentence, Figure]]:
-    """The statements of the whole report's score."""
+def _totals(reading: Reading) -> list[tuple[str, Figure]]:
+    """The statements of the whole report's score, each with whose it is: 自评, 复核 or neither."""
     found = []
     for sentence in reading.sentences:
         text = sentence.text
@@ -116,7 +117,8 @@ def _totals(reading: Reading) -> list[tuple[Sentence, Figure]]:
             at = sentence.at + match.start("score")
             figure = next((f for f in sentence.figures if f.at == at), None)
             if figure and _RANGE_OF_TOTALS[0] <= figure.value <= _RANGE_OF_TOTALS[1] and not _item(sentence):
-                found.append((sentence, figure))
+                whose = _WHOSE.findall(re.split("[，。；]", said[: said.find(match[0]) + len(match[0])])[-1])
+                found.append((whose[-1] if whose else "", figure))
     return found
 
 
@@ -128,20 +130,20 @@ def _item(sentence: Sentence) -> bool:
 
 def _total(reading: Reading, root: Score) -> Iterator[Issue]:
     stated = _totals(reading)
+    first: dict[str, Figure] = {}
+    for whose, figure in stated:
+        known = first.setdefault(whose, figure)
+        if known.value != figure.value:
+            spans = [known.span, figure.span]
+            yield reading.issue("two_values", "two_totals", spans, first=known.text, second=figure.text)
+            return
     values = {figure.value for _, figure in stated}
-    if len(values) > 1:
-        first = stated[0][1]
-        other = next(figure for _, figure in stated if figure.value != first.value)
-        yield reading.issue(
-            "two_values", "two_totals", [first.span, other.span], first=first.text, second=other.text
-        )
-        return
     leaves = [leaf for leaf in root.leaves if leaf.assessed or leaf.bonus]
     if not values or not complete(root) or any(leaf.awarded is None for leaf in leaves):
         return
     total = sum((leaf.awarded.value for leaf in leaves if leaf.awarded), Decimal(0))
     figure = stated[0][1]
-    if total != figure.value:
+    if total not in values:
         yield reading.issue(
             KIND,
             "score_total",
@@ -172,7 +174,9 @@ def _grades(reading: Reading) -> Iterator[Issue]:
         for match in _GRADE.finditer(sentence.text):
             score, grade = Decimal(match["score"]), match["grade"][0]
             expected = _grade(score, stated)
-            if re.search("由|从", match[0]) or re.match("[”’]?(?:升|降|提|变|调)", sentence.text[match.end() :]):
+            if re.search(r"由|从|\d分.*\d分", match[0]) or re.match(
+                "[”’]?(?:升|降|提|变|调)", sentence.text[match.end() :]
+            ):
                 continue
             if expected is None or grade not in "优良中低差" or grade == expected or score > _HIGHEST_SCORE:
                 continue

@@ -62,6 +62,10 @@ _NUMBERED = re.compile(
     r"^(?:其中[:：]?|[一二三四五六七八九十]+[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+"
 )
 _DISCLOSED = re.compile(r"不一致|不相符|不符|有出入|差异|相差")
+_PART = re.compile(r"项目|专项|公用|人员|三公|采购|上级|收入|指标|下属|资产|经费|结转")
+_COPULA = re.compile(r"(?:分别)?(?:为|是|共|达到?|共计|合计)*$")
+_WHOLE_TABLE = re.compile(r"(?:部门|整体|预算安排与执行|年度).{0,12}(?:支出|执行)")
+_TOTAL_COLUMNS = frozenset({"年初预算数", "调整预算数", "全年预算数", "决算数"})
 _SHORTEST = 5
 _BUDGETS = re.compile(r"预算")
 _ACTUALS = re.compile(r"决算|执行数|实际支出|支出数$")
@@ -82,6 +86,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     said = [one for sentence in reading.sentences for one in _said(reading, sentence)]
     yield from _between(reading, said)
     yield from _with_tables(reading, said)
+    yield from _with_totals(reading)
     yield from _rates(reading)
 
 
@@ -163,6 +168,49 @@ def _disclosed(reading: Reading, figure: Figure, cells: list[Cell]) -> bool:
         for sentence in reading.sentences
         if _DISCLOSED.search(sentence.text)
     )
+
+
+def _with_totals(reading: Reading) -> Iterator[Issue]:
+    """The budget and the outturn of the whole department against the total row of its table."""
+    totals = _totals(reading)
+    for sentence in reading.sentences if totals else ():
+        if _PART.search(sentence.text.split("其中")[0]) or _DISCLOSED.search(sentence.text):
+            continue
+        for figure in sentence.figures:
+            label = sentence.label(figure)
+            name = _COPULA.sub("", _SUBJECT.sub("", _YEAR.sub("", label)))
+            name = re.sub(r"^(?:部门|整体|全局|本年度?)+", "", name)
+            known = totals.get(name.removesuffix("数") + "数")
+            day = sentence.dated(figure)
+            now = day is None or day.year == reading.year
+            before = sentence.block.text[sentence.at : figure.at]
+            if known is None or not now or "其中" in before or figure.quantity.dimension != "元":
+                continue
+            if not any(_same(figure, cell, factor) for cell, factor in known):
+                yield reading.issue(
+                    KIND,
+                    "text_and_table",
+                    [figure.span, *(cell.span for cell, _ in known[-1:])],
+                    name=name,
+                    stated=figure.text,
+                    cells=known[-1][0].text,
+                )
+
+
+def _totals(reading: Reading) -> dict[str, list[tuple[Cell, Decimal]]]:
+    """The cells of the one table of the department's expenditure, by the names of their columns."""
+    tables = [
+        t for t in reading.tables if t.unit and t.header and _WHOLE_TABLE.search(t.caption) and not t.entangled
+    ]
+    if len(tables) != 1 or not any(re.search("合计|汇总|总计", row.label) for row in tables[0].rows):
+        return {}
+    (table,) = tables
+    found: dict[str, list[tuple[Cell, Decimal]]] = {}
+    for row in table.rows:
+        for title, cell in zip(table.header, row.cells, strict=False):
+            if cell.value is not None and len(row.cells) == table.width and title in _TOTAL_COLUMNS:
+                found.setdefault(title, []).append((cell, FACTORS.get(table.unit, Decimal(1))))
+    return found
 
 
 def _bare(text: str) -> str:
