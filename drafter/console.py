@@ -234,7 +234,7 @@ def show_import(imported: "Imported", card: ScoreCard | None, out: Path) -> None
     from drafter.sheets.yaml_file import entry_line
 
     if card is not None:
-        _out.print(_say("score_total", total=card.total, grade=card.grade), style="bold")
+        _out.print(_say("score_total", result=_result(card)), style="bold")
     _show_list(_say("import_unmatched"), [entry_line(entry) for entry in imported.unmatched])
     _show_list(_say("import_missing"), imported.missing)
     _show_list(_say("import_disagreements"), [str(problem) for problem in imported.disagreements])

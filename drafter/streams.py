@@ -61,10 +61,12 @@ def prepare_streams() -> None:
     """Take over stdout and stderr.
 
     A terminal that reads Chinese in another encoding keeps it, and is shown `?` for what it lacks; one that reads
-    no Chinese at all is sent UTF-8.
+    no Chinese at all is sent UTF-8. A stream that a host of this program put in their place is the host's to keep.
     """
-    sys.stdout = _renewed(sys.stdout, _Strict)
-    sys.stderr = _renewed(sys.stderr, _Lenient)
+    if sys.stdout is sys.__stdout__:
+        sys.stdout = _renewed(sys.stdout, _Strict)
+    if sys.stderr is sys.__stderr__:
+        sys.stderr = _renewed(sys.stderr, _Lenient)
 
 
 def _renewed(stream: TextIO | None, kind: type[io.TextIOWrapper]) -> TextIO:

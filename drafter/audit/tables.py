@@ -17,9 +17,13 @@ _UNIT = re.compile(r"单位[:：]\s*(?P<unit>[万亿千百]?元)")
 _TRAILING_UNIT = re.compile(r"(?:[万亿千]?元|分|%|个|项|件|人|台|家|户|份|次)$")
 _OWN_UNIT = re.compile(r"[万亿千百]?元$")
 _EMPTY = frozenset({"", "-", "—", "–", "--", "——", "/", "－", "无"})
-_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}\s*(?=[^\d\s])")
+_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}\s*(?=[^\d\s.,，%])")
+_BARE_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}")
+_TWO_CODES = re.compile(r"[\u4e00-\u9fff）)].*?\d{3}(?:\d{2}){0,2}[\u4e00-\u9fff]")
 _AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)")
 _FARTHEST_LABEL = 3
+_FARTHEST_CODE = 6
+_ENOUGH_CODES = 2
 _LONGEST_LABEL = 40
 _MOST_HEADER_LINES = 6
 
@@ -87,6 +91,7 @@ class Table:
         header: the names of the figure columns; empty where they cannot be told.
         rows: those with figures.
         lines: all lines, the header and broken labels among them.
+        unread: offsets of lines below the header that are part of no row.
         celled: its cells came with the document; else it was put together from lines.
     """
 
@@ -95,12 +100,21 @@ class Table:
     header: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
     celled: bool = False
 
     @cached_property
     def entangled(self) -> bool:
         """Whether figures stand among the words of a row: two tables side by side, or lines run together."""
-        return any(_AMONG_WORDS.search(row.label) for row in self.rows)
+        return any(
+            _AMONG_WORDS.search(row.label) or (_CODE.match(row.label) and _TWO_CODES.search(row.label))
+            for row in self.rows
+        )
+
+    def whole(self, rows: Sequence[Row]) -> bool:
+        """Whether every line from the first of some rows to the last was read, so that none of a sum is missing."""
+        first, last = min(row.start for row in rows), max(row.end for row in rows)
+        return not any(first <= offset < last for offset in self.unread)
 
     @cached_property
     def width(self) -> int:
@@ -203,19 +217,31 @@ def _cell(text: str, start: int) -> Cell:
 def _fill_lines(table: Table) -> None:
     pending: list[Block] = []
     started = False
+    coded = sum(bool(_CODE.match(line.source)) for line in table.lines) >= _ENOUGH_CODES
     for line in table.lines:
         figures = numerics(line.source)
-        if not figures or not re.search(r"\d", "".join(figures)):
+        code_alone = coded and _BARE_CODE.fullmatch(line.source)
+        if not figures or code_alone or not re.search(r"\d", "".join(figures)):
             pending.append(line)
             continue
         if not started:
             _name_columns(table, pending, len(figures))
             started = bool(table.header) or bool(table.rows)
         row = _flat_row(line, figures, pending)
+        if table.rows:
+            table.unread += _unread(table, [block for block in pending if block.start < row.start])
         table.rows.append(replace(row, cells=tuple(_in_unit(cell, table.unit) for cell in row.cells)))
         pending = []
+    if table.rows:
+        table.unread += _unread(table, pending)
     if table.header and len(table.header) != table.width:
         table.header = ()
+
+
+def _unread(table: Table, lines: Sequence[Block]) -> list[int]:
+    """The offsets of lines without figures, those of a header that the next page repeats left out."""
+    head = {word for line in table.lines if line.start < table.rows[0].start for word in line.source.split()}
+    return [line.start for line in lines if not set(line.source.split()) & (head | set(table.header))]
 
 
 def _name_columns(table: Table, above: Sequence[Block], count: int) -> None:
@@ -234,11 +260,19 @@ def _flat_row(line: Block, figures: Sequence[str], pending: Sequence[Block]) -> 
         position = line.source.rfind(figure, 0, position)
         cells.append(_cell(figure, line.start + position))
     label = line.source[:position].strip()
-    start = line.start
-    if not label:
-        taken = [block for block in pending[-_FARTHEST_LABEL:] if len(block.text) <= _LONGEST_LABEL]
-        label = "".join(block.text for block in taken)
-        start = taken[0].start if taken else start
-    elif pending and _CODE.match(pending[-1].source) and not _CODE.match(label):
-        label, start = pending[-1].source + label, pending[-1].start
+    above = _label_above(label, pending)
+    start = above[0].start if above else line.start
+    label = "".join(block.text for block in above) + label
     return Row(re.sub(r"\s+", "", label), start, line.end, tuple(reversed(cells)), (label,))
+
+
+def _label_above(label: str, pending: Sequence[Block]) -> Sequence[Block]:
+    """The lines above a row of figures that hold its name: from its code on, else the short ones right above."""
+    if _CODE.match(label):
+        return ()
+    for back, block in enumerate(reversed(pending[-_FARTHEST_CODE:]), 1):
+        if _CODE.match(block.source) or _BARE_CODE.fullmatch(block.source):
+            return pending[-back:]
+    if label:
+        return ()
+    return [block for block in pending[-_FARTHEST_LABEL:] if len(block.text) <= _LONGEST_LABEL]

@@ -13,6 +13,7 @@ from drafter.audit.tables import Cell, Row, Table
 KIND = "sum"
 
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?=[^\d.,])")
+_TOTAL = re.compile(r"[总合]计|小计")
 _SHARE = Decimal("0.9")
 _ENOUGH = 3
 
@@ -29,7 +30,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     for table in reading.tables:
         items = [] if table.entangled else _items(table)
         if len(items) >= _ENOUGH and _first_is_total(items):
-            yield from _sums(reading, items)
+            yield from _sums(reading, table, items)
 
 
 def _items(table: Table) -> list[_Item]:
@@ -53,19 +54,30 @@ def _first_is_total(items: Sequence[_Item]) -> bool:
     return len(several) >= _ENOUGH and held >= _SHARE * len(several)
 
 
-def _sums(reading: Reading, items: Sequence[_Item]) -> Iterator[Issue]:
+def _read_to_the_end(table: Table, items: Sequence[_Item], first: int, behind: int) -> bool:
+    """Whether every row below a code was read as one, up to the first row that is not below it."""
+    start = items[first].row.start
+    end = items[behind].row.start if behind < len(items) else table.lines[-1].end
+    known = {item.row.start for item in items}
+    rows = [row for row in table.rows if start <= row.start < end and not _TOTAL.match(row.label)]
+    return all(row.start in known for row in rows) and not any(start <= at < end for at in table.unread)
+
+
+def _sums(reading: Reading, table: Table, items: Sequence[_Item]) -> Iterator[Issue]:
     for index, item in enumerate(items):
         below = []
+        behind = index + 1
         for other in items[index + 1 :]:
             if not other.code.startswith(item.code):
                 break
+            behind += 1
             if len(other.code) == len(item.code) + 2:
                 below.append(other)
         values = [other.cell.value or Decimal(0) for other in below]
         whole = item.cell.value or Decimal(0)
         slack = item.cell.half + sum((other.cell.half for other in below), Decimal(0))
         total = sum(values, Decimal(0))
-        if len(below) > 1 and abs(total - whole) > slack:
+        if len(below) > 1 and abs(total - whole) > slack and _read_to_the_end(table, items, index, behind):
             yield reading.issue(
                 KIND,
                 "column",

@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         columns = _columns(table)
         for options in _sums(table):
             wrong = _wrong(options, columns)
-            if wrong:
+            if wrong and table.whole([wrong[0].total, *wrong[0].parts]):
                 yield _issue(reading, table, *wrong)
 
 

@@ -17,6 +17,7 @@ KIND = "numbering"
 
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 _LARGEST_GAP = 2
+_NEARBY = 4
 _ITEM_DEPTH = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
@@ -97,7 +98,8 @@ def _next(
     gap = value - last.value
     if gap == 0 and _heading_like(block):
         return _issue(reading, "repeated", last, span)
-    if 1 < gap <= _LARGEST_GAP and not _stands_between(reading, last, span, value - 1, depth):
+    between = _stands_between(reading, last, span, value - 1, depth) or _out_of_order(reading, block, value - 1)
+    if 1 < gap <= _LARGEST_GAP and not between:
         return _issue(reading, "skipped", last, span)
     return None
 
@@ -117,6 +119,17 @@ def _stands_between(reading: Reading, last: _Open, span: tuple[int, int], value:
             re.search(rf"(?:^|\n)\s*[（(]?{chinese}[)）、.．,， ]|[（(]\s*{chinese}\s*[)）]", between)
         )
     return bool(re.search(rf"(?:^|\n|[。；：])\s*[（(]?{value}\s*[)）]?[.、．,，:： 　]?", between))
+
+
+def _out_of_order(reading: Reading, block: Block, value: int) -> bool:
+    """Whether the missing number stands nearby: the text layer of a PDF file may give paragraphs out of order."""
+    index = bisect_left(reading.blocks, block.start, key=lambda other: other.start)
+    near = [
+        _value(other.text[number[1] : number[2]])
+        for other in reading.blocks[max(0, index - _NEARBY) : index + _NEARBY]
+        if other.depth == block.depth and (number := numbered(other.text))
+    ]
+    return value in near
 
 
 def _between(reading: Reading, last: _Open, span: tuple[int, int]) -> Sequence[Block]:

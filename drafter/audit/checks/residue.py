@@ -1,8 +1,10 @@
 """What a template leaves behind: blanks that were never filled, instructions, markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 
@@ -27,6 +29,16 @@ _BLANKS = (
     re.compile(r"(?<![\u4e00-\u9fff])某某(?:局|单位|部门|县|市|区|公司|项目|镇|中心)"),
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
+_CROSSES = frozenset({0, 1})
+_WAY = r"(?:增加|减少|增长|下降|上升|提高|降低|大于|小于|高于|低于)"
+_CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决算数)")
+_TOLD = re.compile(
+    r"（如[^（）。]{1,8}作[^（）。]{1,8}表述）|（(?:不涉及|没有)的(?:可)?不(?:列|填|写)）"
+    r"|^按(?:照)?上述格式[^。]{2,30}说明[^。]{0,30}。"
+    r"|^无[^。，；]{2,40}的?[^。，；]{0,6}，(?:仍保留该表格?式?|作(?:如下|下述|以下)(?:说明|表述))[^。；]{0,30}[：:]?$"
+    r"|^由[^。，]{2,40}填写。$"
+)
+_TEXTS_SHOWN = 4
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
 _ABOUT_TARGETS = re.compile(r"目标|指标|样式|格式|一类|之类")
 _INSTRUCTION = re.compile(
@@ -38,23 +50,68 @@ _TRUNCATED = re.compile(
 _MASKED = re.compile(r"(?:姓名|身份证|电话|手机|账号|卡号|联系人|同志|先生|女士|经办人|负责人)[^。；]{0,8}$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Leftover:
+    """A piece of a template: of which kind, where, and how it reads."""
+
+    kind: str
+    span: tuple[int, int]
+    text: str
+
+
 def check(reading: Reading) -> Iterator[Issue]:
-    """Blanks, instructions and markup that nobody removed."""
+    """Blanks, instructions and markup that nobody removed: one issue for all that are of one kind."""
+    found: dict[str, list[_Leftover]] = {}
     for block in reading.blocks:
-        seen: list[tuple[int, int]] = []
-        for pattern in _BLANKS:
-            for match in pattern.finditer(block.source):
-                span = (block.start + match.start(), block.start + match.end())
-                if any(span[0] < end and start < span[1] for start, end in seen):
-                    continue
-                if _meant(block.source, match):
-                    continue
-                seen.append(span)
-                yield reading.issue(KIND, "placeholder", [span], text=match[0].strip())
-        if _INSTRUCTION.match(block.text) or _TRUNCATED.match(block.text):
-            yield reading.issue(
-                KIND, "instruction", [block.span(0, len(block.text))], severity=Severity.WARNING, text=block.text
-            )
+        for leftover in (*_blanks(block), *_instructions(block), *_choices(block)):
+            found.setdefault(leftover.kind, []).append(leftover)
+    for kind, leftovers in found.items():
+        yield _issue(reading, kind.partition(" ")[0], leftovers)
+
+
+def _blanks(block: Block) -> Iterator[_Leftover]:
+    seen: list[tuple[int, int]] = []
+    for index, pattern in enumerate(_BLANKS):
+        for match in pattern.finditer(block.source):
+            if any(match.start() < end and start < match.end() for start, end in seen):
+                continue
+            if not _meant(block.source, match):
+                seen.append(match.span())
+                kind = "placeholder" if index in _CROSSES else f"placeholder {index}"
+                yield _Leftover(
+                    kind, (block.start + match.start(), block.start + match.end()), _joined(match[0])
+                )
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", " ", text.strip())
+
+
+def _instructions(block: Block) -> Iterator[_Leftover]:
+    if _INSTRUCTION.match(block.text) or _TRUNCATED.match(block.text):
+        yield _Leftover("instruction", block.span(0, len(block.text)), block.text)
+        return
+    for match in _TOLD.finditer(block.text):
+        yield _Leftover("instruction", block.span(*match.span()), match[0])
+
+
+def _choices(block: Block) -> Iterator[_Leftover]:
+    for match in _CHOICE.finditer(block.text):
+        yield _Leftover("choice", block.span(*match.span()), match[0])
+
+
+def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
+    texts = list(dict.fromkeys(leftover.text for leftover in leftovers))
+    many = len(leftovers) > 1
+    return reading.issue(
+        KIND,
+        f"{key}s" if many else key,
+        [leftover.span for leftover in leftovers],
+        severity=Severity.WARNING if key == "instruction" else Severity.ERROR,
+        text=texts[0],
+        texts="".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else ""),
+        count=len(leftovers),
+    )
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
