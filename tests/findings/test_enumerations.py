@@ -40,5 +40,5 @@ def test_signs_that_are_no_markup_are_not(effect: str) -> None:
     [("关于2021年度复核的报告", True), ("2022年度复核情况（2023年印发）", False), ("复核报告", False)],
 )
 def test_a_notice_title_of_another_year_is_warned_of(title: str, warned: bool) -> None:
-    parts = read_parts({"fiscal_year": 2022, "notice": {"title": title}})
+    parts = read_parts({"fiscal_year": "2022", "notice": {"title": title}})
     assert bool(list(title_warnings(parts))) == warned
