@@ -21,6 +21,7 @@ from drafter.records import Call, RunRecord, digest
 from drafter.rendering.bundle import Bundle, read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed, refuse_other_case
 from drafter.rendering.dossier import Dossier
+from drafter.rendering.expected import expected_parts
 from drafter.rendering.files import write_all
 from drafter.rendering.frame import Frame
 from drafter.rendering.markdown import to_markdown
@@ -32,6 +33,7 @@ from drafter.retrieval.queries import joint_query, query_text
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
+from drafter.verification.frame_text import Part
 from drafter.verification.model import Manuscript, Report
 from drafter.verification.reading import manuscript_of
 
@@ -217,7 +219,14 @@ def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
     clear = services.frame.clear
     said = () if any(case.all_points()) else (clear.problems, clear.recommendations)
     vocabulary = (*services.wording.texts(), *said)
-    return Checker(case=case, norms=services.norms, vocabulary=vocabulary, figures=figures)
+    parts = _expected(case, card, services)
+    return Checker(case=case, norms=services.norms, vocabulary=vocabulary, figures=figures, parts=parts)
+
+
+def _expected(case: Case, card: ScoreCard, services: Services) -> tuple[Part, ...]:
+    """What the notice says around its two sections, whoever writes these."""
+    slots = Slots(case, services.norms, services.wording.phrases.duties)
+    return expected_parts(compose(case, card, Draft(problems=(), recommendations=()), slots, services.frame))
 
 
 def _reasons(case: Case) -> dict[str, Fact]:

@@ -54,12 +54,23 @@ def test_drafting_says_the_score_what_was_written_and_where(renhua):
 
 def test_a_second_draft_embeds_nothing_and_is_the_same_to_the_byte(renhua, drafter, tmp_path):
     _, first = renhua
-    done = drafter("draft", RENHUA, "-o", tmp_path / "again")
+    done = drafter("draft", RENHUA, "-o", tmp_path / "again", PYTHONHASHSEED="20")
     assert done.returncode == 0
     assert "indexing" not in done.stderr
     assert [(tmp_path / "again" / name).read_bytes() == (first / name).read_bytes() for name in FILES] == [
         True
     ] * 4
+
+
+def test_a_draft_does_not_hang_on_the_order_of_sets(drafter, tmp_path):
+    case = ROOT / "examples" / "shaoguan-2023" / "case.yaml"
+    for seed in ("1", "2"):
+        assert drafter("draft", case, "-o", tmp_path / seed, PYTHONHASHSEED=seed).returncode == 0
+    done = drafter("verify", tmp_path / "1" / "bundle.json", "--case", case, PYTHONHASHSEED="3")
+    assert done.returncode == 0, done.stdout
+    assert {
+        name: (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes() for name in FILES
+    } == (dict.fromkeys(FILES, True))
 
 
 @pytest.mark.parametrize("name", ["notice.md", "notice.docx", "bundle.json"])

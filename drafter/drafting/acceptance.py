@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.drafting.literals import apart, check_literals
+from drafter.drafting.meanings import check_meaning
 from drafter.drafting.model import Author, Sentence, SentenceRole
 from drafter.drafting.objections import Objection, Span, objection, say
 from drafter.drafting.places import Place, as_it_would_read
@@ -72,7 +73,11 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
     read = as_it_would_read(template, context.slots)
     if template == place.template:
         return Verdict(_sentence(place, template, read), ())  # the offline wording needs no leave
-    found = tuple(_objections(place, read, context)) or tuple(_of_checker(place, read, context))
+    found = (
+        tuple(_objections(place, read, context))
+        or tuple(_of_checker(place, read, context))
+        or tuple(check_meaning(place, read.text, context))
+    )
     return Verdict(_sentence(place, template, read), found)
 
 

@@ -1,5 +1,6 @@
 """What must hold between the pieces of a case: ids, links, slots, formulas, tables, and points against scores."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
@@ -19,9 +20,11 @@ from drafter.findings.units import finer_than
 from drafter.findings.validation import validated
 from drafter.findings.yaml_source import Data
 from drafter.messages import catalogue
+from drafter.text.width import narrow
 
 _say = catalogue("drafter.findings")
 _Key = TypeVar("_Key", bound=Hashable)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s*年)")
 
 
 def inner_problems(parts: Parts) -> Iterator[FieldProblem]:
@@ -129,6 +132,17 @@ def _dates(parts: Parts) -> Iterator[FieldProblem]:
     issued, deadline = (validated(date, text_of(notice.get(key)), ())[0] for key in ("issued", "deadline"))
     if issued and deadline and deadline < issued:
         yield _problem(("notice", "deadline"), "deadline_early", deadline=deadline, issued=issued)
+
+
+def title_warnings(parts: Parts) -> Iterator[FieldProblem]:
+    """A notice's title that names years, and not the one that was reviewed."""
+    title, reviewed = (
+        text_of(mapping_of(parts.raw.get("notice")).get("title")),
+        text_of(parts.raw.get("fiscal_year")),
+    )
+    years = list(dict.fromkeys(_YEAR.findall(narrow(title))))
+    if years and reviewed not in years:
+        yield _problem(("notice", "title"), "title_year", found="、".join(years), year=reviewed)
 
 
 def _indicators(parts: Parts, indicators: Mapping[str, str]) -> Iterator[FieldProblem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import InputError, Problem
-from drafter.findings.case_checks import inner_problems, rubric_problems
+from drafter.findings.case_checks import inner_problems, rubric_problems, title_warnings
 from drafter.findings.literals import literal_warning
 from drafter.findings.model import CASE_SCOPE, Case, Finding, NoticeSpec, OverviewSection, Point, TableSpec
 from drafter.findings.parts import Parts, accounts, read_parts, text_of
@@ -14,6 +14,7 @@ from drafter.findings.reference_checks import reference_problems
 from drafter.findings.reference_view import NoReferences, ReferenceView
 from drafter.findings.rubric_view import RubricLookup
 from drafter.findings.slots import qualified
+from drafter.findings.text_checks import markup_warnings
 from drafter.findings.yaml_source import Located, Locator, YamlSource, in_order, read_yaml
 from drafter.messages import catalogue
 
@@ -72,6 +73,8 @@ def _against_rubric(source: YamlSource, parts: Parts, rubrics: RubricLookup) -> 
 
 def _warnings(source: YamlSource, parts: Parts) -> tuple[Problem, ...]:
     found = [warning for account in accounts(parts) if (warning := literal_warning(account))]
+    found += title_warnings(parts)
+    found += markup_warnings(parts.raw)
     if source.encoding not in ("utf-8", "utf-16", "utf-32"):
         found.append(FieldProblem((), _say("read_as", encoding=source.encoding), _say("read_as_remedy")))
     return in_order([*source.warnings, *map(source.locator.located, found)])

@@ -4,12 +4,14 @@ Slots where nothing is filled in, line breaks in what is one line, entries of li
 in front of what the program numbers itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from drafter.findings.problems import FieldPath, FieldProblem
 from drafter.findings.slots import slots
 from drafter.findings.yaml_source import Data
 from drafter.messages import catalogue
+from drafter.text.enumerations import clause_labels
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 
@@ -20,6 +22,12 @@ sentence, a paragraph or a cell of the notice, where a line of its own would pas
 
 _SLOTTED = frozenset(
     {"title", "text", "effect", "advice", "measures", "basis", "overview", "tables", "review_summary"}
+)
+_COUNTED = 2
+"""So many labels 一是 in one text count something, as the notice counts its own clauses."""
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9]{0,14}(?:\s[^<>\n]{0,80})?/?>|<!--|&[a-z]{2,6};|\*\*|```|`[^`\n]+`|\[[^\]\n]{1,30}\]\([^)\n]{1,80}\)"
 )
 _NUMBERED = frozenset({"title", "heading", "text"})
 """Fields that the notice numbers itself: 一是, （一）."""
@@ -42,8 +50,18 @@ def text_problems(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
             yield _problem(path, "line_break")
         if any(slots(text)) and not _filled_in(path) and field != "formula":
             yield _problem(path, "slot_not_here")
-        if field in _NUMBERED and (number := _own_number(text)) and _numbered(path):
+        if _numbered(path) and len(inner := clause_labels(text.strip())) >= _COUNTED:
+            yield _problem(path, "own_enumeration", first=inner[0].text, second=inner[1].text)
+        elif field in _NUMBERED and (number := _own_number(text)) and _numbered(path):
             yield _problem(path, "own_number", number=number)
+
+
+def markup_warnings(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
+    """Tags and marks of markup in texts of points: they would be printed as they are; the gate refuses them."""
+    for path, text in _texts(dict(raw), ()):
+        found = dict.fromkeys(_MARKUP.findall(text)) if _numbered(path) else {}
+        if found:
+            yield _problem(path, "markup", found="、".join(found))
 
 
 def _texts(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

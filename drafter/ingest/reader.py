@@ -51,7 +51,7 @@ def _text(path: Path, data: bytes) -> str:
     decoded = None if data.startswith(_ZIP) else decode(data)
     if decoded is None:
         raise _refusal(path, "not_text")
-    return decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    return decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
 
 
 def _read_plain(path: Path, data: bytes) -> Document:

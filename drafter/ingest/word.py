@@ -19,11 +19,17 @@ _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}rPr", f"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _NOTES = ("footnotes", "endnotes")
+_MARGINS = ("header", "footer")
+_PAGE_NUMBER = re.compile(r"[\s\d—–\-－/·.第页共，,]*")
+"""All that a header or footer holds on most papers; it changes from page to page and is no text."""
 _Piece = tuple[str, int | None, tuple[str, ...]]
 
 
 def read(data: bytes) -> tuple[str, tuple[Paragraph, ...]]:
-    """The text of a .docx file and its paragraphs; foot- and endnotes stand at the end.
+    """The text of a .docx file and its paragraphs.
+
+    Headers and footers stand at the beginning, each text once and page numbers left out; foot- and endnotes at
+    the end.
 
     Raises:
         ValueError: the bytes are not a .docx file; the message is the reader's.
@@ -32,8 +38,15 @@ def read(data: bytes) -> tuple[str, tuple[Paragraph, ...]]:
     levels = {
         style.style_id: int(match[1]) for style in document.styles if (match := _STYLE.match(style.name or ""))
     }
-    pieces = [piece for root in (document.element.body, *_notes(document)) for piece in _pieces(root, levels)]
-    return _assembled(pieces)
+    roots = (document.element.body, *_related(document, _NOTES))
+    pieces = [piece for root in roots for piece in _pieces(root, levels)]
+    return _assembled([*_margins(document, levels), *pieces])
+
+
+def _margins(document: "WordDocument", levels: dict[str, int]) -> Iterator[_Piece]:
+    """What stands above and below the pages."""
+    pieces = (piece for root in _related(document, _MARGINS) for piece in _pieces(root, levels))
+    yield from {piece[0]: piece for piece in pieces if not _PAGE_NUMBER.fullmatch(piece[0])}.values()
 
 
 def _open(data: bytes) -> "WordDocument":
@@ -45,11 +58,12 @@ def _open(data: bytes) -> "WordDocument":
         raise ValueError(str(error)) from error
 
 
-def _notes(document: "WordDocument") -> Iterator["BaseOxmlElement"]:
+def _related(document: "WordDocument", kinds: tuple[str, ...]) -> Iterator["BaseOxmlElement"]:
+    """What belongs to the document and stands in parts of its own."""
     from docx.oxml import parse_xml  # see above
 
     for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.rpartition("/")[2] in _NOTES:
+        if not relation.is_external and relation.reltype.rpartition("/")[2] in kinds:
             yield parse_xml(relation.target_part.blob)
 
 

@@ -61,6 +61,13 @@ class Aligner:
         }
 
     @cached_property
+    def bodies(self) -> Mapping[str, frozenset[str]]:
+        """The words of every point's account without its title, slots left out."""
+        return {
+            ref: bigrams(fill(point.text, lambda _: "，").text) for ref, (_, point) in self.book.points.items()
+        }
+
+    @cached_property
     def advice(self) -> Mapping[str, frozenset[str]]:
         """The words of the advice and of the account of every point."""
         return {

@@ -7,12 +7,13 @@ from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification import coverage, grounding, links, names, polarity, residue, structure
+from drafter.verification import coverage, frame, grounding, links, names, polarity, residue, statements, structure
 from drafter.verification.alignment import Aligner
 from drafter.verification.coverage import Alignment
 from drafter.verification.dates import bind_dates
 from drafter.verification.examination import Examination, Scope, examine
 from drafter.verification.facts import Book
+from drafter.verification.frame_text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Violation
 from drafter.verification.quantities import bind_quantities
 
@@ -26,12 +27,14 @@ class Checker:
         norms: the norms that may be cited, by id.
         vocabulary: approved wording, by which prose is recognised as the bureau's own.
         figures: facts that the program makes: the total, subtotals, counts, what the frame of the notice says.
+        parts: what a notice of the case says outside of its two sections; without any, that is not checked.
     """
 
     case: Case
     norms: Mapping[str, Norm]
     vocabulary: Sequence[str] = field(default=())
     figures: Mapping[str, Fact] = field(default_factory=dict)
+    parts: Sequence[Part] = field(default=())
 
     def check(self, manuscript: Manuscript) -> Report:
         """Everything that may not stand in a text, in the order of the text."""
@@ -43,12 +46,13 @@ class Checker:
             polarity.check(examination, supports),
             names.check(examination),
             coverage.check(examination, alignment),
+            statements.check(examination, alignment),
             links.check(examination, alignment),
             structure.check(examination),
             grounding.check(examination),
             residue.check(examination),
         )
-        return Report(violations=_in_order(violations), quantities=supports)
+        return Report(violations=_in_order(frame.check(examination, self.parts, violations)), quantities=supports)
 
     def check_sentence(
         self, text: str, *, points: Sequence[str], grounds: Sequence[str] = ()

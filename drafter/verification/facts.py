@@ -135,6 +135,11 @@ class Book:
         """What the reviewer says of every point, slots filled as far as they name facts."""
         return {ref: self._filled(_account(point)) for ref, (_, point) in self.points.items()}
 
+    def tellings(self, point: str) -> tuple[str, ...]:
+        """What a point says is so, slots filled: its title, account and effect, and not its advice."""
+        told = self.points[point][1]
+        return tuple(self._filled(text) for text in (told.title, told.text, told.effect) if text)
+
     @cached_property
     def unslotted(self) -> Mapping[str, str]:
         """What a point's account says outside of its slots."""

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from drafter.verification.coverage import Alignment
 from drafter.verification.examination import Examination
 from drafter.verification.grams import bigrams
+from drafter.verification.matching import Match
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.report import violation
+from drafter.verification.telling import telling, union_of_telling
 
 NAME = "links"
 
@@ -46,13 +48,24 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
     problems, answers = manuscript.of(Section.PROBLEMS), manuscript.of(Section.RECOMMENDATIONS)
     for answer in answers:
         for clause in answer.clauses:
-            if not any(_linked(examination, alignment, problem, clause, answer) for problem in problems):
-                where = (text, clause.start, clause.end)
+            where = (text, clause.start, clause.end)
+            if _hollow(examination, clause):
+                yield violation(NAME, "recommendation_hollow", where)
+            elif not any(_linked(examination, alignment, problem, clause, answer) for problem in problems):
                 yield violation(NAME, "recommendation_unlinked", where, severity=Severity.REVIEW)
-    for problem in problems:
-        if not any(_answers(examination, alignment, problem, answer) for answer in answers):
-            where = (text, problem.start, problem.heading_end or problem.end)
-            yield violation(NAME, "problem_unanswered", where)
+    match = Match(examination, alignment, problems, answers)
+    for place in match.unanswered:
+        problem = problems[place]
+        yield violation(NAME, "problem_unanswered", (text, problem.start, problem.heading_end or problem.end))
+    for clause in match.unspoken():
+        yield violation(NAME, "answer_missing", (text, clause.start, clause.end), severity=Severity.REVIEW)
+
+
+def _hollow(examination: Examination, clause: ClauseSpan) -> bool:
+    """Whether a recommendation is made of words that any recommendation has."""
+    said = telling(examination.text[clause.start + len(clause.label) : clause.end])
+    book = examination.book
+    return not said & (telling("\n".join(book.accounts.values())) | union_of_telling(book.vocabulary))
 
 
 def _linked(
@@ -65,15 +78,6 @@ def _linked(
     return alignment.aligner.overlap(own, said) >= LINKED or (
         alignment.aligner.overlap(heading, bigrams(text[problem.start : problem.heading_end])) >= 2 * LINKED
     )
-
-
-def _answers(examination: Examination, alignment: Alignment, problem: ItemSpan, answer: ItemSpan) -> bool:
-    text = examination.text
-    heading = bigrams(text[problem.start : problem.heading_end])
-    said = bigrams(text[answer.start : answer.end])
-    clauses = [bigrams(text[clause.start : clause.end]) for clause in problem.clauses]
-    overlap = alignment.aligner.overlap
-    return overlap(heading, said) >= LINKED or any(overlap(clause, said) >= LINKED for clause in clauses)
 
 
 def _advised(examination: Examination, alignment: Alignment, problem: ItemSpan) -> frozenset[str]:

@@ -93,3 +93,12 @@ def test_notes_stand_at_the_end():
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     assert read(document)[0] == "绩效等级为“良”。\n得分不低于80为良。"
+
+
+def test_headers_and_footers_are_read_first_but_page_numbers_are_not():
+    document = docx.Document()
+    document.add_paragraph("正文。")
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.sections[0].footer.paragraphs[0].text = "— 1 —"
+
+    assert read(document)[0] == "内部资料\n正文。"

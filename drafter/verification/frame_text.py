@@ -1,0 +1,197 @@
+"""A notice as one stream of signs, in which its expected parts are found whatever the layout.
+
+Blanks, line wraps, widths of signs, Markdown marks and the bars of tables are left out of the stream. Where they
+stood is remembered: a part of a notice begins and ends at such an edge, and so does every cell of a table row.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from drafter.text.width import narrow
+
+HOLE = "\x01"
+"""Stands in an expected text for a blank that people fill in."""
+
+_SAME = str.maketrans("，；：！？（）〔［【〕］】“”„〝〞‘’—–―", ",;:!?()[[[]]]" + '"' * 5 + "''" + "---")
+_UNSEEN = frozenset("*_|\\`\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LINE_MARKS = re.compile(r"\s*(?:(?:#{1,6}|>)[ \t\u3000]+)+")
+_RULER = re.compile(r"\s*\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$")
+_PAGE = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d{1,4}\s*页[\s，,/]*(?:共\s*\d{1,4}\s*页)?)\s*$")
+_LONGEST_FILLING = 60
+_STOP = "。"
+
+
+class PartKind(StrEnum):
+    """How freely a part may be worded."""
+
+    TEXT = "text"
+    FIXED = "fixed"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph, heading or table row that a notice of the case has outside of its two sections.
+
+    Attributes:
+        kind: a person may reword `TEXT`; `FIXED` stands as it is, and so does every cell of a `ROW`.
+        text: what stands there, `HOLE` for blanks that people fill in; the cells of a row put together.
+        cells: of a row.
+        table: number of the table it belongs to, from 1; 0 for none.
+        mark: a text that has several such parts is a whole notice.
+        optional: nothing is missing without it.
+        central: it stands within the two sections.
+        open: a blank for as much text as somebody writes there.
+        grouped: how many leading cells may repeat what stands above.
+    """
+
+    kind: PartKind
+    text: str
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    mark: bool = False
+    optional: bool = False
+    central: bool = False
+    open: bool = False
+    grouped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the stream: where it begins and ends, and its cells if it is a row of a table."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A text without its layout.
+
+    Attributes:
+        key: its signs.
+        offsets: for every sign, its offset in the text.
+        edges: for every place in `key`, and the one behind it, whether layout or a full stop stood before it.
+        lines: those that hold anything.
+    """
+
+    key: str
+    offsets: list[int]
+    edges: bytearray
+    lines: tuple[Line, ...]
+
+    def at(self, offset: int) -> int:
+        """The place of the first sign at or behind an offset of the text."""
+        return bisect_left(self.offsets, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text of a stretch of the stream."""
+        if start < end:
+            return self.offsets[start], self.offsets[end - 1] + 1
+        place = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
+        return place, place
+
+    def occurrences(self, pattern: "str | re.Pattern[str]", start: int) -> Iterator[tuple[int, int]]:
+        """Where a part stands from a place on: between two edges."""
+        for begin, end in self._found(pattern, start):
+            if self.edges[begin] and self.edges[end]:
+                yield begin, end
+
+    def line_at(self, place: int) -> Line:
+        """The line in which a sign stands."""
+        return self.lines[max(bisect_right(self._starts, place) - 1, 0)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def _found(self, pattern: "str | re.Pattern[str]", start: int) -> Iterator[tuple[int, int]]:
+        if isinstance(pattern, str):
+            begin = self.key.find(pattern, start)
+            while begin >= 0 and pattern:
+                yield begin, begin + len(pattern)
+                begin = self.key.find(pattern, begin + 1)
+            return
+        begin = self.edges.find(1, start)
+        while 0 <= begin < len(self.key):
+            if match := pattern.match(self.key, begin):
+                yield begin, self._filled_to(match)
+            begin = self.edges.find(1, begin + 1)
+
+    def _filled_to(self, match: re.Match[str]) -> int:
+        """A blank at the end of a part is filled up to the end of its line."""
+        end = self.line_at(match.end() - 1).end if match.end() > match.start() else match.end()
+        return min(end, match.end() + _LONGEST_FILLING) if match.re.pattern.endswith("?") else match.end()
+
+
+def key_of(text: str) -> str:
+    """The signs of one expected text."""
+    return stream_of(text, plain=True).key
+
+
+def pattern_of(key: str) -> "str | re.Pattern[str]":
+    """What finds an expected text, whatever has been filled in."""
+    if HOLE not in key:
+        return key
+    filling = f"[^{_STOP}{HOLE}]{{0,{_LONGEST_FILLING}}}?"
+    return re.compile(re.sub(f"{HOLE}+", lambda _: filling, re.escape(key).replace("\\" + HOLE, HOLE)))
+
+
+def stream_of(text: str, *, plain: bool = False) -> Stream:
+    """The stream of a text; a plain one has no marks of Markdown at the beginning of its lines."""
+    flat = narrow(text).translate(_SAME)
+    commas = {match.start() for match in _GROUPED.finditer(flat)}
+    reading = _Reading(flat, commas)
+    position = 0
+    for line in flat.splitlines(keepends=True):
+        reading.line(position, position + len(line), plain=plain)
+        position += len(line)
+    reading.edges.append(1)
+    return Stream("".join(reading.signs), reading.offsets, reading.edges, tuple(reading.lines))
+
+
+class _Reading:
+    """A stream as it grows."""
+
+    def __init__(self, flat: str, commas: set[int]) -> None:
+        self.flat, self.commas = flat, commas
+        self.signs: list[str] = []
+        self.offsets: list[int] = []
+        self.edges = bytearray()
+        self.lines: list[Line] = []
+
+    def line(self, start: int, end: int, *, plain: bool) -> None:
+        """Read a line; rulers of tables and numbers of pages say nothing."""
+        text = self.flat[start:end]
+        if not plain and (_RULER.match(text) or _PAGE.match(text)):
+            return
+        marks = None if plain else _LINE_MARKS.match(text)
+        first = len(self.signs)
+        bar = "|" if text.lstrip().startswith("|") else "\t" if "\t" in text.strip() else ""
+        cells = self._signs(start + (marks.end() if marks else 0), end, bar)
+        if len(self.signs) > first:
+            self.lines.append(Line(first, len(self.signs), cells if bar else ()))
+
+    def _signs(self, start: int, end: int, bar: str) -> tuple[tuple[int, int], ...]:
+        edge, opened = True, len(self.signs)
+        cells: list[tuple[int, int]] = []
+        for offset in range(start, end):
+            sign = self.flat[offset]
+            if sign == bar and self.flat[offset - 1 : offset] != "\\":
+                cells.append((opened, len(self.signs)))
+                opened = len(self.signs)
+            if sign in _UNSEEN or sign.isspace():
+                edge = edge or sign.isspace() or sign == bar
+            elif offset not in self.commas:
+                self.signs.append(sign)
+                self.offsets.append(offset)
+                self.edges.append(edge)
+                edge = sign == _STOP
+        rest = [(opened, len(self.signs))] if bar == "\t" else []
+        return (*(cells[1:] if bar == "|" else cells), *rest)

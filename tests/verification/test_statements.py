@@ -1,0 +1,68 @@
+"""A problem says what its account says: not the opposite, not more, not nothing, and no event of its own."""
+
+import pytest
+
+from drafter.verification.model import Severity
+from drafter.verification.reading import manuscript_of
+from tests.verification.made_up import CHECKER, NOTICE
+
+
+def _found(right: str, wrong: str, severity: Severity = Severity.BLOCK) -> list[str]:
+    assert NOTICE.count(right) == 1, right
+    report = CHECKER.check(manuscript_of(NOTICE.replace(right, wrong)))
+    return [v.check for v in report.violations if v.severity is severity]
+
+
+CHANGED = [
+    ("馆藏数字化任务没有按期完成", "馆藏数字化任务已按期完成", "polarity"),
+    ("尚有54.60万元没有支付，馆藏数字化任务没有按期完成", "馆藏数字化任务圆满完成", "grounding"),
+    ("2份超过法定时限备案", "2份未超过法定时限备案", "polarity"),
+    ("2份超过法定时限备案", "2份不足法定时限备案，均低于法定时限备案", "polarity"),
+    ("现场盘点时3台没有找到实物", "现场盘点时3台均已找到实物", "polarity"),
+    ("原保管人调离时没有办理移交手续", "原保管人调离时办理了移交手续", "polarity"),
+    ("报销单缺少分管领导签字", "报销单附有分管领导签字", "polarity"),
+    ("一是部分固定资产账实不符。", "一是全部固定资产账实不符。", "polarity"),
+    ("一是部分固定资产账实不符。", "一是部分固定资产账实相符。", "polarity"),
+    ("二是报销审批手续不全。", "二是工作成绩突出。", "grounding"),
+    ("二是报销审批手续不全。", "二是部分工作不到位。", "grounding"),
+    ("二是报销审批手续不全。", "二是报销审批严格规范。", "grounding"),
+    ("（二）资产和财务管理存在薄弱环节", "（二）私设小金库，资产管理存在薄弱环节", "grounding"),
+    ("报销单缺少分管领导签字。", "报销单缺少分管领导签字，多次被上级通报。", "grounding"),
+    ("资产台账登记投影仪12台，现场盘点时3台没有找到实物，", "", "coverage"),
+    ("二是严格执行报销审批程序，手续不全的不予报销。", "二是加强学习。", "links"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "check"), CHANGED)
+def test_another_meaning_is_refused(right: str, wrong: str, check: str) -> None:
+    assert check in _found(right, wrong)
+
+
+KEPT = [
+    ("馆藏数字化任务没有按期完成", "馆藏数字化任务未能如期完成"),
+    ("2份超过法定时限备案", "2份备案超出法定时限"),
+    ("现场盘点时3台没有找到实物", "现场盘点时有3台找不到实物"),
+    ("原保管人调离时没有办理移交手续", "移交手续在原保管人调离时尚未办理"),
+    ("报销单缺少分管领导签字", "报销单未经分管领导签字"),
+    ("报销单缺少分管领导签字", "报销单上没有分管领导的签字"),
+    ("一是部分固定资产账实不符。", "一是个别固定资产账面与实物不一致。"),
+    ("二是报销审批手续不全。", "二是报销手续不完整。"),
+    ("宣传渠道单一，场次集中在工作日", "宣传渠道较为单一，场次多在工作日"),
+    ("二是严格执行报销审批程序，手续不全的不予报销。", "二是报销手续不齐的一律退回，补齐后再报销。"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), KEPT)
+def test_the_same_meaning_in_other_words_passes(right: str, wrong: str) -> None:
+    assert _found(right, wrong) == []
+
+
+def test_a_figure_left_out_is_shown_to_a_person() -> None:
+    assert _found("，执行率87.00%", "", Severity.REVIEW) == ["coverage"]
+
+
+def test_a_group_of_recommendations_left_out_leaves_its_problem_unanswered() -> None:
+    group = NOTICE[NOTICE.index("（三）改进讲座安排") :]
+    report = CHECKER.check(manuscript_of(NOTICE.replace(group, "")))
+    blocked = [(v.check, v.text) for v in report.violations if v.severity is Severity.BLOCK]
+    assert blocked == [("links", "（三）读者讲座参加人次未达目标")]
