@@ -13,7 +13,7 @@ draft: $(VENV)/.runtime
 	@$(BIN)/drafter draft $(CASE) -o $(OUT)
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterator
 
 from drafter.audit.checks import (
+    accounts,
     achieved,
+    budget_items,
+    code_names,
     codes,
     columns,
     comparisons,
     counts,
+    criteria,
     dates,
     denials,
+    economic,
     formulas,
     growth,
     items,
     limits,
+    limits_of_whole,
     losses,
     names,
     numbering,
@@ -27,8 +33,10 @@ from drafter.audit.checks import (
     scoring,
     shares,
     tallies,
+    titles,
     twice,
     units,
+    wording,
 )
 from drafter.audit.model import Audit, Issue
 from drafter.audit.reading import Reading
@@ -61,6 +69,14 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     repetition.check,
     achieved.check,
     names.check,
+    accounts.check,
+    budget_items.check,
+    titles.check,
+    limits_of_whole.check,
+    wording.check,
+    criteria.check,
+    code_names.check,
+    economic.check,
 )
 
 

@@ -13,6 +13,7 @@ from drafter.audit.statements import Sentence, sentences
 from drafter.audit.tables import Table, tables
 from drafter.ingest.model import Document
 from drafter.messages import catalogue
+from drafter.text.width import View, fold
 
 say = catalogue("drafter.audit")
 
@@ -57,6 +58,11 @@ class Reading:
     def cell_runs(self) -> tuple[Block, ...]:
         """The words of flattened tables, run by run."""
         return cell_runs(self.document, self.blocks)
+
+    @cached_property
+    def whole(self) -> View:
+        """The whole text without line wraps and blanks."""
+        return fold(self.text)
 
     @cached_property
     def root(self) -> Section:

@@ -212,7 +212,7 @@ def _completed(block: Block, quantity: Quantity) -> Quantity:
     if (
         quantity.unit in ("万", "亿")
         and not quantity.dimension
-        and following in ("，", "；", "。", "、", "）", "")
+        and following in ("，", "；", "。", "、", "（", "）", "")
     ):
         return replace(quantity, unit=quantity.unit + "元", dimension="元")
     return quantity

@@ -112,7 +112,7 @@ class Table:
         )
 
     def whole(self, rows: Sequence[Row]) -> bool:
-        """Whether every line from the first of some rows to the last was read, so that none of a sum is missing."""
+        """Whether every line from the first of some rows to the last was read: no part of a sum is missing."""
         first, last = min(row.start for row in rows), max(row.end for row in rows)
         return not any(first <= offset < last for offset in self.unread)
 

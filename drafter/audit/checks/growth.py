@@ -21,6 +21,10 @@ _CHANGED = re.compile(r"(?:增加|增长|减少|下降|压减|上升|降低)(?:�
 _CHANGE = re.compile(
     r"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|压减|降幅)(?:了|为|达|幅度为)?$"
 )
+_COMPARED = re.compile(
+    r"^(?:与|和|同|较|比)[^，。；]{2,12}?(?:相比|比)?，(?P<name>[^，。；]{4,30}?)(?P<way>增加|增长|减少|下降|压减)了?$"
+)
+_COPULA = re.compile(r"(?:为|是|共|达|计)+$")
 _DOWN = frozenset({"减少", "下降", "降低", "压减", "降幅"})
 _SHORTEST_NAME = 4
 
@@ -44,6 +48,7 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     match = _GROWTH.search(text) or _SAME_PERIOD.search(text)
     if match is None:
         yield from _from_to(reading, sentence, stated)
+        yield from _named_change(reading, sentence, stated)
         return
     near = [f for f in sentence.figures if f.at < stated.at and not f.quantity.hedge]
     near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "")][-3:]
@@ -102,6 +107,22 @@ def _from_to(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[I
         yield from _changed(reading, match["way"], stated, before[1], before[0])
 
 
+def _named_change(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
+    """N为B。与上年相比，N增加C，增长p%: B stands under the same name in a sentence before."""
+    before = [f for f in sentence.figures if f.at < stated.at][-1:]
+    if not before or before[0].quantity.hedge or before[0].quantity.dimension in ("%", "百分点", ""):
+        return
+    change = before[0]
+    match = _CHANGE.fullmatch(sentence.block.text[change.behind : stated.at])
+    label = sentence.block.text[sentence.at : change.at]
+    named = _COMPARED.search(label)
+    if match is None or named is None or (named["way"] in _DOWN) != (match["way"] in _DOWN):
+        return
+    now = _named_current(reading, sentence, named["name"])
+    if len({f.quantity.dimension for f in (*now, change)}) == 1:
+        yield from _by_amount(reading, match["way"], stated, now[-1:], [change])
+
+
 def _changed(reading: Reading, way: str, stated: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
     change = now.value - then.value
     signed = -stated.value if way in _DOWN else stated.value
@@ -138,7 +159,9 @@ def _more_than_all(reading: Reading, sentence: Sentence, grown: Figure) -> Itera
 
 def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figure]:
     """The figure that 总支出决算数比上年的…增长 speaks of: the one of that name, earlier in the paragraph."""
-    name = re.sub(r"^.*?(?:20\d{2}年度?|本年度?|当年)", "", re.split(r"[，。；：、]", lead)[-1])
+    said = _COPULA.sub("", re.split(r"[，。；：、]", lead)[-1])
+    name = re.sub(r"^.*?(?:20\d{2}年度?|本年度?|当年)", "", said)
+    name = said if len(name) < _SHORTEST_NAME else name
     if len(name) < _SHORTEST_NAME:
         return []
     found = [
@@ -146,7 +169,7 @@ def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figu
         for s in reading.by_block[sentence.block.start]
         if s.at < sentence.at
         for f in s.figures
-        if re.sub(r"(?:为|是|共|达|计)+$", "", s.label(f)).endswith(name) and not _prior(s, f)
+        if _COPULA.sub("", s.label(f)).endswith(name) and not _prior(s, f)
     ]
     return found if len({f.value for f in found}) == 1 else []
 

@@ -13,7 +13,12 @@ from drafter.audit.tables import Cell
 KIND = "two_values"
 
 _ITEM = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30})（项）[”’\"]?(?:支出|预算|决算)?(?:数)?(?:为)?$")
+_SPENT = re.compile(
+    r"(?<=）)(?P<name>[\u4e00-\u9fff]{3,30})（项）(?:(?!（项）|上年|20\d{2}年).){0,260}?"
+    r"支出决算数?(?:为|是)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?元)"
+)
 _OF_THE_YEAR = re.compile(r"20\d{2}年(?:度)?(?:当年)?(?:预算|预算安排|支出决算|决算)(?:数)?(?:为)?$")
+_HEAD_LINES = 12
 _CODED = re.compile(r"^\d{7}")
 _Cells = dict[str, list[tuple[Cell, Decimal]]]
 
@@ -22,6 +27,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Amounts right behind the name of an item that no table gives for it, or that its own sentence changes."""
     yield from _changed(reading)
     rows = _rows(reading)
+    yield from _spent(reading, _rows(reading, of_spending=True))
     seen: set[tuple[str, Decimal]] = set()
     for sentence in reading.sentences if rows else ():
         for figure in sentence.figures:
@@ -56,14 +62,39 @@ def _changed(reading: Reading) -> Iterator[Issue]:
             )
 
 
+def _spent(reading: Reading, rows: _Cells) -> Iterator[Issue]:
+    """…（项）。年初预算为A万元，支出决算为B万元: B is in the row of that item."""
+    whole = reading.whole
+    for match in _SPENT.finditer(whole.text) if rows else ():
+        known = rows.get(match["name"], [])
+        text = match["value"].replace(",", "")
+        factor = FACTORS.get(match["unit"], Decimal(1))
+        stated = around(Decimal(text) * factor, Decimal(1).scaleb(-len(text.partition(".")[2])) * factor / 2)
+        ranges = [around((cell.value or Decimal(0)) * f, cell.half * f) for cell, f in known]
+        if known and not any(stated.meets(one) for one in ranges):
+            yield reading.issue(
+                KIND,
+                "item",
+                [whole.span(*match.span("value")), known[0][0].span],
+                severity=Severity.WARNING,
+                name=match["name"],
+                stated=f"{match['value']}{match['unit']}",
+                cell=known[0][0].text,
+                value=f"{plain((known[0][0].value or Decimal(0)) * known[0][1] / factor)}{match['unit']}",
+            )
+
+
 def _this_year(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
     day = sentence.dated(figure)
     return day is not None and day.year == reading.year
 
 
-def _rows(reading: Reading) -> _Cells:
+def _rows(reading: Reading, *, of_spending: bool = False) -> _Cells:
+    """The cells of every item by its name; those of tables of expenditure alone, if so asked."""
     found: _Cells = {}
     for table in reading.tables:
+        if of_spending and not any("基本支出" in line.text for line in table.lines[:_HEAD_LINES]):
+            continue
         for row in table.rows if table.unit else ():
             name = re.sub(r"\s", "", row.label)
             if _CODED.match(name):

@@ -35,8 +35,8 @@ _CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决
 _TOLD = re.compile(
     r"（如[^（）。]{1,8}作[^（）。]{1,8}表述）|（(?:不涉及|没有)的(?:可)?不(?:列|填|写)）"
     r"|^按(?:照)?上述格式[^。]{2,30}说明[^。]{0,30}。"
-    r"|^无[^。，；]{2,40}的?[^。，；]{0,6}，(?:仍保留该表格?式?|作(?:如下|下述|以下)(?:说明|表述))[^。；]{0,30}[：:]?$"
-    r"|^由[^。，]{2,40}填写。$"
+    r"|^无[^。，；]{2,40}的?[^。，；]{0,6}，(?:仍保留该表格?式?|作(?:如下|下述|以下)(?:说明|表述))[^。；：:]{0,30}[：:]?"
+    r"|^由[^。，]{2,20}(?:根据|按照?)[^。，]{2,40}填写。$"
 )
 _TEXTS_SHOWN = 4
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
@@ -78,9 +78,7 @@ def _blanks(block: Block) -> Iterator[_Leftover]:
             if not _meant(block.source, match):
                 seen.append(match.span())
                 kind = "placeholder" if index in _CROSSES else f"placeholder {index}"
-                yield _Leftover(
-                    kind, (block.start + match.start(), block.start + match.end()), _joined(match[0])
-                )
+                yield _Leftover(kind, (block.start + match.start(), block.start + match.end()), _joined(match[0]))
 
 
 def _joined(text: str) -> str:

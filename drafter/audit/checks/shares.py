@@ -16,6 +16,7 @@ _SHARE = re.compile(
     r"(?<![抢强独霸侵])占(?:比|(?P<whole>[^，。；（(]{0,24}?)的?(?:比重|比例|比率|比)?)(?:约|近|分别)?(?:为|达到?|是|在|至|仅)?$"
 )
 _GENERIC = frozenset({"", "比", "总数", "总额", "全部", "其"})
+_HUNDRED = Decimal(100)
 _ENOUGH = 2
 _LONG_NAME = 6
 _SHORTEST_WHOLE = 4
@@ -40,7 +41,9 @@ def check(reading: Reading) -> Iterator[Issue]:
         for group in _runs(shares):
             total = _total_of(group)
             if total:
-                yield from (_issue(reading, share, total) for share in group if not _agrees(share, total))
+                filled = _balanced(group, total)
+                wrong = [share for share in group if not _agrees(share, total)]
+                yield from (_issue(reading, share, total, filled=filled) for share in wrong)
                 continue
             yield from _unnamed(reading, sentences, [share for share in group if share.whole in _GENERIC])
             for share in group:
@@ -118,6 +121,18 @@ def _total_of(group: Sequence[_Share]) -> Figure | None:
     return before[-1] if abs(sum((p.value for p in parts), Decimal(0)) - before[-1].value) <= slack else None
 
 
+def _balanced(group: Sequence[_Share], total: Figure) -> bool:
+    """Whether the one share that is off by its last digit was set so that all add up to 100%."""
+    wrong = [share for share in group if not _agrees(share, total)]
+    if len(wrong) != 1 or sum(share.stated.value for share in group) != _HUNDRED:
+        return False
+    places = wrong[0].stated.quantity.places
+    if sum(percent(share.part.value, total.value, places) for share in group) == _HUNDRED:
+        return False
+    off = abs(percent(wrong[0].part.value, total.value, places) - wrong[0].stated.value)
+    return off <= Decimal(1).scaleb(-places)
+
+
 def _runs(shares: Sequence[_Share]) -> list[list[_Share]]:
     """Shares sentence by sentence: each has its own list."""
     found: dict[int, list[_Share]] = {}
@@ -158,15 +173,15 @@ def _agrees(share: _Share, whole: Figure) -> bool:
     return computed is None or computed.meets(range_of(share.stated))
 
 
-def _issue(reading: Reading, share: _Share, whole: Figure) -> Issue:
+def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = False) -> Issue:
     places = share.stated.quantity.places
     exact = percent(share.part.value, whole.value, max(places, 2))
     cut = cut_off(100 * share.part.value / whole.value, places) == share.stated.value
     return reading.issue(
-        "rounding" if cut else KIND,
-        "share_cut" if cut else "share",
+        "rounding" if cut or filled else KIND,
+        "share_filled" if filled else "share_cut" if cut else "share",
         [share.stated.span, share.part.span, whole.span],
-        severity=Severity.WARNING if cut else Severity.ERROR,
+        severity=Severity.WARNING if cut or filled else Severity.ERROR,
         part=share.part.text,
         whole=whole.text,
         stated=share.stated.text,

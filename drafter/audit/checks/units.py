@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -11,6 +12,9 @@ KIND = "unit"
 
 _MONEY = re.compile(r"(?:支出|收入|资金|经费|金额|预算|决算|分配|费用|款|投资|补助|拨款)[^，。；]{0,8}$")
 _SHARE = re.compile(r"占(?:比|比例)?(?:为)?$")
+_GROWN = re.compile(r"，(?:同比)?(?:增长|下降|上升|降低|增幅|降幅)(?:率|幅度)?(?:了|为|达)?")
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|压减|上升|降低)(?:了|额为?)?$")
+_STOPS = "。，；）"
 _ENOUGH = 2
 _WHOLE = 100
 
@@ -19,7 +23,9 @@ def check(reading: Reading) -> Iterator[Issue]:
     """A bare 万 or 亿 among amounts of money, a bare number among shares."""
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
-        money = sum(figure.quantity.dimension == "元" for figure in sentence.figures)
+        yield from _growth(reading, sentence)
+        siblings = reading.by_block[sentence.block.start] if sentence.figures else ()
+        money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
         for figure in sentence.figures:
             short = figure.cut_short and figure.quantity.hedge is None
             if short and money > _ENOUGH and _MONEY.search(sentence.before(figure)):
@@ -31,3 +37,13 @@ def _shares(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
     bare = [f for f in shares if not f.quantity.dimension and f.quantity.places and f.value < _WHOLE]
     if len(bare) == 1 and len(shares) - 1 >= _ENOUGH:
         yield reading.issue(KIND, "no_percent", [bare[0].span], severity=Severity.WARNING, text=bare[0].text)
+
+
+def _growth(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """增加C万元，增长p with no sign behind p."""
+    text = sentence.block.text
+    for change, bare in pairwise(sentence.figures):
+        lost = not bare.quantity.dimension and bare.quantity.places and bare.quantity.text[-1].isdigit()
+        told = _GROWN.fullmatch(text[change.behind : bare.at]) and text[bare.behind : bare.behind + 1] in _STOPS
+        if lost and told and change.quantity.dimension == "元" and _CHANGED.search(sentence.label(change)):
+            yield reading.issue(KIND, "no_percent", [bare.span, change.span], text=bare.text)

@@ -1,0 +1,132 @@
+"""Parts that exceed their whole in forms whose layout is known: funds of a project, public procurement."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.audit.layout import BlockKind
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import plain
+from drafter.audit.statements import Figure, Sentence
+from drafter.text.width import narrow
+
+KIND = "sum"
+
+_AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FUNDS = re.compile(rf"资金(?:申请|预算)?总额[^\d\n]{{0,8}}?(?P<value>{_AMOUNT})(?![\d.])\s*(?P<unit>[万亿]?元)?")
+_OF_WHICH = re.compile(
+    rf"其中[:：]\s*(?P<name>[\u4e00-\u9fff]{{2,14}})[:：]?\s*(?P<value>{_AMOUNT})(?![\d.])\s*(?P<unit>[万亿]?元)?"
+)
+_SHEET = re.compile(rf"项目资金\s*[（(](?P<unit>万?元)[)）]\s*项目资金总额[:：]?\s*(?P<value>{_AMOUNT})(?![\d.])")
+_TARGETS = re.compile(
+    rf"编报(?:了)?绩效目标的[^。；，]{{0,12}}项目(?P<count>\d{{1,2}})个，涉及(?:项目)?预算(?:资金|金额)?(?P<value>{_AMOUNT})万元"
+)
+_TEN_THOUSAND = Decimal(10**4)
+_FARTHEST = 4
+_SHORT = 120
+_PROCURED = re.compile(r"政府采购(?:支出)?(?:金额|总额)(?:[（(][^（）()]*[)）])?为?$")
+_RESERVED = re.compile(r"^(?:[，。；]|在)*面向中小企业预留的?(?:政府)?采购项目中")
+_ELSEWHERE = re.compile(r"^[，。；]*在?其他(?:政府)?采购项目中")
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Parts that exceed their whole."""
+    yield from _funds(reading)
+    yield from _sheets(reading)
+    yield from _procurement(reading)
+
+
+def _funds(reading: Reading) -> Iterator[Issue]:
+    """资金总额 and 其中：财政资金 in the sheet of a project; a line may hold the year's beside the whole."""
+    whole: re.Match[str] | None = None
+    start = left = 0
+    for block in reading.blocks:
+        line = narrow(block.source)
+        totals = list(_FUNDS.finditer(line)) if block.kind is not BlockKind.PROSE or len(line) < _SHORT else []
+        if totals:
+            whole, start, left = max(totals, key=lambda m: _decimal(m["value"])), block.start, _FARTHEST
+        for part in _OF_WHICH.finditer(line) if whole and left > 0 else ():
+            alike = whole is not None and part["unit"] == whole["unit"]
+            if whole and alike and _decimal(part["value"]) > _decimal(whole["value"]):
+                yield reading.issue(
+                    KIND,
+                    "part_above",
+                    [_span(block.start, part), _span(start, whole)],
+                    part=f"{part['name']}{part['value']}",
+                    whole=f"资金总额{whole['value']}",
+                    gap=plain(_decimal(part["value"]) - _decimal(whole["value"])),
+                )
+        left -= 1
+
+
+def _sheets(reading: Reading) -> Iterator[Issue]:
+    """编报绩效目标的项目n个，涉及项目预算资金S万元, and the n sheets that follow."""
+    text = narrow(reading.text)
+    sheets = list(_SHEET.finditer(text))
+    stated = list(_TARGETS.finditer(reading.whole.text))
+    if len(stated) != 1 or len(sheets) != int(stated[0]["count"]):
+        return
+    factors = [_TEN_THOUSAND if sheet["unit"] == "元" else Decimal(1) for sheet in sheets]
+    parts = [_decimal(sheet["value"]) / factor for sheet, factor in zip(sheets, factors, strict=True)]
+    total = _decimal(stated[0]["value"])
+    places = len(stated[0]["value"].partition(".")[2])
+    if abs(sum(parts, Decimal(0)) - total) > Decimal(1).scaleb(-places) * (len(parts) + 1) / 2:
+        yield reading.issue(
+            KIND,
+            "sheets_sum",
+            [reading.whole.span(*stated[0].span("value")), *(sheet.span("value") for sheet in sheets)],
+            total=f"{stated[0]['value']}万元",
+            count=len(parts),
+            sum=f"{plain(sum(parts, Decimal(0)))}万元",
+            terms="+".join(plain(part) for part in parts),
+        )
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _span(start: int, match: re.Match[str]) -> tuple[int, int]:
+    return start + match.start("value"), start + match.end("value")
+
+
+def _procurement(reading: Reading) -> Iterator[Issue]:
+    """What small firms won, in projects reserved for them and in others, against all that was procured."""
+    total: Figure | None = None
+    for sentence in reading.sentences:
+        if sentence.block.kind is BlockKind.HEADING:
+            total = None
+        lead = ((figure, _before(sentence, figure)) for figure in sentence.figures)
+        total = next((f for f, text in lead if f.quantity.dimension == "元" and _PROCURED.search(text)), total)
+        parts = [f for clause in (_RESERVED, _ELSEWHERE) for f in _clause(sentence, clause)]
+        if total is None or len(parts) != len((_RESERVED, _ELSEWHERE)):
+            continue
+        won = sum((part.value for part in parts), Decimal(0))
+        slack = total.half + sum((part.half for part in parts), Decimal(0))
+        if won > total.value + slack:
+            unit = total.quantity.unit
+            yield reading.issue(
+                KIND,
+                "procured_above",
+                [total.span, *(part.span for part in parts)],
+                total=total.text,
+                won=f"{plain(won / total.factor)}{unit}",
+                terms="+".join(plain(part.value / total.factor) for part in parts),
+            )
+
+
+def _before(sentence: Sentence, figure: Figure) -> str:
+    return sentence.block.text[max(sentence.at, figure.at - 40) : figure.at]
+
+
+def _clause(sentence: Sentence, opening: re.Pattern[str]) -> list[Figure]:
+    """The first figure of the clause that an opening begins."""
+    at = sentence.at
+    for clause in re.split(r"(?<=；)", sentence.text):
+        if opening.match(clause):
+            return [f for f in sentence.figures if at <= f.at < at + len(clause) and f.quantity.dimension == "元"][
+                :1
+            ]
+        at += len(clause)
+    return []

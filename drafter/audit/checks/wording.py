@@ -1,0 +1,64 @@
+"""Expressions against themselves: 超2万余户, dates without 日, a clause said twice, a rate of the rest."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from drafter.audit.layout import BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.statements import Sentence
+
+KIND = "wording"
+
+_TWICE_HEDGED = re.compile(
+    r"(?<![最附邻临靠远就亲])(?:超过?|逾|将近|接近|近|不足|不到|大约|约)(?:\d[\d.,]*[十百千万亿]?|[一二三四五六七八九两]?[十百千万亿]{1,2})余(?=[\u4e00-\u9fff])(?!个?[年月天日来])"
+)
+_NO_DAY = re.compile(
+    r"(?<!\d)20\d{2}[ \t]*年[ \t]*\d{1,2}[ \t]*月[ \t]*\d{1,2}"
+    r"(?=[ \t]+20\d{2}[ \t]*年|[，。；）](?!\s*\d{1,2}\s*日)"
+    r"|签订|签署|备案|验收|开工|竣工|召开|印发|公示|公告|发布)"
+)
+_REST = re.compile(
+    r"(?:按时|按期|已)?(?P<what>完成|验收|实施|整改|办结|覆盖)(?:的)?(?P<noun>[\u4e00-\u9fff]{0,4})(?:数量|数)[/÷]未(?:按时|按期)?(?P=what)(?:的)?(?P=noun)"
+)
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是(?:要)?|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
+_MODIFIER = re.compile(r"^(?:持续|进一步|不断|积极|大力|全面|深入|扎实|着力|继续|加快)+")
+_SHORTEST, _LONGEST, _MORE = 6, 24, 4
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Expressions that cannot be meant as they stand."""
+    for block in reading.blocks:
+        for match in _TWICE_HEDGED.finditer(block.text):
+            yield _issue(reading, "twice_hedged", block.span(*match.span()), match[0], Severity.WARNING)
+        for match in _REST.finditer(block.text):
+            yield _issue(reading, "rate_of_rest", block.span(*match.span()), match[0], Severity.ERROR)
+        for match in _NO_DAY.finditer(block.source):
+            span = (block.start + match.start(), block.start + match.end())
+            yield _issue(reading, "no_day", span, match[0], Severity.WARNING)
+    for sentences in reading.by_block.values():
+        for first, second in pairwise(sentences):
+            yield from _echo(reading, first, second)
+
+
+def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, severity: Severity) -> Issue:
+    return reading.issue(KIND, key, [span], severity=severity, text=text)
+
+
+def _echo(reading: Reading, first: Sentence, second: Sentence) -> Iterator[Issue]:
+    """A clause that opens a paragraph, and once more as a sentence: 一是构建网络, then 构建网络体系."""
+    if first.block.kind is BlockKind.HEADING or first.figures or second.figures:
+        return
+    heading = _LABEL.match(first.text)
+    a, b = (_MODIFIER.sub("", _LABEL.sub("", s.text).rstrip("。！？")) for s in (first, second))
+    short, long = sorted((a, b), key=len)
+    if (
+        heading
+        and _SHORTEST <= len(short) <= _LONGEST
+        and long.startswith(short)
+        and len(long) - len(short) <= _MORE
+    ):
+        yield reading.issue(
+            "repetition", "echo", [first.span, second.span], severity=Severity.WARNING, first=a, second=b
+        )
