@@ -64,8 +64,8 @@ class _Binder:
 
     def _facts(self, scope: Scope) -> tuple[Known, ...]:
         book = self.examination.book
-        norms = scope.norms | cited_norms(self.examination, scope)
-        return (*book.within(scope.points), *(known for norm in sorted(norms) for known in book.of_norms.get(norm, ())))
+        norms = sorted(scope.norms | cited_norms(self.examination, scope))
+        return (*book.within(scope.points), *(known for norm in norms for known in book.of_norms.get(norm, ())))
 
     def _contained(self, quantity: Quantity, scope: Scope) -> str:
         """A figure inside a title, a name or a quoted wording of the case is part of it."""
