@@ -8,9 +8,10 @@ from decimal import Decimal
 from drafter.errors import Problem
 from drafter.messages import catalogue
 from drafter.scoring.numbers import plain
+from drafter.scoring.rounding import Rounding
 from drafter.scoring.rubric import Indicator
 from drafter.sheets.grid import State
-from drafter.sheets.numbers import read_points
+from drafter.sheets.numbers import in_places, read_points
 from drafter.sheets.table import Entry, Said
 from drafter.sheets.words import is_word
 
@@ -39,8 +40,11 @@ class Award:
     remarks: tuple[Problem, ...] = ()
 
 
-def award_of(entry: Entry, indicator: Indicator) -> Award:
-    """The points of an entry of an indicator."""
+def award_of(entry: Entry, indicator: Indicator, rounding: Rounding) -> Award:
+    """The points of an entry of an indicator.
+
+    Points with more decimals than the rubric gives are what a formula left behind; they are rounded, and told.
+    """
     said = entry.awarded or ((entry.deducted,) if entry.deducted else ())
     place = said[0].place if said else entry.name.place
     if words := _set_aside(entry, said):
@@ -55,7 +59,7 @@ def award_of(entry: Entry, indicator: Indicator) -> Award:
         return Award(None, place, not_assessed=said[0].folded)
     total = sum((points.value or Decimal(0) for points in read), Decimal(0))
     points = total if entry.awarded else indicator.max - abs(total)
-    return _within(points, entry, said, indicator)
+    return _within(points, entry, said, indicator, rounding)
 
 
 def _set_aside(entry: Entry, said: Sequence[Said]) -> str:
@@ -68,18 +72,22 @@ def _set_aside(entry: Entry, said: Sequence[Said]) -> str:
     return text if is_word(first, "cells", "not_assessed") else ""
 
 
-def _within(points: Decimal, entry: Entry, said: Sequence[Said], indicator: Indicator) -> Award:
+def _within(exact: Decimal, entry: Entry, said: Sequence[Said], indicator: Indicator, rounding: Rounding) -> Award:
     place = said[0].place
+    points = in_places(exact, rounding)
     about = {"name": indicator.name, "points": plain(points), "full": plain(indicator.max)}
     if points > indicator.max or points < 0:
         key = "above_full" if points > 0 else "negative"
         return Award(None, place, problems=(_problem(place, key, **about),))
     remarks = []
+    if points != exact:
+        values = {**about, "exact": plain(exact), "places": rounding.places}
+        remarks.append(Problem(place, _say("rounded_points", **values)))
     if len(said) > 1:
         listed = "、".join(item.place for item in said)
         remarks.append(Problem(place, _say("summed", listed=listed, **about)))
     taken = read_points(entry.deducted.text).value if entry.deducted and entry.awarded else None
-    if taken is not None and entry.deducted and indicator.max - abs(taken) != points:
+    if taken is not None and entry.deducted and in_places(indicator.max - abs(taken), rounding) != points:
         remarks.append(Problem(entry.deducted.place, _say("other_deduction", taken=plain(abs(taken)), **about)))
     return Award(points, place, remarks=tuple(remarks))
 

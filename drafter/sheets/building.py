@@ -14,7 +14,7 @@ from drafter.sheets.facts import FactBook, Located
 from drafter.sheets.grid import State
 from drafter.sheets.heads import role_of
 from drafter.sheets.inputs import RuleInputs, Scoring, rule_inputs
-from drafter.sheets.splitting import Piece, split_reasons, title_of
+from drafter.sheets.splitting import Piece, closed, split_reasons, title_of
 from drafter.sheets.table import Entry, Said
 from drafter.sheets.words import bare, is_word
 
@@ -49,7 +49,7 @@ def build_finding(name: str, indicator: Indicator, entry: Entry, document: str, 
         document: the sheet as people call it, for the sources of facts.
         rubric: that of the indicator.
     """
-    award = award_of(entry, indicator)
+    award = award_of(entry, indicator, rubric.rounding)
     problems = (*award.problems, *_unreadable(entry))
     if problems:
         return Built(None, problems=problems)
@@ -87,7 +87,7 @@ def says_nothing(said: Said | None) -> bool:
 def _point(
     index: int, piece: Piece, indicator: Indicator, book: FactBook, source: SourceRef
 ) -> tuple[Point, tuple[Located, ...]]:
-    text, located = book.slotted(piece.text, source)
+    text, located = book.slotted(closed(piece.text), source)
     title = title_of(piece.text, _say("title_otherwise", name=indicator.name))
     return Point(id=point_id(index), title=title, text=text), located
 
@@ -127,6 +127,8 @@ class _Work:
         if lost and not points:
             points = (self._unexplained(),)
             remarks.append(Problem(self._award.place, _say("unexplained", name=self._indicator.name)))
+        if lost:
+            remarks += self._beside()
         self._columns()
         scoring = Scoring(rubric, self._indicator, awarded, self._name)
         inputs = self._inputs(scoring, located)
@@ -139,6 +141,14 @@ class _Work:
             points=points if lost else (),
         )
         return Built(self._kept(finding, bool(lost)), self._notes, remarks=tuple(remarks))
+
+    def _beside(self) -> Iterator[Problem]:
+        """Further columns of reasons, which are kept as comments only."""
+        reason = self._entry.reason
+        for head, said in self._entry.others:
+            same = reason is not None and bare(reason.text) == bare(said.text)
+            if role_of(head) in ("reason", "problem") and not says_nothing(said) and not same:
+                yield Problem(said.place, _say("other_reason", name=self._indicator.name, head=head))
 
     def _inputs(self, scoring: Scoring, located: tuple[Located, ...]) -> RuleInputs | None:
         if not scoring.exact:

@@ -1,6 +1,8 @@
 """Which table of a file is the score table: the one with most of the rubric's indicators, if only one has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
 
 from drafter.errors import InputError, Problem
 from drafter.messages import catalogue
@@ -9,7 +11,7 @@ from drafter.sheets.grid import Book, Grid, TextLine
 from drafter.sheets.matching import match
 from drafter.sheets.reading import read_tables
 from drafter.sheets.rubric_names import RubricNames
-from drafter.sheets.table import ScoreTable
+from drafter.sheets.table import ScoreTable, joined_tables
 from drafter.sheets.words import bare
 
 _say = catalogue("drafter.sheets")
@@ -38,7 +40,7 @@ def choose_table(book: Book, names: RubricNames, *, sheet: str = "", score_colum
         counted = [(len(flat.entries), flat)] if flat else []
     if not counted:
         raise _refused(book, _nothing(book, names, score_column))
-    table = _only(book, counted)
+    table = _only(book, counted, names)
     if table.problems:
         raise _refused(book, table.problems)
     return table
@@ -69,7 +71,9 @@ def _counted(grids: Sequence[Grid], names: RubricNames, score_column: str) -> li
     return sorted((item for item in counted if item[0]), key=lambda item: -item[0])
 
 
-def _only(book: Book, counted: list[tuple[int, ScoreTable]]) -> ScoreTable:
+def _only(book: Book, counted: list[tuple[int, ScoreTable]], names: RubricNames) -> ScoreTable:
+    if whole := _from_parts(counted, names):
+        return whole
     best = counted[0][0]
     rivals = [table for count, table in counted if count >= best * _RIVAL]
     if len(rivals) > 1:
@@ -77,6 +81,20 @@ def _only(book: Book, counted: list[tuple[int, ScoreTable]]) -> ScoreTable:
         problem = Problem(book.source, _say("several_tables", listed=listed), _say("several_tables_remedy"))
         raise _refused(book, [problem])
     return rivals[0]
+
+
+def _from_parts(counted: list[tuple[int, ScoreTable]], names: RubricNames) -> ScoreTable | None:
+    """One table of several with the same score column that share no indicator, as one sheet for each heading."""
+    tables = [table for _, table in counted]
+    place = {item.id: number for number, item in enumerate(names.rubric.indicators())}
+    parts = [sorted(place[name] for name in match(table.entries, names).found) for table in tables]
+    listed = [number for part in parts for number in part]
+    if len(tables) < 2 or len(set(listed)) < len(listed) or len({bare(table.head) for table in tables}) > 1:  # noqa: PLR2004
+        return None
+    ordered = [table for _, table in sorted(zip(parts, tables, strict=True), key=lambda item: item[0])]
+    whole = reduce(joined_tables, ordered)
+    captions = tuple(dict.fromkeys(line for table in ordered for line in table.captions))
+    return replace(whole, name="、".join(table.name for table in ordered), captions=captions)
 
 
 def _nothing(book: Book, names: RubricNames, score_column: str) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Which column of a table is which: names, full marks, score, reasons. Doubts are told, not settled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.errors import Problem
 from drafter.messages import catalogue
@@ -12,6 +12,8 @@ from drafter.sheets.rubric_names import RubricNames
 from drafter.sheets.words import bare
 
 _say = catalogue("drafter.sheets")
+_SENTENCE = 6
+"""Characters from which on a text is neither points nor words that stand in for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def choose_columns(grid: Grid, head: Head, names: RubricNames, score_column: str
         names: the rubric's names; the column that holds most of them is that of the indicators.
         score_column: the head or the letter of the score column, where the user names it.
     """
+    head = _by_content(grid, head)
     leaf = _leaf(grid, head, names)
     awarded, problems = _awarded(grid, head, score_column)
     deducted = head.columns("deducted")
@@ -63,6 +66,23 @@ def choose_columns(grid: Grid, head: Head, names: RubricNames, score_column: str
         others=tuple(column for column in range(grid.width) if column not in taken and head.texts[column]),
         problems=problems,
     )
+
+
+def _by_content(grid: Grid, head: Head) -> Head:
+    """The head with columns that are called points but hold sentences taken for what they hold."""
+    meant = {"deducted": "reason", "awarded": "explained"}
+    changed = {
+        column: meant[role]
+        for column, role in head.roles.items()
+        if role in meant and _holds_sentences(grid, head, column)
+    }
+    return replace(head, roles={**head.roles, **changed}) if changed else head
+
+
+def _holds_sentences(grid: Grid, head: Head, column: int) -> bool:
+    cells = [cell for cell in dict.fromkeys(row[column] for row in body(grid, head)) if cell and cell.text]
+    points = sum(read_points(cell.text).value is not None for cell in cells)
+    return sum(len(bare(cell.text)) >= _SENTENCE and _begins(cell, column) for cell in cells) > points
 
 
 def body(grid: Grid, head: Head) -> Sequence[tuple[Cell | None, ...]]:

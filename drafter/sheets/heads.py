@@ -101,8 +101,16 @@ def _goes_on(grid: Grid, row: int, first: int) -> bool:
     inherited = any(cell.row >= first and cell.row < row for cell in cells)
     if any(map(_is_number, own)) or any(len(bare(cell.text)) > _LONGEST for cell in own):
         return False
+    if own and all(_divides(grid.rows[row - 1], cell.column, first) for cell in own):
+        return True
     named = sum(bool(role_of(cell.text)) for cell in own)
     return named >= 1 and (named * 2 >= len(own) or inherited)
+
+
+def _divides(above: tuple[Cell | None, ...], column: int, first: int) -> bool:
+    """Whether what stands at a column stands below a cell of the head that spans several."""
+    cell = above[column]
+    return cell is not None and cell.row >= first and sum(other is cell for other in above) > 1
 
 
 def _stack(grid: Grid, row: int, depth: int, column: int) -> Iterator[str]:

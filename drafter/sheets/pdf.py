@@ -157,8 +157,21 @@ def _bounded(box: _Box, page: "Page", characters: list[_Character]) -> str:
             lines.append("")
             last = y
         lines[-1] += text
-    other = (page.crop(box, strict=False).extract_text() or "").split("\n")
+    other = _within(box, page).split("\n")
     return joined(other if _count(other) > _count(lines) else lines)
+
+
+def _within(box: _Box, page: "Page") -> str:
+    """What the other reader sees in a cell: characters whose middles stand in it, as high fonts reach beyond."""
+    from pdfplumber.utils.text import extract_text
+
+    left, top, right, bottom = box
+    inside = [
+        char
+        for char in page.chars
+        if left <= (char["x0"] + char["x1"]) / 2 <= right and top <= (char["top"] + char["bottom"]) / 2 <= bottom
+    ]
+    return str(extract_text(inside))
 
 
 def _count(lines: list[str]) -> int:

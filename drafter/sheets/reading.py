@@ -11,7 +11,8 @@ from drafter.sheets.columns import Columns, body, choose_columns, known_names
 from drafter.sheets.grid import Cell, Grid, State
 from drafter.sheets.heads import Head, find_head, repeats
 from drafter.sheets.rubric_names import RubricNames, keys
-from drafter.sheets.table import Entry, Said, ScoreTable, Stated
+from drafter.sheets.splitting import closed
+from drafter.sheets.table import Entry, Said, ScoreTable, Stated, joined_tables
 from drafter.sheets.words import bare, lexicon
 
 _say = catalogue("drafter.sheets")
@@ -27,19 +28,23 @@ def read_tables(grids: Sequence[Grid], names: RubricNames, score_column: str) ->
     """
     tables: list[ScoreTable] = []
     last: tuple[Grid, Head, Columns] | None = None
+    before = grids[0] if grids else None
     for grid in grids:
         head = find_head(grid)
         if head is None:
-            if last and tables and _continues(grid, last[0]):
-                tables[-1] = _joined(tables[-1], _Rows(grid, last[1], last[2], names, grid.rows, last[0]).table())
+            if last and before and tables and _continues(grid, before):
+                tables[-1] = joined_tables(
+                    tables[-1], _Rows(grid, last[1], last[2], names, grid.rows, last[0]).table()
+                )
+                before = grid
             continue
         columns = choose_columns(grid, head, names, score_column)
         table = _Rows(grid, head, columns, names, body(grid, head)).table()
         if last and tables and _again(head, last[1], grid, last[0]):
-            tables[-1] = _joined(tables[-1], table)
+            tables[-1] = joined_tables(tables[-1], table)
         else:
             tables.append(table)
-        last = grid, head, columns
+        last, before = (grid, head, columns), grid
     return tables
 
 
@@ -61,33 +66,6 @@ def _again(head: Head, before: Head, grid: Grid, above: Grid) -> bool:
     ]
     sheet = "!" in next((cell.place for row in grid.rows for cell in row if cell), "")
     return same and grid.width == above.width and not sheet
-
-
-def _joined(first: ScoreTable, second: ScoreTable) -> ScoreTable:
-    shift = len(first.entries)
-    entries = list(first.entries)
-    rest = list(second.entries)
-    if rest and not rest[0].name.text and entries:
-        entries[-1] = _longer(entries[-1], rest.pop(0))
-        shift -= 1
-    elif rest and not rest[0].name.text:
-        rest.pop(0)
-    stated = tuple(replace(item, after=item.after + shift) for item in second.stated)
-    return replace(
-        first,
-        entries=(*entries, *rest),
-        stated=(*first.stated, *stated),
-        problems=tuple(dict.fromkeys((*first.problems, *second.problems))),
-        remarks=(*first.remarks, *second.remarks),
-    )
-
-
-def _longer(entry: Entry, rest: Entry) -> Entry:
-    """An entry with the rest of its reason from the next page."""
-    if rest.reason is None:
-        return entry
-    text = (entry.reason.text if entry.reason else "") + rest.reason.text
-    return replace(entry, reason=Said(text, (entry.reason or rest.reason).place))
 
 
 class _Rows:
@@ -243,19 +221,31 @@ class _Rows:
                 yield text
 
     def _reason(self, rows: list[Row]) -> Said | None:
+        said = self._reasons(rows)
+        if not said:
+            return None
+        texts = list(dict.fromkeys(item.text for item in said if item.text))
+        state = next((item.state for item in said if item.state is not State.READ), State.READ)
+        return Said("\n\n".join(map(closed, texts) if len(texts) > 1 else texts), said[0].place, state)
+
+    def _reasons(self, rows: list[Row]) -> tuple[Said, ...]:
+        """The cells of the first column of reasons that says any, and of those under the same merged head."""
         for column in self._columns.reasons:
-            said = _all_said(rows, column)
-            if said:
-                text = "\n".join(dict.fromkeys(item.text for item in said if item.text))
-                state = next((item.state for item in said if item.state is not State.READ), State.READ)
-                return Said(text, said[0].place, state)
-        return None
+            if _all_said(rows, column):
+                shared = self._head.texts.get(column, "").partition("/")[0]
+                beside = [
+                    other
+                    for other in self._columns.reasons
+                    if self._head.texts.get(other, "").partition("/")[0] == shared
+                ]
+                return tuple(dict.fromkeys(said for other in sorted(beside) for said in _all_said(rows, other)))
+        return ()
 
     def _others(self, rows: list[Row]) -> Iterator[tuple[str, Said]]:
-        chosen = self._reason(rows)
+        chosen = {said.place for said in self._reasons(rows)}
         for column in (*self._columns.reasons, *self._columns.others):
             for said in _all_said(rows, column):
-                if chosen is None or said.place != chosen.place:
+                if said.place not in chosen:
                     yield self._head.texts.get(column, ""), said
 
 

@@ -75,7 +75,7 @@ class _Reconciling:
         """The finding that counts."""
         if old is None:
             return new
-        award = award_of(entry, indicator)
+        award = award_of(entry, indicator, self.rubric.rounding)
         line = score_finding(self.rubric, indicator, old, self._facts).line
         before = line.awarded if line else None
         same_points = award.points == before
@@ -90,7 +90,12 @@ class _Reconciling:
         if same_points:
             return result
         points = result.points if award.points is not None and award.points < indicator.max else ()
-        return result.model_copy(update={**_scored(new, award.points), "points": points})
+        update = _scored(new, award.points)
+        if "override" in update and "judgements" not in update:
+            update["judgements"] = {
+                key: item for key, item in result.judgements.items() if item.note != _say("inferred")
+            }
+        return result.model_copy(update={**update, "points": points})
 
     def _with_reasons(self, old: Finding, new: Finding, entry: Entry, indicator: Indicator) -> Finding:
         """The points as written now; one whose words are unchanged stays the point it was, with its facts."""
@@ -100,7 +105,7 @@ class _Reconciling:
         points: list[Point] = []
         new_facts = {**self._facts, **{f"{new.id}.{name}": fact for name, fact in new.facts.items()}}
         for point in new.points:
-            words = fold(filled(point.text, new.id, self.kept, new_facts)).text
+            words = _bare_end(filled(point.text, new.id, self.kept, new_facts))
             if (same := before.pop(words, None)) is not None:
                 points.append(same)
                 continue
@@ -117,7 +122,7 @@ class _Reconciling:
         return old.model_copy(update={"points": tuple(_numbered(points)), "facts": facts})
 
     def _words(self, point: Point, scope: str) -> str:
-        return fold(filled(point.text, scope, self.kept, self._facts)).text
+        return _bare_end(filled(point.text, scope, self.kept, self._facts))
 
     def _note(self, place: str, key: str, indicator: Indicator, old: str, new: str) -> None:
         self.changes.append(Problem(place, _say(key, name=indicator.name, old=old, new=new)))
@@ -138,6 +143,11 @@ def _numbered(points: list[Point]) -> Iterator[Point]:
     taken = {point.id for point in points}
     free = (name for index in count() if (name := point_id(index)) not in taken)
     return (point if point.id else point.model_copy(update={"id": next(free)}) for point in points)
+
+
+def _bare_end(text: str) -> str:
+    """A text for comparing: folded, without the stop at its end, which a reason has or has not."""
+    return fold(text).text.strip().rstrip("。；;，,、")
 
 
 def _fresh(facts: Mapping[str, object], name: str) -> str:

@@ -14,6 +14,9 @@ _ALIKE = 86.0
 _ALIKE_ALONE = 90.0
 _MARGIN = 12.0
 _PARENT_BONUS = 6.0
+_SHORTEST = 4
+"""Characters from which on a part of a name says enough."""
+
 _FULL_BONUS = 6.0
 
 
@@ -95,7 +98,19 @@ class RubricNames:
             and like >= (_ALIKE if _evidence(place, parents, full) else _ALIKE_ALONE)
         ]
         found = _best([place for place, _ in likely], [score for _, score in likely], margin=_MARGIN)
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else _within(name, parents, full, free)
+
+
+def _within(name: str, parents: Sequence[str], full: Decimal | None, free: Sequence[Place]) -> Place | None:
+    """The one indicator below the same headings, of the same full marks, whose name is part of a written one."""
+    sure = [
+        place
+        for place in free
+        if full == place.indicator.max
+        and _evidence(place, parents, None) >= _PARENT_BONUS * len(set(place.parents))
+        and any(place.key in key or key in place.key for key in keys(name) if len(key) >= _SHORTEST)
+    ]
+    return sure[0] if len(sure) == 1 and len(sure[0].key) >= _SHORTEST else None
 
 
 def keys(name: str) -> tuple[str, ...]:

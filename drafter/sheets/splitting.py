@@ -1,11 +1,13 @@
-"""The reasons of one cell as points: 一是 / 二是, （1）, 1., ①, or one sentence a line."""
+"""The reasons of one cell as points: 一是 / 二是, （1）, 1., ①, a., 首先 / 其次, or one reason a line."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.text.enumerations import clause_labels
+from drafter.text.marks import Mark, MarkKind
 from drafter.text.numerals import parse_numeral
 from drafter.text.quantities import scan
 from drafter.text.width import fold
@@ -18,12 +20,20 @@ _STYLES = (
     re.compile(rf"(?P<n>{_CHINESE})、"),
     re.compile(r"(?P<n>[①-⑳])"),
     re.compile(rf"第(?P<n>{_CHINESE})[，,：:]"),
+    re.compile(rf"问题(?P<n>{_CHINESE}|\d{{1,2}})[：:、，]"),
+    re.compile(r"(?P<n>[a-zA-Z])[.．、)）](?![0-9a-zA-Z])"),
 )
 _STOPS = "。；：;:!！?？"
 _SENTENCE_END = tuple("。；;！!")
 _SHARE = re.compile(r"扣(?:减|除|掉)?了?(\d{1,3}(?:\.\d{1,4})?)分")
 _FIRST_CIRCLED = ord("①")
 _CIRCLED = range(_FIRST_CIRCLED, _FIRST_CIRCLED + 20)
+_ORDER = tuple(re.compile(f"{word}[，,：:]?") for word in ("首先", "其次", "再次", "最后"))
+"""The words of an order that is spoken; 再次 may be left out."""
+
+_BULLET = re.compile(r"[-–—•·●○■◆▪➢*★]\s*(?=[^\d\s])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_TOKEN = re.compile(r"[0-9A-Za-z.,%-]+|.")
 _CONNECTIVE = re.compile(
     r"^(?:同时|此外|另外|而且|并且|其中|但是|但|且|并|也|还|又|经(?:核查|检查|抽查|审核|评价|现场核查)(?:发现)?|其[一二三四五六])+(?:，|也|还)?"
 )
@@ -54,16 +64,37 @@ class _Label:
 
 
 def split_reasons(raw: str) -> tuple[Piece, ...]:
-    """The reasons in the text of a cell, in order; the pieces with their labels make up the whole text."""
+    """The reasons in the text of a cell, in order; the pieces with their labels make up the whole text.
+
+    A blank line parts what stood in cells of their own.
+    """
+    blocks = [block for block in _BLANK_LINE.split(raw) if block.strip()]
+    return tuple(piece for block in blocks for piece in _block(block) if piece.text)
+
+
+def _block(raw: str) -> tuple[Piece, ...]:
+    """The reasons in the text of one cell, and labels with nothing behind them."""
     view = fold(raw)
     text = view.text
     labels = _labels(text, view.line_starts)
     if labels:
         return tuple(_labelled(text, labels))
+    if bullets := _bullets(text, view.line_starts):
+        return tuple(_labelled(text, bullets))
+    if broken := _broken(raw):
+        return tuple(_piece(fold(line).text.strip(), "") for line in broken)
     lines = _lines(text, view.line_starts)
     if len(lines) > 1 and all(line.endswith(_SENTENCE_END) for line in lines):
         return tuple(_piece(line, "") for line in lines)
     return (_piece(text.strip(), ""),) if text.strip() else ()
+
+
+def closed(text: str) -> str:
+    """A text with a full stop at its end, as a sentence of its own."""
+    kept = text.rstrip()
+    if kept.rstrip("”’」』）)").endswith(tuple("。！!？?…")):
+        return kept
+    return kept.rstrip("；;，,、：:") + "。"
 
 
 def title_of(text: str, otherwise: str) -> str:
@@ -76,6 +107,7 @@ def title_of(text: str, otherwise: str) -> str:
         clean = not any(start < stop and begin < end for start, end in figures)
         lead_in = text[stop : stop + 1] in ("：", ":")
         clean = clean and clause.count("“") == clause.count("”")
+        clean = clean and not _own_numbers(clause)
         if clean and not lead_in and len(clause) in _TITLE_LENGTHS and not re.search(r"[0-9{}《》]", clause):
             return clause
         begin = stop + 1
@@ -93,6 +125,7 @@ def _labels(text: str, line_starts: frozenset[int]) -> list[_Label]:
     ]
     chains = [_chain(sorted(set(spoken), key=lambda label: label.start))]
     chains += [_chain(_found(style, text, line_starts)) for style in _STYLES]
+    chains.append(_in_order(text, line_starts))
     sound = [chain for chain in chains if len(chain) > 1 or (chain and chain[0].start == 0)]
     return min(sound, key=lambda chain: chain[0].start, default=[])
 
@@ -101,11 +134,64 @@ def _found(style: re.Pattern[str], text: str, line_starts: frozenset[int]) -> li
     return [
         _Label(match.start(), match.end(), _value(match.group("n")))
         for match in style.finditer(text)
-        if match.start() in line_starts or text[match.start() - 1] in _STOPS or ord(match.group()[0]) in _CIRCLED
+        if _opens(text, match.start(), line_starts) or ord(match.group()[0]) in _CIRCLED
     ]
 
 
+def _in_order(text: str, line_starts: frozenset[int]) -> list[_Label]:
+    """首先, 其次, 最后 at the beginnings of clauses, as labels that count up from one."""
+    chain: list[_Label] = []
+    position = 0
+    for word in _ORDER:
+        found = (match for match in word.finditer(text, position) if _opens(text, match.start(), line_starts))
+        if match := next(found, None):
+            chain.append(_Label(match.start(), match.end(), len(chain) + 1))
+            position = match.end()
+        elif not chain:
+            return []
+    return chain if len(chain) > 1 else []
+
+
+def _opens(text: str, start: int, line_starts: frozenset[int]) -> bool:
+    """Whether a clause begins at an offset."""
+    return start in line_starts or text[start - 1] in _STOPS
+
+
+def _bullets(text: str, line_starts: frozenset[int]) -> list[_Label]:
+    """Marks that open every line of a list."""
+    starts = sorted(start for start in line_starts if start < len(text))
+    found = [match for start in starts if (match := _BULLET.match(text, start))]
+    if len(found) < len(starts) or len(found) == 1:
+        return []
+    return [_Label(match.start(), match.end(), number) for number, match in enumerate(found, 1)]
+
+
+def _broken(raw: str) -> list[str]:
+    """The lines of a cell whose writer ends reasons by breaking the line and sets no stops; else none.
+
+    A margin breaks a line where the next word would not have fitted. Where it would have, the writer broke it.
+    """
+    lines = [line.strip() for line in raw.split("\n") if line.strip()]
+    if len(lines) < 2 or any(line[-1] in _STOPS for line in lines):  # noqa: PLR2004  # one line is not broken
+        return []
+    most = max(map(_width, lines))
+    meant = [_width(line) + _width(_first_word(after)) < most for line, after in pairwise(lines)]
+    return lines if sum(meant) * 2 >= len(meant) else []
+
+
+def _first_word(line: str) -> str:
+    match = _TOKEN.match(line)
+    return match.group() if match else ""
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes; a wide character takes two."""
+    return sum(2 - char.isascii() for char in text)
+
+
 def _value(number: str) -> int:
+    if number.isascii() and number.isalpha():
+        return ord(number.lower()) - ord("a") + 1
     if number.isascii():
         return int(number)
     if ord(number[0]) in _CIRCLED:
@@ -114,10 +200,11 @@ def _value(number: str) -> int:
 
 
 def _chain(labels: Sequence[_Label]) -> list[_Label]:
-    """The labels that count 1, 2, 3 … in order."""
+    """The labels that count 1, 2, 3 … in order; from any number if a text begins with it."""
     chain: list[_Label] = []
+    first = labels[0].value if labels and labels[0].start == 0 else 1
     for label in labels:
-        if label.value == len(chain) + 1:
+        if label.value == len(chain) + first:
             chain.append(label)
     return chain
 
@@ -131,11 +218,29 @@ def _labelled(text: str, labels: list[_Label]) -> Iterator[Piece]:
     ends = [label.start for label in labels[1:]] + [len(text)]
     for label, end in zip(labels, ends, strict=True):
         if body := (intro + text[label.end : end]).strip():
-            yield _piece(body, text[label.start : label.end])
+            yield from _nested(body, text[label.start : label.end])
         intro = ""
 
 
+def _nested(body: str, label: str) -> Iterator[Piece]:
+    """One reason, or those of a list that begins right behind its label, as in 一是（1）."""
+    inner = _labels(body, frozenset({0}))
+    if not inner or inner[0].start:
+        yield _piece(body, label)
+        return
+    for place, piece in enumerate(_labelled(body, inner)):
+        yield piece if place else replace(piece, label=label + piece.label)
+
+
+def _own_numbers(text: str) -> list[Mark]:
+    """The number that a text begins with, if it does."""
+    return [mark for mark in scan(text).marks if mark.start == 0 and mark.kind is MarkKind.ORDINAL]
+
+
 def _piece(text: str, label: str) -> Piece:
+    """A reason; a number that is left at its beginning belongs to its label."""
+    while marks := _own_numbers(text):
+        label, text = label + text[: marks[0].end], text[marks[0].end :].strip()
     shares = _SHARE.findall(text)
     return Piece(text, label, Decimal(shares[0]) if len(shares) == 1 else None)
 

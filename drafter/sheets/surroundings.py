@@ -61,7 +61,8 @@ def role_in(text: str, start: int, end: int, kind: FactKind, unit: str = "") -> 
         unit: its unit.
     """
     fitting, usual = _FITTING.get(kind, (frozenset[Role](), Role.IDENTIFIER))
-    before = clause_before(text, start)
+    bracketed = kind is FactKind.DATE and text[start - 1 : start] in ("（", "(")
+    before = clause_before(text, start - bracketed)
     found = _nearest(before, fitting)
     if kind is FactKind.DATE:
         after = _STOPS.split(text[end : end + _NEAR])[0]
@@ -90,7 +91,7 @@ def label_of(text: str, start: int, end: int, kind: FactKind, role: Role) -> str
 def clause_before(text: str, start: int) -> str:
     """The words of a clause before a figure, without the verb that leads to it, and without earlier figures."""
     clause = _STOPS.split(text[max(start - 60, 0) : start])[-1]
-    clause = re.split(r"[0-9][0-9.,]*(?:[%‰]|[万亿]?元|年|月|日|个|项|分)?", clause)[-1]
+    clause = re.split(r"[0-9][0-9.,]*(?:[%‰]|[万亿]?元|年|月|日|个|项|分|号凭证|号文|号)?", clause)[-1]
     return _LINKS.sub("", clause.strip())
 
 

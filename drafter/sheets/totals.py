@@ -6,7 +6,8 @@ from decimal import Decimal
 from drafter.errors import Problem
 from drafter.messages import catalogue
 from drafter.scoring.numbers import plain
-from drafter.sheets.numbers import read_points
+from drafter.scoring.rounding import Rounding
+from drafter.sheets.numbers import in_places, read_points
 from drafter.sheets.rubric_names import RubricNames, keys
 from drafter.sheets.table import Entry, ScoreTable, Stated
 
@@ -20,10 +21,12 @@ def total_problems(table: ScoreTable, names: RubricNames) -> Iterator[Problem]:
         said = read_points(stated.awarded.text).value
         if said is None:
             continue
-        sums = [_sum(part) for part in _parts(table.entries, stated, begin, names)]
+        parts = list(_parts(table.entries, stated, begin, names))
+        sums = [_sum(part, names.rubric.rounding) for part in parts]
         if not stated.total and not _heads(stated, names):
             begin = stated.after
-        if sums and None not in sums and said not in sums:
+        unrounded = [_sum(part) for part in parts]
+        if sums and None not in sums and _none_is(said, (*sums, *unrounded), names.rubric.rounding):
             values = {"label": stated.label.folded, "said": plain(said), "sum": plain(sums[0] or Decimal(0))}
             yield Problem(stated.awarded.place, _say("total_differs", **values), _say("total_differs_remedy"))
 
@@ -57,15 +60,21 @@ def _below(entry: Entry, stated: Stated, names: RubricNames) -> bool:
     return place is not None and place.indicator.id in ids
 
 
-def _sum(entries: Sequence[Entry]) -> Decimal | None:
-    """The points of some entries; `None` where any of them has none that can be added."""
+def _none_is(said: Decimal, sums: Sequence[Decimal | None], rounding: Rounding) -> bool:
+    """Whether a stated total is none of some sums; what a formula left behind the last decimal does not count."""
+    return in_places(said, rounding) not in {in_places(total, rounding) for total in sums if total is not None}
+
+
+def _sum(entries: Sequence[Entry], rounding: Rounding | None = None) -> Decimal | None:
+    """The points of some entries, each rounded if told how; `None` where any has none that can be added."""
     total = Decimal(0)
     for entry in entries:
         for said in entry.awarded:
             points = read_points(said.text)
             if points.value is None and not points.not_assessed:
                 return None
-            total += points.value or Decimal(0)
+            value = points.value or Decimal(0)
+            total += in_places(value, rounding) if rounding else value
         if not entry.awarded:
             return None
     return total

@@ -57,7 +57,7 @@ def case_yaml(
     names = {item.id: item.name for item in rubric.indicators()}
     head = _comment(_say("file_head", source=source, rubric=rubric.title))
     pieces = [head, _dumped(_one_line(data)), "\nfindings:\n"]
-    for finding in findings:
+    for finding in (_in_scope(finding, finding["id"]) for finding in findings):
         heading = f"{finding['indicator']} {names.get(finding['indicator'], '')}"
         pieces += ["\n", *(_comment(text, _INDENT) for text in (heading, *(notes or {}).get(finding["id"], ())))]
         pieces.append(_indented(_dumped([_one_line(finding)])))
@@ -92,6 +92,15 @@ def _one_line(data: dict[str, Any]) -> dict[str, Any]:
     if "judgements" in data:
         changed["judgements"] = {name: _Flow(judgement) for name, judgement in data["judgements"].items()}
     return changed
+
+
+def _in_scope(data: Any, scope: str) -> Any:  # noqa: ANN401  # any part of a case as JSON
+    """A finding with the slots of its own facts by their names alone, as people write them."""
+    if isinstance(data, str):
+        return data.replace("{" + scope + ".", "{")
+    if isinstance(data, list):
+        return [_in_scope(item, scope) for item in data]
+    return {key: _in_scope(item, scope) for key, item in data.items()} if isinstance(data, dict) else data
 
 
 def _source(data: dict[str, Any]) -> dict[str, Any]:
