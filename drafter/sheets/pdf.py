@@ -148,17 +148,20 @@ def _bounded(box: _Box, page: "Page", characters: list[_Character]) -> str:
     """
     left, top, right, bottom = box
     height = float(page.height)
-    lines: list[str] = []
-    last = None
-    for text, x, y in characters:
-        if not (left <= x <= right and height - bottom <= y <= height - top):
-            continue
-        if last is None or abs(y - last) > _SAME_LINE:
-            lines.append("")
-            last = y
-        lines[-1] += text
+    inside = [c for c in characters if left <= c[1] <= right and height - bottom <= c[2] <= height - top]
+    lines = ["".join(text for text, *_ in line) for line in _by_line(inside)]
     other = _within(box, page).split("\n")
     return joined(other if _count(other) > _count(lines) else lines)
+
+
+def _by_line(characters: list[_Character]) -> list[list[_Character]]:
+    """The lines of a cell from the top, each from the left: signs of another font are often drawn last."""
+    lines: list[list[_Character]] = []
+    for character in sorted(characters, key=lambda found: -found[2]):
+        if not lines or lines[-1][0][2] - character[2] > _SAME_LINE:
+            lines.append([])
+        lines[-1].append(character)
+    return [sorted(line, key=lambda found: found[1]) for line in lines]
 
 
 def _within(box: _Box, page: "Page") -> str:
@@ -184,7 +187,7 @@ def _characters(document: "pdfium.PdfDocument", number: int) -> list[_Character]
     found: list[_Character] = []
     for index in range(textpage.count_chars()):
         text = _plain(str(textpage.get_text_range(index, 1)))
-        left, bottom, right, top = textpage.get_charbox(index)
+        left, bottom, right, top = textpage.get_charbox(index, loose=True)
         if text.strip() and right > left and top > bottom:
             found.append((text, (left + right) / 2, (bottom + top) / 2))
         elif text == " " and found:
