@@ -39,6 +39,9 @@ _CONNECTIVE = re.compile(
 )
 _CLAUSE = re.compile(r"[，。；：！？;:,!?]")
 _TITLE_LENGTHS = range(4, 31)
+_SAID = re.compile(r"\w")
+_COUNTED = 2
+"""So many labels 一是 in one text count something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,18 @@ def split_reasons(raw: str) -> tuple[Piece, ...]:
     A blank line parts what stood in cells of their own.
     """
     blocks = [block for block in _BLANK_LINE.split(raw) if block.strip()]
-    return tuple(piece for block in blocks for piece in _block(block) if piece.text)
+    pieces = (inner for block in blocks for piece in _block(block) for inner in _unnested(piece))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _unnested(piece: Piece) -> Iterator[Piece]:
+    """A reason that counts 一是、二是 within, as the points it counts: a notice numbers each of them itself."""
+    inner = [_Label(found.start, found.end, found.value) for found in clause_labels(piece.text)]
+    if len(inner) < _COUNTED:
+        yield piece
+        return
+    first, *rest = _labelled(piece.text, inner)
+    yield from (replace(first, label=piece.label + first.label), *rest)
 
 
 def _block(raw: str) -> tuple[Piece, ...]:
@@ -210,16 +224,22 @@ def _chain(labels: Sequence[_Label]) -> list[_Label]:
 
 
 def _labelled(text: str, labels: list[_Label]) -> Iterator[Piece]:
-    """The pieces behind the labels; a sentence before the first is a reason, a lead-in goes with the first."""
+    """The pieces behind the labels; a sentence before the first is a reason, a lead-in goes with the first.
+
+    A stop with no words before it belongs to the first label.
+    """
     intro = text[: labels[0].start].strip()
-    if intro.endswith(_SENTENCE_END):
+    stray = "" if _SAID.search(intro) else intro
+    if stray:
+        intro = ""
+    elif intro.endswith(_SENTENCE_END):
         yield _piece(intro, "")
         intro = ""
     ends = [label.start for label in labels[1:]] + [len(text)]
     for label, end in zip(labels, ends, strict=True):
         if body := (intro + text[label.end : end]).strip():
-            yield from _nested(body, text[label.start : label.end])
-        intro = ""
+            yield from _nested(body, stray + text[label.start : label.end])
+        intro = stray = ""
 
 
 def _nested(body: str, label: str) -> Iterator[Piece]:

@@ -119,3 +119,18 @@ def test_a_name_with_words_around_it_is_matched_below_the_same_headings_and_told
 )
 def test_reasons_are_split_as_people_list_them(cell, points):
     assert [piece.text for piece in split_reasons(cell)] == points
+
+
+@pytest.mark.parametrize(
+    ("reasons", "points"),
+    [
+        (
+            "（1）采购管理：一是合同未备案；二是验收未开展。（2）资产未盘点。",
+            ["采购管理：合同未备案；", "验收未开展。", "资产未盘点。"],
+        ),
+        ("。一是台账不全；一是底稿缺失", ["台账不全；", "底稿缺失"]),
+        ("一是甲处不足。二是乙处不足：一是丙处不足。", ["甲处不足。", "乙处不足：一是丙处不足。"]),
+    ],
+)
+def test_a_list_within_a_reason_becomes_points_of_its_own(reasons: str, points: list[str]) -> None:
+    assert [piece.text for piece in split_reasons(reasons)] == points
