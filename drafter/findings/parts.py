@@ -86,7 +86,7 @@ class Parts:
         """Every text that may hold slots."""
         notice = mapping_of(self.raw.get("notice"))
         for key in _NOTICE_TEXTS:
-            for path, text in _texts(notice.get(key), ("notice", key)):
+            for path, text in texts_within(notice.get(key), ("notice", key)):
                 yield Slotted(path, text, CASE_SCOPE)
         for part in self.findings:
             yield from _texts_of_finding(part)
@@ -206,12 +206,13 @@ def _texts_of_finding(part: FindingPart) -> Iterator[Slotted]:
             yield Slotted((*part.path, "points", position, key), text, part.id)
 
 
-def _texts(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+def texts_within(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Every text that stands anywhere within some data, each with its path from the top."""
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, list):
         for index, item in enumerate(data):
-            yield from _texts(item, (*path, index))
+            yield from texts_within(item, (*path, index))
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*path, key))
+            yield from texts_within(value, (*path, key))

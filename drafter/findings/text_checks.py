@@ -7,6 +7,7 @@ in front of what the program numbers itself.
 import re
 from collections.abc import Iterator, Mapping
 
+from drafter.findings.parts import texts_within
 from drafter.findings.problems import FieldPath, FieldProblem
 from drafter.findings.slots import slots
 from drafter.findings.yaml_source import Data
@@ -38,7 +39,7 @@ _CELLS = frozenset({"rows", "header"})
 
 def text_problems(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
     """Everything wrong with the wording of single texts, wherever they stand."""
-    for path, text in _texts(dict(raw), ()):
+    for path, text in texts_within(dict(raw), ()):
         names = {step for step in path if isinstance(step, str)}
         field = _field(path)
         if not text.strip():
@@ -58,21 +59,10 @@ def text_problems(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
 
 def markup_warnings(raw: Mapping[str, Data]) -> Iterator[FieldProblem]:
     """Tags and marks of markup in texts of points: they would be printed as they are; the gate refuses them."""
-    for path, text in _texts(dict(raw), ()):
+    for path, text in texts_within(dict(raw), ()):
         found = dict.fromkeys(_MARKUP.findall(text)) if _numbered(path) else {}
         if found:
             yield _problem(path, "markup", found="、".join(found))
-
-
-def _texts(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _texts(item, (*path, index))
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
 
 
 def _field(path: FieldPath) -> str:

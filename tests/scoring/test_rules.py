@@ -1,14 +1,10 @@
 """Each kind of rule: what it gives and how it says so."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
-from pydantic import TypeAdapter
 
-from drafter.findings.model import Judgement
-from drafter.scoring.rules.base import Inputs, Marks, Outcome
-from drafter.scoring.rules.kinds import Rule
+from tests.scoring.made_up import assess, told
 
 FOUR_BANDS = [
     {"lower": 100, "upper": 100, "closed": "both", "points": 2},
@@ -22,21 +18,6 @@ GROWTH_BANDS = [
     {"lower": 0, "closed": "none", "points": 0},
 ]
 RATIO = {"form": "ratio", "part": "a", "whole": "b"}
-
-
-def assess(
-    rule: object, full: object, judgements: Mapping[str, object] | None = None, **numbers: object
-) -> Outcome:
-    """What a rule gives for some measures and judgements."""
-    read = TypeAdapter[Rule](Rule).validate_python(rule)
-    judged = {name: Judgement.model_validate(value) for name, value in (judgements or {}).items()}
-    measures = {name: Decimal(str(value)) for name, value in numbers.items()}
-    return read.assess(Inputs(measures, judged), Marks(Decimal(str(full))))
-
-
-def told(outcome: Outcome) -> list[str]:
-    """The problems of an outcome."""
-    return [problem.message for problem in (*outcome.wrong, *outcome.missing)]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ _FACTOR = re.compile(
 )
 _LONGEST = 1500
 _FEWEST = 2
+_FULL_HEAD = re.compile(r"(?:分值|满分|权重|标准分)(?:[（(]分[)）])?")
+_RULES_HEAD = re.compile(r"评[分价](?:标准|细则|办法)|计分(?:标准|方法)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,7 @@ def _celled(reading: Reading) -> Iterator[_Criteria]:
         if not cells:
             columns = None
             continue
-        full = next(
-            (
-                i
-                for i, cell in enumerate(cells)
-                if re.fullmatch(r"(?:分值|满分|权重|标准分)(?:[（(]分[)）])?", cell)
-            ),
-            None,
-        )
-        rules = next(
-            (
-                i
-                for i, cell in enumerate(cells)
-                if re.fullmatch(r"评[分价](?:标准|细则|办法)|计分(?:标准|方法)", cell)
-            ),
-            None,
-        )
+        full, rules = _column(cells, _FULL_HEAD), _column(cells, _RULES_HEAD)
         if full is not None and rules is not None:
             columns = (full, rules)
         elif columns and max(columns) < len(cells) and re.fullmatch(r"\d{1,2}(?:\.\d+)?分?", cells[columns[0]]):
@@ -93,6 +80,10 @@ def _celled(reading: Reading) -> Iterator[_Criteria]:
             if min(first, at) >= 0:
                 span = (block.start + first, block.start + first + len(number))
                 yield _Criteria(Decimal(number.removesuffix("分")), span, text, block.start + at)
+
+
+def _column(cells: list[str], head: re.Pattern[str]) -> int | None:
+    return next((place for place, cell in enumerate(cells) if head.fullmatch(cell)), None)
 
 
 def _items(reading: Reading, criteria: _Criteria) -> Iterator[Issue]:

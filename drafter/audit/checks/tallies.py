@@ -98,7 +98,7 @@ def _indicators(reading: Reading) -> Iterator[Issue]:
 
 
 def _things(reading: Reading) -> Iterator[Issue]:
-    """How many things of one kind a place has made: 全县共制作N个电子印章, in prose and in cells."""
+    """How many things of one kind a place has done, in prose and in cells; place, verb and thing are the key."""
     first: dict[tuple[str, str, str], Figure] = {}
     for block in [*(b for b in reading.blocks if b.kind is BlockKind.PROSE), *reading.cell_runs]:
         figures = {figure.at: figure for figure in read_block(block)[0]} if _THINGS.search(block.text) else {}
