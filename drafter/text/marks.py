@@ -5,7 +5,7 @@ twice and no digit of a contract number is taken for an amount.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,6 +51,9 @@ class Mark:
     value: str
 
 
+_LATIN = re.compile("[A-Za-z]")
+
+
 class Canvas:
     """A text while it is being read.
 
@@ -59,6 +62,7 @@ class Canvas:
         view: the folded view of it.
         rest: the view's text with everything claimed so far blacked out.
         marks: what was claimed, in the order of claiming.
+        latin: whether there is a Latin letter in the text.
     """
 
     def __init__(self, text: str) -> None:
@@ -66,34 +70,44 @@ class Canvas:
         self.view = fold(text)
         self.rest = self.view.text
         self.marks: list[Mark] = []
+        self.latin = _LATIN.search(self.rest) is not None
 
-    def claim(self, start: int, end: int, kind: MarkKind, value: str = "") -> None:
-        """Claim a span of the view."""
-        self._note(start, end, kind, value or self.view.text[start:end])
-        self.rest = self.rest[:start] + FILLER * (end - start) + self.rest[end:]
+    def claim_spans(self, spans: Iterable[tuple[int, int, str]], kind: MarkKind) -> None:
+        """Claim spans of the view with their values, in their order; one that overlaps an earlier one is left."""
+        pieces: list[str] = []
+        last = 0
+        for start, end, value in spans:
+            if start < last or start == end:
+                continue
+            self._note(start, end, kind, value or self.view.text[start:end])
+            pieces += (self.rest[last:start], FILLER * (end - start))
+            last = end
+        if pieces:
+            self.rest = "".join([*pieces, self.rest[last:]])
 
     def claim_all(
         self,
         pattern: re.Pattern[str],
         kind: MarkKind,
         value: Callable[[re.Match[str]], str | None] = re.Match.group,
+        *,
+        signs: Iterable[str] = (),
     ) -> None:
         """Claim every match of a pattern; a value of `None` leaves the match alone.
 
-        A group named `it` narrows the claim to that part of the match.
+        A group named `it` narrows the claim to that part of the match. Of `signs`, where given, every match holds
+        one: a text with none of them is not searched.
         """
-
-        def take(match: re.Match[str]) -> str:
-            named = "it" in pattern.groupindex
-            start, end = match.span("it") if named else match.span()
+        if signs and not any(sign in self.rest for sign in signs):
+            return
+        group = "it" if "it" in pattern.groupindex else 0
+        spans: list[tuple[int, int, str]] = []
+        for match in pattern.finditer(self.rest):
             found = value(match)
-            if found is None or start == end:
-                return match.group()
-            self._note(start, end, kind, found)
-            left, right = start - match.start(), end - match.start()
-            return match.group()[:left] + FILLER * (end - start) + match.group()[right:]
-
-        self.rest = pattern.sub(take, self.rest)
+            if found is not None:
+                spans.append((*match.span(group), found))
+        if spans:
+            self.claim_spans(spans, kind)
 
     def _note(self, start: int, end: int, kind: MarkKind, value: str) -> None:
         first, last = self.view.span(start, end)

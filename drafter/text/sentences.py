@@ -19,6 +19,10 @@ _OPEN = {
     "[": "]",
 }
 _BLANK = re.compile(r"\n[ \t\u3000\r]*\n\s*")
+_CLOSING = frozenset(_OPEN.values())
+_NEAR = 64
+"""How far before a blank line the last mark is looked for; longer runs of blanks end a sentence anyway."""
+
 _OPENING = re.compile(
     r"[#|>*-]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|表\s*\d|附件|注："
 )
@@ -64,9 +68,12 @@ def _pieces(text: str, start: int, end: int, marks: str, *, paragraphs: bool) ->
             yield from _span(text, begin, index)
             begin = index
             continue
-        if paragraphs and char == "\n" and _blank_line(text, index, end):
-            yield from _span(text, begin, index)
-            begin = index
+        if paragraphs and char == "\n" and (blank := _BLANK.match(text, index, end)):
+            if _parts_paragraphs(text, blank, end):
+                yield from _span(text, begin, index)
+                begin = index
+            index = blank.end()  # one run of blanks is looked at once
+            continue
         index += 1
     yield from _span(text, begin, end)
 
@@ -83,17 +90,18 @@ def _enclosed(text: str, start: int, end: int) -> dict[int, int]:
     """For every outermost opening mark the offset of its closing mark."""
     closing: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
+    bottom = 0
     for index in range(start, end):
         char = text[index]
+        while bottom < len(stack) and index - stack[bottom][1] > _LONGEST:
+            bottom += 1
         if char in _OPEN:
             stack.append((_OPEN[char], index))
-        elif stack and char in _OPEN.values():
-            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == char), -1)
+        elif char in _CLOSING:
+            depth = next((d for d in range(len(stack) - 1, bottom - 1, -1) if stack[d][0] == char), -1)
             if depth >= 0:
-                opened = stack[depth][1]
+                closing[stack[depth][1]] = index
                 del stack[depth:]
-                if index - opened <= _LONGEST:
-                    closing[opened] = index
     return closing
 
 
@@ -107,10 +115,9 @@ def _in_number(text: str, index: int) -> bool:
     )
 
 
-def _blank_line(text: str, index: int, end: int) -> bool:
-    """Whether the line break at an offset is followed by a blank line that parts two paragraphs."""
-    blank = _BLANK.match(text, index, end)
-    if blank is None or blank.end() >= end:
+def _parts_paragraphs(text: str, blank: re.Match[str], end: int) -> bool:
+    """Whether a blank line parts two paragraphs, and not two lines of one sentence."""
+    if blank.end() >= end:
         return False
-    before = text[:index].rstrip(" \t\u3000")[-1:]
+    before = text[max(blank.start() - _NEAR, 0) : blank.start()].rstrip(" \t\u3000")[-1:]
     return before in "。；：！？|" or bool(_OPENING.match(text, blank.end(), end))

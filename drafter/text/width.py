@@ -28,6 +28,15 @@ _POINT_HEAD = re.compile(r"\.[0-9]")
 _CODE_TAIL = re.compile(r"(?:^|[^A-Za-z0-9-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-?$")
 _CODE_HEAD = re.compile(r"[A-Z]{0,4}-?[A-Z0-9]*\d{3}")
 _GROUP_TAIL = re.compile(r"[0-9],[0-9]{0,2}$")
+_COMMA_TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}(?:,[0-9]{3})*,$")
+_COMMA_HEAD = re.compile(r"[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]+)?[ \u3000]?(?:[百千万亿]|元)")
+_POINT_TAIL = re.compile(r"[\u4e00-\u9fff:：][ \u3000]?[0-9][0-9,]*\.$")
+_DECIMAL_HEAD = re.compile(r"[0-9]{1,4}[ \u3000]?(?:[百千万亿%]|元)")
+_SPACED_TAIL = re.compile(r"[\u4e00-\u9fff:：][0-9]{1,3}(?:[ \u3000][0-9]{3})*$")
+_SPACED_HEAD = re.compile(r"[0-9]{3}(?:[ ,\u3000][0-9]{3})*(?:\.[0-9]+)?[ \u3000]?[万亿]?元")
+_IN_A_NUMBER = ((_COMMA_TAIL, _COMMA_HEAD), (_POINT_TAIL, _DECIMAL_HEAD), (_SPACED_TAIL, _SPACED_HEAD))
+"""A blank inside an amount of money: behind a grouping comma, behind the point, or instead of the comma."""
+
 _FULL_LINE = 12
 """A line of prose shorter than this was not cut by a margin; digits at its end stand alone."""
 
@@ -99,7 +108,7 @@ def _cut(text: str, blank: re.Match[str]) -> bool:
     if _POINT_HEAD.match(after):
         return True
     if "\n" not in blank.group():
-        return False
+        return any(tail.search(before) and head.match(after) for tail, head in _IN_A_NUMBER)
     line = before.rpartition("\n")[2]
     if _CODE_TAIL.search(line) and _CODE_HEAD.match(after):
         return len(line) >= _FULL_LINE
