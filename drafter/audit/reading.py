@@ -9,6 +9,7 @@ from functools import cached_property
 from drafter.audit.layout import Block, BlockKind, blocks, cell_runs
 from drafter.audit.model import Issue, Quote, Severity
 from drafter.audit.sections import Section, section_tree
+from drafter.audit.sheet import Scored, scored
 from drafter.audit.statements import Sentence, sentences
 from drafter.audit.tables import Table, tables
 from drafter.ingest.model import Document
@@ -75,6 +76,11 @@ class Reading:
         return tuple(self.root.walk())[1:]
 
     @cached_property
+    def sheet(self) -> tuple[Scored, ...]:
+        """The indicators of the report's score table; none where it has no such table."""
+        return scored(self.document, self.root)
+
+    @cached_property
     def problems(self) -> tuple[Section, ...]:
         """The chapters that name problems."""
         return self._chapters(_CHAPTER_OF_PROBLEMS)
@@ -125,8 +131,16 @@ class Reading:
     def _heads(self) -> list[tuple[int, str]]:
         return [(s.block.start, f"{s.number}{s.title}") for s in self.sections if s.block]
 
+    @cached_property
+    def _rows(self) -> list[tuple[int, str]]:
+        return [(scored.row.name.whole[0], scored.name) for scored in self.sheet]
+
     def place(self, offset: int) -> str:
-        """A place as a person finds it."""
+        """A place as a person finds it: in a score table by the indicator, else by the heading."""
+        row = bisect_right(self._rows, (offset, "\uffff")) - 1
+        if row >= 0 and offset < self.sheet[row].row.end:
+            name = self._rows[row][1][:_LONGEST_PLACE]
+            return say("place", line=self.line(offset), heading=say("sheet", name=name))
         index = bisect_right(self._heads, (offset, "\uffff")) - 1
         head = self._heads[index][1][:_LONGEST_PLACE] if index >= 0 else ""
         return say("place", line=self.line(offset), heading=head) if head else say("line", line=self.line(offset))

@@ -53,10 +53,10 @@ def _sums(reading: Reading) -> Iterator[Issue]:
         if figure.quantity.dimension == "元" and figure.quantity.hedge is None
     ]
     starts = [figure.span[0] for _, figure in money]
-    for run in _runs(reading):
+    for run, behind in _runs(reading):
         first = run[0]
         above = money[bisect_left(starts, first - _FARTHEST_TOTAL) : bisect_left(starts, first)]
-        ends = [*run[1:], _end(reading, run[-1])]
+        ends = [*run[1:], behind]
         items = [money[bisect_left(starts, a) : bisect_left(starts, b)] for a, b in zip(run, ends, strict=True)]
         for aspect in _ASPECTS:
             totals = [f for s, f in above if aspect.search(s.before(f))]
@@ -64,22 +64,30 @@ def _sums(reading: Reading) -> Iterator[Issue]:
                 reading, totals, [[f for s, f in item if aspect.search(s.before(f))] for item in items]
             )
         totals = [f for s, f in above if _BUDGETED.search(s.before(f))]
-        yield from _sum(reading, totals, [[f for s, f in item if _follows_item(s, f)] for item in items])
+        yield from _sum(reading, totals, [[f for _, f in item if _follows_item(reading, f)] for item in items])
 
 
-def _runs(reading: Reading) -> Iterator[list[int]]:
-    """Where the items 1 to n of a list begin; lists in which one is missing or stands elsewhere are left out."""
+def _runs(reading: Reading) -> Iterator[tuple[list[int], int]]:
+    """Where the items 1 to n of a list begin, and where it ends.
+
+    Lists in which an item is missing or stands elsewhere are left out. Items that a page printed twice repeats
+    are passed over.
+    """
     runs: list[list[tuple[int, int]]] = []
+    ends: dict[int, int] = {}
     for match in _HEAD.finditer(reading.whole.text):
         number, start = int(match["number"]), reading.whole.span(*match.span("number"))[0]
         if not runs or number == 1 or start - runs[-1][-1][1] > 2 * _LONGEST_ITEM:
             runs.append([])
+        elif number <= runs[-1][-1][0]:
+            ends.setdefault(len(runs) - 1, start)
+            continue
         runs[-1].append((number, start))
     for index, run in enumerate(runs):
         numbers = [number for number, _ in run]
         alone = index + 1 == len(runs) or runs[index + 1][0][0] == 1
         if len(run) >= _ENOUGH and numbers == list(range(1, len(run) + 1)) and alone:
-            yield [start for _, start in run]
+            yield [start for _, start in run], ends.get(index) or _end(reading, run[-1][1])
 
 
 def _end(reading: Reading, start: int) -> int:
@@ -93,8 +101,10 @@ def _is(sentence: Sentence, figure: Figure, aspect: re.Pattern[str]) -> bool:
     return money and bool(aspect.search(sentence.before(figure)))
 
 
-def _follows_item(sentence: Sentence, figure: Figure) -> bool:
-    return bool(_NAMED.search(sentence.block.text[max(sentence.at, figure.at - 12) : figure.at]))
+def _follows_item(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure stands right behind the name of an item, a page or line break allowed between them."""
+    at = reading.whole.at(figure.span[0])
+    return bool(_NAMED.search(reading.whole.text[max(0, at - 12) : at]))
 
 
 def _sum(reading: Reading, totals: Sequence[Figure], parts: Sequence[Sequence[Figure]]) -> Iterator[Issue]:

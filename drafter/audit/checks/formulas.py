@@ -11,7 +11,7 @@ from drafter.audit.rounding import cut_off, plain, rounded
 KIND = "formula"
 
 _UNIT = r"(?:[万亿千]?元|个百分点|[个项件条人户家份台分次套])?"
-_NUMBER = rf"-?\d[\d,]*(?:\.\d+)?%?{_UNIT}"
+_NUMBER = rf"-?\d[\d,]{{0,20}}(?:\.\d+)?%?{_UNIT}"
 _CHAIN = re.compile(
     rf"(?<![\d.A-Za-z/])(?P<left>[（(]{{0,3}}{_NUMBER}[)）]{{0,3}}(?:[+＋\-−×xX*÷/]\s*[（(]{{0,3}}{_NUMBER}[)）]{{0,3}})+)[=＝≈](?P<right>{_NUMBER})"
 )

@@ -12,20 +12,23 @@ from drafter.audit.statements import Figure, Sentence
 KIND = "rate"
 
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+_RISE = "增加|增长|上升|提高|增收|增支|多收|多支|上涨|扩大"
+_FALL = "减少|下降|降低|压减|减收|减支|少收|少支|短收|下滑"
+WAYS = f"{_RISE}|{_FALL}"
 _GROWTH = re.compile(
-    r"(?:比|较|与)[^，。；]{0,24}?(?:相比)?，?[^，。；]{0,16}?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|压减|降幅)"
+    rf"(?:比|较|与)[^，。；]{{0,24}}?(?:相比)?，?[^，。；]{{0,16}}?(?P<way>{WAYS}|增幅|降幅)"
     r"(?:了|为|达|率为|幅度为|比例为)?$"
 )
-_SAME_PERIOD = re.compile(r"同比(?P<way>增加|增长|上升|提高|减少|下降|降低|压减)(?:了|为|达)?$")
-_CHANGED = re.compile(r"(?:增加|增长|减少|下降|压减|上升|降低)(?:了|额为?)?$")
+_SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
+_CHANGED = re.compile(rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$")
 _CHANGE = re.compile(
-    r"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|压减|降幅)(?:了|为|达|幅度为)?$"
+    rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
 )
 _COMPARED = re.compile(
     r"^(?:与|和|同|较|比)[^，。；]{2,12}?(?:相比|比)?，(?P<name>[^，。；]{4,30}?)(?P<way>增加|增长|减少|下降|压减)了?$"
 )
-_COPULA = re.compile(r"(?:为|是|共|达|计)+$")
-_DOWN = frozenset({"减少", "下降", "降低", "压减", "降幅"})
+_COPULA = re.compile(r"(?:为|是|共|达|(?<![总合共])计)+$")
+FALLING = frozenset({*_FALL.split("|"), "降幅"})
 _SHORTEST_NAME = 4
 
 
@@ -54,7 +57,7 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "")][-3:]
     changes = [f for f in near if _CHANGED.search(sentence.label(f))]
     if changes:
-        yield from _by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
+        yield from by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
         return
     prior = [f for f in near if _prior(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
@@ -65,14 +68,16 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     yield from _changed(reading, match["way"], stated, current[0], prior[0])
 
 
-def _by_amount(
+def by_amount(
     reading: Reading, way: str, stated: Figure, near: Sequence[Figure], changes: Sequence[Figure]
 ) -> Iterator[Issue]:
     """现为B，比上年增加C，增长p%: what it was before is B less C."""
     if len(near) != 1 or len(changes) != 1 or near[0].quantity.dimension != changes[0].quantity.dimension:
         return
     now, change = near[0], changes[0]
-    then = now.value + change.value if way in _DOWN else now.value - change.value
+    if not now.value:
+        return
+    then = now.value + change.value if way in FALLING else now.value - change.value
     slack = now.half + change.half
     if then - slack <= 0:
         return
@@ -116,16 +121,16 @@ def _named_change(reading: Reading, sentence: Sentence, stated: Figure) -> Itera
     match = _CHANGE.fullmatch(sentence.block.text[change.behind : stated.at])
     label = sentence.block.text[sentence.at : change.at]
     named = _COMPARED.search(label)
-    if match is None or named is None or (named["way"] in _DOWN) != (match["way"] in _DOWN):
+    if match is None or named is None or (named["way"] in FALLING) != (match["way"] in FALLING):
         return
     now = _named_current(reading, sentence, named["name"])
     if len({f.quantity.dimension for f in (*now, change)}) == 1:
-        yield from _by_amount(reading, match["way"], stated, now[-1:], [change])
+        yield from by_amount(reading, match["way"], stated, now[-1:], [change])
 
 
 def _changed(reading: Reading, way: str, stated: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
     change = now.value - then.value
-    signed = -stated.value if way in _DOWN else stated.value
+    signed = -stated.value if way in FALLING else stated.value
     slack = now.half + then.half
     low, high = ((change + s) * _HUNDRED / then.value for s in (-slack, slack))
     if low - stated.half <= signed <= high + stated.half:
@@ -148,7 +153,7 @@ def _more_than_all(reading: Reading, sentence: Sentence, grown: Figure) -> Itera
     text = sentence.block.text[sentence.at : grown.at]
     match = _GROWTH.search(text)
     before = [f for f in sentence.figures if f.at < grown.at]
-    if match is None or match["way"] in _DOWN or not before or not re.search(r"[，,]$", text[: match.start()]):
+    if match is None or match["way"] in FALLING or not before or not re.search(r"[，,]$", text[: match.start()]):
         return
     current = before[-1]
     more = current.quantity.dimension == "元" and 0 <= current.value + current.half < grown.value

@@ -9,7 +9,7 @@ from importlib import resources
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
-from drafter.audit.scores import Score, read_scores
+from drafter.audit.scores import read_scores
 from drafter.audit.sections import Section
 
 _DEFICIENT = re.compile(
@@ -20,7 +20,10 @@ _TABLE = tomllib.loads(resources.files(__package__).joinpath("losses.toml").read
 _COMMON = frozenset(_TABLE["common"].split())
 _VAGUE = frozenset(_TABLE["vague"].split())
 _RELATED = {word: tuple(others.split()) for word, others in _TABLE["related"].items()}
+_BONUS = re.compile(r"加分|加减分|附加|奖励分|减分")
 _TOLERATED = Decimal("0.05")
+_MUCH = Decimal("0.5")
+_MUCH_OF_IT = Decimal("0.2")
 _ANSWERED_BY_ALL = 30
 _GRAM = 2
 _LONG_TITLE = 6
@@ -38,11 +41,12 @@ def _unmentioned(reading: Reading) -> Iterator[Issue]:
     if not reading.problems:
         return
     told = "".join(section.text for section in reading.problems)
+    yield from _unmentioned_rows(reading, told)
     for score in read_scores(reading).walk():
         lost = score.lost
         if score.children or score.bonus or not score.assessed or lost is None or lost.value <= _TOLERATED:
             continue
-        if score.section.depth > 1 and not _mentions(told, score):
+        if score.section.depth > 1 and not _mentions(told, score.section.title):
             yield reading.issue(
                 "deduction_without_problem",
                 "unmentioned" if lost.value.is_finite() else "unmentioned_all",
@@ -53,15 +57,45 @@ def _unmentioned(reading: Reading) -> Iterator[Issue]:
             )
 
 
-def _mentions(told: str, score: Score) -> bool:
+def _unmentioned_rows(reading: Reading, told: str) -> Iterator[Issue]:
+    """The same for rows of the score table that the report has no section on."""
+    for scored in reading.sheet:
+        lost, row = scored.lost, scored.row
+        if not scored.sure or scored.section or lost is None or _BONUS.search(scored.name):
+            continue
+        if lost < min(_MUCH, (row.most or lost) * _MUCH_OF_IT):
+            continue
+        if not _mentions(told, scored.name) and not _repeated(told, row.reason.text):
+            yield reading.issue(
+                "deduction_without_problem",
+                "unmentioned",
+                [row.awarded.whole, row.name.whole],
+                severity=Severity.WARNING,
+                name=scored.name,
+                lost=plain(lost),
+            )
+
+
+def _repeated(told: str, reason: str) -> bool:
+    """Whether the problems have a word of four characters in common with a reason."""
+    return any(reason[i : i + 4] in told for i in range(len(reason) - 3))
+
+
+def _mentions(told: str, name: str) -> bool:
     """Whether the problems speak of what an indicator is about, by its own words or by their usual neighbours."""
-    title = re.sub(r"[（(].*", "", score.section.title)
+    title = re.sub(r"[（(].*", "", name)
     known = [related for key, related in _RELATED.items() if key in title]
     if known:
         return any(word in told for related in known for word in related)
     size = _GRAM if len(title) < _LONG_TITLE else _GRAM + 1
     grams = {title[i : i + size] for i in range(len(title) - size + 1)} - _COMMON
     return not grams or any(gram in told for gram in grams if _telling(gram))
+
+
+def told_pairs(text: str) -> set[str]:
+    """The pairs of characters of a text that tell what it is about."""
+    pairs = {text[i : i + _GRAM] for i in range(len(text) - 1)} - _COMMON - _VAGUE
+    return {pair for pair in pairs if _telling(pair)}
 
 
 def _telling(gram: str) -> bool:

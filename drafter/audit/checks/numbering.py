@@ -16,6 +16,10 @@ from drafter.text.width import narrow
 KIND = "numbering"
 
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_INLINE = (
+    re.compile(r"(?:^|(?<=[。；：]))(?P<n>\d{1,2})(?:[、．]|\.(?!\d))"),
+    re.compile(r"(?:^|(?<=[。；：，]))（(?P<n>\d{1,2})）"),
+)
 _LARGEST_GAP = 2
 _NEARBY = 4
 _ITEM_DEPTH = 2
@@ -49,6 +53,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _headings(reading)
     yield from _clauses(reading)
     yield from _captions(reading)
+    yield from _inline(reading)
 
 
 def _headings(reading: Reading) -> Iterator[Issue]:
@@ -157,6 +162,23 @@ def _clauses(reading: Reading) -> Iterator[Issue]:
             elif last and 1 < label.value - last.value <= _LARGEST_GAP:
                 yield _issue(reading, "skipped", last, span)
             last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
+
+
+def _inline(reading: Reading) -> Iterator[Issue]:
+    """1. … 2. … and （1）… （2）… within one paragraph."""
+    for block in reading.blocks:
+        if block.kind is not BlockKind.PROSE:
+            continue
+        for form in _INLINE:
+            last: _Open | None = None
+            for match in form.finditer(block.text):
+                value, span = int(match["n"]), block.span(match.start("n"), match.end("n"))
+                gap = value - last.value if last else 0
+                if last and last.value > 1 and gap == 0:
+                    yield _issue(reading, "repeated", last, span)
+                elif last and last.value > 1 and gap == _LARGEST_GAP:
+                    yield _issue(reading, "skipped", last, span)
+                last = _Open(value, span) if value == 1 or (last and 0 <= gap <= _LARGEST_GAP) else None
 
 
 def _captions(reading: Reading) -> Iterator[Issue]:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -26,13 +27,17 @@ _CLOSED = tuple(
         ("基本支出", "项目支出"),
         ("人员经费", "公用经费"),
         ("人员支出", "公用支出"),
-        ("因公出国", "公务用车", "公务接待"),
+        ("因公出国", "公务用车|公车", "公务接待|接待费"),
         ("购置费", "运行"),
         ("货物", "工程", "服务"),
         ("数量指标", "质量指标", "时效指标"),
     )
 )
+_STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属")
+_PURPOSE = re.compile(r"用于(?P<what>[^，。；、]{2,20})")
 _NEAR = Decimal("0.1")
+_VERY_NEAR = Decimal("0.02")
+_MANY = 5
 _SUFFIX = 2
 _COUNTABLE = frozenset({"元", "分"})
 _FEWEST_PARTS = 2
@@ -60,8 +65,11 @@ class _List:
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Parts that exceed their total, or fall short of it although they claim to be all."""
+    before: Sentence | None = None
     for sentence in reading.sentences:
-        for found in _lists(sentence):
+        continued = _continued(before, sentence)
+        before = sentence
+        for found in (*_lists(sentence), *continued):
             gap = found.sum - found.total.value
             if abs(gap) <= found.slack:
                 continue
@@ -81,6 +89,18 @@ def _lists(sentence: Sentence) -> Iterator[_List]:
             yield found
 
 
+def _continued(before: Sentence | None, sentence: Sentence) -> Iterator[_List]:
+    """T X万元。其中：A a万元，B b万元: the total ends the sentence before."""
+    opening = re.match(r"其中[：:，]?", sentence.text)
+    total = before.figures[-1] if before and before.figures else None
+    if opening is None or before is None or total is None or before.block is not sentence.block:
+        return
+    if before.behind == sentence.at and _adjoins(before, total, before.behind - 1):
+        found = _list(sentence, total, sentence.at + opening.end())
+        if found:
+            yield replace(found, label=_label(before.block.text, before.at, total.at))
+
+
 def _adjoins(sentence: Sentence, total: Figure, at: int) -> bool:
     """Whether the opening word follows its total at once, a remark in brackets allowed between them."""
     gap = sentence.block.text[total.behind : at]
@@ -98,6 +118,9 @@ def _list(sentence: Sentence, total: Figure, start: int) -> _List | None:
     labels: list[str] = []
     for figure in inner:
         label = _label(text, parts[-1].behind if parts else start, figure.at)
+        purpose = _PURPOSE.match(text, figure.behind)
+        if purpose and (not label or _PURPOSE.match(label)):
+            label = "用于" + purpose["what"]
         if figure.quantity.spoken and figure.value == 1:
             continue
         if figure.quantity.dimension != total.quantity.dimension or figure.quantity.dimension in ("%", ""):
@@ -159,13 +182,21 @@ def _label(text: str, start: int, at: int) -> str:
 
 def _contradicts(found: _List, gap: Decimal) -> bool:
     if gap > 0:
-        return not found.partial and _alike(found)
+        return not found.partial and _alike(found) and not _full_before_its_end(found)
     if found.partial:
         return False
     if _closed(found.labels):
         return True
     short = -gap / found.total.value if found.total.value else Decimal(1)
+    if len(found.parts) >= _MANY and short <= _VERY_NEAR and len(gap.normalize().as_tuple().digits) == 1:
+        return True  # a slip of one digit in a long list
     return _alike(found) and (short <= _NEAR or _one_missing(found, gap))
+
+
+def _full_before_its_end(found: _List) -> bool:
+    """Whether the first of the parts make up the total, so that what follows them is no part of it."""
+    sums = list(accumulate(part.value for part in found.parts))
+    return any(abs(value - found.total.value) <= found.slack for value in sums[1:-1])
 
 
 def _one_missing(found: _List, gap: Decimal) -> bool:
@@ -175,13 +206,22 @@ def _one_missing(found: _List, gap: Decimal) -> bool:
 def _closed(labels: Sequence[str]) -> bool:
     """Whether the parts are the known halves of a whole, such as 基本支出 and 项目支出."""
     return any(
-        len(labels) >= len(words) and all(any(word in label for label in labels) for word in words)
+        len(labels) >= len(words) and all(any(re.search(word, label) for label in labels) for word in words)
         for words in _CLOSED
     )
 
 
+def _apart(found: _List) -> bool:
+    """Whether the parts cannot overlap: people by their status, money by its purpose."""
+    status = [match[0] for label in found.labels if (match := _STATUS.search(label))]
+    people = len(status) == len(found.labels) == len(set(status)) and not _STATUS.search(found.label)
+    return people or all(label.startswith("用于") for label in found.labels)
+
+
 def _alike(found: _List) -> bool:
     """Whether the parts are of one kind: their names end alike, or like the name of the total."""
+    if _apart(found):
+        return True
     endings = {label[-_SUFFIX:] for label in found.labels}
     return (
         len(endings) == 1
@@ -214,6 +254,8 @@ def _step(found: _List) -> bool:
     for part in found.parts:
         rest = found.total.value - (found.sum - part.value)
         for step in _STEPS:
-            if part.value and any(abs(part.value * s - rest) <= found.slack * s for s in (step, 1 / step)):
+            if part.value and any(
+                abs(part.value * s - rest) <= found.slack - part.half + part.half * s for s in (step, 1 / step)
+            ):
                 return True
     return False

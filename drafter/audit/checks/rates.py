@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import cut_off, percent, plain, range_of, ratio, rounded
+from drafter.audit.rounding import Range, cut_off, percent, plain, range_of, ratio, rounded
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
 
-_BUDGET = "预算|安排|下达|指标数|到位|批复|计划|拨入|拨付|应"
+_BUDGET = "预算|可用|安排|下达|指标数|到位|批复|计划|拨入|拨付|应"
 _SPENT = "支出|决算|执行|使用|支付|花费|完成|实际"
 
 
@@ -36,6 +36,7 @@ _RATES = (
     _rate("得分率", "得分|评分|得|自评", "分值|满分|权重|总分"),
     _rate("采购执行率|采购完成率", "实际|执行|决算|支出|完成|采购金额", "预算|计划"),
     _rate("(?:公用|三公[”’]?|运行)经费控制率", "实际|支出|决算|执行", "预算|安排"),
+    _rate("(?:供养|编制|在职|在编)?(?:人员)?控制率", "在职|实有|在编|在岗", "编制|核定", of_the_whole=True),
     _rate("资金到位率|(?<!未)到位率", "到位", "应到位|预算|应|计划|安排|批复|下达"),
     _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET + "|目标"),
     _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
@@ -48,6 +49,12 @@ _RATES = (
     _rate("回收率|有效率", "收回|回收|有效", "发放|共发"),
 )
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+_REST = re.compile(
+    r"(?:尚?未|剩余|尚余)(?:支付|支出|完成|执行|使用|拨付|支|付|办结|整改)?(?:资金|数|金额)?(?:为)?$"
+)
+_DONE_PART = re.compile(
+    r"(?<![未应])(?P<what>支付|支出|完成|执行|使用|拨付|办结|整改)(?:了|资金|金额|数)?(?:为)?$"
+)
 _PLANNED = re.compile(
     r"(?<![按照据])(?:计划|应|需|预计|拟)(?:完成|支出|支付|到位|实施|采购|覆盖|使用)[\u4e00-\u9fff]{0,4}$"
 )
@@ -80,6 +87,8 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     near = _money(_window(reading, sentence, stated))
     above = [f for s, f in near if _role(s, f, rate) == "above"]
     below = [f for s, f in near if _role(s, f, rate) == "below"]
+    if above and not below:
+        yield from _with_rest(reading, label, stated, near)
     if not above or not below:
         above, below = _counted(near, label)
     apart = bool(above and below) and not rate.of_the_whole and _apart(sentence, above[-1], below)
@@ -98,6 +107,30 @@ def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[F
     match = _DONE.search(label)
     told = match and match["what"] in rate and not _ADDED.search(label) and done.value <= whole.value
     return ([done], [whole]) if told else ([], [])
+
+
+def _with_rest(
+    reading: Reading, rate: str, stated: Figure, near: Sequence[tuple[Sentence, Figure]]
+) -> Iterator[Issue]:
+    """支付A，未支付B，支付率p: the whole is what was done and what was not."""
+    rest = [f for s, f in near if _REST.search(s.label(f))]
+    done = [f for s, f in near if f not in rest and (m := _DONE_PART.search(s.label(f))) and m["what"] in rate]
+    if len(rest) != 1 or len(done) != 1 or len(near) != 2:  # noqa: PLR2004
+        return
+    part, left = range_of(done[0]), range_of(rest[0])
+    computed = ratio(part, Range(part.low + left.low, part.high + left.high))
+    value = percent(done[0].value, done[0].value + rest[0].value, max(stated.quantity.places, 2))
+    if computed and not computed.meets(range_of(stated)):
+        yield reading.issue(
+            KIND,
+            "rate_rest",
+            [stated.span, done[0].span, rest[0].span],
+            label=_name(rate),
+            stated=stated.text,
+            done=done[0].text,
+            rest=rest[0].text,
+            value=f"{plain(value)}%",
+        )
 
 
 def _apart(sentence: Sentence, above: Figure, below: Sequence[Figure]) -> bool:

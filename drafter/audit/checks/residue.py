@@ -15,8 +15,11 @@ _BLANKS = (
         r"(?<![A-Za-z0-9Xx×])[XＸ×x✕]{2,8}(?:年(?:度)?|月|日|[万亿]?元|%|％|个|项|人|名|家|局|单位|部门|公司|县|市|区|镇|项目|办|中心|次|户)"
     ),
     re.compile(r"(?<![A-Za-z0-9*×Xx])(?:[XＸ]{2,8}|×{2,8}|✕{2,8})(?![A-Za-z0-9×*])"),
+    re.compile(r"(?<!\d)(?:19|20)[XxＸ×]{2}(?=年)|(?<=[≥≤<>＜＞])\*{2}(?=[\u4e00-\u9fff%/])"),
     re.compile(r"[_＿]{3,}"),
-    re.compile(r"〔\s{0,4}〕|【\s{0,6}】|（\s{0,4}）(?=[万亿元年月日个项号%])|\[\s{1,6}\]"),
+    re.compile(
+        r"〔\s{0,4}〕|【\s{0,6}】|（\s{0,4}）(?=[万亿元年月日个项号%])|\[\s{1,6}\](?=[\u4e00-\u9fff，。；、%])"
+    ),
     re.compile(
         r"[（(\[【](?:此处|在此|请在此|请填|待填|待补|待定|填写|插入|可根据|根据实际|示例|样例|模板|略写|空白|如有请)[^）)\]】\n]{0,40}[）)\]】]"
     ),
@@ -31,7 +34,7 @@ _BLANKS = (
 )
 _CROSSES = frozenset({0, 1})
 _WAY = r"(?:增加|减少|增长|下降|上升|提高|降低|大于|小于|高于|低于)"
-_CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决算数)")
+_CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决算数|的主要原因|的原因|主要原因)")
 _TOLD = re.compile(
     r"（如[^（）。]{1,8}作[^（）。]{1,8}表述）|（(?:不涉及|没有)的(?:可)?不(?:列|填|写)）"
     r"|^按(?:照)?上述格式[^。]{2,30}说明[^。]{0,30}。"
@@ -41,6 +44,9 @@ _TOLD = re.compile(
 _TEXTS_SHOWN = 4
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
 _ABOUT_TARGETS = re.compile(r"目标|指标|样式|格式|一类|之类")
+_ASKED = re.compile(
+    r"^(?:注|说明|备注)?[:：]?[（(]?(?:各?(?:地|部门|单位|县|区|市|镇|乡))?请(?:各)?(?:部门|单位|地|县|区|市)?(?:根据|按照?|结合|对照)[^。，；]{0,12}(?:实际|情况|要求)[^。；]{0,24}(?:注明|填写|填列|填报|说明|修改|调整|删除|补充|选择)[^。；]{0,90}。?[）)]?$"
+)
 _INSTRUCTION = re.compile(
     r"^(?:[（(]?(?:简要|概)?(?:概述|述|描述|说明|列明|阐述|分析|填写)(?:本?(?:部门|单位|项目))[^。，；]{4,40}(?:情况|成效|内容|原因|措施)(?:等)?[。）)]?)$"
 )
@@ -86,7 +92,7 @@ def _joined(text: str) -> str:
 
 
 def _instructions(block: Block) -> Iterator[_Leftover]:
-    if _INSTRUCTION.match(block.text) or _TRUNCATED.match(block.text):
+    if _INSTRUCTION.match(block.text) or _ASKED.match(block.text) or _TRUNCATED.match(block.text):
         yield _Leftover("instruction", block.span(0, len(block.text)), block.text)
         return
     for match in _TOLD.finditer(block.text):

@@ -16,6 +16,7 @@ _MOST_COLUMNS = 8
 _SHARE = Decimal("0.75")
 _HUNDRED = Decimal(100)
 _RATE_NAME = re.compile(r"率|比|%|进度")
+_CODES = frozenset({"类", "款", "项", "科目", "编码"})
 _PAIR = 2
 
 
@@ -36,11 +37,13 @@ def check(reading: Reading) -> Iterator[Issue]:
         if table.entangled or not 1 < table.width <= _MOST_COLUMNS:
             continue
         rows = [row for row in table.rows if len(row.cells) == table.width]
+        told: set[int] = set()
         for column in range(table.width):
-            yield from _column(reading, table, rows, column)
+            yield from _column(reading, table, [row for row in rows if row.start not in told], column, told)
 
 
-def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int) -> Iterator[Issue]:
+def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int, told: set[int]) -> Iterator[Issue]:
+    """The rows that break what a column is of others; of the columns of one row the first is enough."""
     kept: list[tuple[int, _Relation]] = []
     for relation in _relations(table, column):
         held = sum(_holds(row, relation) is True and _telling(row, relation) for row in rows)
@@ -53,6 +56,7 @@ def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int) ->
     best = max(kept, key=lambda pair: pair[0])[1]
     for row in rows:
         if _holds(row, best) is False and not any(_holds(row, other) for _, other in kept):
+            told.add(row.start)
             yield _issue(reading, table, row, best)
 
 
@@ -129,12 +133,19 @@ def _named(table: Table, relation: _Relation) -> bool:
     return False
 
 
+def _title(table: Table, column: int) -> str:
+    """The name of a column, or its number where the words above it are those of the columns of codes."""
+    if not table.header or set(table.header) <= _CODES:
+        return f"第{column + 1}列数字"
+    return table.header[column]
+
+
 def _issue(reading: Reading, table: Table, row: Row, relation: _Relation) -> Issue:
     cell = row.cells[relation.column]
     others = [row.cells[other] for other in relation.others]
     found = relation.value(others)
     value = found[0] if found else Decimal(0)
-    name = table.header[relation.column] if table.header else ""
+    name = _title(table, relation.column)
     return reading.issue(
         relation.kind,
         "row",

@@ -23,10 +23,16 @@ _INDICATORS = re.compile(
     r"(?!(?:指标)?[^，。；]{0,4}(?:未|达|完成|不))"
 )
 _PART_OF_THEM = re.compile(r"其中|新增|未|部分|个性化|上年|项目")
-_THINGS = re.compile(
-    r"(?P<place>全[市县区镇省局])(?:累计)?共?(?:计)?(?P<verb>[\u4e00-\u9fff]{2})了?(?P<count>\d{2,6})"
-    r"(?:个|台|套|件|家|户|项|名|处)(?P<noun>[\u4e00-\u9fff]{3,8})(?=[，。；、（])"
+_SCOPE = re.compile(
+    r"^(?:截至?目?[前止]|目前|现)?(?P<scope>全[市县区镇省局校院乡]|[我本](?:市|县|区|镇|省|局|单位|部门|中心))"
 )
+_ADVERBS = re.compile(r"累计|共计|合计|总计|一共|总共|已经|共|已|了|均|也|现|还")
+_ANY_SCOPE = re.compile(r"全[市县区镇省局校院乡]|[我本](?:市|县|区|镇|省|局|单位|部门|中心)")
+_CLAUSE_END = re.compile(r"[，。；：、（）！？]")
+_LONGEST_CLAUSE = 40
+_PERIOD = re.compile(r"\d{1,2}月|季度|上半年|下半年|同比|上年|去年|往年|计划|目标|预计|拟|每年|日均")
+_COUNTED = frozenset((*"个台套件家户项名处所座辆人场期批份条间宗起", "人次"))
+_SHORTEST_NAME = 6
 _FEWEST_PLACES = 3
 
 
@@ -77,43 +83,58 @@ def _administrative(sentence: Sentence, figure: Figure) -> str | None:
 
 
 def _indicators(reading: Reading) -> Iterator[Issue]:
-    """How many indicators of one kind there are."""
-    first: dict[str, tuple[int, tuple[int, int]]] = {}
+    """How many indicators of one kind there are; three numbers are those of several projects."""
+    found: dict[str, dict[int, tuple[int, int]]] = {}
     for sentence in reading.sentences:
         for match in _INDICATORS.finditer(sentence.text):
-            if _PART_OF_THEM.search(sentence.text[: match.start()][-8:]):
-                continue
-            span = sentence.block.span(sentence.at + match.start("count"), sentence.at + match.end())
-            known = first.setdefault(match["kind"], (int(match["count"]), span))
-            if known[0] != int(match["count"]):
-                yield reading.issue(
-                    KIND,
-                    "two_values",
-                    [known[1], span],
-                    severity=Severity.WARNING,
-                    name=match["kind"],
-                    first=known[0],
-                    second=match["count"],
-                )
+            if not _PART_OF_THEM.search(sentence.text[: match.start()][-8:]):
+                span = sentence.block.span(sentence.at + match.start("count"), sentence.at + match.end())
+                found.setdefault(match["kind"], {}).setdefault(int(match["count"]), span)
+    for kind, counts in found.items():
+        if len(counts) == len(("one", "other")):
+            (first, a), (second, b) = counts.items()
+            yield reading.issue(
+                KIND, "two_values", [a, b], severity=Severity.WARNING, name=kind, first=first, second=second
+            )
 
 
 def _things(reading: Reading) -> Iterator[Issue]:
-    """How many things of one kind a place has done, in prose and in cells; place, verb and thing are the key."""
-    first: dict[tuple[str, str, str], Figure] = {}
+    """How many things of one kind a whole place has done: two clauses that differ in nothing but their number."""
+    first: dict[tuple[str, int | None], Figure] = {}
     for block in [*(b for b in reading.blocks if b.kind is BlockKind.PROSE), *reading.cell_runs]:
-        figures = {figure.at: figure for figure in read_block(block)[0]} if _THINGS.search(block.text) else {}
-        for match in _THINGS.finditer(block.text):
-            figure = figures.get(match.start("count"))
-            if figure is None or figure.quantity.hedge:
+        if not _ANY_SCOPE.search(block.text):
+            continue
+        figures, days = read_block(block)
+        for figure in figures:
+            name = _clause_without(block.text, figure) if figure.quantity.dimension in _COUNTED else ""
+            years = [day.year for day in days if day.at < figure.at and day.year]
+            if len(name) < _SHORTEST_NAME or figure.quantity.hedge:
                 continue
-            known = first.setdefault((match["place"], match["verb"], match["noun"]), figure)
-            if known.value != figure.value:
+            known = first.setdefault((name, years[-1] if years else None), figure)
+            if known.value != figure.value and known.quantity.dimension == figure.quantity.dimension:
                 yield reading.issue(
                     KIND,
                     "two_values",
                     [known.span, figure.span],
                     severity=Severity.WARNING,
-                    name=f"{match['place']}{match['verb']}{match['noun']}",
+                    name=name,
                     first=known.text,
                     second=figure.text,
                 )
+
+
+def _clause_without(text: str, figure: Figure) -> str:
+    """The clause of a whole place around a figure without it and without adverbs; empty if it says more."""
+    lead = _CLAUSE_END.split(text[max(0, figure.at - _LONGEST_CLAUSE) : figure.at])[-1]
+    behind = _CLAUSE_END.split(text[figure.behind : figure.behind + _LONGEST_CLAUSE])[0]
+    scope = _SCOPE.match(lead)
+    if (
+        scope is None
+        or _SOME.search(lead + behind)
+        or _PERIOD.search(lead + behind)
+        or re.search(r"\d", lead + behind)
+    ):
+        return ""
+    done = _ADVERBS.sub("", lead[scope.end() :])
+    noun = behind.removeprefix("的")
+    return scope["scope"] + done + noun if done and re.fullmatch(r"[\u4e00-\u9fff“”]+", done + noun) else ""

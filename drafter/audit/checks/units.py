@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.statements import Sentence
+from drafter.audit.statements import Figure, Sentence
 
 KIND = "unit"
 
@@ -14,13 +14,17 @@ _MONEY = re.compile(r"(?:支出|收入|资金|经费|金额|预算|决算|分配
 _SHARE = re.compile(r"占(?:比|比例)?(?:为)?$")
 _GROWN = re.compile(r"，(?:同比)?(?:增长|下降|上升|降低|增幅|降幅)(?:率|幅度)?(?:了|为|达)?")
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|压减|上升|降低)(?:了|额为?)?$")
+_NAMED_AMOUNT = re.compile(r"(?P<name>(?:执行|预算|决算|支出|收入)(?:数|金额|安排)?)(?:为|是|共)$")
+_CENTS = 2
+_NEAR = 8
 _STOPS = "。，；）"
 _ENOUGH = 2
 _WHOLE = 100
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """A bare 万 or 亿 among amounts of money, a bare number among shares."""
+    """A bare 万 or 亿 among amounts of money, a bare number among shares or amounts."""
+    yield from _bare(reading)
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
@@ -30,6 +34,25 @@ def check(reading: Reading) -> Iterator[Issue]:
             short = figure.cut_short and figure.quantity.hedge is None
             if short and money > _ENOUGH and _MONEY.search(sentence.before(figure)):
                 yield reading.issue(KIND, "no_yuan", [figure.span], severity=Severity.WARNING, text=figure.text)
+
+
+def _bare(reading: Reading) -> Iterator[Issue]:
+    """执行数为20.00。 where the same words elsewhere come with 万元."""
+    named: dict[str, int] = {}
+    bare: list[tuple[str, Figure]] = []
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            match = _NAMED_AMOUNT.search(sentence.block.text[max(sentence.at, figure.at - _NEAR) : figure.at])
+            if match and figure.quantity.dimension == "元":
+                named[match["name"]] = named.get(match["name"], 0) + 1
+            elif match and not figure.quantity.dimension and figure.quantity.places == _CENTS:
+                stop = sentence.block.text[figure.behind : figure.behind + 1]
+                bare += [(match["name"], figure)] if stop in _STOPS and not figure.quantity.hedge else []
+    for name, figure in bare:
+        if named.get(name, 0) >= _ENOUGH:
+            yield reading.issue(
+                KIND, "no_unit", [figure.span], severity=Severity.WARNING, text=figure.text, name=name
+            )
 
 
 def _shares(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from drafter.audit.layout import BlockKind
 from drafter.audit.model import Issue, Severity
@@ -38,8 +37,12 @@ def check(reading: Reading) -> Iterator[Issue]:
             span = (block.start + match.start(), block.start + match.end())
             yield _issue(reading, "no_day", span, match[0], Severity.WARNING)
     for sentences in reading.by_block.values():
-        for first, second in pairwise(sentences):
-            yield from _echo(reading, first, second)
+        opened: Sentence | None = None
+        for sentence in sentences:
+            labelled = _LABEL.match(sentence.text)
+            if opened and not labelled:
+                yield from _echo(reading, opened, sentence)
+            opened = sentence if labelled else opened
 
 
 def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, severity: Severity) -> Issue:

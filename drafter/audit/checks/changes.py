@@ -1,0 +1,89 @@
+"""Changes against the values of both years where the report gives them: 接待费较上年减少C."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import plain
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "comparison"
+
+_CLAIM = re.compile(
+    r"^(?:其中)?(?:20\d{2}年度?)?(?P<name>[\u4e00-\u9fff“”（）]{3,24}?)(?:支出|预算|决算)?(?:数|额)?(?:较|比|与)"
+    r"(?:上年度?|去年|上一年度?|(?P<year>20\d{2})年度?)(?:同期|决算|预算|实际)?(?:数|支出)?(?:相比)?，?"
+    r"(?P<way>增加|减少|下降|增长|压减|上升)(?:了|额为)?$"
+)
+_NAME = re.compile(
+    r"^(?:其中)?(?:20\d{2}年度?)?(?P<name>[\u4e00-\u9fff“”（）]{3,24}?)(?:支出|预算|决算)?(?:数|额)?(?:合计|总计)?(?:为|是|共)?$"
+)
+_CHANGED = re.compile(r"增加|减少|下降|增长|压减|上升|较|比|追加|调")
+_LONGEST = 80
+_FALL = frozenset({"减少", "下降", "压减"})
+_Values = dict[tuple[str, int], list[Figure]]
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Changes that the two values do not give."""
+    values = _values(reading)
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            claim = _CLAIM.search(_clause(sentence, figure))
+            year = _year(reading, sentence)
+            if not claim or year is None or figure.quantity.dimension != "元" or figure.quantity.hedge:
+                continue
+            then_year = int(claim["year"]) if claim["year"] else year - 1
+            now, then = _one(values, claim["name"], year), _one(values, claim["name"], then_year)
+            if now and then and then_year < year:
+                yield from _compared(reading, claim["way"], figure, now, then)
+
+
+def _clause(sentence: Sentence, figure: Figure) -> str:
+    """What stands before a figure in its clause; a comma may follow the comparison."""
+    lead = re.split(
+        r"[。；：]|\d[^，。；]*，", sentence.block.text[max(sentence.at, figure.at - _LONGEST) : figure.at]
+    )[-1]
+    return re.sub(r"（[^（）]*）", "", lead)
+
+
+def _year(reading: Reading, sentence: Sentence) -> int | None:
+    """The year that a sentence is about: the first that it names."""
+    named = [day.year for day in sentence.days if day.year]
+    return named[0] if named else reading.year
+
+
+def _values(reading: Reading) -> _Values:
+    found: _Values = {}
+    for sentence in reading.sentences:
+        for figure in sentence.figures:
+            label = re.sub(r"（[^（）]*）", "", sentence.label(figure))
+            match = _NAME.match(label) if figure.quantity.dimension == "元" and not figure.quantity.hedge else None
+            day = sentence.dated(figure)
+            year = day.year if day else reading.year
+            if match and year and not _CHANGED.search(label):
+                found.setdefault((match["name"], year), []).append(figure)
+    return found
+
+
+def _one(values: _Values, name: str, year: int) -> Figure | None:
+    """The one value of a name in a year; none where there are several."""
+    found = values.get((name, year), [])
+    return found[0] if len({figure.value for figure in found}) == 1 else None
+
+
+def _compared(reading: Reading, way: str, change: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+    gap = now.value - then.value
+    stated = -change.value if way in _FALL else change.value
+    if abs(gap - stated) <= now.half + then.half + change.half:
+        return
+    yield reading.issue(
+        KIND,
+        "amount",
+        [change.span, now.span, then.span],
+        way=way,
+        change=change.text,
+        now=now.text,
+        then=then.text,
+        gap=f"{plain(gap / now.factor)}{now.quantity.unit}",
+    )

@@ -1,0 +1,95 @@
+"""Words and clauses that stand twice in a row: 持续推进推进, 的的, one entry of a list twice."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+
+KIND = "repetition"
+
+_PHRASE = re.compile(r"(?P<said>[\u4e00-\u9fff“”《》]{3,30}?)(?P=said)")
+_WORD = re.compile(r"(?P<said>[\u4e00-\u9fff]{2})(?P=said)(?=[，。；、：的了（])")
+_FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
+_PARTICLE = re.compile(
+    r"(?<![目标有])的的(?!确|士)|(?<![为除罢知明])了了(?!解|结|如|然|断)|(?<!参)(?<!给)(?<!赠)与与(?!会)|(?<!处)于于"
+    r"|(?<![调温共随总饱缓])和和(?![谐平美气解睦])|将将|被被(?!动)|(?<![一面针相应成核配])对对(?![象口接])"
+)
+_ENTRY = re.compile(r"(?<![\u4e00-\u9fff“])(?P<said>[\u4e00-\u9fff]{2,20})[、，](?P=said)(?=[、，。；和及与等])")
+_BLANK = re.compile(r"[^\S\n]")
+_REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u4e00-\u9fff]+|(?P<c>.)(?P=c)+|进步)$")
+_MOST = 2
+_TYPED = frozenset(
+    (
+        "研究",
+        "讨论",
+        "商量",
+        "考虑",
+        "学习",
+        "了解",
+        "交流",
+        "分析",
+        "总结",
+        "检查",
+        "沟通",
+        "协商",
+        "很多",
+        "许多",
+        "好多",
+        "大批",
+        "大片",
+        "千万",
+        "彼此",
+        "多次",
+        "非常",
+    )
+)
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """What stands twice in a row where once was meant.
+
+    Several in one paragraph are the cells of a flattened table, whose columns repeat each other.
+    """
+    for block in reading.blocks:
+        if block.kind is BlockKind.PROSE and block.start < reading.annex:
+            found = list(islice(_apart(block), _MOST + 1))
+            if len(found) <= _MOST:
+                yield from (_issue(reading, block, match) for match in found)
+
+
+def _apart(block: Block) -> Iterator[re.Match[str]]:
+    """The repetitions of a paragraph that neither overlap nor have a blank between them, as cells have."""
+    behind = 0
+    for match in sorted(_found(block), key=lambda found: found.start()):
+        if match.start() >= behind and _BLANK.search(block.source, *_inner(block, match)) is None:
+            behind = match.end()
+            yield match
+
+
+def _inner(block: Block, match: re.Match[str]) -> tuple[int, int]:
+    start, end = block.span(*match.span())
+    return start - block.start, end - block.start
+
+
+def _found(block: Block) -> Iterator[re.Match[str]]:
+    for match in _PHRASE.finditer(block.text):
+        if not _REDUPLICATED.match(match["said"]):
+            yield match
+    for match in _WORD.finditer(block.text):
+        said = match["said"]
+        if not _REDUPLICATED.match(said) and said not in _TYPED:
+            yield match
+    for match in _ENTRY.finditer(block.text):
+        if not _REDUPLICATED.match(match["said"]):
+            yield match
+    yield from _PARTICLE.finditer(block.text)
+    yield from _FIGURE.finditer(block.text)
+
+
+def _issue(reading: Reading, block: Block, match: re.Match[str]) -> Issue:
+    return reading.issue(
+        KIND, "twice_in_a_row", [block.span(*match.span())], severity=Severity.WARNING, text=match[0]
+    )

@@ -1,0 +1,129 @@
+"""Punctuation that no reading can make right: two stops in a row, brackets and quotes that never close."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.lines import lines_of
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+
+KIND = "punctuation"
+
+_DOUBLED = re.compile(r"，[，。；：、]+|、[，。；：、]+|；[，。；、]+|。[，；、：]|。。(?!。)|：：")
+_BEFORE_BRACKET = re.compile(r"[，、](?=（(?!略）|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))")
+_EMPTY = re.compile(r"（）|《》|“”|【】")
+_PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
+_OPENS = {close: opening for opening, close in _PAIRS.items()}
+_ENTRY = re.compile(r"(?:^|[，。；：、）])(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z]|[①-⑳])$")
+_COMPLETE = re.compile(r"[。；！？]$")
+_TEXTS_SHOWN = 4
+_AROUND = 8
+_SHORTEST = 12
+_LOST = re.compile(r"、[\u4e00-\u9fff“”]{4,40}")
+_TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
+_WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
+_LONGEST_TITLE = 45
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Slips of punctuation in the prose: one issue for all of one kind."""
+    body = [block for block in reading.blocks if block.start < reading.annex]
+    prose = [block for block in body if block.kind is BlockKind.PROSE]
+    written = [block for block in prose if len(block.text) >= _SHORTEST]
+    yield from _grouped(reading, "doubled_stops", _found(written, _DOUBLED))
+    yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
+    yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
+    yield from _grouped(reading, "unpaired", _unpaired([block for block in body if block.kind in _WRITTEN]))
+    yield from _grouped(reading, "cut_paragraph", _cut(body))
+    lost = _headless(reading)
+    if lost:
+        texts = [reading.text[slice(*span)] for span in lost]
+        yield reading.issue(
+            KIND, "lost_number", lost, severity=Severity.WARNING, count=len(lost), texts=_shown(texts)
+        )
+
+
+_Place = tuple[Block, int, int]
+
+
+def _found(blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[_Place]:
+    """The places of a pattern; marks on two lines may come from text that was read out of order."""
+    places = [(block, *match.span()) for block in blocks for match in pattern.finditer(block.text)]
+    return [place for place in places if "\n" not in _source(*place)]
+
+
+def _source(block: Block, at: int, behind: int) -> str:
+    start, end = block.span(at, behind)
+    return block.source[start - block.start : end - block.start]
+
+
+def _grouped(reading: Reading, key: str, found: Sequence[_Place]) -> Iterator[Issue]:
+    if not found:
+        return
+    texts = [block.text[max(0, at - _AROUND) : behind + _AROUND] for block, at, behind in found]
+    yield reading.issue(
+        KIND,
+        key,
+        [block.span(at, behind) for block, at, behind in found],
+        severity=Severity.WARNING,
+        count=len(texts),
+        texts=_shown(texts),
+    )
+
+
+def _shown(texts: Sequence[str]) -> str:
+    return "".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else "")
+
+
+def _unpaired(prose: Sequence[Block]) -> list[_Place]:
+    """Marks without their other half, of paragraphs that are whole and whose neighbours do not hold it."""
+    odd = [list(_odd_marks(block.text)) for block in prose]
+    whole = [bool(_COMPLETE.search(block.text)) for block in prose]
+    found: list[_Place] = []
+    for index, block in enumerate(prose):
+        near = {mark for i in (index - 1, index + 1) if 0 <= i < len(prose) for mark, _ in odd[i]}
+        for mark, at in odd[index]:
+            ends_title = mark in _OPENS and block.depth and len(block.text) <= _LONGEST_TITLE
+            if (whole[index] or ends_title) and (_PAIRS.get(mark) or _OPENS[mark]) not in near:
+                found.append((block, at, at + 1))
+    return found
+
+
+def _odd_marks(text: str) -> Iterator[tuple[str, int]]:
+    """The marks of a text that have no other half, one kind at a time; 1） and a） are entries, no brackets."""
+    for opening, close in _PAIRS.items():
+        waiting: list[int] = []
+        for match in re.finditer(f"[{opening}{close}]", text):
+            if match[0] == opening:
+                waiting.append(match.start())
+            elif waiting:
+                waiting.pop()
+            elif close != "）" or not _ENTRY.search(text[: match.start()][-4:]):
+                yield close, match.start()
+        yield from ((opening, at) for at in waiting)
+
+
+def _headless(reading: Reading) -> list[tuple[int, int]]:
+    """、其他事项 on a line between two numbered titles: its number was lost."""
+    lines = [line for line in lines_of(reading.text) if line.start < reading.annex]
+    return [
+        (line.start, line.end)
+        for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
+        if _LOST.fullmatch(line.text)
+        and all(_TITLE.match(other.text) and len(other.text) <= _LONGEST_TITLE for other in (before, following))
+    ]
+
+
+def _cut(blocks: Sequence[Block]) -> list[_Place]:
+    """Paragraphs that end with a comma although a heading of a higher rank, or the end, comes next."""
+    found: list[_Place] = []
+    for block, following in pairwise(blocks):
+        last = len(block.text) - 1
+        sentence = block.kind is BlockKind.PROSE and last >= _SHORTEST and set("，。") & set(block.text[:last])
+        if not sentence or block.text[-1] not in "，、；" or following.kind is not BlockKind.HEADING:
+            continue
+        if following.depth and (not block.depth or following.depth < block.depth):
+            found.append((block, last, last + 1))
+    return found

@@ -1,0 +1,94 @@
+"""Ratios whose two figures frame them: A，占年初预算B的p%, A，比上年的B减少C，下降p%."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.audit.checks.growth import FALLING, WAYS
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import Range, cut_off, percent, plain, range_of, ratio
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "rate"
+
+_OF = re.compile(r"^的?(?:比重|比例|比率|份额)?(?:约)?(?:为|达到?|是)?$")
+_WHOLE = re.compile(r"(?:占|完成|为|达到?|相当于|实现)(?:了)?(?P<whole>[^，。；：、]{0,24})$")
+_PRIOR = re.compile(
+    r"(?:比|较)(?:上年|去年|上一年度?|20\d{2}年)(?:同期|度)?[^，。；：、]{0,12}?(?:的|数|决算数?|预算数?|为)?$"
+)
+_CHANGE = re.compile(rf"^(?P<way>{WAYS})(?:支出|收入)?(?:了|额)?$")
+_RATE = re.compile(rf"^[，、]?(?:同比)?(?P<way>{WAYS})(?:率|幅度)?(?:了|为|达)?$")
+_BREAK = re.compile(r"[。；]|其中|比上年|较上年|同比")
+_OTHER = re.compile(rf"(?:{WAYS})(?:了|额)?(?:为)?$|上年|去年|同期|其中|占|追加|调[增减整]")
+_HUNDRED = Decimal(100)
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Ratios that the figures around them do not give."""
+    for sentence in reading.sentences:
+        figures = sentence.figures
+        for index, stated in enumerate(figures):
+            if stated.quantity.dimension != "%" or stated.quantity.hedge or not index:
+                continue
+            before = figures[:index]
+            yield from _share(reading, sentence, before, stated)
+            yield from _from_base(reading, sentence, before, stated)
+
+
+def _share(reading: Reading, sentence: Sentence, before: tuple[Figure, ...], stated: Figure) -> Iterator[Issue]:
+    """A，占B的p%: B stands right before the rate, A is the figure before B."""
+    if len(before) < len(("part", "whole")):
+        return
+    part, whole = before[-2:]
+    between = sentence.block.text[part.behind : whole.at]
+    named = _WHOLE.search(sentence.label(whole))
+    told = _OF.match(sentence.block.text[whole.behind : stated.at]) and named and not _BREAK.search(between)
+    if not told or not _alike(part, whole) or _OTHER.search(sentence.label(part)):
+        return
+    sums = [range_of(part)]
+    for other in reversed(before[:-2]):  # A、B合计占…
+        if _alike(other, part):
+            sums.append(Range(sums[-1].low + range_of(other).low, sums[-1].high + range_of(other).high))
+    computed = [found for one in sums if (found := ratio(one, range_of(whole)))]
+    if computed and not any(found.meets(range_of(stated)) for found in computed):
+        yield _issue(reading, stated, (part, whole), part.value, whole.value)
+
+
+def _from_base(
+    reading: Reading, sentence: Sentence, before: tuple[Figure, ...], stated: Figure
+) -> Iterator[Issue]:
+    """比上年的B减少C，下降p%: p is C of B."""
+    if len(before) < len(("base", "change")):
+        return
+    base, change = before[-2:]
+    text = sentence.block.text
+    prior = _PRIOR.search(text[max(sentence.at, base.at - 30) : base.at])
+    way, rate = _CHANGE.match(text[base.behind : change.at]), _RATE.match(text[change.behind : stated.at])
+    if not prior or not way or not rate or not _alike(base, change) or base.value <= base.half:
+        return
+    falls = (way["way"] in FALLING, rate["way"] in FALLING)
+    computed = ratio(range_of(change), range_of(base))
+    if falls[0] == falls[1] and computed and not computed.meets(range_of(stated)):
+        yield _issue(reading, stated, (change, base), change.value, base.value)
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    dimension = first.quantity.dimension
+    hedged = first.quantity.hedge or second.quantity.hedge
+    return dimension == second.quantity.dimension and dimension not in ("%", "百分点", "") and not hedged
+
+
+def _issue(reading: Reading, stated: Figure, pair: tuple[Figure, Figure], above: Decimal, below: Decimal) -> Issue:
+    places = stated.quantity.places
+    cut = cut_off(_HUNDRED * above / below, places) == stated.value
+    return reading.issue(
+        "rounding" if cut else KIND,
+        "share_cut" if cut else "share",
+        [stated.span, *(figure.span for figure in pair)],
+        severity=Severity.WARNING if cut else Severity.ERROR,
+        part=pair[0].text,
+        whole=pair[1].text,
+        stated=stated.text,
+        value=f"{plain(percent(above, below, max(places, 2)))}%",
+    )

@@ -1,0 +1,77 @@
+"""Reasons that contradict what they explain: 与上年持平，主要原因是减少了支出."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+from drafter.audit.statements import Sentence
+
+KIND = "comparison"
+
+_LEVEL = re.compile(
+    r"(?:与|和|同|比)[^，。；]{2,16}(?:相比)?(?:[^。；：]{0,40}?[，,])?[^，。；：]{0,24}?(?P<claim>持平|相同|一致)[。，；]"
+)
+_REASON = re.compile(r"^[^，。；]{0,6}(?:主要)?原因(?:是|为|：|主要是|系)?[：:]?")
+_CHANGED = re.compile(
+    r"(?P<way>增加|增长|减少|下降|降低)(?:了)?\d[\d.,]*(?:[万亿]?元|%)(?:，(?:增加|增长|减少|下降|降低)(?:了)?[\d.,]+%)?[。，；]"
+)
+_SHORT = re.compile(
+    r"^(?:本年|当年|本年度|年度)?(?:人员|项目|公用)?(?:经费|支出|预算|费用|资金)(?:支出|预算|安排)?(?:有所|略有)?(?P<way>增加|增长|减少|下降|压减)[。；]"
+)
+_RESIDUAL = re.compile(r"结转|结余|余额|率|进度")
+_LEAD = 40
+_UP = re.compile(r"增加|增长|上升|提高|增多|扩大|新增")
+_DOWN = re.compile(r"减少|下降|降低|压减|压缩|缩减|节约|调减|削减")
+_LEVELLED = re.compile(r"持平|抵消|相抵|基本(?!支出)|不变|一致|没有变化|无变化|未发生|同时|但|未")
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """A level that is explained by a rise or a fall."""
+    for sentences in reading.by_block.values():
+        text = sentences[0].block.text
+        for match in _LEVEL.finditer(text):
+            reason = _REASON.match(text[match.end() : match.end() + 40])
+            if reason:
+                yield from _explained(reading, sentences[0], match, match.end() + len(reason[0]))
+        yield from _turned(reading, sentences[0])
+
+
+def _turned(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """A fall of money that is explained by nothing but 经费增加, or a rise by 经费减少."""
+    text = sentence.block.text
+    for match in _CHANGED.finditer(text):
+        reason = _REASON.match(text[match.end() : match.end() + 40])
+        start = match.end() + (len(reason[0]) if reason else 0)
+        said = _SHORT.match(text[start:]) if reason else None
+        subject = text[max(0, match.start() - _LEAD) : match.start()]
+        if _RESIDUAL.search(subject):
+            continue
+        if said and bool(_UP.match(said["way"])) != bool(_UP.match(match["way"])):
+            yield reading.issue(
+                KIND,
+                "level_explained",
+                [sentence.block.span(*match.span("way")), sentence.block.span(start, start + said.end())],
+                severity=Severity.WARNING,
+                claim=match["way"],
+                reason=said["way"],
+            )
+
+
+def _explained(reading: Reading, sentence: Sentence, claim: re.Match[str], start: int) -> Iterator[Issue]:
+    text = sentence.block.text
+    said = re.split("[。；]", text[start : start + 120])[0]
+    up, down = _UP.search(said), _DOWN.search(said)
+    if bool(up) == bool(down) or _LEVELLED.search(said) or not said:
+        return
+    way = up or down
+    if way is None:
+        return
+    yield reading.issue(
+        KIND,
+        "level_explained",
+        [sentence.block.span(*claim.span("claim")), sentence.block.span(start, start + len(said))],
+        severity=Severity.WARNING,
+        claim=claim["claim"],
+        reason=way[0],
+    )

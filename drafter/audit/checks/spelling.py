@@ -1,0 +1,47 @@
+"""Words that are no words: the common confusions of like-sounding and like-looking characters."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+
+KIND = "spelling"
+
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+_AROUND = 4
+
+
+@cache
+def _wrong() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """All wrong forms in one pattern, a group for each, and the right forms in their order."""
+    text = resources.files(__package__).joinpath("spelling.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["wrong"]
+    return re.compile("|".join(f"({pattern})" for pattern, _ in entries)), tuple(right for _, right in entries)
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """One issue for each wrong form, with all its places."""
+    pattern, rights = _wrong()
+    found: dict[int, list[tuple[Block, int, int]]] = {}
+    for block in reading.blocks:
+        if block.kind in (BlockKind.PROSE, BlockKind.HEADING):
+            titles = [match.span() for match in _TITLE.finditer(block.text)]
+            for match in pattern.finditer(block.text):
+                if not any(start <= match.start() < end for start, end in titles):
+                    found.setdefault(match.lastindex or 1, []).append((block, *match.span()))
+    for index, places in found.items():
+        block, at, behind = places[0]
+        yield reading.issue(
+            KIND,
+            "misspelt",
+            [own.span(first, last) for own, first, last in places],
+            severity=Severity.WARNING,
+            text=block.text[at:behind],
+            around=block.text[max(0, at - _AROUND) : behind + _AROUND],
+            right=rights[index - 1],
+        )

@@ -1,0 +1,146 @@
+"""A name or word that one place writes with another character than all others: 社区事物 beside 社区事务."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.audit.checks.terms import known_terms, misses, sounds
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.model import Issue, Severity
+from drafter.audit.reading import Reading
+
+KIND = "spelling"
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{4,}")
+_ALIKE = ((1, 2), (2, 1))
+_LONG = ((2, 6), (3, 5), (4, 4), (5, 3))
+_USUAL = 3
+_NAMED = 2
+_NEAR = 8
+_SAME = ({"做", "作"}, {"账", "帐"}, {"象", "像"}, {"它", "他"}, {"其", "期"}, {"以", "已"}, {"的", "地"})
+_TURNED = 4
+_SERIAL = frozenset(
+    "的了和与及其等已各新仅中且并也又还就都均应需要将会能可为是在对于以由从到把被让使给向按经过所有无未不没非之上下前后内外左右大小"
+    "多少高低长短增减升降加超进出入一二三四五六七八九十百千万亿两零甲乙丙丁东南西北市县区镇乡村省国州本该此每全总年月日季旬初末"
+    "元个项件条次人家户份级类款性化地得着或而但收支预决"
+)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What stands between the same characters: how often each, and where it came first."""
+
+    counts: Counter[str]
+    first: dict[str, tuple[Block, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A character that is not the usual one of its frame."""
+
+    frame: _Frame
+    around: tuple[str, str]
+    odd: str
+    usual: str
+
+
+_Runs = Sequence[tuple[Block, int, str]]
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Odd characters between the same neighbours as their usual ones; each pair once."""
+    blocks = [block for block in reading.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
+    runs = [(block, match.start(), match[0]) for block in blocks for match in _RUN.finditer(block.text)]
+    pairs = Counter(run[at : at + 2] for _, _, run in runs for at in range(len(run) - 1))
+    seen: set[tuple[str, str]] = set()
+    for one in (*_sounding(runs, pairs), *_named(runs, pairs)):
+        if (one.odd, one.usual) not in seen and not _in_term(one):
+            seen.add((one.odd, one.usual))
+            yield _issue(reading, one)
+    yield from _turned(reading, runs, pairs)
+
+
+def _sounding(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
+    """Characters of the same sound in a narrow frame."""
+    table = sounds()
+    for split in _ALIKE:
+        for around, frame in _frames(runs, split).items():
+            usual, times = frame.counts.most_common(1)[0]
+            for odd, count in frame.counts.items() if times >= _USUAL else ():
+                alike = count == 1 and odd != usual and table.get(odd, -1) == table.get(usual)
+                if alike and _rare(pairs, around, odd, 1) and not any({odd, usual} <= pair for pair in _SAME):
+                    yield _Odd(frame, around, odd, usual)
+
+
+def _named(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
+    """Any characters in the wide frame of a long name, those left out by which one name differs from the next."""
+    for split in _LONG:
+        for around, frame in _frames(runs, split).items():
+            usual, times = frame.counts.most_common(1)[0]
+            for odd, count in frame.counts.items() if times >= _NAMED else ():
+                fewer = count < times and count <= _NAMED and not {odd, usual} & _SERIAL
+                if fewer and _rare(pairs, around, odd, count):
+                    yield _Odd(frame, around, odd, usual)
+
+
+def _rare(pairs: Counter[str], around: tuple[str, str], odd: str, times: int) -> bool:
+    return min(pairs[around[0][-1] + odd], pairs[odd + around[1][0]]) <= times
+
+
+def _frames(runs: _Runs, split: tuple[int, int]) -> dict[tuple[str, str], _Frame]:
+    """The characters of all runs by their neighbours: so many before, so many behind."""
+    before, behind = split
+    found: dict[tuple[str, str], _Frame] = {}
+    for block, start, run in runs:
+        for at in range(before, len(run) - behind):
+            frame = found.setdefault((run[at - before : at], run[at + 1 : at + 1 + behind]), _Frame(Counter(), {}))
+            frame.counts[run[at]] += 1
+            frame.first.setdefault(run[at], (block, start + at))
+    return {key: frame for key, frame in found.items() if len(frame.counts) > 1}
+
+
+def _in_term(one: _Odd) -> bool:
+    """Whether the odd character is part of a set term, or spoils one, which is another check's to say."""
+    block, at = one.frame.first[one.odd]
+    if any(start <= at < end for start, end in known_terms(block.text, max(0, at - _NEAR), at + _NEAR)):
+        return True
+    near = re.findall(r"[\u4e00-\u9fff]+", block.text[max(0, at - _NEAR) : at + _NEAR])
+    return any(one.odd in wrong for run in near for _, wrong, _ in misses(run, Counter(), ""))
+
+
+def _issue(reading: Reading, one: _Odd) -> Issue:
+    left, right = one.around
+    places = (one.frame.first[one.odd], one.frame.first[one.usual])
+    return reading.issue(
+        KIND,
+        "variant",
+        [block.span(at - len(left), at + 1 + len(right)) for block, at in places],
+        severity=Severity.WARNING,
+        text=f"{left}{one.odd}{right}",
+        right=f"{left}{one.usual}{right}",
+        times=one.frame.counts[one.usual],
+    )
+
+
+def _turned(reading: Reading, runs: _Runs, pairs: Counter[str]) -> Iterator[Issue]:
+    """Two characters of a word in the wrong order: 密集所场 beside 密集场所."""
+    known: dict[str, tuple[Block, int]] = {}
+    for block, start, run in runs:
+        for at in range(len(run) - _TURNED + 1):
+            known.setdefault(run[at : at + _TURNED], (block, start + at))
+    for text, (block, at) in known.items():
+        right = text[:2] + text[3] + text[2]
+        other = known.get(right)
+        once = text != right and pairs[text[2:]] == 1
+        following = block.text[at + _TURNED : at + _TURNED + 1]
+        if other and once and pairs[text[3] + following] == 0:
+            yield reading.issue(
+                KIND,
+                "variant",
+                [block.span(at, at + _TURNED), other[0].span(other[1], other[1] + _TURNED)],
+                severity=Severity.WARNING,
+                text=text,
+                right=right,
+                times=pairs[right[2:]],
+            )

@@ -1,0 +1,312 @@
+"""What the analysis, the score table, the problems and the advice of one report say of the same things."""
+
+import pytest
+
+from drafter.audit.auditor import audit
+from drafter.ingest.model import Document
+from drafter.ingest.plain import paragraphs
+
+REPORT = """澄湖区（虚构）水务局2023年度部门整体支出绩效评价报告
+一、指标分析
+1.预算编制规范性
+指标分值6分，评价得分4分，得分率66.67%。
+存在的问题：一是两个泵站的维修费没有列入预算。二是培训费的测算依据不充分。{third}扣2分。
+2.合同管理规范性
+指标分值5分，{form}3分，得分率60.00%。
+存在的问题：一是三份监理合同没有约定验收标准。二是河道清淤合同的补充协议签订较晚。扣2分。
+3.资产管理规范性
+指标分值4分，评价得分2分，得分率50.00%。
+存在的问题：一是四台水质监测设备没有登记入账。二是报废的巡查车辆未办理处置手续。扣2分。
+{claim}
+二、主要问题
+（一）预算编制不细
+一是两个泵站的维修费没有列入预算。二是培训费的测算依据不充分。{lack}
+（二）合同与资产管理不严
+一是三份监理合同没有约定验收标准，河道清淤合同的补充协议签订较晚。二是四台水质监测设备没有登记入账，报废的巡查车辆未办理处置手续。{told}
+三、有关建议
+（一）细化预算编制，将泵站维修费列入预算，充分测算培训费。
+（二）严格合同与资产管理，明确监理合同的验收标准，及时签订补充协议，将监测设备登记入账。{answer}
+"""
+ANNEX = """附件
+绩效评价评分表
+指标名称 分值 评分标准 得分 扣分原因
+预算编制规范性
+6
+反映预算编制是否规范，不规范的酌情扣分。
+{points}
+{first}
+合同管理规范性
+5
+反映合同管理是否规范，不规范的酌情扣分。
+3
+一是三份监理合同没有约定验收标准。二是河道清淤合同的补充协议签订较晚。
+资产管理规范性
+4
+反映资产管理是否规范，不规范的酌情扣分。
+2
+一是四台水质监测设备没有登记入账。二是报废的巡查车辆未办理处置手续。
+合计 15 9
+"""
+USUAL = {"third": "", "form": "评价得分", "claim": "", "lack": "", "told": "", "answer": ""}
+FIRST = "一是两个泵站的维修费没有列入预算。二是培训费的测算依据不充分。"
+
+
+def issues(*, first=FIRST, annex=True, points="4", **changes):
+    text = REPORT.format(**{**USUAL, **changes}) + (ANNEX.format(first=first, points=points) if annex else "")
+    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    assert all(text[quote.start : quote.end] == quote.text for issue in found for quote in issue.quotes)
+    return [(issue.kind, issue.message) for issue in found]
+
+
+@pytest.mark.parametrize("annex", [True, False])
+def test_a_report_that_says_the_same_everywhere_raises_no_alarm(annex):
+    assert issues(annex=annex) == []
+
+
+def test_a_failing_of_the_analysis_that_the_table_lacks_is_found():
+    found = issues(third="三是信息化项目的支出明细较粗。", told="三是信息化项目的支出明细较粗。")
+
+    assert found == [("two_values", "“预算编制规范性”的扣分说明列有2项，正文列有3项")]
+
+
+def test_a_failing_of_the_table_that_the_analysis_lacks_is_found():
+    found = issues(first=FIRST + "三是信息化项目的支出明细较粗。")
+
+    assert found == [("two_values", "“预算编制规范性”的扣分说明列有3项，正文列有2项")]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "两个泵站的维修费没有列入预算，培训费的测算依据不充分。",
+        "一是维修费编制不全。二是测算较粗。三是明细不清。",
+        "一是两个泵站的维修费没有列入预算。二是培训费的测算依据不充分，标准较旧。",
+    ],
+)
+def test_a_table_that_sums_the_analysis_up_in_other_words_raises_no_alarm(first):
+    assert issues(first=first) == []
+
+
+def test_a_thing_that_only_the_table_names_in_a_failing_of_both_is_found():
+    first = "一是两个泵站的维修费没有列入预算。二是培训费的测算依据不充分，缺少“课时标准”和“师资报价”。"
+    both = "三是缺少“课时标准”。"
+
+    assert issues(first=first) == []
+    assert issues(first=first + both, third=both, told=both) == [
+        ("two_values", "“预算编制规范性”的扣分说明写有“师资报价”，正文同一项中没有")
+    ]
+
+
+def test_a_failing_that_costs_points_and_is_no_problem_is_found():
+    found = issues(third="三是信息化运维服务尚无明细清单。", annex=False)
+
+    assert found == [
+        ("deduction_without_problem", "评价分析中的问题“信息化运维服务尚无明细清单”，存在问题部分没有提到")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["三是信息化运维服务的明细清单缺失。", "三是运维服务尚无明细。", "三是信息化项目的运维服务清单不全。"]
+)
+def test_a_failing_that_the_problems_put_in_other_words_raises_no_alarm(told):
+    assert issues(third="三是信息化运维服务尚无明细清单。", told=told, annex=False) == []
+
+
+def test_something_lacking_that_the_advice_on_the_same_matter_passes_over_is_found():
+    lack = "三是年度计划未编制中期水源规划。"
+
+    assert issues(lack=lack) == [
+        (
+            "problem_without_recommendation",
+            "问题中称缺少“中期水源规划”，对应的建议“（一）细化预算编制，将泵站维修费列入预算，充分测算培训费”没有提到",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lack", "answer"),
+    [
+        ("三是年度计划未编制泵站维修规划。", ""),
+        ("三是没有建立制度。", ""),
+        ("三是预算编制缺少充分测算。", ""),
+    ],
+)
+def test_something_lacking_that_the_advice_takes_up_raises_no_alarm(lack, answer):
+    assert issues(lack=lack, answer=answer) == []
+
+
+def test_a_score_with_a_word_missing_among_others_that_have_it_is_found():
+    assert [kind for kind, _ in issues(form="评价得")] == []  # two others are no custom
+    assert issues(form="评价得", claim="4.绩效管理\n指标分值5分，评价得分5分，得分率100%。") == [
+        ("wording", "此处写为“评价得3分”，其余3处写为“得分”，疑漏“分”字")
+    ]
+
+
+def test_points_of_the_table_other_than_those_of_the_section_are_found():
+    assert issues(points="4.5") == [
+        ("two_values", "“预算编制规范性”正文得4分，评分表中为4.5分"),
+        ("score_vs_figures", "“预算编制规范性”的说明称扣2分，评分表中却扣1.5分"),
+    ]
+
+
+SCORES = """长滩镇（虚构）人民政府2023年度部门整体支出绩效评价报告
+一、评价结论
+综合评定，2023年度部门整体支出绩效评价得分为{total}分。
+二、指标分析
+（一）投入
+指标分值40分，评价得分{group}分，得分率{share}%。
+1.预算编制情况
+预算编制较为完整。{kept}
+2.目标设置情况
+目标设置不够细化，扣2分。
+（二）产出
+指标分值60分，评价得分55分，得分率91.67%。
+1.巡查任务完成情况
+巡查任务按期完成，该指标不扣分。
+2.整改任务完成情况
+五处隐患没有按期整改，扣5分。
+附件
+预算编制情况
+20
+反映编制情况，酌情扣分。
+20
+目标设置情况
+20
+反映设置情况，酌情扣分。
+{second}
+目标不够细化。
+巡查任务完成情况
+30
+反映巡查情况，酌情扣分。
+30
+整改任务完成情况
+30
+反映整改情况，酌情扣分。
+25
+五处隐患没有按期整改。
+合计 100 {sum}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"kept": "该指标不扣分。"}, []),
+        ({"group": "36", "share": "90.00"}, ["“投入”正文得36分，评分表中为38分"]),
+        ({"total": "93.5", "sum": "93.5"}, ["总分写为93.5分，4项指标得分合计为93分"]),
+        ({"sum": "94"}, []),
+        (
+            {"second": "17", "sum": "92"},
+            ["“投入”正文得38分，评分表中为37分", "“目标设置情况”的说明称扣2分，评分表中却扣3分"],
+        ),
+    ],
+)
+def test_the_points_of_the_table_add_up_to_those_of_the_report(changes, expected):
+    usual = {"total": "93", "group": "38", "share": "95.00", "kept": "", "second": "18", "sum": "93"}
+    text = SCORES.format(**{**usual, **changes})
+    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+
+    assert [issue.message for issue in found] == expected
+    assert all(text[quote.start : quote.end] == quote.text for issue in found for quote in issue.quotes)
+
+
+CLAIM = "4.绩效目标覆盖率\n所有项目均设置了绩效目标，覆盖率为100%。"
+
+
+def test_a_project_without_targets_beside_targets_for_all_is_found():
+    found = issues(claim=CLAIM, told="三是河道保洁项目未设置绩效目标。")
+
+    assert [kind for kind, _ in found] == ["achieved_vs_rate"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "三是河道保洁项目设置的绩效目标不够明确。",
+        "三是2022年以前年度有项目未设置绩效目标。",
+        "三是部门未设置整体绩效目标。",
+    ],
+)
+def test_targets_that_are_poor_or_of_another_kind_raise_no_alarm(told):
+    assert [message for kind, message in issues(claim=CLAIM, told=told) if kind == "achieved_vs_rate"] == []
+
+
+TABLE = """表1 绩效目标完成情况
+三级指标 预期指标值 指标完成值
+泵站改造数 12座 12座
+{name} 100%
+{actual}
+巡查次数 240次 243次
+二、其他
+{claim}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "actual", "claim", "alarm"),
+    [
+        (
+            "水质监测站点覆盖率",
+            "下游两个站点因征地原因尚未建成",
+            "2023年水质监测站点覆盖率达到100%，数据完整。",
+            True,
+        ),
+        ("水质监测站点覆盖率", "三个站点未安装", "全区水质监测站点的覆盖率已达100%。", True),
+        ("水质监测站点覆盖率", "下游两个站点因征地原因尚未建成", "2023年供水管网改造完成率达到100%。", False),
+        ("水质监测站点覆盖率", "下游两个站点因征地原因尚未建成", "2023年水质监测站点覆盖率应达到100%。", False),
+        ("水质监测站点覆盖率", "下游两个站点因征地原因尚未建成", "2023年水质监测站点覆盖率达到96%。", False),
+        ("水质监测站点覆盖率", "未完成整改站点数", "2023年水质监测站点覆盖率达到100%。", False),
+        ("水质监测站点覆盖率", "100%", "2023年水质监测站点覆盖率达到100%。", False),
+    ],
+)
+def test_a_whole_rate_beside_a_row_that_is_not_finished(name, actual, claim, alarm):
+    text = TABLE.format(name=name, actual=actual, claim=claim)
+    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+
+    assert ("achieved_vs_rate" in [issue.kind for issue in found]) is alarm
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "alarm"),
+    [
+        ("2023年审计问题整改率达到100%。", "仍有两个问题未整改。", True),
+        ("河湖隐患整改率为100%，任务完成率为98%。", "三处河岸隐患尚未整改到位。", True),
+        ("项目验收率100%。", "部分项目没有验收，资料未归档。", True),
+        ("审计问题整改率为100%。", "两个问题未按时整改。", False),
+        ("审计问题整改率为100%。", "2022年有两个问题未整改。", False),
+        ("审计问题整改率为100%。", "对问题未整改的单位予以通报。", False),
+        ("审计问题整改率为100%。", "两个设备未验收。", False),
+        ("审计问题整改率为96%。", "两个问题未整改。", False),
+        ("审计问题整改率应达到100%。", "两个问题未整改。", False),
+        ("审计问题整改率为100%。", "年初有两个问题未整改，年末已全部整改。", False),
+    ],
+)
+def test_a_whole_rate_beside_a_part_that_is_not_done(claim, other, alarm):
+    text = f"2023年度绩效自评报告\n一、完成情况\n2023年工作按计划推进。{claim}\n二、存在问题\n{other}\n"
+    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+
+    assert ("achieved_vs_rate" in [issue.kind for issue in found]) is alarm
+
+
+@pytest.mark.parametrize(
+    ("problem", "points", "alarm"),
+    [
+        ("巡河记录不够完整。", "7", True),
+        ("巡河记录不够完整，部分卷宗的归档滞后。", "7", False),
+        ("巡河记录不够完整，档案归集不够及时。", "7", False),
+        ("巡河记录不够完整。", "9.9", False),
+        ("巡河记录不够完整。", "10", False),
+    ],
+)
+def test_points_lost_in_the_table_alone_are_looked_for_among_the_problems(problem, points, alarm):
+    text = (
+        f"2023年度绩效自评报告\n一、基本情况\n巡河工作按计划开展。\n二、存在问题\n{problem}\n三、改进措施\n按要求整改。\n"
+        "附件 自评表\n指标名称 分值 评分标准 得分 扣分原因\n"
+        "巡河任务完成情况\n90\n反映巡河情况，酌情扣分。\n88\n巡河记录不够完整。\n"
+        f"档案归集时效\n10\n反映归集情况，酌情扣分。\n{points}\n部分卷宗的归档滞后。\n"
+        f"合计 100 {88 + float(points):g}\n"
+    )
+    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+
+    assert ("deduction_without_problem" in [issue.kind for issue in found]) is alarm
