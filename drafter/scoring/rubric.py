@@ -17,8 +17,11 @@ from drafter.scoring.rules.slip import Setting, Slip
 Weight = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=6)]
 """Full marks of something."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 """A date as precise as it is known."""
+
+Year = Annotated[int, Field(ge=1990, le=2100)]
+"""A fiscal year, of which there were no reviews before."""
 
 
 class Indicator(Frozen):
@@ -113,7 +116,7 @@ class Rubric(Frozen):
     version: Line
     source: Line
     issued: Day
-    fiscal_years: tuple[int, ...] = ()
+    fiscal_years: tuple[Year, ...] = ()
     max: Weight
     rounding: Rounding = Field(default_factory=Rounding)
     scale: tuple[Band, ...] = Field(min_length=1)

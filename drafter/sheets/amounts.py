@@ -49,11 +49,12 @@ def award_of(entry: Entry, indicator: Indicator, rounding: Rounding) -> Award:
     place = said[0].place if said else entry.name.place
     if words := _set_aside(entry, said):
         return Award(None, place, not_assessed=words)
-    problems = tuple(_cell_problems(said, indicator))
+    blank = "no_points" if entry.awarded else "no_deduction"
+    problems = tuple(_cell_problems(said, indicator, blank))
     if problems:
         return Award(None, place, problems=problems)
     if not said:
-        return Award(None, place, problems=(_problem(place, "no_points", name=indicator.name),))
+        return Award(None, place, problems=(_problem(place, blank, name=indicator.name),))
     read = [read_points(item.text) for item in said]
     if read[0].not_assessed and len(read) == 1:
         return Award(None, place, not_assessed=said[0].folded)
@@ -92,14 +93,14 @@ def _within(exact: Decimal, entry: Entry, said: Sequence[Said], indicator: Indic
     return Award(points, place, remarks=tuple(remarks))
 
 
-def _cell_problems(said: Sequence[Said], indicator: Indicator) -> Iterator[Problem]:
+def _cell_problems(said: Sequence[Said], indicator: Indicator, blank: str) -> Iterator[Problem]:
     for item in said:
         about = {"name": indicator.name, "text": item.folded[:_SHOWN]}
         points = read_points(item.text)
         if item.state is not State.READ:
             yield _problem(item.place, _STATES[item.state], **about)
         elif points.blank:
-            yield _problem(item.place, "no_points", **about)
+            yield _problem(item.place, blank, **about)
         elif points.value is None and not (points.not_assessed and len(said) == 1):
             yield _problem(item.place, "not_a_number", **about)
         elif points.value is not None and points.value < 0 and len(said) > 1:

@@ -1,5 +1,6 @@
 """Matched entries to findings: points from the reasons, facts from their texts, rule inputs where sure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -9,17 +10,25 @@ from drafter.findings.model import Finding, Judgement, Override, Point, SourceRe
 from drafter.messages import catalogue
 from drafter.scoring.numbers import plain
 from drafter.scoring.rubric import Indicator, Rubric
+from drafter.scoring.rules.veto import Veto
 from drafter.sheets.amounts import Award, award_of
+from drafter.sheets.currency import in_yuan
 from drafter.sheets.facts import FactBook, Located
 from drafter.sheets.grid import State
 from drafter.sheets.heads import role_of
 from drafter.sheets.inputs import RuleInputs, Scoring, rule_inputs
-from drafter.sheets.splitting import Piece, closed, split_reasons, title_of
+from drafter.sheets.splitting import Piece, closed, split_reasons
 from drafter.sheets.table import Entry, Said
+from drafter.sheets.titles import title_of
+from drafter.sheets.told import Cells
 from drafter.sheets.words import bare, is_word
 
 _say = catalogue("drafter.sheets")
-_BRACES = str.maketrans({"{": "｛", "}": "｝"})
+_ELSEWHERE = re.compile(r"(?:同|详?见|参见|如)(?:上|前|附件|附表|附后|备注|佐证|报告|底稿).{0,8}|略")
+"""A reason that only says where another text gives it."""
+
+_BRACES = str.maketrans("{}｛｝", "[][]")
+"""Braces of either width would name a fact."""
 
 
 @dataclass(slots=True)
@@ -28,12 +37,14 @@ class Built:
 
     Attributes:
         finding: `None` where its points cannot be used.
+        cells: where it was read.
         notes: what the sheet says besides, as comments for the case file.
         problems: what keeps it from being used.
         remarks: what deserves a look.
     """
 
     finding: Finding | None
+    cells: Cells
     notes: list[str] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
@@ -52,7 +63,7 @@ def build_finding(name: str, indicator: Indicator, entry: Entry, document: str, 
     award = award_of(entry, indicator, rubric.rounding)
     problems = (*award.problems, *_unreadable(entry))
     if problems:
-        return Built(None, problems=problems)
+        return Built(None, _cells(entry, award), problems=problems)
     work = _Work(name, indicator, entry, award, document)
     return work.not_assessed() if award.points is None else work.scored(award.points, rubric)
 
@@ -61,7 +72,8 @@ def points_of(
     raw: Said, indicator: Indicator, lost: Decimal, book: FactBook, document: str
 ) -> tuple[tuple[Point, ...], tuple[Located, ...]]:
     """The points in a cell of reasons, their facts added to a book."""
-    pieces = [replace(piece, text=piece.text.translate(_BRACES)) for piece in split_reasons(raw.text)]
+    said = (piece for piece in split_reasons(raw.text) if bare(piece.text))
+    pieces = [replace(piece, text=in_yuan(piece.text.translate(_BRACES))) for piece in said]
     shares = [piece.share for piece in pieces]
     divided = None not in shares and sum(share for share in shares if share) == lost
     points: list[Point] = []
@@ -92,6 +104,10 @@ def _point(
     return Point(id=point_id(index), title=title, text=text), located
 
 
+def _cells(entry: Entry, award: Award) -> Cells:
+    return Cells(entry.name.place, award.place, entry.reason.place if entry.reason else entry.name.place)
+
+
 def _unreadable(entry: Entry) -> Iterator[Problem]:
     if entry.reason and entry.reason.state is not State.READ:
         yield Problem(entry.reason.place, _say("reason_unreadable"), _say("reason_unreadable_remedy"))
@@ -102,6 +118,7 @@ class _Work:
 
     def __init__(self, name: str, indicator: Indicator, entry: Entry, award: Award, document: str) -> None:
         self._name, self._indicator, self._entry, self._award = name, indicator, entry, award
+        self._cells = _cells(entry, award)
         self._document = document
         self._book = FactBook()
         self._notes = [
@@ -115,7 +132,7 @@ class _Work:
         said = self._entry.reason
         if said and not says_nothing(said) and self._plain(said) != reason.translate(_BRACES):
             reason = f"{reason}：{self._plain(said)}"
-        return Built(self._finding(not_assessed=reason.translate(_BRACES)), self._notes)
+        return Built(self._finding(not_assessed=reason.translate(_BRACES)), self._cells, self._notes)
 
     def scored(self, awarded: Decimal, rubric: Rubric) -> Built:
         lost = Decimal(0) if rubric.bonus(self._indicator.id) else self._indicator.max - awarded
@@ -129,10 +146,12 @@ class _Work:
             remarks.append(Problem(self._award.place, _say("unexplained", name=self._indicator.name)))
         if lost:
             remarks += self._beside()
+            remarks += self._elsewhere()
         self._columns()
         scoring = Scoring(rubric, self._indicator, awarded, self._name)
         inputs = self._inputs(scoring, located)
         fits = inputs is not None and scoring.fits(inputs, self._book.facts)
+        remarks += self._veto(awarded, decided=fits)
         self._book.facts.update(inputs.facts if inputs else {})
         finding = self._finding(
             measures=dict(inputs.measures) if inputs else {},
@@ -140,7 +159,7 @@ class _Work:
             override=None if fits else Override(awarded=awarded, reason=_say("override_reason")),
             points=points if lost else (),
         )
-        return Built(self._kept(finding, bool(lost)), self._notes, remarks=tuple(remarks))
+        return Built(self._kept(finding, bool(lost)), self._cells, self._notes, remarks=tuple(remarks))
 
     def _beside(self) -> Iterator[Problem]:
         """Further columns of reasons, which are kept as comments only."""
@@ -149,6 +168,22 @@ class _Work:
             same = reason is not None and bare(reason.text) == bare(said.text)
             if role_of(head) in ("reason", "problem") and not says_nothing(said) and not same:
                 yield Problem(said.place, _say("other_reason", name=self._indicator.name, head=head))
+
+    def _elsewhere(self) -> Iterator[Problem]:
+        """A reason that refers the reader to another text."""
+        said = self._entry.reason
+        if said is not None and _ELSEWHERE.fullmatch(self._plain(said).rstrip("。；;")):
+            about = {"name": self._indicator.name, "text": self._plain(said)}
+            yield Problem(said.place, _say("reason_elsewhere", **about))
+
+    def _veto(self, awarded: Decimal, *, decided: bool) -> Iterator[Problem]:
+        """That an objection may have been found, which the points alone do not tell."""
+        rule = self._indicator.rule
+        if isinstance(rule, Veto) and not decided and awarded <= rule.points:
+            about = {"name": self._indicator.name, "points": plain(awarded)}
+            objections = "；".join(item.text for item in rule.criteria)
+            how = "".join(_say("veto_way", id=item.id) for item in rule.criteria)
+            yield Problem(self._award.place, _say("veto_open", objections=objections, how=how, **about))
 
     def _inputs(self, scoring: Scoring, located: tuple[Located, ...]) -> RuleInputs | None:
         if not scoring.exact:

@@ -1,6 +1,6 @@
 """Which column of a table is which: names, full marks, score, reasons. Doubts are told, not settled."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.errors import Problem
@@ -29,6 +29,7 @@ class Columns:
         reasons: why points were lost, the most specific first.
         others: what else is said of them.
         problems: what could not be decided.
+        remarks: what deserves a look.
     """
 
     leaf: int
@@ -39,6 +40,7 @@ class Columns:
     reasons: tuple[int, ...]
     others: tuple[int, ...]
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
 
 def choose_columns(grid: Grid, head: Head, names: RubricNames, score_column: str = "") -> Columns:
@@ -52,6 +54,7 @@ def choose_columns(grid: Grid, head: Head, names: RubricNames, score_column: str
     """
     head = _by_content(grid, head)
     leaf = _leaf(grid, head, names)
+    head, unnamed = _with_reasons(grid, _with_full(grid, head, names, leaf))
     awarded, problems = _awarded(grid, head, score_column)
     deducted = head.columns("deducted")
     reasons = tuple(column for role in REASONS for column in head.columns(role))
@@ -65,7 +68,16 @@ def choose_columns(grid: Grid, head: Head, names: RubricNames, score_column: str
         reasons=reasons,
         others=tuple(column for column in range(grid.width) if column not in taken and head.texts[column]),
         problems=problems,
+        remarks=(*_unnamed_reasons(grid, head, unnamed), *_hidden_reasons(grid, head, reasons)),
     )
+
+
+def _hidden_reasons(grid: Grid, head: Head, reasons: Sequence[int]) -> Iterator[Problem]:
+    """Columns of reasons that the sheet does not show, though they are read."""
+    for column in reasons:
+        said = any(cell is not None and cell.text for cell in (row[column] for row in body(grid, head)))
+        if said and column in grid.hidden_columns:
+            yield Problem(_place(grid, head, column), _say("hidden_reasons", head=head.texts[column]))
 
 
 def _by_content(grid: Grid, head: Head) -> Head:
@@ -77,6 +89,34 @@ def _by_content(grid: Grid, head: Head) -> Head:
         if role in meant and _holds_sentences(grid, head, column)
     }
     return replace(head, roles={**head.roles, **changed}) if changed else head
+
+
+def _with_full(grid: Grid, head: Head, names: RubricNames, leaf: int) -> Head:
+    """The head, with a column that is called points but holds the full marks from which points are taken."""
+    scores, taken = head.columns("awarded"), head.columns("deducted")
+    if head.columns("full") or len(scores) != 1 or len(taken) != 1:
+        return head
+    known = sum(cell is not None and names.known(cell.text) for cell in (row[leaf] for row in body(grid, head)))
+    losing = any(
+        cell and (read_points(cell.text).value or 0) != 0 for cell in (r[taken[0]] for r in body(grid, head))
+    )
+    if not losing or _agreement(grid, head, names, leaf, scores[0]) < known:
+        return head
+    return replace(head, roles={**head.roles, scores[0]: "full"})
+
+
+def _with_reasons(grid: Grid, head: Head) -> tuple[Head, int | None]:
+    """The head, and the only column of sentences without a known head, where no other gives reasons."""
+    unknown = [column for column in range(grid.width) if head.texts[column] and column not in head.roles]
+    found = [column for column in unknown if _holds_sentences(grid, head, column)]
+    if len(found) != 1 or head.columns(*REASONS):
+        return head, None
+    return replace(head, roles={**head.roles, found[0]: "explained"}), found[0]
+
+
+def _unnamed_reasons(grid: Grid, head: Head, column: int | None) -> Iterator[Problem]:
+    if column is not None:
+        yield Problem(_place(grid, head, column), _say("unnamed_reasons", head=head.texts[column]))
 
 
 def _holds_sentences(grid: Grid, head: Head, column: int) -> bool:
@@ -114,6 +154,11 @@ def _awarded(grid: Grid, head: Head, wanted: str) -> tuple[int | None, tuple[Pro
         return None, (Problem(where, _say("two_scores", listed=listed), _say("two_scores_remedy")),)
     if candidates:
         return candidates[0], ()
+    if hidden := [column for column in head.columns("awarded") if column in grid.hidden_columns]:
+        listed = "、".join(_named(grid, head, column) for column in hidden)
+        letter = grid.column(hidden[0])
+        remedy = _say("hidden_score_remedy", letter=letter)
+        return None, (Problem(_place(grid, head, hidden[0]), _say("hidden_score", listed=listed), remedy),)
     if len(head.columns("deducted")) == 1:
         return None, ()
     where = _place(grid, head, 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Problem
 from drafter.messages import catalogue
-from drafter.sheets.excel_scan import Area, SheetScan, scan_sheet
+from drafter.sheets.excel_scan import Area, SheetScan, position, scan_sheet
 from drafter.sheets.grid import Book, Cell, Grid, State
 from drafter.sheets.guard import macros, refusal
 
@@ -70,6 +70,8 @@ class _Reader:
             if scan.filled > _MOST_ROWS:
                 self._remark(sheet.title, "long_sheet", most=_MOST_ROWS)
             elif scan.filled:
+                if scan.far:
+                    self._remark(f"{sheet.title}!{scan.far}", "far_rows")
                 yield self._grid(sheet, scan)
 
     def _grid(self, sheet: Any, scan: SheetScan) -> Grid:  # noqa: ANN401  # a vendor's class for reading only
@@ -83,8 +85,8 @@ class _Reader:
                 if cell.value is not None or (cell.data_type == "f"):
                     read = self._cell(sheet.title, cell, scan)
                     found[read.row, read.column] = read
-        for reference, (formula, stored) in scan.formulas.items():
-            self._formula(sheet.title, reference, formula, stored, found)
+        for reference in scan.formulas:
+            self._formula(sheet.title, reference, scan, found)
         return Grid(
             sheet.title,
             _filled(found, scan.merged),
@@ -98,14 +100,11 @@ class _Reader:
         state = State.ERROR if cell.data_type == "e" else State.READ if stored else State.NO_RESULT
         return Cell(_shown(cell), f"{title}!{reference}", cell.row - 1, cell.column - 1, state)
 
-    def _formula(
-        self, title: str, reference: str, formula: str, stored: bool, found: dict[tuple[int, int], Cell]
-    ) -> None:
-        from drafter.sheets.excel_scan import position
-
+    def _formula(self, title: str, reference: str, scan: SheetScan, found: dict[tuple[int, int], Cell]) -> None:
         where = position(reference)
-        if where is None or where[1] >= _MOST_COLUMNS:
+        if where is None or where[0] > scan.last_row or where[1] >= _MOST_COLUMNS:
             return
+        formula, stored = scan.formulas[reference]
         unsafe = bool(_OUTSIDE.search(formula))
         if unsafe:
             self._remark(f"{title}!{reference}", "unsafe_formula", formula=formula[:60])

@@ -13,6 +13,8 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MOST_MERGES = 20_000
 _CHUNK = 1 << 16
 _LETTERS = 26
+_GAP = 1000
+"""Empty rows behind which no score table goes on."""
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, all from 0 and inclusive."""
@@ -25,6 +27,7 @@ class SheetScan:
     Attributes:
         filled: number of rows in which any cell has a value.
         last_row: the last of them, from 0; -1 for none.
+        far: the first cell of the first row behind so many empty ones that nothing from there on is counted.
         merged: merged areas.
         hidden_rows: rows that are not shown, from 0, of those that have values.
         hidden_columns: columns that are not shown, from 0.
@@ -33,6 +36,7 @@ class SheetScan:
 
     filled: int = 0
     last_row: int = -1
+    far: str = ""
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -84,7 +88,7 @@ class _Watcher:
         self.found = SheetScan()
         self._row = -1
         self._row_hidden = self._row_filled = False
-        self._cell = ""
+        self._cell = self._first = ""
         self._formula: list[str] | None = None
         self._in_formula = self._in_value = self._has_value = False
 
@@ -120,10 +124,17 @@ class _Watcher:
         elif local == "c":
             self._close_cell()
         elif local == "row" and self._row_filled:
-            self.found.filled += 1
-            self.found.last_row = max(self.found.last_row, self._row)
-            if self._row_hidden:
-                self.found.hidden_rows.add(self._row)
+            self._close_row()
+
+    def _close_row(self) -> None:
+        found = self.found
+        if found.filled and self._row > found.last_row + _GAP:
+            found.far = found.far or self._first
+            return
+        found.filled += 1
+        found.last_row = max(found.last_row, self._row)
+        if self._row_hidden:
+            found.hidden_rows.add(self._row)
 
     def _on_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -143,6 +154,7 @@ class _Watcher:
 
     def _close_cell(self) -> None:
         if self._has_value or self._formula is not None:
+            self._first = self._first if self._row_filled else self._cell
             self._row_filled = True
         if self._formula is not None:
             self.found.formulas[self._cell] = ("".join(self._formula), self._has_value)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from drafter.findings.display import shown
 from drafter.findings.fact_checks import fact_problems
 from drafter.findings.model import Fact, FactKind, Role, SourceRef
+from drafter.messages import catalogue
 from drafter.scoring.numbers import plain
 from drafter.sheets.surroundings import clause_before, label_of, role_in
 from drafter.sheets.words import lexicon
@@ -19,6 +20,7 @@ from drafter.text.quantities import Quantity, scan
 from drafter.text.units import scaled
 from drafter.text.width import narrow
 
+_say = catalogue("drafter.sheets")
 _MARKS = {
     MarkKind.DATE: FactKind.DATE,
     MarkKind.DOCUMENT: FactKind.DOCUMENT,
@@ -44,7 +46,15 @@ _NAMES = {
 _TIMES = ("*", "×")
 """What stands before the 100% of a formula, which is nobody's figure."""
 
-_VAGUE = frozenset("余多来几")
+_VAGUE = frozenset("余多")
+"""What makes a written number a lower bound; its fact says so in its label."""
+
+_LOOSE = frozenset("来几")
+"""What leaves a number open."""
+
+_NUMBER_END = re.compile("号(?![召称])")
+"""The end of a number of a thing, which is as well left out."""
+
 _TERM = re.compile(r"“([^“”{}]{1,40})”")
 _WRITTEN = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _VENDOR, _BODY = "vendors", "bodies"
@@ -125,11 +135,14 @@ def _candidates(text: str, source: SourceRef) -> Iterator[_Spanned]:
     for mark in read.marks:
         # 2021年度 says the year and 度, which belongs to the next word.
         tail = mark.kind is MarkKind.DATE and mark.text.endswith("年度")
-        yield from _sound(text, mark.start, mark.end - tail, _of_mark(mark), source)
+        more = mark.kind is MarkKind.CONTRACT_NUMBER and _NUMBER_END.match(text, mark.end) is not None
+        end = mark.end - tail + more
+        yield from _sound(text, mark.start, end, _of_mark(mark, text[mark.start : end]), source)
     for quantity in read.quantities:
         if text[quantity.start - 1 : quantity.start] in _TIMES:
             continue
-        yield from _sound(text, quantity.start, quantity.end, _of_quantity(quantity), source)
+        found = _sound(text, quantity.start, quantity.end, _of_quantity(quantity), source)
+        yield from map(_at_least, found) if quantity.hedge in _VAGUE else found
     for start, end in _named(text):
         yield from _sound(text, start, end, (FactKind.NAME, text[start:end], ""), source)
     for match in _TERM.finditer(text):
@@ -153,18 +166,24 @@ def _sound(
         yield start, end, fact
 
 
-def _of_mark(mark: Mark) -> tuple[FactKind, str, str] | None:
+def _at_least(found: _Spanned) -> _Spanned:
+    """A fact that is called a lower bound."""
+    start, end, fact = found
+    return start, end, fact.model_copy(update={"label": _say("label_at_least", label=fact.label)})
+
+
+def _of_mark(mark: Mark, written: str) -> tuple[FactKind, str, str] | None:
     kind = _MARKS.get(mark.kind)
     if kind is None or (kind is FactKind.DATE and mark.value.startswith("-")):
         return None
     if kind is FactKind.DATE:
         return kind, mark.value, ""
-    return kind, mark.text.removeprefix("《").removesuffix("》") if kind is FactKind.DOCUMENT else mark.text, ""
+    return kind, written.removeprefix("《").removesuffix("》") if kind is FactKind.DOCUMENT else written, ""
 
 
 def _of_quantity(quantity: Quantity) -> tuple[FactKind, str, str] | None:
-    """A quantity as kind, value and unit; nothing for a vague one or a number without a unit."""
-    if not quantity.dimension or quantity.dimension == "比" or quantity.hedge in _VAGUE:
+    """A quantity as kind, value and unit; nothing for one that is left open or a number without a unit."""
+    if not quantity.dimension or quantity.dimension == "比" or quantity.hedge in _LOOSE:
         return None
     kind = _DIMENSIONS.get(quantity.dimension.partition("/")[0], FactKind.COUNT)
     written = _WRITTEN.match(narrow(quantity.text))

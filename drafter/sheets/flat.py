@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from drafter.errors import Problem
 from drafter.messages import catalogue
+from drafter.sheets.flat_pages import left_over, own_lines
 from drafter.sheets.grid import TextLine
 from drafter.sheets.numbers import read_points
-from drafter.sheets.pdf import joined
+from drafter.sheets.pdf import is_title, joined
 from drafter.sheets.rubric_names import Place, RubricNames
 from drafter.sheets.table import Entry, Said, ScoreTable, Stated
 from drafter.sheets.words import bare, is_word
@@ -23,6 +24,7 @@ _MOST_NAME_LINES = 14
 _LEAST_NAME = 0.5
 _LEAST_SHARE = 0.5
 _CAPTIONS = 12
+_ABOVE = 60
 _WIDER = 1.5
 _MUCH_WIDER = 1.8
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -46,18 +48,43 @@ def read_flat(lines: Sequence[TextLine], names: RubricNames) -> ScoreTable | Non
         return None
     end = _end(lines, starts)
     bounds = [start.first for start in starts[1:]] + [end]
-    segments = [_Segment(lines, start, bound, names) for start, bound in zip(starts, bounds, strict=True)]
+    following = [*(start.place.parents for start in starts[1:]), ()]
+    segments = [
+        _Segment(lines, start, bound, names, parents)
+        for start, bound, parents in zip(starts, bounds, following, strict=True)
+    ]
     found = [segment.entry() for segment in segments]
     paged = any(line.opens_page for line in lines[starts[0].first + 1 : end])
-    captions = tuple(line.text for line in lines[max(starts[0].first - 60, 0) : starts[0].first])
+    before = lines[max(starts[0].first - _ABOVE, 0) : starts[0].first]
+    titles = [line for line in lines[starts[0].first :] if is_title(line.text)]
+    apart = [
+        line for start, bound in zip(starts, bounds, strict=True) for line in left_over(lines[start.full : bound])
+    ]
     return ScoreTable(
         name=lines[starts[0].first].place,
         entries=tuple(entry for entry, _ in found),
         stated=tuple(_stated(lines, end, len(starts))),
-        captions=captions,
+        captions=tuple(line.text for line in (*before, *titles)),
         problems=tuple(problem for _, problem in found if problem),
-        remarks=tuple(problem for segment in segments if (problem := segment.doubt(paged=paged))),
+        remarks=(
+            *(problem for segment in segments if (problem := segment.doubt(paged=paged))),
+            *_unread([*apart, *lines[end + 1 :]], found),
+        ),
     )
+
+
+def _unread(apart: Sequence[TextLine], found: Sequence[tuple[Entry, Problem | None]]) -> Iterator[Problem]:
+    """That sentences stand apart from the table, where points were lost and no reason stands in it."""
+    silent = [entry for entry, _ in found if entry.reason is None and _loses(entry)]
+    said = [line for line in apart if len(bare(line.text)) > _CAPTIONS and not is_title(line.text)]
+    if silent and said:
+        shown = said[0].text[:_CAPTIONS] + "…"
+        yield Problem(said[0].place, _say("flat_after", count=len(said), shown=shown))
+
+
+def _loses(entry: Entry) -> bool:
+    full = read_points(entry.full.text).value if entry.full else None
+    return any(read_points(said.text).value != full for said in entry.awarded)
 
 
 def _best_run(lines: Sequence[TextLine], names: RubricNames) -> list[_Start]:
@@ -123,12 +150,15 @@ def _stated(lines: Sequence[TextLine], end: int, after: int) -> Iterator[Stated]
 class _Segment:
     """The lines of one indicator."""
 
-    def __init__(self, lines: Sequence[TextLine], start: _Start, end: int, names: RubricNames) -> None:
+    def __init__(
+        self, lines: Sequence[TextLine], start: _Start, end: int, names: RubricNames, following: Sequence[str]
+    ) -> None:
         self._start = start
         self._names = names
+        self._following = following
         self._name = lines[start.first]
         self._full = lines[start.full]
-        self._lines = self._without_rest(self._without_headings(list(lines[start.full + 1 : end])))
+        self._lines = self._without_rest(self._without_headings(own_lines(lines[start.full + 1 : end])))
 
     def entry(self) -> tuple[Entry, Problem | None]:
         """The entry, and why its points could not be told."""
@@ -178,10 +208,15 @@ class _Segment:
         return lines
 
     def _are_headings(self, tail: list[TextLine]) -> bool:
-        """Whether lines are nothing but headings of the rubric, each with its full marks."""
+        """Whether lines are nothing but headings of the rubric, each with its full marks.
+
+        Those of the next indicator may go without.
+        """
         rest = "".join(bare(line.text) for line in tail)
         if not 0 < len(rest) <= 60:  # noqa: PLR2004  # two headings are never longer
             return False
+        if rest in {"".join(self._following[first:]) for first in range(len(self._following))}:
+            return True
         rubric = self._names.rubric
         levels = {f"{bare(level.name)}{level.max}" for level in rubric.levels}
         groups = {f"{bare(group.name)}{group.max}" for level in rubric.levels for group in level.groups}

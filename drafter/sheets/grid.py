@@ -68,12 +68,17 @@ class Grid:
 
     def column(self, index: int) -> str:
         """The letter of a column, as Excel names it."""
-        letters = ""
-        rest = index + 1
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(ord("A") + digit) + letters
-        return letters
+        return column_letters(index)
+
+
+def column_letters(index: int) -> str:
+    """The letters of a column from 0, as Excel names it: A, B … Z, AA."""
+    letters = ""
+    rest = index + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)

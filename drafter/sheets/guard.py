@@ -12,6 +12,7 @@ from drafter.messages import catalogue
 _say = catalogue("drafter.sheets")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLD_EXCEL = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _MOST_BYTES = 100 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -28,6 +29,22 @@ class Format(StrEnum):
     WORD = "word"
     PDF = "pdf"
     TEXT = "text"
+    CSV = "csv"
+
+
+_OWN = (".xlsx", ".xlsm", ".docx", ".pdf")
+"""Endings of files that have bytes of their own."""
+
+_CSV = (".csv", ".tsv")
+
+_OTHER = {
+    "other_sheet": (".xls", ".et", ".ett", ".ods", ".xlsb", ".xlt", ".xltx", ".numbers", ".htm", ".html", ".mht"),
+    "other_document": (".doc", ".wps", ".wpt", ".odt", ".rtf", ".pages", ".dotx"),
+    "other_picture": (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif", ".webp", ".heic"),
+    "other_layout": (".ofd", ".caj", ".xps"),
+    "other_slides": (".ppt", ".pptx", ".dps"),
+}
+"""Endings of files that are not read, by what to do with them."""
 
 
 def recognised(path: Path) -> tuple[Format, bytes]:
@@ -37,15 +54,23 @@ def recognised(path: Path) -> tuple[Format, bytes]:
         InputError: it cannot be read, is encrypted, damaged, of another format, or unpacks to an absurd size.
     """
     data = _bytes(path)
+    suffix = path.suffix.lower()
     if data.startswith(_OLE):
         raise refusal(path, _ole(data))
     if data.startswith(b"PK"):
         return _zipped(path, data), data
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Format.PDF, data
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".docx", ".pdf", ".xls"):
-        raise refusal(path, "old_excel" if path.suffix.lower() == ".xls" else "not_its_format", suffix=path.suffix)
-    return Format.TEXT, data
+    if suffix in _OWN:
+        raise refusal(path, "not_its_format", suffix=path.suffix)
+    if key := _unread(suffix):
+        raise refusal(path, "old_excel" if suffix == ".xls" else key, suffix=path.suffix)
+    return Format.CSV if suffix in _CSV else Format.TEXT, data
+
+
+def _unread(suffix: str) -> str:
+    """What to say of a file that is not read, by its ending; empty for any other ending."""
+    return next((key for key, endings in _OTHER.items() if suffix in endings), "")
 
 
 def refusal(path: Path | str, key: str, **values: object) -> InputError:
@@ -79,6 +104,8 @@ def _bytes(path: Path) -> bytes:
 def _ole(data: bytes) -> str:
     if _ENCRYPTED in data:
         return "encrypted"
+    if _OLD_WORD in data:
+        return "old_word"
     return "old_excel" if any(name in data for name in _OLD_EXCEL) else "old_office"
 
 
@@ -99,8 +126,8 @@ def _zipped(path: Path, data: bytes) -> Format:
         return Format.EXCEL
     if "word/document.xml" in names:
         return Format.WORD
-    key = "binary_excel" if "xl/workbook.bin" in names else "other_zip"
-    raise refusal(path, key)
+    key = "binary_excel" if "xl/workbook.bin" in names else _unread(path.suffix.lower()) or "other_zip"
+    raise refusal(path, key, suffix=path.suffix)
 
 
 def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

@@ -1,7 +1,7 @@
 """The head of a score table, found by what its cells mean, over one row or several."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.sheets.grid import Cell, Grid
@@ -61,13 +61,31 @@ def role_of(text: str) -> str:
     known = {bare(word): role for role, words in reversed(lexicon("columns").items()) for word in words}
     if exact := known.get(whole) or known.get(core):
         return exact
-    contained = [word for word in known if len(word) >= _LEAST and word in core]
-    return known[max(contained, key=len)] if contained else ""
+    for words in (core, whole):  # what stands in brackets tells where the rest does not: 评审意见（扣分理由）
+        if contained := [word for word in known if len(word) >= _LEAST and word in words]:
+            return known[max(contained, key=len)]
+    return ""
 
 
-def repeats(grid: Grid, row: int, head: Head) -> bool:
-    """Whether a row repeats the table's head, as on the next page."""
-    own = [bare(cell.text) for cell in _distinct(grid.rows[row])]
+def head_again(grid: Grid, above: Grid, head: Head) -> Head | None:
+    """The head of a table where a new page repeats it: as deep as it was, whatever stands below it there.
+
+    Args:
+        grid: what stands on the new page.
+        above: the grid with the table's head.
+        head: that head.
+    """
+    if grid.width != above.width:
+        return None
+    begins = range(min(len(grid.rows) - head.depth, _MOST_ROWS_ABOVE) + 1)
+    rows = (row for row in begins if all(repeats(above, r, head) for r in grid.rows[row : row + head.depth]))
+    found = next(rows, None)
+    return replace(head, row=found) if found is not None else None
+
+
+def repeats(grid: Grid, row: tuple[Cell | None, ...], head: Head) -> bool:
+    """Whether a row repeats the head of a grid, as on the next page."""
+    own = [bare(cell.text) for cell in _distinct(row)]
     above = {bare(cell.text) for r in range(head.row, head.row + head.depth) for cell in _distinct(grid.rows[r])}
     filled = [text for text in own if text]
     return len(filled) >= _LEAST and all(text in above for text in filled)
@@ -99,7 +117,7 @@ def _goes_on(grid: Grid, row: int, first: int) -> bool:
     cells = list(_distinct(grid.rows[row]))
     own = [cell for cell in cells if cell.row == row and cell.text]
     inherited = any(cell.row >= first and cell.row < row for cell in cells)
-    if any(map(_is_number, own)) or any(len(bare(cell.text)) > _LONGEST for cell in own):
+    if any(_is_number(cell) or _is_said(cell) for cell in own):
         return False
     if own and all(_divides(grid.rows[row - 1], cell.column, first) for cell in own):
         return True
@@ -124,6 +142,12 @@ def _stack(grid: Grid, row: int, depth: int, column: int) -> Iterator[str]:
 
 def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
     return iter(dict.fromkeys(cell for cell in row if cell is not None and cell.text))
+
+
+def _is_said(cell: Cell) -> bool:
+    """Whether a cell says more than a head does: a long text, or clauses."""
+    text = without_brackets(cell.folded)
+    return len(bare(cell.text)) > _LONGEST or any(stop in text for stop in "，。；,;")
 
 
 def _is_number(cell: Cell) -> bool:

@@ -12,6 +12,7 @@ from drafter.scoring.rubric import Rubric
 from drafter.sheets.building import Built, build_finding, departures
 from drafter.sheets.captions import Captions, read_captions
 from drafter.sheets.choosing import choose_table
+from drafter.sheets.csv_file import read_csv
 from drafter.sheets.detail import Detail, read_detail
 from drafter.sheets.excel import read_excel
 from drafter.sheets.grid import Book, State
@@ -22,6 +23,7 @@ from drafter.sheets.reconcile import reconciled
 from drafter.sheets.rubric_names import RubricNames
 from drafter.sheets.table import Entry, ScoreTable
 from drafter.sheets.text_file import read_text
+from drafter.sheets.told import Cells, in_sheet
 from drafter.sheets.totals import total_problems
 from drafter.sheets.word_tables import read_word
 
@@ -67,6 +69,7 @@ class Imported:
         differences: where an exported sheet was changed by hand.
         remarks: what deserves a look.
         notes: comments for the case file by finding.
+        cells: where each finding was read, by its id.
     """
 
     case: Case
@@ -79,15 +82,21 @@ class Imported:
     differences: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     notes: dict[str, list[str]] = field(default_factory=dict)
+    cells: dict[str, Cells] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
         """Whether every row found its indicator, every indicator its row, and every total is right."""
         return not (self.unmatched or self.missing or self.disagreements)
 
+    def in_sheet(self, error: InputError, sheet: Path) -> InputError:
+        """What is wrong with the case, told by the cells of its sheet."""
+        order = enumerate(finding.id for finding in self.case.findings)
+        return in_sheet(error, sheet, {place: self.cells[name] for place, name in order if name in self.cells})
+
 
 def import_sheet(path: Path, wanted: Wanted, rubrics: Callable[[str], Rubric]) -> Imported:
-    """Read a score sheet (.xlsx, .xlsm, .docx, .pdf, .txt) as a case.
+    """Read a score sheet (.xlsx, .xlsm, .csv, .docx, .pdf, .txt) as a case.
 
     Args:
         path: the file.
@@ -161,6 +170,7 @@ class _Import:
             differences=differences,
             remarks=self._remarks(built, wanted),
             notes={item.finding.id: item.notes for item in built if item.finding and item.notes},
+            cells={item.finding.id: item.cells for item in built if item.finding},
         )
 
     def _built(self) -> list[Built]:
@@ -235,4 +245,5 @@ _READERS: dict[Format, Callable[[Path, bytes], Book]] = {
     Format.WORD: read_word,
     Format.PDF: read_pdf,
     Format.TEXT: read_text,
+    Format.CSV: read_csv,
 }

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from drafter.findings.model import QUANTITIES, Fact, FactKind, Finding, Judgement, SourceRef
 from drafter.messages import catalogue
@@ -17,13 +17,14 @@ from drafter.scoring.lines import score_finding
 from drafter.scoring.numbers import EXACT, padded, rounded
 from drafter.scoring.rubric import Indicator, Rubric
 from drafter.scoring.rules.measure import Measure
+from drafter.scoring.rules.veto import Veto
 from drafter.sheets.facts import Located
 from drafter.sheets.surroundings import role_in
 from drafter.sheets.words import bare
 
 _say = catalogue("drafter.sheets")
 _MOST_CRITERIA = 6
-_MOST_VIOLATIONS = 20
+_MOST_COUNTED = 21
 _SLIGHT = Decimal("0.01")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _QUOTIENT = re.compile(
@@ -115,8 +116,11 @@ def rule_inputs(
 def _decided(scoring: Scoring) -> RuleInputs | None:
     """The only decisions that give the points."""
     criteria = scoring.indicator.rule.criterion_ids()
-    if len(criteria) == 1:
-        return next((inputs for inputs in _single(criteria[0], scoring.awarded) if scoring.fits(inputs, {})), None)
+    clear = _cleared(scoring)
+    rest = tuple(name for name in criteria if name not in clear.judgements)
+    if len(rest) == 1:
+        ways = ({**clear.judgements, rest[0]: way} for way in _single(scoring, clear, rest[0]))
+        return next((RuleInputs({}, judgements) for judgements in ways), None)
     if len(criteria) > _MOST_CRITERIA:
         return None
     fitting = [
@@ -126,6 +130,15 @@ def _decided(scoring: Scoring) -> RuleInputs | None:
         if scoring.fits(inputs := _met(criteria, met), {})
     ]
     return fitting[0] if len(fitting) == 1 and _is_sure(scoring, criteria, fitting[0]) else None
+
+
+def _cleared(scoring: Scoring) -> RuleInputs:
+    """The objections of a veto that cannot have been found: there are more points than one of them leaves."""
+    rule = scoring.indicator.rule
+    if not isinstance(rule, Veto) or scoring.awarded <= rule.points:
+        return RuleInputs({}, {})
+    names = tuple(item.id for item in rule.criteria)
+    return _met(names, names)
 
 
 def _is_sure(scoring: Scoring, criteria: tuple[str, ...], inputs: RuleInputs) -> bool:
@@ -140,11 +153,21 @@ def _is_sure(scoring: Scoring, criteria: tuple[str, ...], inputs: RuleInputs) ->
     return True
 
 
-def _single(criterion: str, awarded: Decimal) -> Iterator[RuleInputs]:
+def _single(scoring: Scoring, known: RuleInputs, criterion: str) -> Iterator[Judgement]:
+    """The decisions on one criterion that give the points; of counts only one that no other count equals."""
     note = _say("inferred")
-    ways = [Judgement(met=True, note=note), Judgement(met=False, note=note), Judgement(awarded=awarded, note=note)]
-    ways += [Judgement(violations=count, note=note) for count in range(1, _MOST_VIOLATIONS + 1)]
-    return (RuleInputs({}, {criterion: way}) for way in ways)
+
+    def fits(way: Judgement) -> bool:
+        return scoring.fits(RuleInputs({}, {**known.judgements, criterion: way}), {})
+
+    ways = [Judgement(met=True, note=note), Judgement(met=False, note=note)]
+    ways.append(Judgement(awarded=scoring.awarded, note=note))
+    yield from filter(fits, ways)
+    for kind in ("violations", "count"):
+        counted = [Judgement.model_validate({kind: count, "note": note}) for count in range(1, _MOST_COUNTED)]
+        found = list(islice(filter(fits, counted), 2))
+        if len(found) == 1:
+            yield found[0]
 
 
 def _met(criteria: tuple[str, ...], met: tuple[str, ...]) -> RuleInputs:

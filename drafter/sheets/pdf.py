@@ -74,7 +74,7 @@ def _page_text(document: "pdfium.PdfDocument", number: int) -> str:
 
 
 def _lines(texts: list[str]) -> Iterator[TextLine]:
-    pages = [[line.strip() for line in text.split("\n") if line.strip()] for text in texts]
+    pages = [_filled(text) for text in texts]
     numbered = _numbered(pages)
     for page, lines in enumerate(pages, 1):
         kept = lines[:-1] if numbered else lines
@@ -97,18 +97,38 @@ def _grids(data: bytes, document: "pdfium.PdfDocument", texts: list[str]) -> Ite
         return
     with pdfplumber.open(BytesIO(data), pages=[number + 1 for number in wanted]) as opened:
         for number, page in zip(wanted, opened.pages, strict=True):
-            before = tuple(_above(texts[number]))
+            before = (*_title_before(texts, number), *_above(texts[number]))
             characters = _characters(document, number)
             for table in page.find_tables():
                 if grid := _grid(table, page, characters, number, before):
                     yield grid
 
 
+def _title_before(texts: list[str], number: int) -> Iterator[str]:
+    """What a page ends with whose table begins on the next one, and its title."""
+    lines = _filled(texts[number - 1]) if number else []
+    yield from _titles(lines[:-_LINES_BEFORE])
+    yield from lines[-_LINES_BEFORE:]
+
+
 def _above(text: str) -> Iterator[str]:
     """The first lines of a page, and its title, which may come last in the order of drawing."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = _filled(text)
     yield from lines[:_LINES_BEFORE]
-    yield from (line for line in lines[_LINES_BEFORE:] if _TITLE.search(line) and len(line) < _LONGEST_TITLE)
+    yield from _titles(lines[_LINES_BEFORE:])
+
+
+def _filled(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _titles(lines: list[str]) -> Iterator[str]:
+    return filter(is_title, lines)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is the title of a score table, which may come last in the order of drawing."""
+    return bool(_TITLE.search(line)) and len(line) < _LONGEST_TITLE
 
 
 def _pages(texts: list[str]) -> list[int]:

@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.errors import Problem
 from drafter.messages import catalogue
 from drafter.sheets.columns import Columns, body, choose_columns, known_names
+from drafter.sheets.continuing import continued
 from drafter.sheets.grid import Cell, Grid, State
-from drafter.sheets.heads import Head, find_head, repeats
+from drafter.sheets.heads import Head, find_head, head_again, repeats
 from drafter.sheets.rubric_names import RubricNames, keys
 from drafter.sheets.splitting import closed
-from drafter.sheets.table import Entry, Said, ScoreTable, Stated, joined_tables
-from drafter.sheets.words import bare, lexicon
+from drafter.sheets.table import Entry, Said, ScoreTable, Stated
+from drafter.sheets.words import bare, lexicon, without_brackets
 
 _say = catalogue("drafter.sheets")
 _NOTE = re.compile(r"\s*[（(]?([\u4e00-\u9fff（）()、/]{1,14})\s*[:：]")
@@ -30,18 +30,17 @@ def read_tables(grids: Sequence[Grid], names: RubricNames, score_column: str) ->
     last: tuple[Grid, Head, Columns] | None = None
     before = grids[0] if grids else None
     for grid in grids:
-        head = find_head(grid)
+        head = (head_again(grid, last[0], last[1]) if last else None) or find_head(grid)
         if head is None:
             if last and before and tables and _continues(grid, before):
-                tables[-1] = joined_tables(
-                    tables[-1], _Rows(grid, last[1], last[2], names, grid.rows, last[0]).table()
-                )
+                rest = _Rows(grid, last[1], last[2], names, grid.rows, last[0]).table()
+                tables[-1] = continued(tables[-1], rest, names)
                 before = grid
             continue
         columns = choose_columns(grid, head, names, score_column)
         table = _Rows(grid, head, columns, names, body(grid, head)).table()
         if last and tables and _again(head, last[1], grid, last[0]):
-            tables[-1] = joined_tables(tables[-1], table)
+            tables[-1] = continued(tables[-1], table, names)
         else:
             tables.append(table)
         last, before = (grid, head, columns), grid
@@ -99,7 +98,7 @@ class _Rows:
             captions=tuple(self._captions()),
             head=self._head.texts.get(awarded, "") if awarded is not None else "",
             problems=(*self._columns.problems, *_shared_scores(entries)),
-            remarks=(*remarks, *_shared_reasons(entries)),
+            remarks=(*self._columns.remarks, *remarks, *_shared_reasons(entries)),
         )
 
     def _deduction_remark(self) -> tuple[Problem, ...]:
@@ -133,7 +132,7 @@ class _Rows:
     def _is_idle(self, row: Row) -> bool:
         """Whether a row says nothing, or repeats the head."""
         silent = not any(cell and (cell.text or cell.state is not State.READ) for cell in row)
-        return silent or _same_head(self._headed, row, self._head)
+        return silent or repeats(self._headed, row, self._head)
 
     def _goes_on(self, row: Row, group: list[Row]) -> bool:
         """Whether a row belongs to the indicator above it: its name is merged, or left blank beside points."""
@@ -183,7 +182,8 @@ class _Rows:
     def _is_note(self, text: str) -> bool:
         match = _NOTE.match(text)
         words = {bare(word) for word in lexicon("rows")["note"]}
-        return bool(match and bare(match.group(1)) in words) or bare(text) in words
+        named = bool(match and bare(without_brackets(match.group(1))) in words)
+        return named or bare(text) in words or bare(without_brackets(text)) in words
 
     def _entry(self, rows: list[Row]) -> Entry:
         first = rows[0]
@@ -192,20 +192,22 @@ class _Rows:
             name=Said.of(leaf) if leaf is not None else Said("", _place(first)),
             parents=tuple(self._parents(first)),
             full=_said(rows, self._columns.full),
-            awarded=_all_said(rows, self._columns.awarded) or tuple(self._blank(first)),
-            deducted=_said(rows, self._columns.deducted),
+            awarded=_all_said(rows, self._columns.awarded)
+            or tuple(filter(None, [self._blank(first, self._columns.awarded)])),
+            deducted=_said(rows, self._columns.deducted) or self._blank(first, self._columns.deducted),
             reason=self._reason(rows),
             others=tuple(self._others(rows)),
         )
 
-    def _blank(self, row: Row) -> Iterator[Said]:
-        """The score cell that has nothing in it, so that its place can be told."""
-        if self._columns.awarded is None:
-            return
-        place = _place(row)
-        if "!" in place:
-            place = re.sub(r"![A-Z]+", f"!{self._grid.column(self._columns.awarded)}", place)
-        yield Said("", place)
+    def _blank(self, row: Row, column: int | None) -> Said | None:
+        """What a cell says that has nothing in it: nothing, at its place; `None` where there is no such column."""
+        if column is None:
+            return None
+        cell = row[column]
+        place = cell.place if cell is not None else _place(row)
+        if cell is None and "!" in place:
+            place = re.sub(r"![A-Z]+", f"!{self._grid.column(column)}", place)
+        return Said("", place)
 
     def _parents(self, row: Row) -> Iterator[str]:
         """Headings of a row; one that is written once and left blank below still holds."""
@@ -223,7 +225,7 @@ class _Rows:
     def _reason(self, rows: list[Row]) -> Said | None:
         said = self._reasons(rows)
         if not said:
-            return None
+            return self._blank(rows[0], next(iter(self._columns.reasons), None))
         texts = list(dict.fromkeys(item.text for item in said if item.text))
         state = next((item.state for item in said if item.state is not State.READ), State.READ)
         return Said("\n\n".join(map(closed, texts) if len(texts) > 1 else texts), said[0].place, state)
@@ -231,20 +233,25 @@ class _Rows:
     def _reasons(self, rows: list[Row]) -> tuple[Said, ...]:
         """The cells of the first column of reasons that says any, and of those under the same merged head."""
         for column in self._columns.reasons:
-            if _all_said(rows, column):
+            if self._told(rows, column):
                 shared = self._head.texts.get(column, "").partition("/")[0]
                 beside = [
                     other
                     for other in self._columns.reasons
                     if self._head.texts.get(other, "").partition("/")[0] == shared
                 ]
-                return tuple(dict.fromkeys(said for other in sorted(beside) for said in _all_said(rows, other)))
+                return tuple(dict.fromkeys(said for other in sorted(beside) for said in self._told(rows, other)))
         return ()
+
+    def _told(self, rows: list[Row], column: int) -> tuple[Said, ...]:
+        """What stands in a column of texts; a cell of points that is merged into it is none."""
+        own = {self._columns.leaf, self._columns.full, self._columns.awarded, self._columns.deducted}
+        return _all_said([row for row in rows if (cell := row[column]) and cell.column not in own], column)
 
     def _others(self, rows: list[Row]) -> Iterator[tuple[str, Said]]:
         chosen = {said.place for said in self._reasons(rows)}
         for column in (*self._columns.reasons, *self._columns.others):
-            for said in _all_said(rows, column):
+            for said in self._told(rows, column):
                 if said.place not in chosen:
                     yield self._head.texts.get(column, ""), said
 
@@ -270,11 +277,6 @@ def _sum_kind(text: str) -> str:
         if form.endswith("小计"):
             return "subtotal"
     return ""
-
-
-def _same_head(grid: Grid, row: Row, head: Head) -> bool:
-    probe = Grid(grid.name, (*grid.rows[head.row : head.row + head.depth], row))
-    return repeats(probe, head.depth, replace(head, row=0))
 
 
 def _own(cell: Cell | None, column: int) -> bool:

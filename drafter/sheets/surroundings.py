@@ -7,10 +7,20 @@ from drafter.findings.model import FactKind, Role
 from drafter.sheets.words import lexicon
 
 _STOPS = re.compile(r"[，。；：、！？;:,!?（()）《》“”\n]")
-_LINKS = re.compile(
-    r"(?:为|是|即|约|达到|达|共计|共有|合计|总计|共|仅为|仅有|仅|只有|有|等于|=|的|了|至|到|超过|超出|逾|近|不足|计|至少|金额|数额|人民币|在|于)+$"
+_LINK = (
+    "为|是|即|约|达到|达|共计|共有|合计|总计|共|仅为|仅有|仅|只有|有|等于|=|的|了|至|到|超过|超出|逾|近|不足|计|至少"
+    "|人民币|在|于"
 )
-_OPENINGS = re.compile(r"^(?:其中|另外|此外|但|而|且|并|及|和|与|共|经|因|由于|由|将|把|对|该|本|的|了|在|以|其)+")
+_LINKS = re.compile(rf"(?:{_LINK}|金额|数额)+$")
+_LINKS_TO_NOUN = re.compile(rf"(?:{_LINK})+$")
+"""The same without what belongs to the noun: 合同金额 is the name of a figure."""
+
+_ASIDE = re.compile(r"[（(][^（()）0-9]{1,12}[)）]$")
+"""What is said in brackets between a figure and its name: 支出（不含税）."""
+
+_OPENINGS = re.compile(
+    r"^(?:其中|另外|此外|但|而|且|并|及|和|与|共计|合计|总计|共|经|因|由于|由|将|把|对|该|本|的|了|在|以|其)+"
+)
 _AFTER = re.compile(r"^[\u4e00-\u9fff]{2,10}")
 _VERB = re.compile(r"[未没有是为在已均的不被无缺仍需应达]")
 _LONGEST = 16
@@ -77,7 +87,7 @@ def label_of(text: str, start: int, end: int, kind: FactKind, role: Role) -> str
     if kind in _NAMELESS:
         return role.value
     formula = _FORMULA.search(text[max(start - 80, 0) : start])
-    before = formula.group(1) if formula else _OPENINGS.sub("", clause_before(text, start))
+    before = formula.group(1) if formula else _OPENINGS.sub("", _noun_before(text, start))
     if len(before) > _LONGEST:
         before = before[-_LONGEST:]
         before = before.partition("的")[2] or before
@@ -90,9 +100,18 @@ def label_of(text: str, start: int, end: int, kind: FactKind, role: Role) -> str
 
 def clause_before(text: str, start: int) -> str:
     """The words of a clause before a figure, without the verb that leads to it, and without earlier figures."""
+    return _LINKS.sub("", _clause(text, start))
+
+
+def _noun_before(text: str, start: int) -> str:
+    """The same with the whole noun: 合同金额 of 合同金额为3万元 and of 合同金额（含税）3万元."""
+    aside = _ASIDE.search(text[max(start - 60, 0) : start].rstrip())
+    return _LINKS_TO_NOUN.sub("", _clause(text, start - len(aside.group()) if aside else start))
+
+
+def _clause(text: str, start: int) -> str:
     clause = _STOPS.split(text[max(start - 60, 0) : start])[-1]
-    clause = re.split(r"[0-9][0-9.,]*(?:[%‰]|[万亿]?元|年|月|日|个|项|分|号凭证|号文|号)?", clause)[-1]
-    return _LINKS.sub("", clause.strip())
+    return re.split(r"[0-9][0-9.,]*(?:[%‰]|[万亿]?元|年|月|日|个|项|分|号凭证|号文|号)?", clause)[-1].strip()
 
 
 def _nearest(words: str, fitting: frozenset[Role], *, backwards: bool = False) -> Role | None:

@@ -99,27 +99,11 @@ class ScoreTable:
 
 def joined_tables(first: ScoreTable, second: ScoreTable) -> ScoreTable:
     """A table and what goes on in another."""
-    shift = len(first.entries)
-    entries = list(first.entries)
-    rest = list(second.entries)
-    if rest and not rest[0].name.text and entries:
-        entries[-1] = _longer(entries[-1], rest.pop(0))
-        shift -= 1
-    elif rest and not rest[0].name.text:
-        rest.pop(0)
-    stated = tuple(replace(item, after=item.after + shift) for item in second.stated)
+    stated = tuple(replace(item, after=item.after + len(first.entries)) for item in second.stated)
     return replace(
         first,
-        entries=(*entries, *rest),
+        entries=(*first.entries, *second.entries),
         stated=(*first.stated, *stated),
         problems=tuple(dict.fromkeys((*first.problems, *second.problems))),
         remarks=(*first.remarks, *second.remarks),
     )
-
-
-def _longer(entry: Entry, rest: Entry) -> Entry:
-    """An entry with the rest of its reason from the next page."""
-    if rest.reason is None:
-        return entry
-    text = (entry.reason.text if entry.reason else "") + rest.reason.text
-    return replace(entry, reason=Said(text, (entry.reason or rest.reason).place))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.findings.decoding import decode
 from drafter.messages import catalogue
+from drafter.sheets.csv_file import tabbed
 from drafter.sheets.grid import Book, TextLine
 from drafter.sheets.guard import refusal
 
@@ -16,7 +17,7 @@ _GAP = 3
 
 
 def read_text(path: Path, data: bytes) -> Book:
-    """The lines of a text file.
+    """The lines of a text file, and its table where tabs part the cells.
 
     Raises:
         InputError: it cannot be decoded.
@@ -25,7 +26,7 @@ def read_text(path: Path, data: bytes) -> Book:
     if decoded is None:
         raise refusal(path, "not_text")
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Book(str(path), lines=tuple(_lines(text.split("\n"))))
+    return Book(str(path), tabbed(path.name, text), tuple(_lines(text.split("\n"))))
 
 
 def _lines(raw: list[str]) -> Iterator[TextLine]:

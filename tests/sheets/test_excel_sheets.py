@@ -262,7 +262,7 @@ def test_braces_in_a_reason_are_no_slots(tmp_path):
     book = plain_sheet()
     book.active["F5"] = "一是未备案{a}。二是｛｝缺验收单。"
     result = imported(saved(book, tmp_path), tmp_path)
-    assert [point.text for point in result.case.findings[2].points] == ["未备案｛a｝。", "｛｝缺验收单。"]
+    assert [point.text for point in result.case.findings[2].points] == ["未备案[a]。", "[]缺验收单。"]
     assert "{a}" not in case_yaml(result.case, result.rubric, source="x")
 
 

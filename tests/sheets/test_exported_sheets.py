@@ -182,6 +182,18 @@ def test_a_changed_reason_wins_and_what_was_left_alone_keeps_its_details(tmp_pat
     assert (fact.value, fact.unit, fact.source.place) == ("12.50", "万元", "评分表!I5")
 
 
+def test_an_emptied_reason_is_told_by_its_own_cell(tmp_path):
+    case, rubric = example("renhua-2021")
+    emptied = {}
+
+    def empty(_, rows):
+        cell = rows["财务合规性"][8]
+        emptied["place"], cell.value = f"评分表!{cell.coordinate}", None
+
+    result = reread(exported(case, rubric), tmp_path, empty)
+    assert [difference.where for difference in result.differences] == [emptied["place"]]
+
+
 def test_a_score_raised_to_full_marks_takes_its_points_along(tmp_path):
     case, rubric = example("renhua-2021")
 

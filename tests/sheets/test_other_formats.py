@@ -238,6 +238,34 @@ def test_a_flattened_table_whose_points_are_in_doubt_is_not_guessed(tmp_path):
     ]
 
 
+ROWS_AS_LINES = """
+一级指标 二级指标 三级指标 分值 得分 扣分说明
+投入管理 预算管理 预算编制完整性 4 4
+投入管理 预算管理 部门预算执行率 8 6.96
+过程管理 采购管理 采购合同备案及时性 6 4
+云岭县文化馆（虚构）2023年度部门整体支出绩效评价评分表
+调整预算数与实际支出数的差额较大
+2份合同逾期备案，也没有说明材料
+一级指标 二级指标 三级指标 分值 得分 扣分说明
+过程管理 采购管理 政府采购规范性 4 4
+过程管理 资产管理 资产账实相符情况 4 3.2
+过程管理 资产管理 资产处置收入上缴情况 4 4
+合计 30 26.16
+现场抽查30台设备，有2台未找到实物
+"""
+
+
+def test_headings_of_the_next_row_and_text_behind_a_title_are_nobodys_reasons(tmp_path):
+    path = tmp_path / "rows.txt"
+    path.write_text(ROWS_AS_LINES, encoding="utf-8")
+    result = imported(path, tmp_path, department="", year=None)
+    assert scores(result) == (GIVEN, TOTAL)
+    assert {text for texts in reasons(result).values() for text in texts} == {"评分表没有写明扣分原因。"}
+    (told,) = [remark for remark in result.remarks if "表外还有" in remark.message]
+    assert (told.where, "3 行" in told.message) == ("第7行", True)
+    assert (result.case.department.name, result.case.fiscal_year) == ("云岭县文化馆（虚构）", 2023)
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this repository")
 def test_the_renhua_annex_gives_its_published_score_without_a_hand_edit():
     path = CORPUS / "renhua-2021-third-party-evaluation.txt"

@@ -10,9 +10,11 @@ from drafter.findings.display import shown
 from drafter.findings.fact_checks import fact_problems
 from drafter.findings.model import SourceRef
 from drafter.findings.slots import fill
+from drafter.sheets.currency import in_yuan
 from drafter.sheets.facts import FactBook
 from drafter.sheets.numbers import read_points
-from drafter.sheets.splitting import split_reasons, title_of
+from drafter.sheets.splitting import split_reasons
+from drafter.sheets.titles import title_of
 from drafter.text.width import fold
 
 SOURCE = SourceRef(document="评分表.xlsx", place="评分表!F5")
@@ -146,8 +148,63 @@ def test_what_a_slot_would_change_stays_as_it_is_written_and_its_fact_stands_bes
     assert {fact[3:] for fact in facts.values()} == {("1200", "万元"), ("2023-10-18", "")}
 
 
-def test_a_vague_number_and_a_number_without_a_unit_are_no_facts():
-    assert facts_of("约有10余个项目，比率0.85，编号12") == ("约有10余个项目，比率0.85，编号12", {})
+def test_a_number_that_is_left_open_and_one_without_a_unit_are_no_facts():
+    assert facts_of("约有十来个项目，比率0.85，编号12") == ("约有十来个项目，比率0.85，编号12", {})
+
+
+def test_a_lower_bound_is_a_fact_that_says_so_and_stays_as_it_is_written():
+    template, facts = facts_of("多付工程款85万余元，涉及10余个项目。")
+    assert template == "多付工程款85万余元，涉及10余个项目。"
+    assert facts == {
+        "amount1": ("money", "多付工程款（约数，不少于）", "金额", "85", "万元"),
+        "count1": ("count", "涉及（约数，不少于）", "数量", "10", "个"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("合同金额为12.5万元", "合同金额"),
+        ("采购预算金额共计30万元", "采购预算金额"),
+        ("支付金额（含税）3万元", "支付金额"),
+        ("共计支付36.50万元", "支付"),
+        ("经核查，差旅费金额2.1万元", "差旅费金额"),
+        ("数额2万元", "数额"),
+    ],
+)
+def test_a_figure_is_called_by_the_whole_noun_before_it(text, label):
+    assert facts_of(text)[1]["amount1"][1] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "value"),
+    [
+        ("合同编号 QY〔2022〕18号未备案", "合同编号 {contract1}未备案", "QY〔2022〕18号"),
+        ("合同（编号：QY-2022-7）未备案", "合同（编号：{contract1}）未备案", "QY-2022-7"),
+        ("订单编号QY20220107号召开采购会", "订单编号{contract1}号召开采购会", "QY20220107"),
+    ],
+)
+def test_a_number_keeps_what_it_ends_with(text, template, value):
+    found = facts_of(text)
+    assert (found[0], found[1]["contract1"][3]) == (template, value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("预付¥36,500，无合同", "预付36,500元，无合同"),
+        ("预付￥36,500.00元，无合同", "预付36,500.00元，无合同"),
+        ("预付RMB 3.65万，无合同", "预付3.65万元，无合同"),
+        ("预付￥300余万，无合同", "预付300余万元，无合同"),
+        ("每月¥3000-5000不等", "每月3000-5000元不等"),
+        ("￥ 1,200 元/月", "1,200元/月"),
+        ("预付人民币36,500元，无合同", "预付人民币36,500元，无合同"),
+        ("预付人民币36,500（大写略）", "预付人民币36,500元（大写略）"),
+        ("人民币3笔，人民币100%，ARMB 3，¥1.2.3", "人民币3笔，人民币100%，ARMB 3，¥1.2.3"),
+    ],
+)
+def test_a_sign_of_the_currency_becomes_the_unit_behind_the_digits(written, meant):
+    assert in_yuan(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -157,7 +214,11 @@ def test_a_vague_number_and_a_number_without_a_unit_are_no_facts():
         ("同时，固定资产未进行盘点。", "固定资产未进行盘点"),
         ("支出213.70万元，执行率97.92%。", "某指标未达要求"),
         ("存在以下问题：资产未入账。", "资产未入账"),
-        ("“免证办”清单出台较晚。", "“免证办”清单出台较晚"),
+        ("“快办窗”清单出台较晚。", "“快办窗”清单出台较晚"),
+        ("用水台账2份未经审核", "用水台账未经审核"),
+        ("计划清淤12条河道，完成10条", "某指标未达要求"),
+        ("巡查记录等2项资料没有归档，无法核对。", "巡查记录等资料没有归档"),
+        ("抽查设备30台，2台没有找到实物。", "没有找到实物"),
     ],
 )
 def test_a_title_says_what_is_wrong_without_a_figure(text, title):

@@ -73,6 +73,46 @@ def test_a_bad_sheet_leaves_what_stood_there(drafter, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yaml", "sheet.xlsx", "yunling.yaml"]
 
 
+def test_what_is_wrong_with_the_case_is_told_by_the_cells_of_its_sheet(drafter, tmp_path, monkeypatch):
+    from drafter import bootstrap
+    from drafter.errors import InputError, Problem
+
+    def refused(path, _):
+        places = ("findings[2].points[0].text", "findings[4].override", "findings[1]", "notice.title")
+        problems = [Problem(f"{path}:{line} {place}", "不能用", "改写") for line, place in enumerate(places, 9)]
+        raise InputError(f"{path} 有 4 处问题", problems)
+
+    monkeypatch.setattr(bootstrap, "scored_case", refused)
+    sheet = saved(plain_sheet(), tmp_path)
+    code, _, errors = drafter("import", sheet, "-o", tmp_path / "a.yaml", "--rubric", rubric_file(tmp_path))
+    assert (code, ".drafter-" in errors) == (2, False)
+    for place in ("评分表!F5", "评分表!E7", "评分表!C4", str(sheet)):
+        assert f"{place}: 不能用 → 改写" in errors
+
+
+def test_json_holds_the_converted_total_where_something_was_not_assessed(drafter, tmp_path):
+    book = plain_sheet({"资产账实相符情况": "不适用"}, total=None)
+    sheet, out = saved(book, tmp_path), tmp_path / "a.yaml"
+    _, printed, _ = drafter("import", sheet, "-o", out, "--rubric", rubric_file(tmp_path), "--json")
+    document = json.loads(printed)
+    assert (document["total"], document["max"]) == ("22.96", "26")
+    assert document["converted"] == {"full": "30", "points": "26.49"}
+    _, printed, _ = drafter("score", out, "--json")
+    assert json.loads(printed)["converted"] == document["converted"]
+
+
+def test_an_account_that_says_no_more_than_its_title_is_drafted_once(drafter, tmp_path):
+    book = plain_sheet({"预算编制完整性": 3, "政府采购规范性": 3}, total=None)
+    book.active["F3"], book.active["F6"] = "部分收入没有编入预算", "2份采购文件没有归档"
+    sheet, out = saved(book, tmp_path), tmp_path / "a.yaml"
+    assert drafter("import", sheet, "-o", out, "--rubric", rubric_file(tmp_path))[0] == 0
+    drafter("draft", out, "-o", tmp_path / "notice")
+    section = (tmp_path / "notice" / "notice.md").read_text(encoding="utf-8").partition("## 四、")[0]
+    assert section.count("部分收入没有编入预算。") == 1
+    assert section.count("采购文件没有归档。") == 1
+    assert "2份采购文件没有归档" in section
+
+
 def test_export_and_import_from_the_command_line_give_the_same_score(drafter, tmp_path):
     assert drafter("export", RENHUA, "-o", tmp_path / "r.xlsx")[0] == 0
     assert drafter("import", tmp_path / "r.xlsx", "-o", tmp_path / "r.yaml")[0] == 0

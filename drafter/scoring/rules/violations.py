@@ -30,7 +30,7 @@ class Violation(Frozen):
     id: str
     text: Line
     per: Amount = Field(gt=0)
-    most: int | None = None
+    most: int | None = Field(default=None, ge=1)
 
 
 class Violations(RuleBase):
