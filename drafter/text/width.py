@@ -37,6 +37,19 @@ _SPACED_HEAD = re.compile(r"[0-9]{3}(?:[ ,\u3000][0-9]{3})*(?:\.[0-9]+)?[ \u3000
 _IN_A_NUMBER = ((_COMMA_TAIL, _COMMA_HEAD), (_POINT_TAIL, _DECIMAL_HEAD), (_SPACED_TAIL, _SPACED_HEAD))
 """A blank inside an amount of money: behind a grouping comma, behind the point, or instead of the comma."""
 
+_SPREAD = re.compile(
+    r"(?<![\d.])\d(?:[ \u3000][\d.,]){1,15}[ \u3000]?(?:[万亿千百][ \u3000]?)?"
+    r"(?:[元年月日号%个项件份台套家户人次期册宗笔辆条名株处分〕\]）)](?=[ \u3000，。；、）)〔〕]|$)|[万亿])"
+    r"|(?<=[\u4e00-\u9fff])\d(?:[ \u3000][\d.,]){1,15}[ \u3000][%\u4e00-\u9fff]"
+    r"|(?<=[年月][ \u3000])\d(?:[ \u3000]\d)?[ \u3000][月日]"
+    r"|(?<![A-Za-z\d])[A-Z](?:[ \u3000][A-Z\d-]){4,24}(?![A-Za-z\d])",
+)
+"""A number or code whose characters a typesetter has spread: 6 1 0 . 6 5 万 元.
+
+In a table the numbers of neighbouring cells stand like this too, but behind a blank, and before the next cell.
+"""
+_RUNNING = re.compile(r"[\u4e00-\u9fff]{4}\d[\d,]*(?:\.\d*)?$")
+"""Prose that ends in a number; a cell of a table has its number alone."""
 _FULL_LINE = 12
 """A line of prose shorter than this was not cut by a margin; digits at its end stand alone."""
 
@@ -75,6 +88,7 @@ def narrow(text: str) -> str:
 def fold(text: str) -> View:
     """The view of a text. Linear in its length."""
     narrowed = narrow(text)
+    spread = {place for match in _SPREAD.finditer(narrowed) for place in range(*match.span())}
     pieces: list[str] = []
     offsets: list[int] = []
     starts = {0}
@@ -82,7 +96,7 @@ def fold(text: str) -> View:
     for blank in _BLANK.finditer(narrowed):
         pieces.append(narrowed[position : blank.start()])
         offsets.extend(range(position, blank.start()))
-        if _parts(narrowed, blank):
+        if blank.start() not in spread and _parts(narrowed, blank):
             pieces.append(" ")
             offsets.append(blank.start())
         if "\n" in blank.group():
@@ -116,4 +130,5 @@ def _cut(text: str, blank: re.Match[str]) -> bool:
         return False
     if _GROUP_TAIL.search(line):
         return True
-    return len(line) >= _FULL_LINE and bool(_NUMBER_TAIL.search(line))
+    full = len(line) >= _FULL_LINE and _NUMBER_TAIL.search(line)
+    return bool(full or _RUNNING.search(line))

@@ -4,14 +4,16 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.findings.slots import fill
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 from drafter.text.width import fold
+from drafter.verification.counsel import Counsel
 from drafter.verification.facts import Book
 from drafter.verification.grams import bigrams
+from drafter.verification.opposition import Piece, pieces
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,17 @@ class Aligner:
         }
 
     @cached_property
+    def counsel(self) -> Counsel:
+        """What advice and approved wording ask for."""
+        return Counsel(self.book)
+
+    @cached_property
+    def tellings(self) -> tuple[Piece, ...]:
+        """What the reviewer says is so, of all points, in pieces."""
+        texts = (text for point in self.book.points for text in self.book.tellings(point))
+        return tuple(piece for text in texts for piece in pieces(text))
+
+    @cached_property
     def weight(self) -> Mapping[str, float]:
         """How telling a bigram is: the fewer points use it, the more."""
         counts = Counter(gram for grams in self.words.values() for gram in grams)
@@ -107,8 +120,19 @@ class Aligner:
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """The weighted share of one set of bigrams that is in another."""
-        total = sum(self.weight.get(gram, _UNKNOWN) for gram in part)
+        total = self._total(part)
         return sum(self.weight.get(gram, _UNKNOWN) for gram in part & whole) / total if total else 0.0
+
+    def _total(self, part: frozenset[str]) -> float:
+        """The weight of a set of bigrams, summed once for those of the points."""
+        if part not in self._totals:
+            return sum(self.weight.get(gram, _UNKNOWN) for gram in part)
+        return self._totals[part]
+
+    @cached_property
+    def _totals(self) -> Mapping[frozenset[str], float]:
+        known = [*self.titles.values(), *self.words.values(), *self.bodies.values(), *self.advice.values()]
+        return {grams: sum(self.weight.get(gram, _UNKNOWN) for gram in grams) for grams in known}
 
     def best(self, clause: Profile, points: Iterable[str]) -> tuple[str, float]:
         """The point a clause tells best, and how well."""
@@ -126,10 +150,15 @@ _UNPROVEN = 0.8
 """Words alone weigh less where the point has facts and the clause tells none of them."""
 
 
+@lru_cache(maxsize=4096)
+def _figures(value: str) -> frozenset[tuple[str, str]]:
+    return profile(value).figures
+
+
 def _told(value: str, clause: Profile) -> bool:
     """Whether a fact's value stands in a clause, in whatever unit or width."""
     bare = value.strip("“”《》")
     if bare in clause.flat:
         return True
-    figures = profile(value).figures
+    figures = _figures(value)
     return bool(figures) and figures <= clause.figures

@@ -21,6 +21,9 @@ _SHORT = 0.8
 _UNSAID = 0.3
 """With less than this share of the words of the account beyond its title in it, a clause does not tell it."""
 
+_WORDED = 0.5
+"""With so much of the words of the account in it, a clause tells it, without its figures."""
+
 _CITED = re.compile("《[^》]*》.{0,12}关于")
 """A sentence on norms tells nothing of what happened."""
 
@@ -47,7 +50,8 @@ def loss(book: Book, aligner: Aligner, point: str, clause: str, profile: Profile
     gone = tuple(known for known in facts if not _carried(known, found, profile))
     if len(gone) > _MOST * len(facts):
         only_dates = all(known.fact.kind is FactKind.DATE for known in gone)
-        return Loss(gone, sure=not only_dates or len(gone) > 1)
+        worded = aligner.overlap(aligner.bodies[point], bigrams(clause)) >= _WORDED
+        return Loss(gone, sure=not worded and (not only_dates or len(gone) > 1))
     if gone:
         return Loss(gone, sure=False)
     return Loss((), sure=True) if not facts and _emptied(book, aligner, point, clause) else None

@@ -7,15 +7,36 @@ from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification import coverage, frame, grounding, links, names, polarity, residue, statements, structure
+from drafter.verification import (
+    coverage,
+    frame,
+    grounding,
+    links,
+    names,
+    numbered,
+    polarity,
+    quoting,
+    residue,
+    statements,
+    structure,
+)
 from drafter.verification.alignment import Aligner
+from drafter.verification.binding import Binding, Objection
 from drafter.verification.coverage import Alignment
 from drafter.verification.dates import bind_dates
 from drafter.verification.examination import Examination, Scope, examine
 from drafter.verification.facts import Book
 from drafter.verification.frame_text import Part
-from drafter.verification.model import Manuscript, QuantitySupport, Report, Violation
+from drafter.verification.leaks import Leaks, Other
+from drafter.verification.limits import Limits
+from drafter.verification.model import Manuscript, QuantitySupport, Report, Severity, Violation
+from drafter.verification.naming import Naming
+from drafter.verification.quantities import NAME as QUANTITIES
 from drafter.verification.quantities import bind_quantities
+from drafter.verification.quotable import Quotable
+from drafter.verification.report import violation
+from drafter.verification.rivals import Rivals
+from drafter.verification.verbatim import Verbatim
 
 
 @dataclass(frozen=True)
@@ -28,6 +49,7 @@ class Checker:
         vocabulary: approved wording, by which prose is recognised as the bureau's own.
         figures: facts that the program makes: the total, subtotals, counts, what the frame of the notice says.
         parts: what a notice of the case says outside of its two sections; without any, that is not checked.
+        others: the notices of the base, whose facts and narrative may not stand in a text on this case.
     """
 
     case: Case
@@ -35,16 +57,17 @@ class Checker:
     vocabulary: Sequence[str] = field(default=())
     figures: Mapping[str, Fact] = field(default_factory=dict)
     parts: Sequence[Part] = field(default=())
+    others: Sequence[Other] = field(default=())
 
     def check(self, manuscript: Manuscript) -> Report:
         """Everything that may not stand in a text, in the order of the text."""
         examination = examine(manuscript, self._book)
         alignment = Alignment(examination, self._aligner)
-        supports, found = _bound(examination)
+        supports, found = self._bound(examination)
         violations = chain(
             found,
             polarity.check(examination, supports),
-            names.check(examination),
+            self._borrowed(examination, found),
             coverage.check(examination, alignment),
             statements.check(examination, alignment),
             links.check(examination, alignment),
@@ -67,21 +90,64 @@ class Checker:
         scope = Scope(0, len(text), tuple(points), self._norms_of(points), own=True)
         manuscript = Manuscript(text=text, items=(), whole=False)
         examination = Examination(manuscript, self._book, (scope,), tuple(grounds))
-        supports, found = _bound(examination)
+        supports, found = self._bound(examination)
         return _in_order(
             chain(
                 found,
                 polarity.check(examination, supports),
-                names.check(examination),
+                self._borrowed(examination, found),
                 structure.check(examination),
                 grounding.check(examination),
                 residue.check(examination),
             )
         )
 
+    def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
+        """What supports every figure and date, and what speaks against them."""
+        rivals = Rivals(examination, self._naming)
+        binding = Binding(examination, rivals, self._verbatim.facts_in(examination.view))
+        bound = sorted(
+            chain(bind_quantities(examination, binding), bind_dates(examination, binding)),
+            key=lambda pair: (pair[0].start, pair[0].end),
+        )
+        exchanged = binding.exchanged()
+        supports, found = [], []
+        for support, objection in bound:
+            said = exchanged.get(support.start, objection)
+            if said:
+                found.append(_said(examination, support, said))
+            refused = said is not None and said.severity is Severity.BLOCK
+            supports.append(support.model_copy(update={"support": ""}) if refused else support)
+        return tuple(supports), [*found, *numbered.check(examination, rivals)]
+
+    def _borrowed(self, examination: Examination, found: Sequence[Violation]) -> list[Violation]:
+        """Names, quotes and figures of norms that are not what they are said to be, and what others hold."""
+        said = [
+            *names.check(examination),
+            *Limits(examination).check(),
+            *quoting.check(examination, self._quotable),
+        ]
+        return [*said, *self._leaks.check(examination, (*found, *said))]
+
     @cached_property
     def _book(self) -> Book:
         return Book(self.case, self.norms, self.figures, self.vocabulary)
+
+    @cached_property
+    def _verbatim(self) -> Verbatim:
+        return Verbatim(self._book)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self._book)
+
+    @cached_property
+    def _quotable(self) -> Quotable:
+        return Quotable(self._book)
+
+    @cached_property
+    def _leaks(self) -> Leaks:
+        return Leaks(self._book, self.others)
 
     @cached_property
     def _aligner(self) -> Aligner:
@@ -92,11 +158,10 @@ class Checker:
         return frozenset(chain.from_iterable(known[point][1].norms for point in points if point in known))
 
 
-def _bound(examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
-    bound = sorted(
-        chain(bind_quantities(examination), bind_dates(examination)), key=lambda pair: (pair[0].start, pair[0].end)
-    )
-    return tuple(support for support, _ in bound), [said for _, said in bound if said]
+def _said(examination: Examination, support: QuantitySupport, objection: Objection) -> Violation:
+    where = (examination.text, support.start, support.end)
+    severity, expected = objection.severity, objection.expected
+    return violation(QUANTITIES, objection.key, where, severity=severity, expected=expected, **objection.values)
 
 
 def _in_order(violations: Iterator[Violation] | chain[Violation]) -> tuple[Violation, ...]:

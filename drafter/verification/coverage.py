@@ -118,7 +118,7 @@ def _by_ids(examination: Examination, alignment: Alignment) -> Iterator[Violatio
             if point in seen:
                 yield violation(NAME, "point_doubled", where, point=point, title=title)
             elif alignment.scores[point][index] < CLAIMED:
-                yield violation(NAME, "point_unsaid", where, point=point, title=title)
+                yield violation(NAME, "point_unsaid", where, expected=title, point=point, title=title)
             seen.setdefault(point, index)
     yield from _missing(examination, [point for point in book.points if point not in seen])
 

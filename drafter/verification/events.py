@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.text.width import fold
 from drafter.verification.grams import bigrams, union
 from drafter.verification.meaning import meaning
 from drafter.verification.opposition import pieces
+from drafter.verification.phrases import flat, phrases
 from drafter.verification.telling import telling
 
 _OWN = 0.2
@@ -41,9 +41,9 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         record: accounts, titles, effects, facts and norms of its points.
         approved: approved phrases, which may speak of consequences.
     """
-    told = "\n".join(fold(one).text for one in record)
+    told = "\n".join(map(flat, record))
     held = union(record)
-    phrases = tuple(approved)
+    known = phrases(tuple(approved))
     for piece in pieces(text, listed=True):
         if piece.text.startswith("|"):
             continue
@@ -51,10 +51,5 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         grave = [word for word in found if word not in told]
         words = telling(piece.flat)
         new = meaning().told.search(piece.flat) and len(words) >= _LEAST and len(words & held) < _OWN * len(words)
-        if (grave or new) and not _approved(piece.flat, phrases):
+        if (grave or new) and known.most(bigrams(piece.flat)) < _PHRASE:
             yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
-
-
-def _approved(flat: str, phrases: Sequence[str]) -> bool:
-    said = bigrams(flat)
-    return any(len(said & bigrams(phrase)) >= _PHRASE * len(said) for phrase in phrases)

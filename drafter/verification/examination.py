@@ -1,16 +1,20 @@
 """A text under examination: read once, divided into the scopes in which facts may be used."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from drafter.text.quantities import Scan, scan
-from drafter.text.sentences import Span, sentences
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.quantities import Quantity, Scan, scan
+from drafter.text.sentences import Span, segments, sentences
 from drafter.text.width import View, fold
 from drafter.verification.facts import Book, Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
+
+_DAY = 2
+"""A date with two dashes names a day; a year or a month alone is no figure of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Examination:
     scopes: tuple[Scope, ...]
     grounds: tuple[str, ...] = ()
     cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
+    _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    _said: dict[str, bool] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:
@@ -61,6 +67,34 @@ class Examination:
     def scan(self) -> Scan:
         """Its quantities and marks."""
         return scan(self.text)
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """The spans of its quantities and of the dates that name a day, in order."""
+        days = [(mark.start, mark.end) for mark in self._dates if mark.value.count("-") >= _DAY]
+        return sorted([*((quantity.start, quantity.end) for quantity in self.scan.quantities), *days])
+
+    def dates(self, start: int, end: int) -> list[Mark]:
+        """The dates of a stretch of the text."""
+        low, high = (bisect_left(self._dated, place) for place in (start, end))
+        return self._dates[low:high]
+
+    def quantities(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The quantities of a stretch of the text."""
+        low, high = (bisect_left(self._counted, place) for place in (start, end))
+        return self.scan.quantities[low:high]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        return [quantity.start for quantity in self.scan.quantities]
+
+    @cached_property
+    def _dates(self) -> list[Mark]:
+        return [mark for mark in self.scan.marks if mark.kind is MarkKind.DATE]
+
+    @cached_property
+    def _dated(self) -> list[int]:
+        return [mark.start for mark in self._dates]
 
     @cached_property
     def view(self) -> View:
@@ -77,14 +111,44 @@ class Examination:
         """Where words, names and numbers among the facts stand in the text, as spans into it."""
         return tuple(sorted(self._mentions(), key=lambda mention: mention[:2]))
 
+    def mentioned(self, start: int, end: int) -> tuple[tuple[int, int, Known], ...]:
+        """The mentions that begin in a stretch of the text."""
+        low, high = (bisect_left(self.mentions, place, key=lambda mention: mention[0]) for place in (start, end))
+        return self.mentions[low:high]
+
+    def says(self, words: str) -> bool:
+        """Whether the text holds some words, wraps and width apart."""
+        known = self._said.get(words)
+        if known is None:
+            known = self._said[words] = fold(words).text in self.view.text
+        return known
+
+    def enclosing(self, start: int, end: int) -> list[Known]:
+        """The facts whose mention holds a span of the text."""
+        within = self.mentioned(start - self._longest, start + 1)
+        return [known for at, behind, known in within if at <= start and end <= behind]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((end - start for start, end, _ in self.mentions), default=0)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which a character stands."""
         index = bisect_right(self._starts, offset) - 1
         return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text), self.text)
 
+    def segment_at(self, offset: int) -> Span:
+        """What stands between the commas around a character, within its sentence."""
+        sentence = self.sentence_at(offset)
+        if sentence.start not in self._segments:
+            self._segments[sentence.start] = segments(self.text, sentence.start, sentence.end)
+        parts = self._segments[sentence.start]
+        index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+        return parts[index] if index >= 0 and offset < parts[index].end else sentence
+
     def scope_at(self, offset: int) -> Scope:
         """The scope in which a character stands."""
-        index = bisect_right([scope.start for scope in self.scopes], offset) - 1
+        index = bisect_right(self.scopes, offset, key=lambda scope: scope.start) - 1
         return self.scopes[max(index, 0)]
 
     def flat(self, start: int, end: int) -> str:

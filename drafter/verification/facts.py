@@ -17,6 +17,7 @@ from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
 from drafter.verification.grams import union
 from drafter.verification.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
+from drafter.verification.support import factor
 from drafter.verification.titles import title_key
 
 FIGURES = "figures"
@@ -37,6 +38,7 @@ class Known:
         quantity: its value as the quantity grammar reads it; `None` for dates and words.
         written: as a notice writes it, half width and without blanks.
         years: the years it is of; empty if it is of no particular one.
+        digits: the digits of its value as they stand before its unit, for numbers that name none.
     """
 
     ref: str
@@ -45,6 +47,7 @@ class Known:
     quantity: Quantity | None
     written: str
     years: frozenset[int]
+    digits: Decimal | None = None
 
     @property
     def group(self) -> str:
@@ -155,6 +158,16 @@ class Book:
         """The dates that a point's account states in words."""
         return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.unslotted.items()}
 
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the case speaks of: of its facts, of its dates and of what its texts say."""
+        facts = (year for known in self.of_case for year in known.years)
+        dates = (known.fact.value for known in self.of_case if known.fact.kind is FactKind.DATE)
+        notice = (day.isoformat() for day in (self.case.notice.issued, self.case.notice.deadline) if day)
+        texts = (mark.value for text in self.texts() for mark in find_dates(text))
+        said = (int(value[:4]) for value in (*dates, *notice, *texts) if _YEAR.match(value))
+        return frozenset((*facts, *said))
+
     def within(self, points: Iterable[str] | None) -> tuple[Known, ...]:
         """The facts a text on these points may use: those of their findings, of the case and of the program."""
         if points is None:
@@ -247,9 +260,10 @@ class Book:
             yield from (self._filled(cell) for row in table.rows for cell in row)
 
     def _filled(self, text: str) -> str:
-        return fill(text, self._shown).text
+        return fill(text, self.shown).text
 
-    def _shown(self, ref: str) -> str:
+    def shown(self, ref: str) -> str:
+        """What a slot of the case stands for, as a notice writes it."""
         if ref in self.by_ref:
             return shown(self.by_ref[ref].fact)
         scope, _, name = ref.partition(".")
@@ -264,7 +278,8 @@ class Book:
     def _known(self, ref: str, scope: str, fact: Fact) -> Known:
         written = fold(shown(fact)).text
         quantity = _quantity(fact) if fact.kind in QUANTITIES else None
-        return Known(ref, scope, fact, quantity, written, self._years(fact))
+        digits = abs(quantity.value) / factor(quantity.unit) if quantity else None
+        return Known(ref, scope, fact, quantity, written, self._years(fact), digits)
 
     def _years(self, fact: Fact) -> frozenset[int]:
         found = [int(year) for year in _YEAR.findall(fact.period)]

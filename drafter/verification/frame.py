@@ -73,7 +73,10 @@ class _Frame:
         """What other checks found, where the frame does not know better; after `violations`."""
         filled = sorted(self._spans(lambda part: HOLE in part.text))
         rows = sorted(self._spans(lambda part: part.kind is PartKind.ROW))
+        right = sorted(self._spans(lambda part: HOLE not in part.text))
         for one in others:
+            if one.severity is Severity.REVIEW and one.check in _BLIND and _within(one, right):
+                continue
             if one.check in _BLIND and _within(one, rows) and not self._in_row(one):
                 continue
             weak = one.check in _SOURCES and _within(one, filled)

@@ -6,6 +6,7 @@ recorded, or gibberish. How the thresholds were found stands in tests/verificati
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from functools import cached_property
 from drafter.text.marks import MarkKind
 from drafter.text.sentences import Span
 from drafter.text.width import fold
+from drafter.verification.causes import invented
 from drafter.verification.examination import Examination, Scope
-from drafter.verification.grams import bigrams, runs, union
-from drafter.verification.model import Violation
+from drafter.verification.grams import bigrams, union
+from drafter.verification.model import Severity, Violation
 from drafter.verification.report import violation
 from drafter.verification.stock import FUNCTION, stock
 
@@ -31,13 +33,6 @@ LONGEST_NEW = 4
 LEAST_OWN = 0.11
 """The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
 
-LEAST_CAUSE = 0.25
-"""The smallest share of the words of a cause that the points or the grounds must hold."""
-
-_CAUSE_SHORT = 3
-_CAUSE = re.compile(
-    r"(?:原因(?:是|在于|为)|由于|因为|系因|归因于|根源(?:是|在于)|主要是因?)(?P<cause>[^，。；]{4,60})"
-)
 LEAST_CHINESE = 0.55
 _TABLE = re.compile(r"[^\n]*\||表\s*\d|注[：:]|单位[：:]|数据来源[：:]|资料来源[：:]")
 """A table's rows, its title, and what stands around it; its figures and names are checked all the same."""
@@ -52,6 +47,7 @@ _GRAM = 4
 _DENSE = 0.4
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_RUN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 _NOISE = re.compile(
     r"[\ufffd\u0000-\u0008\u200e\u200f]|[^\w\s\u3000-\u303f\uff00-\uffef\u2000-\u206f\u2460-\u24ff%‰≥≤±×÷+=<>()\[\]{}|/*#.,:;!?'\"@&~^$`\\-]{2,}"
@@ -59,15 +55,50 @@ _NOISE = re.compile(
 
 
 @dataclass(frozen=True)
+class _Reading:
+    """Where figures, numbers, titles and names stand in a text, found once."""
+
+    examination: Examination
+
+    @cached_property
+    def named(self) -> list[tuple[int, int]]:
+        """The spans of figures, titles, numbers, names and terms, in order."""
+        found = self.examination.scan
+        spans = [(q.start, q.end) for q in found.quantities]
+        spans += [(m.start, m.end) for m in found.marks if m.kind not in (MarkKind.WORD, MarkKind.RELATIVE_DATE)]
+        return sorted([*spans, *((start, end) for start, end, _ in self.examination.mentions)])
+
+    @cached_property
+    def marked(self) -> list[tuple[int, int]]:
+        """The spans of marks, in order."""
+        return sorted((mark.start, mark.end) for mark in self.examination.scan.marks)
+
+    @cached_property
+    def latin(self) -> str:
+        """Where a Latin word may come from."""
+        return "\n".join((self.examination.book.everything, *self.examination.grounds)).lower()
+
+
+@dataclass(frozen=True)
 class _Sources:
     """The texts that vouch for the words of one scope."""
 
-    examination: Examination
+    reading: _Reading
     scope: Scope
+
+    @property
+    def examination(self) -> Examination:
+        """The text."""
+        return self.reading.examination
 
     @cached_property
     def own(self) -> frozenset[str]:
         """The words of the points themselves and of the grounds."""
+        return union(self.texts)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What the points and the grounds say."""
         book, scope = self.examination.book, self.scope
         accounts = [
             book.accounts[p]
@@ -78,23 +109,18 @@ class _Sources:
         norms = [
             text for name in scope.norms if name in book.norms for text in _norm_texts(self.examination, name)
         ]
-        return union((*accounts, *facts, *norms, *self.examination.grounds))
-
-    @cached_property
-    def latin(self) -> str:
-        """Where a Latin word may come from."""
-        return "\n".join((self.examination.book.everything, *self.examination.grounds)).lower()
+        return (*accounts, *facts, *norms, *self.examination.grounds)
 
 
 def check(examination: Examination) -> Iterator[Violation]:
     """Every sentence of both sections."""
-    approved = examination.book.approved
-    for scope in examination.scopes:
-        if scope.own:
-            sources = _Sources(examination, scope)
-            for sentence in examination.sentences:
-                if scope.start <= sentence.start < scope.end and not _TABLE.match(sentence.text):
-                    yield from _sentence(examination, sentence, sources, approved)
+    approved, reading = examination.book.approved, _Reading(examination)
+    known: dict[tuple[object, ...], _Sources] = {}
+    for sentence in examination.sentences:
+        scope = examination.scope_at(sentence.start)
+        if scope.own and not _TABLE.match(sentence.text):
+            sources = known.setdefault((scope.points, scope.norms), _Sources(reading, scope))
+            yield from _sentence(examination, sentence, sources, approved)
 
 
 def _sentence(
@@ -102,55 +128,57 @@ def _sentence(
 ) -> Iterator[Violation]:
     where = (examination.text, sentence.start, sentence.end)
     yield from _foreign(examination, sentence, sources)
-    words = _words(examination, sentence)
+    words = _words(examination, sentence, sources)
     flat = "".join(words)
     if not _chinese(sentence.text):
         yield violation(NAME, "not_prose", where)
         return
-    repeated = _repetition(fold(sentence.text).text) or _circles(examination, sentence, words)
+    repeated = _repetition(fold(sentence.text).text) or _circles(sentence, words, sources)
     if repeated:
         yield violation(NAME, "repeated", where, text=repeated)
         return
     if len(flat) < _SHORT:
         return
-    new = [word for word in words for word in _new(word, sources.own | approved)]
+    new = [piece for word in words for piece in _new(word, sources.own, approved)]
     if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
         yield violation(NAME, "ungrounded", where, words="、".join(dict.fromkeys(new)))
         return
+    if examination.manuscript.whole:
+        return
     yield from _causes(examination, sentence, sources)
-    if not examination.manuscript.whole and sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
+    if sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
         yield violation(NAME, "off_topic", where)
 
 
 def _causes(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
     """A cause that neither the points nor the grounds record."""
-    for match in _CAUSE.finditer(examination.text, sentence.start, sentence.end):
-        cause = runs(match.group("cause"))
-        told = [gram for gram in bigrams("\n\n".join(cause)) if not set(gram) <= FUNCTION]
-        if len(told) >= _CAUSE_SHORT and _own_share(cause, sources.own) < LEAST_CAUSE:
-            yield violation(NAME, "cause_unrecorded", (examination.text, match.start("cause"), match.end("cause")))
+    for one in invented(sentence.text, sources.texts, examination.book.vocabulary):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        where = (examination.text, sentence.start + one.start, sentence.start + one.end)
+        yield violation(NAME, "cause_unrecorded", where, severity=severity)
 
 
-def _words(examination: Examination, sentence: Span) -> list[str]:
+def _words(examination: Examination, sentence: Span, sources: _Sources) -> list[str]:
     """The Chinese of a sentence without figures, titles, numbers, and the names and terms of the case."""
-    found = examination.scan
-    spans = [(q.start, q.end) for q in found.quantities]
-    spans += [(m.start, m.end) for m in found.marks if m.kind not in (MarkKind.WORD, MarkKind.RELATIVE_DATE)]
-    spans += [(start, end) for start, end, _ in examination.mentions]
     position, pieces = sentence.start, []
-    for start, end in sorted(span for span in spans if sentence.start <= span[0] < sentence.end):
+    for start, end in _within(sources.reading.named, sentence):
         if start > position:
             pieces.append(examination.text[position:start])
         position = max(position, end)
     pieces.append(examination.text[position : sentence.end])
-    return [run for piece in pieces for run in re.findall(r"[\u3400-\u9fff]+", fold(piece).text)]
+    return [run for piece in pieces for run in _RUN.findall(fold(piece).text)]
 
 
-def _new(word: str, vouched: frozenset[str]) -> list[str]:
+def _within(spans: list[tuple[int, int]], sentence: Span) -> list[tuple[int, int]]:
+    """The spans that begin in a sentence."""
+    return spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
+
+
+def _new(word: str, own: frozenset[str], approved: frozenset[str]) -> list[str]:
     """The stretches of a run of characters that nothing vouches for."""
     covered = stock().marks(word)
     for index in range(len(word) - 1):
-        if word[index : index + 2] in vouched:
+        if (gram := word[index : index + 2]) in own or gram in approved:
             covered[index] = covered[index + 1] = True
     stretches, current = [], ""
     for char, known in zip(word, covered, strict=True):
@@ -170,11 +198,11 @@ def _own_share(words: list[str], own: frozenset[str]) -> float:
 
 def _foreign(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
     """Words of another script, and characters that belong to none."""
-    marks = [(m.start, m.end) for m in examination.scan.marks]
+    marks = _within(sources.reading.marked, sentence)
     for pattern in (_LATIN, _NOISE):
         for match in pattern.finditer(examination.text, sentence.start, sentence.end):
             inside = any(start <= match.start() and match.end() <= end for start, end in marks)
-            if not inside and fold(match.group()).text.lower() not in sources.latin:
+            if not inside and fold(match.group()).text.lower() not in sources.reading.latin:
                 yield violation(NAME, "foreign_words", (examination.text, match.start(), match.end()))
 
 
@@ -195,12 +223,11 @@ def _repetition(text: str) -> str:
     return doubled.group(1) if doubled else ""
 
 
-def _circles(examination: Examination, sentence: Span, words: list[str]) -> str:
+def _circles(sentence: Span, words: list[str], sources: _Sources) -> str:
     """The word that a sentence without figures keeps turning around."""
-    found = examination.scan
-    starts = [one.start for one in found.quantities] + [one.start for one in found.marks]
+    marks = _within(sources.reading.marked, sentence)
+    figures = len(sources.examination.quantities(sentence.start, sentence.end)) + len(marks)
     grams = [word[i : i + 2] for word in words for i in range(len(word) - 1)]
-    figures = sum(sentence.start <= start < sentence.end for start in starts)
     if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or len(set(grams)) > _CIRCLE * len(grams):
         return ""
     return Counter(grams).most_common(1)[0][0]

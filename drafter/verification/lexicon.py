@@ -27,6 +27,9 @@ class Lexicon:
         places: endings of the names of places.
         common: words with such an ending that are no bodies at all.
         generic: words with such an ending that name nobody in particular.
+        modifiers: words before such an ending that make no name of it.
+        joined: words with a character that else parts a name from what stands before it.
+        leads: words before a name that are no part of it, longest first.
         label: finds label words, longest first.
         year_word: finds words for years.
     """
@@ -43,6 +46,9 @@ class Lexicon:
     places: tuple[str, ...]
     common: frozenset[str]
     generic: frozenset[str]
+    modifiers: re.Pattern[str]
+    joined: frozenset[str]
+    leads: tuple[str, ...]
     label: re.Pattern[str]
     year_word: re.Pattern[str]
 
@@ -83,6 +89,9 @@ def lexicon() -> Lexicon:
         places=tuple(table["bodies"]["places"]),
         common=frozenset(table["bodies"]["common"].split()),
         generic=frozenset(table["bodies"]["generic"].split()),
+        modifiers=_pattern(dict.fromkeys(table["bodies"]["modifiers"].split())),
+        joined=frozenset(table["bodies"]["joined"]),
+        leads=tuple(sorted(table["bodies"]["leads"], key=lambda word: (-len(word), word))),
         label=_pattern(roles),
         year_word=_pattern(years),
     )

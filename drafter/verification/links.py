@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
+from drafter.verification.advising import reversals
 from drafter.verification.coverage import Alignment
 from drafter.verification.examination import Examination
 from drafter.verification.grams import bigrams
 from drafter.verification.matching import Match
+from drafter.verification.measures import hollow, restates
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.report import violation
 from drafter.verification.telling import telling, union_of_telling
 
 NAME = "links"
+MEANING = "polarity"
 
 LINKED = 0.12
 """So much of the telling words of a problem must be in the recommendation that answers it."""
+
+UNSAID = 0.03
+"""A problem of which no recommendation takes up even so much has none."""
 
 
 def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
@@ -22,10 +28,34 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
     answers = manuscript.clauses(Section.RECOMMENDATIONS)
     if not manuscript.whole or not alignment.clauses or not answers or not examination.book.points:
         return
+    for item in manuscript.of(Section.RECOMMENDATIONS):
+        yield from _turned(examination, alignment, item.start + len(item.number), item.heading_end)
+    for answer in answers:
+        yield from _measure(examination, alignment, answer)
     if all(answer.points is not None for answer in answers):
         yield from _by_ids(examination, alignment, answers)
     else:
         yield from _by_words(examination, alignment)
+
+
+def _measure(examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
+    """What a recommendation turns round, and whether it says anything to do."""
+    start = clause.start + len(clause.label)
+    text, where = examination.text[start : clause.end], (examination.text, clause.start, clause.end)
+    yield from _turned(examination, alignment, start, clause.end)
+    if not _hollow(examination, clause):
+        if hollow(text):
+            yield violation(NAME, "recommendation_slogan", where, severity=Severity.REVIEW)
+        elif restates(text, alignment.aligner.tellings):
+            yield violation(NAME, "recommendation_restates", where, severity=Severity.REVIEW)
+
+
+def _turned(examination: Examination, alignment: Alignment, start: int, end: int) -> Iterator[Violation]:
+    """What a recommendation or its heading turns round."""
+    for one in reversals(examination.text[start:end], alignment.aligner.counsel):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        place = (examination.text, start + one.start, start + one.end)
+        yield violation(MEANING, one.key, place, severity=severity, expected=one.asked, asked=one.asked)
 
 
 def _by_ids(
@@ -33,14 +63,16 @@ def _by_ids(
 ) -> Iterator[Violation]:
     text = examination.text
     told = [set(alignment.points_of(index)) for index in range(len(alignment.clauses))]
-    problems = set().union(*told)
+    problems, known = set().union(*told), examination.book.points
     for answer in answers:
         if not problems & set(answer.points or ()):
             yield violation(NAME, "recommendation_unlinked", (text, answer.start, answer.end))
     answered = {point for answer in answers for point in answer.points or ()}
     for clause, points in zip(alignment.clauses, told, strict=True):
         if points and not points <= answered:
-            yield violation(NAME, "problem_unanswered", (text, clause.start, clause.end))
+            lacking = "、".join(examination.book.title(p) for p in sorted(points - answered) if p in known)
+            where = (text, clause.start, clause.end)
+            yield violation(NAME, "problem_unanswered", where, expected=lacking, title=lacking)
 
 
 def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
@@ -56,16 +88,22 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
     match = Match(examination, alignment, problems, answers)
     for place in match.unanswered:
         problem = problems[place]
-        yield violation(NAME, "problem_unanswered", (text, problem.start, problem.heading_end or problem.end))
-    for clause in match.unspoken():
-        yield violation(NAME, "answer_missing", (text, clause.start, clause.end), severity=Severity.REVIEW)
+        where = (text, problem.start, problem.heading_end or problem.end)
+        title = "、".join(title for clause in problem.clauses for title in match.titles(clause))
+        yield violation(NAME, "problem_unanswered", where, expected=title, title=title)
+    for clause, much in match.unspoken():
+        severity = Severity.BLOCK if much < UNSAID else Severity.REVIEW
+        title = "、".join(match.titles(clause))
+        where = (text, clause.start, clause.end)
+        yield violation(NAME, "answer_missing", where, severity=severity, expected=title, title=title)
 
 
 def _hollow(examination: Examination, clause: ClauseSpan) -> bool:
     """Whether a recommendation is made of words that any recommendation has."""
     said = telling(examination.text[clause.start + len(clause.label) : clause.end])
     book = examination.book
-    return not said & (telling("\n".join(book.accounts.values())) | union_of_telling(book.vocabulary))
+    known = (tuple(book.accounts.values()), tuple(book.vocabulary))
+    return not any(said & union_of_telling(texts) for texts in known)
 
 
 def _linked(

@@ -46,8 +46,14 @@ class Match:
         left = [place for place, row in enumerate(rows) if not _is_answered(row, claims)]
         return tuple(left[sum(claim < CLAIMED for claim in claims) :])
 
-    def unspoken(self) -> Iterator[ClauseSpan]:
-        """Where an answer has fewer clauses than its problem, the clauses of which it says nothing."""
+    def titles(self, clause: ClauseSpan) -> Iterator[str]:
+        """What the points are called that a problem clause tells."""
+        book = self.examination.book
+        points = self.alignment.points_of(self._places[clause.start, clause.end])
+        return (book.title(point) for point in points if point in book.points)
+
+    def unspoken(self) -> Iterator[tuple[ClauseSpan, float]]:
+        """Where an answer has fewer clauses than its problem, those of which it says nothing, and how little."""
         for place, problem in enumerate(self.problems):
             scores = [self._taken_up(place, answer) for answer in range(len(self.answers))]
             best = self.answers[scores.index(max(scores))]
@@ -56,7 +62,8 @@ class Match:
             if place in self.unanswered or lacking <= 0 or _ALL.search(text):
                 continue
             spoken = [(max(row, default=0.0), index) for index, row in enumerate(self._of_problem[place])]
-            yield from (problem.clauses[index] for much, index in sorted(spoken)[:lacking] if much < _UNSPOKEN)
+            least = sorted(spoken)[:lacking]
+            yield from ((problem.clauses[index], much) for much, index in least if much < _UNSPOKEN)
 
     @property
     def _all(self) -> range:
@@ -75,11 +82,14 @@ class Match:
     def _of_problem(self) -> list[list[list[float]]]:
         """For every clause of every problem, how much every clause of the recommendations takes up of it."""
         said = [self._said(clause) for answer in self.answers for clause in answer.clauses]
-        places = {(clause.start, clause.end): index for index, clause in enumerate(self.alignment.clauses)}
         return [
-            [self._row(places[clause.start, clause.end], said) for clause in problem.clauses]
+            [self._row(self._places[clause.start, clause.end], said) for clause in problem.clauses]
             for problem in self.problems
         ]
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], int]:
+        return {(clause.start, clause.end): index for index, clause in enumerate(self.alignment.clauses)}
 
     def _row(self, index: int, said: Sequence[frozenset[str]]) -> list[float]:
         book = self.examination.book

@@ -13,14 +13,15 @@ class Opposites:
     """Words of two opposite directions.
 
     Attributes:
-        either: finds both, those of the first direction as group `up`.
+        either: finds both, those of the first direction as group `up`; what is in no group only looks like one.
     """
 
     either: re.Pattern[str]
 
     def sides(self, flat: str, denial: re.Pattern[str]) -> frozenset[bool]:
         """The directions that a text takes: `True` for the first; a denial right before a word turns it round."""
-        return frozenset(self._side(flat, match, denial) for match in self.either.finditer(flat))
+        found = (match for match in self.either.finditer(flat) if match.lastgroup)
+        return frozenset(self._side(flat, match, denial) for match in found)
 
     def _side(self, flat: str, match: re.Match[str], denial: re.Pattern[str]) -> bool:
         before = flat[max(match.start() - _REACH, 0) : match.start()]
@@ -44,6 +45,7 @@ class Meaning:
         duty_plain: words that only look like one.
         opposites: words of opposite direction.
         levels: words of how much, from little to all.
+        strong: those of them that claim most or all.
         high: praise that no problem may hold.
         mild: praise that no lead of a problem may hold without a denial.
         hollow: words that say nothing of what a matter is.
@@ -60,6 +62,7 @@ class Meaning:
     opposites: tuple[Opposites, ...]
     levels: tuple[re.Pattern[str], ...]
     scope: re.Pattern[str]
+    strong: re.Pattern[str]
     high: re.Pattern[str]
     mild: re.Pattern[str]
     hollow: re.Pattern[str]
@@ -102,6 +105,7 @@ def meaning() -> Meaning:
         opposites=tuple(_opposites(one) for one in table["opposites"]),
         levels=levels,
         scope=_any(word for words in table["scope"]["levels"] for word in words),
+        strong=_any(table["scope"]["strong"]),
         high=_any(praise["high"]),
         mild=re.compile(f"(?:{_any(praise['mild']).pattern})(?![{praise['nouns']}])"),
         hollow=_any(table["hollow"]["words"]),
@@ -112,10 +116,16 @@ def meaning() -> Meaning:
 
 def _opposites(table: dict[str, list[str]]) -> Opposites:
     before_figure = r"(?=了?约?\d)" if table.get("figure") else ""
-    words = [("up", word) for word in table["up"]] + [("down", word) for word in table["down"]]
-    parts = [f"(?P<{side}>{_any(w for s, w in words if s == side).pattern})" for side in ("up", "down")]
+    parts = [f"(?P<{side}>{_side(table, side)})" for side in ("up", "down")]
     longest_first = sorted(parts, key=lambda part: "不" not in part)
-    return Opposites(re.compile(f"(?:{'|'.join(longest_first)}){before_figure}"))
+    plain = f"(?:{_any(table['plain']).pattern})|" if table.get("plain") else ""
+    return Opposites(re.compile(f"{plain}(?:{'|'.join(longest_first)}){before_figure}"))
+
+
+def _side(table: dict[str, list[str]], side: str) -> str:
+    """The words of one direction, and its patterns where a table has any."""
+    words = [_any(table[side]).pattern] if table.get(side) else []
+    return "|".join([*words, *table.get(f"{side}_patterns", ())])
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

@@ -85,7 +85,8 @@ class Violation(Frozen):
     """One thing that may not stand, or that a person has to look at.
 
     Attributes:
-        check: which check (`quantities`, `names`, `coverage`, `links`, `structure`, `grounding`, `residue`).
+        check: which check (`quantities`, `names`, `quotes`, `leaks`, `coverage`, `links`, `structure`,
+            `grounding`, `residue` …).
         severity: whether it blocks.
         start: offset of the first character it concerns.
         end: offset behind the last.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
@@ -10,10 +11,13 @@ from drafter.verification.citations import citations, norms_titled
 from drafter.verification.examination import Examination
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.numbers import number_key
+from drafter.verification.persons import persons
 from drafter.verification.report import violation
+from drafter.verification.spans import Spans
 from drafter.verification.titles import title_key
 
 NAME = "names"
+_TORN = 2
 _NUMBERS = {
     MarkKind.DOCUMENT_NUMBER: "document_number_unknown",
     MarkKind.CONTRACT_NUMBER: "contract_number_unknown",
@@ -49,7 +53,8 @@ class _Register:
             return
         norms = norms_titled(mark.value, examination.book.norms.values())
         if not norms:
-            yield violation(NAME, "document_unknown", where)
+            severity = Severity.REVIEW if self._torn(mark) else self._severity(mark.start)
+            yield violation(NAME, "document_unknown", where, severity=severity)
             return
         named = [
             norm for norm in norms if not article or not norm.article or article.value.startswith(norm.article)
@@ -59,10 +64,17 @@ class _Register:
             yield violation(NAME, "article_unknown", place, document=mark.value)
         yield from self._in_force(named or norms, where, later=self._recommends(mark))
 
+    def _torn(self, mark: Mark) -> bool:
+        """Whether the first and last line of a title make one that is known: a page ends between them."""
+        lines = [line for line in mark.text.splitlines() if line.strip()]
+        joined = title_key(lines[0] + lines[-1])
+        book = self.examination.book
+        return len(lines) > _TORN and (joined in book.titles or bool(norms_titled(joined, book.norms.values())))
+
     def lone_article(self, mark: Mark) -> Iterator[Violation]:
         """An article without a title beside it: of the title before it in its sentence, or shown to a person."""
         examination = self.examination
-        if any(start <= mark.start and mark.end <= end for start, end, _ in examination.mentions):
+        if self._mentioned.hold(mark.start, mark.end):
             return
         sentence = examination.sentence_at(mark.start)
         before = [
@@ -83,7 +95,7 @@ class _Register:
         """A number of a document, contract or voucher."""
         key, known = number_key(mark.kind, mark.value), self.examination.book.numbers[mark.kind]
         where = (self.examination.text, mark.start, mark.end)
-        if any(start <= mark.start and mark.end <= end for start, end, _ in self.examination.mentions):
+        if self._mentioned.hold(mark.start, mark.end):
             return
         if key in known:
             if key in self.examination.book.numbers_told[mark.kind]:
@@ -95,12 +107,25 @@ class _Register:
         yield violation(NAME, _NUMBERS[mark.kind], where, expected=expected)
 
     def bodies(self) -> Iterator[Violation]:
-        """Departments, companies, places."""
+        """Departments, companies, places, persons."""
         examination = self.examination
         bodies = Bodies.of(examination)
         for start, end in bodies.unknown():
-            severity = Severity.BLOCK if examination.scope_at(start).own else Severity.REVIEW
-            yield violation(NAME, "name_unknown", (examination.text, start, end), severity=severity)
+            where = (examination.text, start, end)
+            yield violation(NAME, "name_unknown", where, severity=self._severity(start))
+        for start, end, sure in persons(examination.view.text, bodies.own):
+            first, last = examination.view.span(start, end)
+            severity = self._severity(first) if sure else Severity.REVIEW
+            yield violation(NAME, "person_unknown", (examination.text, first, last), severity=severity)
+
+    @cached_property
+    def _mentioned(self) -> Spans:
+        return Spans((start, end) for start, end, _ in self.examination.mentions)
+
+    def _severity(self, offset: int) -> Severity:
+        """Names in the two sections, or in a piece of them, block; what stands around is known and compared."""
+        own = self.examination.scope_at(offset).own or not self.examination.manuscript.whole
+        return Severity.BLOCK if own else Severity.REVIEW
 
     def _recommends(self, mark: Mark) -> bool:
         return self.examination.scope_at(mark.start).section is not Section.PROBLEMS

@@ -32,6 +32,9 @@ _HEAD = 8
 _ALL = 3
 _TITLE = re.compile("《[^《》]*》")
 _TABLE = re.compile("[|\t]")
+_MEASURE = re.compile("[^，。；]{0,24}?(?P<measure>标准|定额|限额|时限|期限|工作日)")
+_MEASURES = {"期限": "时限", "工作日": "时限", "限额": "标准", "定额": "标准"}
+_REACH = 4
 _CITED = re.compile("《[^》]*》.{0,12}关于")
 """A norm's words say what ought to be."""
 
@@ -39,6 +42,8 @@ _AUXILIARY = re.compile(
     "[了过着地得的和与及或并也还又已曾且但而则即就便于在是为有等所其该此各每由对将把向]|均|都|再|尚|仍"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_COUNTED = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％《“〇零一二三四五六七八九十百千万亿两半几壹贰叁肆伍陆柒捌玖拾]")
+"""Without any of these a piece holds no figure, number or title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Piece:
     @cached_property
     def figures(self) -> frozenset[str]:
         """Its figures by value, and the titles of papers it names."""
+        if not _COUNTED.search(self.text):
+            return frozenset()
         found = scan(self.text)
         values = {f"{q.dimension}{q.value.normalize():f}" for q in found.quantities}
         return frozenset(values | {mark.value for mark in found.marks if not _HAN.fullmatch(mark.value[:1])})
@@ -120,7 +127,7 @@ def pieces(text: str, *, listed: bool = False) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.tokens)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _pieces_of(text: str) -> tuple[Piece, ...]:
     return pieces(text)
 
@@ -142,6 +149,7 @@ def opposed(
             continue
         stated = None if _CITED.search(said.text) else _affirmed(said, own) or _denied(said, own)
         found = stated or _turned(said, own) or _widened(said, own)
+        found = found or _unbounded(said, own) or _compared(said, own)
         # Approved wording also says how things ought to be: it never vouches for what an account denies.
         if found and (found.key == "denial_dropped" or not _vouched(said, own, vouching)):
             yield found
@@ -158,7 +166,9 @@ def _affirmed(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     if said.short or share(said.tokens, everything) < _BACK:
         return None
     for account in own:
-        for _, scope in account.denied():
+        for behind, scope in account.denied():
+            if len(scope) < _LEAST and behind[:2] not in said.flat:
+                continue
             words = scope if len(scope) >= _LEAST else account.tokens
             same = share(words, said.tokens) >= _SAME and share(account.tokens, said.tokens) >= ALIKE
             others = [
@@ -179,7 +189,9 @@ def _denied(said: Piece, own: Sequence[Piece]) -> Opposed | None:
             if not like or account.short or not any(head in account.flat for head in heads):
                 continue
             if not meaning().of_duty(account.flat) and not _agreed(said, account, own, short=True):
-                return Opposed(said.start, said.end, "denial_added", account.text)
+                # What follows in the same account may deny what this piece only names.
+                alone = not any(one.start == account.end and one.short for one in own)
+                return Opposed(said.start, said.end, "denial_added", account.text, sure=alone)
     return None
 
 
@@ -216,6 +228,41 @@ def _widened(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     return Opposed(said.start, said.end, "scope_widened", near[0].text, sure=level >= _ALL)
 
 
+def _unbounded(said: Piece, own: Sequence[Piece]) -> Opposed | None:
+    """The account does not say of how many, and the text says most or all."""
+    match = meaning().strong.search(said.flat)
+    if not match or any(meaning().strong.search(one.flat) for one in own):
+        return None
+    like = next((one for one in own if share(said.tokens, one.tokens) >= ALIKE and one.tokens), None)
+    return Opposed(said.start, said.end, "scope_unsaid", match.group(), sure=False) if like else None
+
+
+def _compared(said: Piece, own: Sequence[Piece]) -> Opposed | None:
+    """The account puts the same measure, 标准 or 时限, on the other side."""
+    mine = _sides_of(said)
+    if not mine:
+        return None
+    measures = {measure for measure, _ in mine}
+    beside = [(one, _sides_of(one)) for one in own]
+    theirs = [(one, sides) for one, sides in beside if any(measure in measures for measure, _ in sides)]
+    against = [one for one, sides in theirs if any((measure, not side) in sides for measure, side in mine)]
+    if against and not any(sides & mine for _, sides in theirs):
+        return Opposed(said.start, said.end, "direction_turned", against[0].text, sure=False)
+    return None
+
+
+def _sides_of(piece: Piece) -> frozenset[tuple[str, bool]]:
+    """On which side of which measure a piece puts its matter: (标准, above)."""
+    group = meaning().opposites[0]
+    found = set()
+    for match in group.either.finditer(piece.flat):
+        behind = _MEASURE.match(piece.flat, match.end())
+        for side in group.sides(piece.flat[max(match.start() - _REACH, 0) : match.end()], meaning().denial):
+            if behind:
+                found.add((_MEASURES.get(behind.group("measure"), behind.group("measure")), side))
+    return frozenset(found)
+
+
 def _vouched(said: Piece, own: Sequence[Piece], vouching: Iterable[str]) -> bool:
     """Whether an approved phrase or a norm says it like this."""
     best = max((share(said.tokens, one.tokens) for one in own), default=0.0)
@@ -234,7 +281,7 @@ def _same_sides(said: Piece, other: Piece) -> bool:
     return not turned and level(said.flat) <= level(other.flat)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _tokens(flat: str) -> frozenset[str]:
     tables = meaning()
     plain = tables.plain.sub(lambda match: "·" * len(match.group()), flat)

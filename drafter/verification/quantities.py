@@ -1,22 +1,31 @@
 """Every figure of a text is bound to a fact of the case or of a cited norm, or it may not stand."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
-from drafter.verification.binding import Objection, matching, objections, other_unit
+from drafter.verification.binding import Binding, Objection
+from drafter.verification.candidates import matching, other_unit
 from drafter.verification.citations import cited_norms
 from drafter.verification.derived import derivation
 from drafter.verification.examination import Examination, Scope
 from drafter.verification.facts import Known
-from drafter.verification.lexicon import lexicon
-from drafter.verification.model import QuantitySupport, Severity, Violation
-from drafter.verification.report import violation
+from drafter.verification.listed import counted
+from drafter.verification.model import QuantitySupport, Severity
+from drafter.verification.rivals import Figure
+from drafter.verification.support import MEASURED
 from drafter.verification.surroundings import Surroundings
 
 NAME = "quantities"
 _WORDING = "wording"
+_COMPARING = frozenset({"超过", "超出", "超", "突破", "高于", "低于", "未达到", "未达", "大于", "小于"})
+_SMALL = 10
+_LIMIT = re.compile(
+    "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
+)
+_LIMIT_WITHIN = 20
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
 
@@ -29,38 +38,55 @@ class _Binder:
     """Binds the figures of one text; what a scope has quoted lets later figures follow from it."""
 
     examination: Examination
+    binding: Binding
     quoted: dict[Scope, list[Known]] = field(default_factory=dict)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
-        """What supports a figure, or what is wrong with it; both where only a point's own words support it."""
-        contained = self._contained(quantity, scope)
-        if contained:
-            return contained, None
-        around = Surroundings(self.examination, quantity.start, quantity.end, lexicon().scale(quantity.dimension))
+        """What supports a figure, and what is wrong with it or doubtful."""
         facts = self._facts(scope)
-        candidates = matching(quantity, facts)
-        if not scope.own and not quantity.dimension:
-            agreed, objection = candidates, None
-        else:
-            agreed, objection = objections(candidates, around, facts, self._fiscal) if candidates else ([], None)
-        if agreed:
-            best = _best(agreed, around)
-            self.quoted.setdefault(scope, []).append(best)
-            return best.ref, None
-        if objection:
-            return "", objection
-        other = self._otherwise(quantity, scope, around)
-        if other:
-            return other, None
+        stated = self._stated(quantity, scope, facts)
+        if stated:
+            return stated, None
+        candidates = matching(self._unbent(quantity), facts)
+        ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
+        if ref:
+            return ref, objection
+        other = self._otherwise(quantity, scope)
+        if other or objection:
+            return other, None if other else objection
+        return self._unregistered(quantity, scope, facts)
+
+    def _stated(self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]) -> str:
+        """The fact that a figure is beyond doubt: part of a name, or told in the reviewer's own words."""
+        told = self.binding.told(quantity.start, facts)
+        if told:
+            self.quoted.setdefault(scope, []).append(told)
+        return told.ref if told else self._contained(quantity, scope)
+
+    def _unregistered(
+        self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]
+    ) -> tuple[str, Objection | None]:
+        """A figure that is no fact: of a point's own words, of approved wording, or of nothing."""
         told = self._literal(quantity, scope)
         if told:
-            return told, Objection(_TOLD, {})
+            return told, Objection(_TOLD, {}, severity=Severity.REVIEW)
         wording = self._wording(quantity)
         return wording, None if wording else self._guess(quantity, facts)
 
-    @property
-    def _fiscal(self) -> int:
-        return self.examination.book.case.fiscal_year
+    def _unbent(self, quantity: Quantity) -> Quantity:
+        """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
+        behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
+        compared = quantity.hedge in _COMPARING and _LIMIT.match(behind)
+        return replace(quantity, hedge=None) if compared else quantity
+
+    def _chosen(
+        self, quantity: Quantity, candidates: list[Known], facts: tuple[Known, ...], scope: Scope
+    ) -> tuple[str, Objection | None]:
+        figure = Figure(quantity.start, quantity.end, quantity.dimension)
+        known, objection = self.binding.choose(figure, candidates, facts, scope)
+        if known:
+            self.quoted.setdefault(scope, []).append(known)
+        return known.ref if known else "", objection
 
     def _facts(self, scope: Scope) -> tuple[Known, ...]:
         book = self.examination.book
@@ -69,18 +95,21 @@ class _Binder:
 
     def _contained(self, quantity: Quantity, scope: Scope) -> str:
         """A figure inside a title, a name or a quoted wording of the case is part of it."""
+        enclosing = self.examination.enclosing(quantity.start, quantity.end)
+        if not enclosing:
+            return ""
         allowed = {known.ref for known in self.examination.book.within(scope.points)}
-        for start, end, known in self.examination.mentions:
-            if start <= quantity.start and quantity.end <= end and known.ref in allowed:
-                return known.ref
-        return ""
+        return next((known.ref for known in enclosing if known.ref in allowed), "")
 
-    def _otherwise(self, quantity: Quantity, scope: Scope, around: Surroundings) -> str:
+    def _otherwise(self, quantity: Quantity, scope: Scope) -> str:
+        around = Surroundings(self.examination, quantity.start, quantity.end)
         book = self.examination.book
         told = [known for point in scope.points or () if point in book.points for known in book.used_by(point)]
         quoted = self.quoted.get(scope, [])
         formula = derivation(quantity, [*told, *quoted], self._named(scope), around.lead)
-        return formula or (_ARTICLE if quantity.spoken and quantity.value == 1 else "")
+        formula = formula or counted(self.examination, quantity)
+        single = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
+        return formula or (_ARTICLE if single else "")
 
     def _named(self, scope: Scope) -> list[Known]:
         return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
@@ -109,47 +138,23 @@ class _Binder:
         elsewhere = matching(quantity, self.examination.book.of_case)
         if elsewhere:
             return Objection("quantity_elsewhere", {"actual": elsewhere[0].fact.label})
-        return Objection("quantity_unbound", {})
+        severity = Severity.REVIEW if self._idle(quantity, facts) else Severity.BLOCK
+        return Objection("quantity_unbound", {}, severity=severity)
+
+    def _idle(self, quantity: Quantity, facts: tuple[Known, ...]) -> bool:
+        """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
+        small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
+        return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
 
 
-def bind_quantities(examination: Examination) -> Iterator[tuple[QuantitySupport, Violation | None]]:
-    """Every figure of a text with its support; a violation beside it where it has none."""
-    binder = _Binder(examination)
+def bind_quantities(
+    examination: Examination, binding: Binding
+) -> Iterator[tuple[QuantitySupport, Objection | None]]:
+    """Every figure of a text with its support; an objection beside it where it has none or is doubtful."""
+    binder = _Binder(examination, binding)
     for quantity in examination.scan.quantities:
-        scope = examination.scope_at(quantity.start)
-        support, objection = binder.support(quantity, scope)
-        said = _said(examination, quantity, objection, scope) if objection else None
-        yield _report(quantity, "" if support == _ARTICLE else support), said
-
-
-def _said(examination: Examination, quantity: Quantity, objection: Objection, scope: Scope) -> Violation:
-    around = Surroundings(examination, quantity.start, quantity.end, lexicon().scale(quantity.dimension))
-    expected = _expected(examination, quantity, scope, around)
-    where = (examination.text, quantity.start, quantity.end)
-    if objection.key == _TOLD:
-        return violation(NAME, objection.key, where, severity=Severity.REVIEW)
-    return violation(NAME, objection.key, where, expected=expected, **objection.values)
-
-
-def _expected(examination: Examination, quantity: Quantity, scope: Scope, around: Surroundings) -> str:
-    """The fact of the dimension that the words before the figure seem to mean."""
-    label = around.label()
-    facts = examination.book.within(scope.points)
-    same = [known for known in facts if known.quantity and known.quantity.dimension == quantity.dimension]
-    meant = [known for known in same if label and known.fact.role in label.roles and known.scope != "figures"]
-    return shown(meant[0].fact) if len(meant) == 1 else ""
-
-
-def _best(agreed: list[Known], around: Surroundings) -> Known:
-    """The fact of the scope's own finding whose role or label the words name."""
-    label, before = around.label(), around.before
-
-    def rank(known: Known) -> tuple[bool, bool, bool]:
-        own = known.scope not in ("case", "figures")
-        named = label is not None and known.fact.role in label.roles
-        return (known.fact.label in before, named, own)
-
-    return max(agreed, key=rank)
+        support, objection = binder.support(quantity, examination.scope_at(quantity.start))
+        yield _report(quantity, "" if support == _ARTICLE else support), objection
 
 
 def _report(quantity: Quantity, support: str) -> QuantitySupport:

@@ -28,6 +28,12 @@ _TAIL = re.compile(
     r"[ \t\u3000]*(?:#{1,6}[ \t]*)?(?:附件|附表|附[:：]|公开方式|抄送|（此页无正文"
     r"|\d{4}[ \t]*年[ \t]*\d{1,2}[ \t]*月[ \t]*\d{1,2}[ \t]*日[ \t]*$)"
 )
+_NOTICE = re.compile(
+    r"^[ \t\u3000#*]*(?:[一二三四五六七八九]、|附件|关于.{4,60}(?:通知|报告|意见|的函)[ \t\u3000*]*$"
+    r"|.{2,12}[〔［\[]20\d\d[〕］\]]\d+号[ \t\u3000*]*$)",
+    re.MULTILINE,
+)
+"""Lines that only a whole notice has: its numbered parts, its title, its number, its annex."""
 _PASSING = re.compile(r"[、，。；）)至和]|[项款](?!目)")
 _SIGNATURE = 26
 _ASIDE = re.compile(r"(?:^|\n)[ \t\u3000]*在[^。\n]{2,24}方面[，。：:]")
@@ -49,7 +55,8 @@ class _Head:
 def manuscript_of(text: str) -> Manuscript:
     """The manuscript of a text that says nothing of its points: every clause has `points=None`.
 
-    Offsets are exact in `text`. A section that is not found has no items.
+    Offsets are exact in `text`. A section that is not found has no items. A text with neither of the sections nor
+    any other heading of a notice is a piece of one, and is not asked for what a whole notice has.
     """
     heads = _chosen(list(_heads(text)))
     items: list[ItemSpan] = []
@@ -57,7 +64,7 @@ def manuscript_of(text: str) -> Manuscript:
         following = [other.start for other in heads[place + 1 :]]
         end = min([_section_end(text, head), *following])
         items += _items(text, head, end)
-    return Manuscript(text=text, items=tuple(items), whole=True)
+    return Manuscript(text=text, items=tuple(items), whole=bool(heads) or bool(_NOTICE.search(text)))
 
 
 def section_heads(text: str) -> dict[Section, tuple[int, int]]:

@@ -27,39 +27,59 @@ _MARKUP = re.compile(
     r"```[a-z]*|\*\*|(?<![A-Za-z])__(?=\S)|^#{1,6}(?=\s)|^\s*[-*+]\s(?=\S)|\[[^\]\n]{1,30}\]\([^)\n]{1,80}\)|\"[A-Za-z_]{2,30}\"\s*:|[{}]|\\[nt\"\\]|<\|[a-z_]{2,20}\|>|</?[a-z]{1,10}>|\[/?INST\]",
     re.MULTILINE,
 )
-_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff])")
+_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff，。；、]|[ \t\u3000]*$)", re.MULTILINE)
+_DOUBLED = re.compile(r"[，；：、。][ \u3000]*(?=[，；：、。])|(?<![！？])[！？](?=[，；、。])")
+"""Two stops where one belongs; what encloses and 等…… does not count."""
+
+_EMPTY = re.compile(r"（[ \u3000]*）|\([ \u3000]*\)|《[ \u3000]*》|“[ \u3000]*”|【[ \u3000]*】|〔[ \u3000]*〕")
+_COMMENT = re.compile(
+    r"[\[［【（(](?:批注|备注[:：]|修订|删除|插入|注[:：]?待|编者|审稿|审核意见|校对)[^\]］】）)\n]{0,40}[\]］】）)]"
+    r"|(?<![\u3400-\u9fff])批注[:：][^。\n]{0,30}"
+)
+_HALF_BRACKET = re.compile(
+    r"(?<=[\u4e00-\u9fff])\((?=[^()\n]{0,30}[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)(?=[\u4e00-\u9fff，。；、])"
+)
+_HALF_STOP = re.compile(
+    r"(?<=[\u4e00-\u9fff])\.(?=\s*$|[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[\"'](?=[\u4e00-\u9fff])", re.MULTILINE
+)
 _SELF = re.compile(r"我[局县市区省们国校院乡镇部]|自我")
 """What looks like chatter and is a bureau speaking of itself."""
+
+_FULL = {**dict(zip(",;:!?().", "，；：！？（）。", strict=True)), '"': "“”", "'": "‘’"}
 
 
 def check(examination: Examination) -> Iterator[Violation]:
     """Residue in both sections; open slots and chatter anywhere."""
     for scope in examination.scopes:
-        seen: list[tuple[int, int]] = []
+        seen: set[int] = set()
         for match in _BLANK.finditer(examination.text, scope.start, scope.end):
-            seen.append(match.span())
+            seen.update(range(*match.span()))
             severity = Severity.BLOCK if scope.own else Severity.REVIEW
             yield violation(NAME, "blank_left", (examination.text, *match.span()), severity=severity)
         for pattern, key in _patterns(scope):
             for match in pattern.finditer(examination.text, scope.start, scope.end):
                 span = match.span()
                 if match.group().strip() and not _SELF.match(match.group()) and not _overlaps(span, seen):
-                    seen.append(span)
-                    yield violation(NAME, key, (examination.text, *span))
+                    seen.update(range(*span))
+                    expected = (match.group() if key == "doubled" else "").strip()
+                    yield violation(NAME, key, (examination.text, *span), expected=expected)
         if scope.own:
             yield from _half_width(examination, scope)
 
 
 def _patterns(scope: Scope) -> list[tuple[re.Pattern[str], str]]:
-    everywhere = [(_SLOT, "slot_left"), (_MASKED, "slot_left"), (_CHATTER, "chatter")]
-    return [*everywhere, (_PLACEHOLDER, "placeholder_left"), (_MARKUP, "markup")] if scope.own else everywhere[:2]
+    everywhere = [(_SLOT, "slot_left"), (_MASKED, "slot_left"), (_COMMENT, "comment_left")]
+    own = [(_CHATTER, "chatter"), (_PLACEHOLDER, "placeholder_left"), (_MARKUP, "markup")]
+    return [*everywhere, *own, (_DOUBLED, "doubled"), (_EMPTY, "enclosed_empty")] if scope.own else everywhere
 
 
 def _half_width(examination: Examination, scope: Scope) -> Iterator[Violation]:
-    for match in _HALF_WIDTH.finditer(examination.text, scope.start, scope.end):
-        where = (examination.text, match.start(), match.end())
-        yield violation(NAME, "half_width", where, severity=Severity.REVIEW)
+    for pattern in (_HALF_WIDTH, _HALF_BRACKET, _HALF_STOP):
+        for match in pattern.finditer(examination.text, scope.start, scope.end):
+            where = (examination.text, *match.span())
+            expected = _FULL.get(match.group(), "")
+            yield violation(NAME, "half_width", where, severity=Severity.REVIEW, expected=expected)
 
 
-def _overlaps(span: tuple[int, int], seen: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in seen)
+def _overlaps(span: tuple[int, int], seen: set[int]) -> bool:
+    return not seen.isdisjoint(range(*span))

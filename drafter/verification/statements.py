@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from drafter.verification.altered import altered
 from drafter.verification.carrying import loss
+from drafter.verification.causes import invented
 from drafter.verification.coverage import CLAIMED, Alignment
 from drafter.verification.events import unrecorded
 from drafter.verification.examination import Examination
+from drafter.verification.gravity import raised
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
-from drafter.verification.opposition import opposed
+from drafter.verification.opposition import Opposed, opposed
+from drafter.verification.polarity import claimed
 from drafter.verification.report import violation
 from drafter.verification.telling import faults
 
@@ -20,6 +24,8 @@ COVERAGE = "coverage"
 _LEAD = re.compile("[^。！？\\n]+[。！？]")
 _LONGEST_LEAD = 40
 _SHOWN = 3
+_ACCOUNT = 80
+_MARKS = "，。；、："
 
 
 def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
@@ -48,10 +54,12 @@ def _heading(examination: Examination, item: ItemSpan, points: Sequence[str]) ->
         place = partial(_at, examination, start)
         own, approved = _own(examination, points), examination.book.vocabulary
         for fault in faults(text, _record(examination, points), approved, each=True):
-            yield violation(NAME, fault.key, place(fault.start, fault.end))
-        for one in opposed(text, own, _vouching(examination, points), listed=True):
-            severity = Severity.BLOCK if one.sure else Severity.REVIEW
-            yield violation(MEANING, one.key, place(one.start, one.end), severity=severity, account=one.account)
+            severity = Severity.BLOCK if fault.sure else Severity.REVIEW
+            expected = _titles(examination, points)
+            yield violation(NAME, fault.key, place(fault.start, fault.end), severity=severity, expected=expected)
+        yield from _against(examination, start, opposed(text, own, _vouching(examination, points), listed=True))
+        yield from _raised(examination, start, item.heading_end, _record(examination, points))
+        yield from claimed(examination, start, item.heading_end, points)
 
 
 def _clause(examination: Examination, clause: ClauseSpan, points: Sequence[str]) -> Iterator[Violation]:
@@ -61,13 +69,44 @@ def _clause(examination: Examination, clause: ClauseSpan, points: Sequence[str])
     record, approved = _record(examination, points), examination.book.vocabulary
     lead = _LEAD.match(text)
     if clause.label and lead and len(lead.group()) <= _LONGEST_LEAD:
+        title = _titles(examination, points)
         for fault in faults(lead.group(), record, approved):
-            yield violation(NAME, fault.key, place(fault.start, fault.end))
-    for one in opposed(text, _own(examination, points), _vouching(examination, points)):
-        severity = Severity.BLOCK if one.sure else Severity.REVIEW
-        yield violation(MEANING, one.key, place(one.start, one.end), severity=severity, account=one.account)
+            yield violation(NAME, fault.key, place(fault.start, fault.end), expected=title)
+    own = _own(examination, points)
+    yield from _against(examination, start, opposed(text, own, _vouching(examination, points)))
     for event in unrecorded(text, record, approved):
         yield violation(NAME, "event_unrecorded", place(event.start, event.end), words=event.words)
+    for one in altered(text, own, approved):
+        said = one.phrase.strip(_MARKS)
+        where = place(one.start, one.end)
+        yield violation(MEANING, "phrase_altered", where, severity=Severity.REVIEW, expected=said, account=said)
+    yield from _raised(examination, start, clause.end, record)
+    yield from _causes(examination, start, clause.end, record)
+    yield from claimed(examination, start, clause.end, points)
+
+
+def _against(examination: Examination, offset: int, found: Iterator[Opposed]) -> Iterator[Violation]:
+    for one in found:
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        where, said = _at(examination, offset, one.start, one.end), one.account.strip(_MARKS)
+        expected = "" if one.key == "scope_unsaid" else said
+        yield violation(MEANING, one.key, where, severity=severity, expected=expected, account=said, word=said)
+
+
+def _raised(examination: Examination, start: int, end: int, record: Sequence[str]) -> Iterator[Violation]:
+    """Words that make the matter graver than its account does: shown to a person."""
+    text = examination.text[start:end]
+    for one in raised(text, record):
+        at = text.find(one.word)
+        where = _at(examination, start, at, at + len(one.word)) if at >= 0 else (examination.text, start, end)
+        yield violation(MEANING, one.key, where, severity=Severity.REVIEW, word=one.word)
+
+
+def _causes(examination: Examination, start: int, end: int, record: Sequence[str]) -> Iterator[Violation]:
+    """Causes that no account of the points gives."""
+    for one in invented(examination.text[start:end], record, examination.book.vocabulary):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        yield violation(NAME, "cause_unrecorded", _at(examination, start, one.start, one.end), severity=severity)
 
 
 def _facts(
@@ -84,7 +123,20 @@ def _facts(
             key = "account_gone" if not lost.facts else "facts_gone"
             severity = Severity.BLOCK if lost.sure else Severity.REVIEW
             title = examination.book.title(point)
-            yield violation(COVERAGE, key, where, severity=severity, point=point, title=title, facts=gone)
+            expected = gone or _shortened(examination.book.tellings(point)[1:2])
+            yield violation(
+                COVERAGE, key, where, severity=severity, expected=expected, point=point, title=title, facts=gone
+            )
+
+
+def _titles(examination: Examination, points: Sequence[str]) -> str:
+    return "、".join(examination.book.title(point) for point in points[:_SHOWN])
+
+
+def _shortened(texts: Sequence[str]) -> str:
+    """An account, short enough for a message."""
+    text = "".join(texts)
+    return text if len(text) <= _ACCOUNT else text[: _ACCOUNT - 1] + "…"
 
 
 def _at(examination: Examination, offset: int, start: int, end: int) -> tuple[str, int, int]:

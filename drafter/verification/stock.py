@@ -1,5 +1,6 @@
 """The stock of administrative Chinese (`stock.txt`): words that any notice may use, whatever it tells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -40,11 +41,19 @@ class Stock:
         """For every character, whether one of its words, or a character without content, stands there."""
         covered = [char in FUNCTION for char in text]
         for start in range(len(text)):
-            for length in range(min(self.longest, len(text) - start), 1, -1):
+            for length in self._lengths.get(text[start : start + 2], ()):
                 if text[start : start + length] in self.words:
-                    covered[start : start + length] = [True] * length
+                    covered[start : start + length] = [True] * min(length, len(text) - start)
                     break
         return covered
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """The lengths of the words that begin with a pair of characters, longest first."""
+        found: dict[str, set[int]] = {}
+        for word in self.words:
+            found.setdefault(word[:2], set()).add(len(word))
+        return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
 @cache

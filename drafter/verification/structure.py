@@ -1,6 +1,8 @@
 """Numbering without gaps, headings that are headings, sentences that end, marks in pairs."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.text.enumerations import Number, clause_labels, heading_numbers
 from drafter.verification.examination import Examination
@@ -15,7 +17,11 @@ _CLOSERS = "”’」）)】"
 _TITLES = {Section.PROBLEMS: "存在问题", Section.RECOMMENDATIONS: "建议"}
 _DIGITS = "零一二三四五六七八九十"
 _TEN = 10
+_CHAPTER = "chapter"
 _PAIRS = dict(zip("“‘（(《〈〔【", "”’）)》〉〕】", strict=True))
+_OPENS = {closing: opening for opening, closing in _PAIRS.items()}
+_LISTED = re.compile(r"(?:^|[^\d.])\d{1,2}$|(?:^|[^\u3400-\u9fff])[一二三四五六七八九十]{1,2}$|[①-⑳a-zA-Z]$")
+_NUMBER = 4
 _LOOSE = ")）"
 """Marks that also close a list number (1）), so that a single one is no fault."""
 
@@ -25,6 +31,7 @@ def check(examination: Examination) -> Iterator[Violation]:
     manuscript = examination.manuscript
     if manuscript.whole:
         yield from _sections(examination)
+        yield from _chapters(examination)
     for section in Section:
         items = manuscript.of(section)
         yield from _item_numbers(examination, items)
@@ -41,7 +48,26 @@ def _sections(examination: Examination) -> Iterator[Violation]:
         if not manuscript.of(section) and not nothing_to_tell(examination, section):
             found = heads.get(section)
             where = (examination.text, *(found or (len(examination.text), len(examination.text))))
-            yield violation(NAME, "section_empty" if found else "section_missing", where, section=title)
+            yield violation(
+                NAME, "section_empty" if found else "section_missing", where, expected=title, section=title
+            )
+
+
+def _chapters(examination: Examination) -> Iterator[Violation]:
+    """一、二、三、 of the headings of a whole notice; an annex begins anew with 一、.
+
+    Where headings are marked (##) all that are marked alike are counted, and else only those of the two sections:
+    rows of an extracted table begin with such numbers too.
+    """
+    text, own = examination.text, {start for start, _ in section_heads(examination.text).values()}
+    heads = [number for number in heading_numbers(text) if number.level == _CHAPTER]
+    marks = {text[number.line : number.start].strip() for number in heads if number.line in own} - {""}
+    counted = [n for n in heads if n.line in own or text[n.line : n.start].strip() in marks]
+    for before, number in pairwise(counted):
+        follows = marks or not any(before.start < other.start < number.start for other in heads)
+        if follows and number.value not in (1, before.value + 1):
+            expected = _like(number, before.value + 1)
+            yield violation(NAME, "number_broken", (text, number.start, number.end), expected=expected)
 
 
 def _item_numbers(examination: Examination, items: Sequence[ItemSpan]) -> Iterator[Violation]:
@@ -106,10 +132,15 @@ def _pairs(examination: Examination, start: int, end: int) -> Iterator[Violation
         elif char in _PAIRS.values():
             if stack and _PAIRS[text[stack[-1]]] == char:
                 stack.pop()
-            elif char not in _LOOSE:
-                yield violation(NAME, "bracket_open", (text, index, index + 1))
+            elif char not in _LOOSE or not _counts(text[start:index]):
+                yield violation(NAME, "bracket_open", (text, index, index + 1), expected=_OPENS[char] + char)
     for index in stack:
-        yield violation(NAME, "bracket_open", (text, index, index + 1))
+        yield violation(NAME, "bracket_open", (text, index, index + 1), expected=text[index] + _PAIRS[text[index]])
+
+
+def _counts(before: str) -> bool:
+    """Whether a closing mark stands behind the number of a list: 1）."""
+    return bool(_LISTED.search(before[-_NUMBER:]))
 
 
 def _like(number: Number, value: int) -> str:

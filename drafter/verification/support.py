@@ -5,13 +5,36 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from drafter.text.quantities import Quantity
 from drafter.text.units import MAGNITUDES, scaled
 
-_ABOUT = frozenset({"约", "约为", "大约", "大概", "左右", "上下"})
+_ABOUT = frozenset({"约", "约为", "大约", "大概", "大致", "左右", "上下"})
 _BELOW = frozenset({"近", "将近", "接近", "逼近", "不足", "不到", "未达", "未达到", "未满"})
-_ABOVE = frozenset({"逾", "超", "超过", "超出", "突破", "余", "多", "来", "几", "有余", "开外", "以上", "之多"})
+_ABOVE = frozenset(
+    {
+        "逾",
+        "超",
+        "超过",
+        "超出",
+        "突破",
+        "余",
+        "多",
+        "来",
+        "几",
+        "有余",
+        "开外",
+        "以上",
+        "之多",
+        "出头",
+        "过",
+        "上",
+    }
+)
+_SEVERAL = frozenset({"数", "几"})
+"""数十 and 几十 are from two to nine tens."""
 
 
 def factor(unit: str) -> Decimal:
     """What one of a written unit is worth in the scale of its dimension."""
+    if unit.endswith("分之"):
+        return Decimal(1)
     if unit in MAGNITUDES:
         return MAGNITUDES[unit]
     return scaled(unit)[1] if unit else Decimal(1)
@@ -25,30 +48,44 @@ def supports(written: Quantity, value: Decimal) -> bool:
     """
     if written.value == value:
         return True
-    if written.unit.endswith("分之") or "/" in written.unit[:4] or written.dimension == "比":
+    if _is_fraction(written):
         return abs(written.value - value) < Decimal("0.005")
     unit = factor(written.unit)
     shown, true = written.value / unit, value / unit
     if _rounded(true, -written.places) == shown:
-        return shown != 0 and (unit != 1 or written.dimension in _MEASURED)
+        return shown != 0 and (unit != 1 or written.dimension in MEASURED)
     if written.hedge is None:
         return False
     step = -written.places if written.places else _last_digit(shown)
     return _hedged(written.hedge, shown, true, step)
 
 
-_MEASURED = frozenset({"元", "%", "百分点", "分", "千克", "平方米", "米", "小时", ""})
+def _is_fraction(written: Quantity) -> bool:
+    """Whether it is written as a part of a whole (1/3, 三分之一, 3:2); 百分之 and its like are rates."""
+    spoken = written.unit.endswith("分之") and written.unit[0] not in "百千万"
+    return spoken or "/" in written.unit[:4] or written.dimension == "比"
+
+
+MEASURED = frozenset({"元", "%", "百分点", "分", "千克", "平方米", "米", "小时", ""})
 """Dimensions that are measured; what is counted is whole, and rounded only behind 万 or 亿."""
 
 
 def _hedged(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
+    if hedge in _SEVERAL and _is_power(shown):
+        return 2 * shown <= true < 10 * shown
     if hedge in _ABOUT:
         return _rounded(true, step) == shown
     if hedge in _BELOW:
         return true < shown and _rounded(true, step, ROUND_CEILING) == shown
     if hedge in _ABOVE:
-        return true > shown and _rounded(true, step, ROUND_FLOOR) == shown
+        coarse = step + 1 if _is_power(shown) else step
+        return true > shown and shown in (_rounded(true, step, ROUND_FLOOR), _rounded(true, coarse, ROUND_FLOOR))
     return False
+
+
+def _is_power(value: Decimal) -> bool:
+    """Whether a value is 1, 10, 100 …: 超过100 is said of 116 as of 104."""
+    return value.normalize().as_tuple().digits == (1,)
 
 
 def _last_digit(value: Decimal) -> int:

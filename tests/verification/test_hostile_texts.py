@@ -1,0 +1,49 @@
+"""No text makes the checks of names, quotes, limits and leaks hang."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.verification import names, quoting
+from drafter.verification.examination import Examination, Scope
+from drafter.verification.facts import Book
+from drafter.verification.leaks import Leaks, Other
+from drafter.verification.limits import Limits
+from drafter.verification.model import Manuscript
+from drafter.verification.quotable import Quotable
+from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
+
+BOOK = Book(CASE, NORMS, FIGURES, VOCABULARY)
+OTHER = Other("other", "别处的通知", "别处虚构局", 2021, "采购合同没有备案，" * 40)
+PIECES = (
+    "“", "”", "“三公”", "《", "》", "《政府采购法》第四十七条", "规定的", "7个工作日", " ", "\n", "\n\n", "-",
+    "---", "|", "1,111", "……", "。", "，", "某", "经办人李", "局长", "公司", "县", "一中", "不得", "HT-2023-001",
+    "委托", "\f", "（", "𠀀", "\u200b", "赵", "和", "采购合同没有备案，",
+)  # fmt: skip
+
+
+def check(text: str) -> None:
+    scope = Scope(0, len(text), None, own=True)
+    examination = Examination(Manuscript(text=text, items=(), whole=False), BOOK, (scope,))
+    said = [
+        *names.check(examination),
+        *Limits(examination).check(),
+        *quoting.check(examination, Quotable(BOOK)),
+    ]
+    said += Leaks(BOOK, (OTHER,)).check(examination, said)
+    assert all(text[one.start : one.end] == one.text for one in said)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_piece_is_checked_in_linear_time(piece: str) -> None:
+    begun = time.process_time()
+    check(piece * 1500)
+    assert time.process_time() - begun < 5
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=80, deadline=None)
+def test_any_text_is_checked(text: str) -> None:
+    check(text)
