@@ -1,0 +1,79 @@
+"""How fast the gate is: sentences of a whole notice a second on one core, and how its time grows with the text.
+
+Run: python -m evals.benchmarks.gate_speed [CASE]
+
+The notice is the offline draft of a case. It is checked as it is, and with its two sections said over again 2, 4
+and 8 times, each time with other small words, so that nothing is remembered from the time before. `2n : n` is the
+time for twice the text over that for the text, in one run: about 2 means linear, about 4 would mean quadratic.
+"""
+
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from drafter.bootstrap import build_services, load_case_file
+from drafter.config import WriterKind, load_config
+from drafter.console import watching
+from drafter.pipeline import checker_for, draft_notice
+from drafter.text.sentences import sentences
+from drafter.verification.checker import Checker
+from drafter.verification.reading import manuscript_of, section_heads
+
+_CASE = Path("examples/renhua-2021/case.yaml")
+_FILLERS = ("经查", "据此", "其间", "此外", "同时", "目前", "另外", "总体上", "对此", "从中看", "据了解")
+_COLUMNS = ("times", "characters", "sentences", "seconds", "a second", "of 40", "2n : n")
+_TIMES = (1, 2, 4, 8)
+_AVERAGE = 40
+"""Characters of a sentence, by which speeds are compared."""
+
+
+def notice_of(path: Path) -> tuple[Checker, str]:
+    """The gate of a case and the text of its offline draft."""
+    config = load_config(None)
+    services = build_services(config, writer=WriterKind.OFFLINE, fallback=False)
+    case = load_case_file(path, config).case
+    checker = checker_for(case, services.score(case), services)
+    with watching(quiet=True) as observer:
+        return checker, draft_notice(case, services, observer).markdown
+
+
+def repeated(text: str, times: int) -> str:
+    """A notice whose sections say everything several times, each time with other small words."""
+    heads = sorted(section_heads(text).values())
+    bounds = [0, *(end for _, end in heads), len(text)]
+    parts = [text[start:end] for start, end in pairwise(bounds)]
+    return "".join([parts[0], *("".join(_varied(part, copy) for copy in range(times)) for part in parts[1:])])
+
+
+def _varied(text: str, copy: int) -> str:
+    word = _FILLERS[copy % len(_FILLERS)] * (1 + copy // len(_FILLERS))
+    return text.replace("，", f"，{word}") if copy else text
+
+
+def seconds(checker: Checker, text: str) -> float:
+    """Processor seconds for checking a text once."""
+    manuscript = manuscript_of(text)
+    started = time.process_time()
+    checker.check(manuscript)
+    return time.process_time() - started
+
+
+def main() -> None:
+    """Print the speed for a notice, and how it grows."""
+    checker, text = notice_of(Path(sys.argv[1]) if len(sys.argv) > 1 else _CASE)
+    first = seconds(checker, text)
+    print(f"first check, tables and case read: {first:.2f} s")
+    print(" ".join(f"{name:>10s}" for name in _COLUMNS))
+    before = 0.0
+    for times in _TIMES:
+        said = repeated(text.replace("，", "，今", 1), times).replace("没有", f"未曾{'有' * (times % 3)}")
+        spent, count = seconds(checker, said), len(sentences(said))
+        growth = f"{spent / before:.2f}" if before else "-"
+        speeds = f"{count / spent:10.0f} {len(said) / _AVERAGE / spent:10.0f}"
+        print(f"{times:10d} {len(said):10d} {count:10d} {spent:10.3f} {speeds} {growth:>10s}")
+        before = spent
+
+
+if __name__ == "__main__":
+    main()

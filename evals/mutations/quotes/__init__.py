@@ -1,0 +1,1 @@
+"""True quotes under the noise of page layouts, and false ones."""
