@@ -11,7 +11,7 @@ from drafter.assets import asset
 from drafter.config import Config, EmbedderKind, ModelSettings, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
-from drafter.errors import ConfigError
+from drafter.errors import ConfigError, InputError
 from drafter.findings.loading import LoadedCase, load_case
 from drafter.findings.model import Case
 from drafter.knowledge.build import ensure_built
@@ -26,14 +26,16 @@ from drafter.knowledge.wording import Wording, load_wording
 from drafter.pipeline import Observer, Provenance, Services
 from drafter.records import Call, TracedChat, digest, digest_of_files
 from drafter.rendering.frame import load_frame
+from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
-from drafter.scoring.rubric_files import load_rubric, rubric_ids
+from drafter.scoring.rubric_files import load_rubric, rubric_file, rubric_ids
 from drafter.scoring.view import ScoringView
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
+from drafter.verification.leaks import Other
 
 
 def load_case_file(path: Path, config: Config) -> LoadedCase:
@@ -44,6 +46,12 @@ def load_case_file(path: Path, config: Config) -> LoadedCase:
     """
     norms, wording = _base(config)
     return load_case(path, lambda name: ScoringView(_rubric(name, config)), References(norms, wording))
+
+
+def case_sources(path: Path, case: Case, config: Config) -> Sources:
+    """The files that a draft of a case is made from; its bundle proves every fact by its place in them."""
+    base = config.knowledge.base_folder
+    return Sources(case=path, rubric=rubric_file(case.rubric, base), base=base)
 
 
 def scored_case(path: Path, config: Config) -> tuple[LoadedCase, ScoreCard]:
@@ -83,7 +91,10 @@ def import_sheet_file(path: Path, out: Path, wanted: Wanted, config: Config) -> 
         write_whole(out, text.encode("utf-8"))
         return imported, None
     with staged(out, text.encode("utf-8")) as written:
-        _, card = scored_case(written, config)
+        try:
+            _, card = scored_case(written, config)
+        except InputError as error:
+            raise imported.in_sheet(error, path) from error
     return imported, card
 
 
@@ -133,6 +144,7 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Ser
             knowledge=digest_of_files(base, "*.[my][da]*"),
         ),
         calls=calls,
+        others=partial(_others, base / "notices"),
     )
 
 
@@ -149,6 +161,20 @@ def _base(config: Config) -> tuple[dict[str, Norm], Wording]:
 def _read(folder: Path, state: tuple[tuple[str, int, int], ...]) -> tuple[dict[str, Norm], Wording]:  # noqa: ARG001
     """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
     return load_norms(folder / "norms"), load_wording(folder / "wording")
+
+
+def _others(folder: Path) -> tuple[Other, ...]:
+    """The notices of the base as a draft is checked against them."""
+    return tuple(
+        Other(
+            id=notice.header.id,
+            title=notice.header.title,
+            department=notice.header.department,
+            year=notice.header.year,
+            text="\n".join(clause.text for clause in notice.clauses),
+        )
+        for notice in load_notices(folder)
+    )
 
 
 def _score(config: Config, case: Case) -> ScoreCard:

@@ -82,7 +82,7 @@ def draft(
     config: ConfigFile = None,
 ) -> None:
     """Draft the whole notice: notice.docx, notice.md, review.html and bundle.json."""
-    from drafter.bootstrap import build_services, load_case_file
+    from drafter.bootstrap import build_services, case_sources, load_case_file
     from drafter.pipeline import draft_notice, write_notice
     from drafter.rendering.files import ensure_writable
 
@@ -91,7 +91,13 @@ def draft(
     ensure_writable(out)  # before a model is asked or an index built
     services = build_services(settings, writer=writer or settings.drafting.writer, fallback=fallback)
     with console.watching(quiet=as_json) as observer:
-        drafted = draft_notice(loaded.case, services, observer, warnings=tuple(map(str, loaded.warnings)))
+        drafted = draft_notice(
+            loaded.case,
+            services,
+            observer,
+            warnings=tuple(map(str, loaded.warnings)),
+            sources=case_sources(case, loaded.case, settings),
+        )
         observer.stage("render")
         written = write_notice(drafted, out)
     if as_json:
@@ -166,7 +172,7 @@ def search(
 @app.command(name="import")
 def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
     sheet: Annotated[
-        Path, typer.Argument(metavar="SHEET", help="A score sheet: .xlsx, .xlsm, .docx, .pdf or .txt.")
+        Path, typer.Argument(metavar="SHEET", help="A score sheet: .xlsx, .xlsm, .csv, .docx, .pdf or .txt.")
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="CASE", help="The case file to write (YAML).")],
     rubric: Annotated[str, typer.Option(help="Id of the rubric, or its file; exported sheets name it.")] = "",

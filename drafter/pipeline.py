@@ -27,6 +27,7 @@ from drafter.rendering.frame import Frame
 from drafter.rendering.markdown import to_markdown
 from drafter.rendering.notice import compose
 from drafter.rendering.page import to_page
+from drafter.rendering.proof_sources import Sources
 from drafter.rendering.word import to_word
 from drafter.retrieval.evidence import Need, gather, own_notice
 from drafter.retrieval.queries import joint_query, query_text
@@ -34,6 +35,7 @@ from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
 from drafter.verification.frame_text import Part
+from drafter.verification.leaks import Other
 from drafter.verification.model import Manuscript, Report
 from drafter.verification.reading import manuscript_of
 
@@ -77,6 +79,7 @@ class Services:
         passages: how many past wordings each clause gets.
         provenance: digests for the record.
         calls: what the model has answered so far.
+        others: reads the notices of other cases, against which a draft is checked.
     """
 
     score: Callable[[Case], ScoreCard]
@@ -89,6 +92,7 @@ class Services:
     passages: int
     provenance: Provenance
     calls: Callable[[], tuple[Call, ...]] = field(default=tuple)
+    others: Callable[[], tuple[Other, ...]] = field(default=tuple)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,12 @@ class DraftedNotice:
 
 
 def draft_notice(
-    case: Case, services: Services, observer: Observer, *, warnings: tuple[str, ...] = ()
+    case: Case,
+    services: Services,
+    observer: Observer,
+    *,
+    warnings: tuple[str, ...] = (),
+    sources: Sources | None = None,
 ) -> DraftedNotice:
     """Score, plan, retrieve, write, check.
 
@@ -116,6 +125,7 @@ def draft_notice(
         services: all that the flow needs from outside.
         observer: sees the work go on.
         warnings: what was remarked about the case as it was read.
+        sources: the files it was read from; without them the bundle carries no proof.
 
     Raises:
         InputError: the case cannot be scored.
@@ -152,6 +162,7 @@ def draft_notice(
         report=context.checker.check(manuscript),
         record=_record(case, card, services, evidence).model_dump(mode="json"),
         warnings=warnings,
+        sources=sources,
     )
     return DraftedNotice(dossier=dossier, markdown=markdown, fell_back=fell_back)
 
@@ -220,7 +231,7 @@ def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
     said = () if any(case.all_points()) else (clear.problems, clear.recommendations)
     vocabulary = (*services.wording.texts(), *said)
     parts = _expected(case, card, services)
-    return Checker(case=case, norms=services.norms, vocabulary=vocabulary, figures=figures, parts=parts)
+    return Checker(case, services.norms, vocabulary, figures, parts, services.others())
 
 
 def _expected(case: Case, card: ScoreCard, services: Services) -> tuple[Part, ...]:

@@ -1,11 +1,13 @@
 """A notice as blocks, before it is Markdown or Word: what stands where, and nothing about how it looks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from drafter.findings.slots import Fill
 from drafter.verification.model import Section
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -96,6 +98,7 @@ class Table:
         footer: a closing row whose first cell takes up all columns that it is short of; empty for none.
         note: what stands below it.
         grouped: how many leading columns are grouped: an empty cell there continues the one above.
+        fills: what was filled into each cell of the rows, before a unit was left out; empty if unknown.
     """
 
     caption: str
@@ -105,6 +108,7 @@ class Table:
     footer: tuple[str, ...] = ()
     note: str = ""
     grouped: int = 0
+    fills: tuple[tuple[tuple[Fill, ...], ...], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ class Notice:
         issued: when it was signed, if it was.
         blocks: in the order in which they stand.
         blanks: what a person has to fill in, in that order; every blank once.
+        fills: what was filled into the texts of the frame and of the case, by the text that came of it.
     """
 
     title: str
@@ -160,3 +165,4 @@ class Notice:
     issued: date | None
     blocks: tuple[Block, ...]
     blanks: tuple[Blank, ...]
+    fills: Mapping[str, tuple[Fill, ...]] = field(default_factory=dict, compare=False, repr=False)

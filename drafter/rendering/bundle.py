@@ -4,6 +4,7 @@ Money, points and rates stand in it as strings, never as floats. Offsets count t
 `manuscript.text`, which is the text of notice.md.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,11 +19,14 @@ from drafter.knowledge.model import Evidence, Norm
 from drafter.messages import catalogue
 from drafter.rendering.blocks import Blank
 from drafter.rendering.dossier import Dossier
+from drafter.rendering.proof import prove
+from drafter.rendering.proof_model import Proof
 from drafter.scoring.card import ScoreCard
 from drafter.verification.model import Manuscript, Report
 
 SCHEMA: Final = "drafter.bundle"
 VERSION: Final = 1
+_SEAL: Final = '"seal": '
 _say = catalogue("drafter.rendering")
 
 
@@ -41,6 +45,7 @@ class Bundle(Frozen):
         manuscript: the text of notice.md with the spans of its items and clauses.
         blanks: what a person still has to fill in.
         record: of the run.
+        proof: where every fact of every sentence stands in the files, if it was known which files they are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
@@ -56,6 +61,7 @@ class Bundle(Frozen):
     manuscript: Manuscript
     blanks: tuple[Blank, ...]
     record: Mapping[str, JsonValue]
+    proof: Proof | None = None
 
     def whole_draft(self) -> Draft:
         """The draft with the past wordings back in its clauses."""
@@ -74,9 +80,20 @@ def to_bundle(dossier: Dossier) -> str:
         manuscript=dossier.manuscript,
         blanks=dossier.notice.blanks,
         record=dossier.record,
+        proof=prove(dossier),
     )
-    text = json.dumps(bundle.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"  # half a surrogate pair stays readable JSON
+    data = bundle.model_dump(mode="json", by_alias=True, exclude={"proof"})
+    if bundle.proof:
+        data["proof"] = {**bundle.proof.model_dump(mode="json", exclude_defaults=True), "seal": ""}
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    readable = text.encode("utf-8", "backslashreplace").decode() + "\n"  # half a surrogate pair stays JSON
+    return sealed(readable) if bundle.proof else readable
+
+
+def sealed(text: str) -> str:
+    """A bundle's text with the digest of itself, as it was with that entry empty, in its last entry."""
+    before, mark, after = text.rpartition(_SEAL + '""')
+    return f'{before}{_SEAL}"{hashlib.sha256(text.encode()).hexdigest()}"{after}' if mark else text
 
 
 def read_bundle(path: Path) -> Bundle:

@@ -11,6 +11,7 @@ from drafter.findings.model import Case
 from drafter.knowledge.model import Norm
 from drafter.messages import catalogue
 from drafter.rendering.blocks import Notice
+from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.verification.model import Manuscript, Report
 
@@ -34,6 +35,7 @@ class Dossier:
         report: the checker's answer on the manuscript.
         record: of the run; shown and kept as it is.
         warnings: what was remarked about the case as it was read, in Chinese.
+        sources: the files that it was made from, if they are known; the bundle then carries its proof.
     """
 
     case: Case
@@ -45,6 +47,7 @@ class Dossier:
     report: Report
     record: Mapping[str, JsonValue] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    sources: Sources | None = None
 
     def notes(self) -> tuple[str, ...]:
         """What a person should know before signing: of the scores, of the case, of its points; each thing once."""

@@ -9,7 +9,7 @@ from drafter.drafting.slots import Slots, UnknownSlotError
 from drafter.errors import InputError, Problem
 from drafter.findings.display import chinese_date
 from drafter.findings.model import Case, NoticeSpec, TableSpec
-from drafter.findings.slots import fill
+from drafter.findings.slots import Fill, fill
 from drafter.messages import catalogue
 from drafter.rendering.blocks import (
     Annex,
@@ -27,6 +27,7 @@ from drafter.rendering.blocks import (
 from drafter.rendering.frame import Frame
 from drafter.rendering.numbering import chinese_number
 from drafter.rendering.score_table import score_table
+from drafter.rendering.tracing import traced
 from drafter.scoring.card import Band, ScoreCard
 from drafter.scoring.numbers import plain
 from drafter.verification.model import Section
@@ -40,7 +41,7 @@ _RECTIFICATION = ("deadline", "receiving_office")
 _AMOUNT = re.compile(r"[-+－]?\d[\d,]*(?:\.\d+)?")
 _NOTE_MARKS = re.compile(r"[：:、，,（）()\s]+")
 
-Fill = Callable[[str], str]
+Filling = Callable[[str], str]
 """Turns a template into text."""
 
 
@@ -68,6 +69,7 @@ def compose(case: Case, card: ScoreCard, draft: Draft, slots: Slots, frame: Fram
         issued=case.notice.issued,
         blocks=blocks,
         blanks=_blanks(case, card, frame),
+        fills=filler.fills,
     )
 
 
@@ -127,15 +129,16 @@ class _Filler:
     def __init__(self, slots: Slots, values: dict[str, str]) -> None:
         self._slots, self._values = slots, values
         self.problems: list[Problem] = []
+        self.fills: dict[str, tuple[Fill, ...]] = {}
 
     def __call__(self, template: str) -> str:
         """The template filled; what the case says in a slot of the frame is filled in its turn."""
-        return clean(fill(fill(template, self._outer).text, self._inner(template)).text)
+        filled = traced(template, self._values, self._inner(template))
+        text = clean(filled.text)
+        self.fills[text] = filled.fills
+        return text
 
-    def _outer(self, name: str) -> str:
-        return self._values.get(name, "{" + name + "}")
-
-    def _inner(self, template: str) -> Fill:
+    def _inner(self, template: str) -> Filling:
         def shown(name: str) -> str:
             try:
                 return self._slots.shown(name)
@@ -156,7 +159,7 @@ class _Composer:
     card: ScoreCard
     draft: Draft
     frame: Frame
-    fill: Fill
+    fill: _Filler
     numbered: int = 0
 
     def blocks(self) -> Iterator[Block]:
@@ -242,6 +245,7 @@ class _Composer:
                 header=tuple(map(self.fill, spec.header)),
                 rows=tuple(tuple(_without_unit(self.fill(cell), unit) for cell in row) for row in spec.rows),
                 note=self.fill(spec.note),
+                fills=tuple(tuple(self.fill.fills[self.fill(cell)] for cell in row) for row in spec.rows),
             )
 
     def _closing(self) -> Iterator[Block]:

@@ -1,0 +1,169 @@
+"""The files that a notice rests on, and where in each of them every piece of it stands, sign by sign."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from drafter.errors import InputError
+from drafter.findings.decoding import decode
+from drafter.findings.invisible import without_invisible
+from drafter.findings.problems import FieldPath
+from drafter.messages import catalogue
+
+_say = catalogue("drafter.rendering")
+_NULL = "tag:yaml.org,2002:null"
+_KNOWN_BY = 2
+"""So many last parts of a path tell a case file from others: `renhua-2021/case.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a YAML file.
+
+    Attributes:
+        key: the key it stands under; empty for an item of a list.
+        begin: offset of the key, or of the value where it has none.
+        start: offset of the value's first character, quotes included.
+        end: offset behind its last.
+        text: of a scalar, as YAML reads it; `None` for anything else and for nothing.
+    """
+
+    key: str
+    begin: int
+    start: int
+    end: int
+    text: str | None
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file as it was read. Offsets count the characters of its text, without a byte order mark.
+
+    Attributes:
+        name: under which a bundle knows it, such as `norms/procurement-law.yaml`.
+        data: its bytes.
+    """
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of its bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def encoding(self) -> str:
+        """What its bytes are read as."""
+        return self._decoded[0]
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters."""
+        return self._decoded[1]
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        decoded = decode(self.data)
+        if decoded is None:
+            raise InputError(_say("proof_source", name=self.name), remedy=_say("proof_source_remedy"))
+        return decoded.encoding, decoded.text
+
+    @cached_property
+    def nodes(self) -> Mapping[FieldPath, Node]:
+        """Every value by its path."""
+        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        walk = _walk(root, ()) if root else ()
+        return {path: replace(node, end=self._trimmed(node.end)) for path, node in walk}
+
+    def _trimmed(self, end: int) -> int:
+        """The parser counts the line breaks behind a block scalar to it."""
+        while self.text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def digest_of(self, start: int, end: int) -> str:
+        """SHA-256 of a stretch of the text, in UTF-8."""
+        return hashlib.sha256(self.text[start:end].encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _walk(node: yaml.Node, path: FieldPath) -> Iterator[tuple[FieldPath, Node]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            name = without_invisible(str(key.value))
+            yield (*path, name), _node(name, key.start_mark.index, child)
+            yield from _walk(child, (*path, name))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield (*path, index), _node("", child.start_mark.index, child)
+            yield from _walk(child, (*path, index))
+
+
+def _node(key: str, begin: int, node: yaml.Node) -> Node:
+    scalar = isinstance(node, yaml.ScalarNode) and node.tag != _NULL
+    text = without_invisible(str(node.value)) if scalar else None
+    return Node(key, begin, node.start_mark.index, _end(node), text)
+
+
+def _end(node: yaml.Node) -> int:
+    """Where a value ends; the parser lets one in block style reach over the comments behind it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files of one run; each is read once.
+
+    Attributes:
+        case: the case file.
+        rubric: the rubric's file.
+        base: the folder of the knowledge base, with `norms/` and `wording/`.
+    """
+
+    case: Path
+    rubric: Path
+    base: Path
+    _read: dict[str, SourceFile] = field(default_factory=dict, compare=False, repr=False)
+
+    def case_file(self) -> SourceFile:
+        """The case file, known by its last folder and its name."""
+        return self._file("/".join(self.case.resolve().parts[-_KNOWN_BY:]), self.case)
+
+    def rubric_file(self) -> SourceFile:
+        """The rubric."""
+        return self._file(f"rubrics/{self.rubric.name}", self.rubric)
+
+    def wording(self, name: str) -> SourceFile:
+        """A file of the approved wording, such as `phrases.yaml`."""
+        return self._file(f"wording/{name}", self.base / "wording" / name)
+
+    def norm(self, norm_id: str) -> tuple[SourceFile, int]:
+        """The file that holds a norm, and which of its articles it is.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for path in sorted((self.base / "norms").glob("*.yaml")):
+            file = self._file(f"norms/{path.name}", path)
+            if norm_id in file.text:
+                for place, node in file.nodes.items():
+                    match place:
+                        case ("articles", int(index), "id") if node.text == norm_id:
+                            return file, index
+        raise KeyError(norm_id)
+
+    def _file(self, name: str, path: Path) -> SourceFile:
+        if name not in self._read:
+            try:
+                self._read[name] = SourceFile(name, path.read_bytes())
+            except OSError as error:
+                message = _say("unreadable", name=path.name, reason=error)
+                raise InputError(message, remedy=_say("proof_source_remedy")) from error
+        return self._read[name]
