@@ -174,6 +174,8 @@ def show_draft(drafted: "DraftedNotice", written: Sequence[Path]) -> None:
 
 def show_report(manuscript: Manuscript, report: Report, warnings: Sequence[Problem] = ()) -> None:
     """Every violation with its line, what was remarked about the case, then the verdict."""
+    if not manuscript.whole:
+        _out.print(_say("report_piece"), style="dim")
     _show_violations(manuscript, report.violations)
     _show_list(_say("warnings"), [str(problem) for problem in warnings])
     blocked = sum(violation.severity is Severity.BLOCK for violation in report.violations)
@@ -253,7 +255,9 @@ def import_json(imported: "Imported", card: ScoreCard | None, out: Path) -> dict
         "file": str(out),
         "table": imported.table,
         "total": str(card.total) if card else None,
+        "max": str(card.max) if card else None,
         "grade": card.grade if card else None,
+        **(_converted_json(card) if card else {}),
         "unmatched": [{"place": entry.name.place, "row": entry_line(entry)} for entry in imported.unmatched],
         "missing": list(imported.missing),
         "overrides": list(imported.overrides),

@@ -16,7 +16,7 @@ from drafter.drafting.model import (
 )
 from drafter.drafting.ports import Progress, WritingContext
 from drafter.findings.model import Point
-from drafter.findings.slots import slots
+from drafter.findings.slots import fill, slots
 from drafter.knowledge.model import Defect, Evidence, PassageKind, Remedy, Theme
 from drafter.verification.model import Section
 
@@ -98,7 +98,7 @@ class _Scribe:
         account = self.context.wording.phrases.also.join(point.text for point in points)
         norms = self._citable(planned.norms, account, cited)
         sentences = [
-            self._sentence(SentenceRole.LEAD, self._title(planned) + _STOP),
+            *self._lead(self._title(planned), account),
             self._sentence(SentenceRole.FACT, account),
             *self._effect(points, defect),
             *self._breach(norms),
@@ -111,6 +111,11 @@ class _Scribe:
             evidence=self._evidence([planned], PassageKind.PROBLEM),
             doubtful=planned.doubtful,
         )
+
+    def _lead(self, title: str, account: str) -> Iterator[Sentence]:
+        """The title as a sentence, unless the account says the same in as many words, counts aside."""
+        if _bare(account) != _bare(title):
+            yield self._sentence(SentenceRole.LEAD, title + _STOP)
 
     def _effect(self, points: Sequence[Point], defect: Defect) -> list[Sentence]:
         recorded = "".join(point.effect for point in points)
@@ -236,3 +241,8 @@ class _Scribe:
             fills=filled.fills,
             wording=(wording,) if wording else (),
         )
+
+
+def _bare(template: str) -> str:
+    """A sentence without its slots and the stop at its end."""
+    return fill(template, lambda _: "").text.rstrip("。；")

@@ -22,6 +22,7 @@ _Model = TypeVar("_Model")
 
 _SHOWN = 40
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
+_DIGIT = r"\d"
 
 _KEYS = {
     "missing": "field_missing",
@@ -36,6 +37,7 @@ _KEYS = {
     "literal_error": "not_in_list",
     "union_tag_invalid": "not_in_list",
     "union_tag_not_found": "field_missing_kind",
+    "greater_than": "not_above",
     "greater_than_equal": "too_small",
     "less_than_equal": "too_large",
     "bool_type": "not_bool",
@@ -154,6 +156,8 @@ def _problem(model: object, error: ErrorDetails, data: Data, path: FieldPath) ->
         word = _shown(context.get("tag", error["input"]))
         remedy = _choice(word, _choices(context), "allowed_values")
         return FieldProblem(where, _say(key, value=word), remedy)
+    if key == "bad_identifier" and _DIGIT in error["ctx"]["pattern"]:
+        key = "bad_date"  # of the patterns only those of days have digits of their own
     if key == "not_date" and (meant := serial_date(str(error["input"]))):
         return FieldProblem(
             where, _say("date_serial", value=error["input"], meant=meant), _say("date_serial_remedy", meant=meant)
@@ -190,7 +194,7 @@ def _shown(value: object) -> str:
 def _choices(context: Mapping[str, object]) -> tuple[str, ...]:
     """What pydantic says could have stood there: quoted names in a sentence."""
     listed = str(context.get("expected_tags") or context.get("expected") or "")
-    return tuple(re.findall(r"'([^']*)'", listed))
+    return tuple(filter(None, re.findall(r"'([^']*)'", listed)))
 
 
 def _choice(word: str, allowed: tuple[str, ...], listing: str) -> str:

@@ -62,6 +62,7 @@ class Norm(Frozen):
         until: last day it applied; `None` if it still does.
         jurisdiction: where it applies (全国, 广东省 …).
         figures: its time limits and thresholds, by name.
+        verbatim: `content` is the whole published wording, not a restatement.
     """
 
     id: Identifier
@@ -74,6 +75,7 @@ class Norm(Frozen):
     until: date | None = None
     jurisdiction: str = "全国"
     figures: Mapping[Identifier, Fact] = Field(default_factory=dict)
+    verbatim: bool = False
 
     @property
     def citation(self) -> str:
