@@ -17,9 +17,6 @@ class Lexicon:
     Attributes:
         roles: what a label word says a figure is; a word may stand for several roles.
         strict: roles between which a swap changes the meaning.
-        date_roles: those of them that are dates.
-        scales: roles that a word can give to a figure, by dimension; `counted` for counters.
-        topics: roles that name what is counted rather than how.
         derived: words that say a figure is a `difference`, a `sum` or a `share` of others.
         years: words for the year before, the same and the year after the reviewed one, as an offset.
         endings: by which a body is known, longest first.
@@ -36,9 +33,6 @@ class Lexicon:
 
     roles: Mapping[str, frozenset[Role]]
     strict: frozenset[Role]
-    date_roles: frozenset[Role]
-    scales: Mapping[str, frozenset[Role]]
-    topics: frozenset[Role]
     derived: Mapping[str, tuple[str, ...]]
     years: Mapping[str, int]
     endings: tuple[str, ...]
@@ -51,13 +45,6 @@ class Lexicon:
     leads: tuple[str, ...]
     label: re.Pattern[str]
     year_word: re.Pattern[str]
-
-    def scale(self, dimension: str) -> frozenset[Role]:
-        """The roles that a word can give to a figure of a dimension."""
-        if not dimension:
-            return self.strict - self.date_roles
-        head = dimension.partition("/")[0]
-        return self.scales.get("%" if head == "百分点" else head, self.scales["counted"])
 
     def labels(self, text: str) -> Iterator[tuple[int, str, frozenset[Role]]]:
         """The label words of a text with their offsets, in its order."""
@@ -79,9 +66,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         roles=roles,
         strict=frozenset(map(Role, table["strict"]["roles"])),
-        date_roles=frozenset(map(Role, table["strict"]["dates"])),
-        scales={name: frozenset(map(Role, names)) for name, names in table["scales"].items()},
-        topics=frozenset(map(Role, table["topics"]["roles"])),
         derived={name: tuple(words) for name, words in table["derived"].items()},
         years=years,
         endings=tuple(sorted(table["bodies"]["endings"], key=lambda word: (-len(word), word))),

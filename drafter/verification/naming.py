@@ -21,8 +21,6 @@ from drafter.verification.lexicon import lexicon
 from drafter.verification.setting import Setting
 from drafter.verification.stock import FUNCTION
 
-ZONES = ("before", "after", "behind", "joined", "shared", "topic", "far", "rest")
-"""Where the words of a label may stand; `behind` is `after` where 的 joins it or no figure follows."""
 _PLAIN = "数额"
 """What ends the name of any figure tells none from another."""
 _ELSEWHERE = ("topic", "far", "rest")
