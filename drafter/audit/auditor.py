@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from drafter.audit.checks import (
     accounts,
     achieved,
+    against_budget,
     annex,
     annex_scores,
+    breakdowns,
     budget_items,
     ceilings,
     changes,
@@ -127,6 +129,8 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     ratios.check,
     funds.check,
     paid.check,
+    breakdowns.check,
+    against_budget.check,
 )
 
 

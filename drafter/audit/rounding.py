@@ -54,6 +54,11 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def last_digit(exact: Decimal, stated: Decimal, places: int) -> bool:
+    """Whether a stated value is off by no more than one in the last of its decimals."""
+    return abs(rounded(exact, places) - stated) <= Decimal(1).scaleb(-places)
+
+
 def plain(value: Decimal) -> str:
     """A value without an exponent and without zeros behind its last decimal."""
     text = f"{value.quantize(_PLACES, ROUND_HALF_UP):f}"

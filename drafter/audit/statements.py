@@ -1,6 +1,7 @@
 """Sentences with their figures and dates, each with its place in the paragraph and in the document."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ _MEASURED = frozenset(
     )
 )
 _FULL_DATE = 10
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +76,8 @@ class Figure:
     @property
     def factor(self) -> Decimal:
         """What one of the written unit is in the dimension's scale."""
-        return FACTORS.get(self.quantity.unit, Decimal(1))
+        known = FACTORS.get(self.quantity.unit)
+        return _scale(self.quantity) if known is None else known
 
     @property
     def half(self) -> Decimal:
@@ -93,6 +96,14 @@ class Figure:
     def text(self) -> str:
         """As it reads."""
         return self.block.text[self.at : self.behind]
+
+
+def _scale(quantity: Quantity) -> Decimal:
+    """The power of ten between the digits of a quantity and its value: 万吨, 公里; else 1."""
+    digits = _DIGITS.match(unicodedata.normalize("NFKC", quantity.text).replace(",", ""))
+    written = Decimal(digits[0]) if digits else Decimal(0)
+    ratio = quantity.value / written if written else Decimal(1)
+    return ratio if ratio > 0 and ratio == Decimal(1).scaleb(ratio.adjusted()) else Decimal(1)
 
 
 FACTORS = {

@@ -24,6 +24,9 @@ _CHAINS = (_STAGES, _BUILD)
 _ADMITTED = re.compile(
     r"前置|早于|先于|提前|倒置|倒签|之前已|不符|违反|先[^，。；]{1,10}后|逆|不规范|早在|颠倒|滞后|补签|未按"
 )
+_PHASE = re.compile(
+    r"[一二三四五六七八九十首两后\d][期批标]|标段|阶段|[甲乙丙丁A-Da-d](?:项目|工程|标|段|楼|栋|区|线)|另一|其他|其余|分别"
+)
 _RANGE = re.compile(r"^(?:日|起)?(?:至|到|—|–|-|~|～)+$")
 _EXPECTED_ORDER_WORDS = re.compile(r"计划|预计|拟|将于|约定|应于|截止|期限|不晚于|前$")
 _LEADING_YEAR = re.compile(r"^(20\d{2})年度?(?=[，,]|[\u4e00-\u9fff])")
@@ -68,8 +71,19 @@ def _order(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
     for chain in _CHAINS:
         staged = [(stage, day) for day in days if (stage := _stage(sentence, day, chain)) is not None]
         for (a, first), (b, second) in pairwise(staged):
-            if first.when and second.when and (b - a) * (second.when - first.when).days < 0:
+            turned = first.when and second.when and (b - a) * (second.when - first.when).days < 0
+            if turned and not _another_round(sentence, staged, (a, first), (b, second)):
                 yield _reversed(reading, chain, (a, first), (b, second))
+
+
+def _another_round(
+    sentence: Sentence, staged: Sequence[tuple[int, Day]], first: tuple[int, Day], second: tuple[int, Day]
+) -> bool:
+    """Whether two dates are of two things: a phase is named between them, or the steps begin once more."""
+    text = sentence.block.text
+    if _PHASE.search(text[sentence.at : second[1].at]) and _PHASE.search(text[first[1].behind : second[1].behind]):
+        return True
+    return second[0] < first[0] and any(stage == second[0] for stage, day in staged if day.at < first[1].at)
 
 
 def _paragraph_admits(sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.audit.checks.growth import WAYS, by_amount
+from drafter.audit.checks.growth import WAYS, by_amount, comparable, is_whole, one_base
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
@@ -30,6 +30,8 @@ def check(reading: Reading) -> Iterator[Issue]:
                 apart = change.quantity.dimension != "元" or stated.quantity.dimension != "%"
                 if not found or not rate or apart or change.quantity.hedge or stated.quantity.hedge:
                     continue
+                if not comparable(sentence, stated) or not one_base(sentence, change, stated):
+                    continue
                 now = _current(sentences[:index], sentence, change, found["lead"])
                 if now:
                     yield from by_amount(reading, rate["way"], stated, [now], [change])
@@ -44,7 +46,12 @@ def _rate_first(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
         units = stated.quantity.dimension == "%" and change.quantity.dimension == "元"
         if not rate or not way or not units or stated.quantity.hedge or change.quantity.hedge:
             continue
-        before = [f for f in sentence.figures if f.at < stated.at and f.quantity.dimension == "元"]
+        if not comparable(sentence, stated):
+            continue
+        money = [f for f in sentence.figures if f.at < stated.at and f.quantity.dimension == "元"]
+        before = [f for f in money if not is_whole(sentence, f)]
+        if len(before) < len(money) and len(before) > 1:
+            continue
         between = sentence.block.text[before[-1].behind : stated.at] if before else "；"
         if not re.search("；|其中|：", between) and not before[-1].quantity.hedge and _plain(sentence, before[-1]):
             yield from by_amount(reading, rate["way"], stated, before[-1:], [change])

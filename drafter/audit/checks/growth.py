@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from drafter.audit.model import Issue
+from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain, rounded
+from drafter.audit.rounding import last_digit, plain, rounded
+from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -29,6 +31,15 @@ _COMPARED = re.compile(
 )
 _COPULA = re.compile(r"(?:为|是|共|达|(?<![总合共])计)+$")
 FALLING = frozenset({*_FALL.split("|"), "降幅"})
+_LAST_YEAR = re.compile(r"(?<![比较与于])(?:上年|去年|上一?年度)(?:同期)?(?:数|决算数?|支出|收入)?(?:为|是)?$")
+_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年)(?:数|决算数?|支出|收入)?(?:为|是)?$")
+_LATER = re.compile(
+    rf"[，,、](?:本年|今年)?(?:同比|(?:比|较)(?:上年|去年|上一?年度)(?:同期)?)?(?P<way>{WAYS})(?:了|为|达)?"
+)
+_RESTATED = re.compile(
+    r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|实际(?:增长|下降)|名义"
+)
+_BEHIND = 12
 _SHORTEST_NAME = 4
 
 
@@ -42,11 +53,15 @@ def check(reading: Reading) -> Iterator[Issue]:
         for figure in sentence.figures:
             if figure.quantity.dimension == "元":
                 yield from _more_than_all(reading, sentence, figure)
-            elif figure.quantity.dimension == "%" and not figure.quantity.hedge:
+            elif figure.quantity.dimension == "%" and not figure.quantity.hedge and comparable(sentence, figure):
                 yield from _growth(reading, sentence, figure)
 
 
 def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
+    years = _two_years(sentence, stated)
+    if years:
+        yield from _changed(reading, years[0], stated, *years[1:])
+        return
     text = sentence.block.text[sentence.at : stated.at]
     match = _GROWTH.search(text) or _SAME_PERIOD.search(text)
     if match is None:
@@ -54,10 +69,11 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         yield from _named_change(reading, sentence, stated)
         return
     near = [f for f in sentence.figures if f.at < stated.at and not f.quantity.hedge]
-    near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "")][-3:]
+    near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "") and not is_whole(sentence, f)][-3:]
     changes = [f for f in near if _CHANGED.search(sentence.label(f))]
     if changes:
-        yield from by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
+        if one_base(sentence, changes[-1], stated):
+            yield from by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
         return
     prior = [f for f in near if _prior(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
@@ -66,6 +82,57 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     if prior[0].quantity.dimension != current[0].quantity.dimension:
         return
     yield from _changed(reading, match["way"], stated, current[0], prior[0])
+
+
+def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure] | None:
+    """上年A，本年B，增长p%: the way, the figure of this year and that of the year before in its unit."""
+    before = [f for f in sentence.figures if f.at < stated.at][-2:]
+    if len(before) < _PAIR or any(f.quantity.hedge for f in before) or before[1].quantity.dimension in ("%", ""):
+        return None
+    then, now = before
+    way = _LATER.fullmatch(sentence.block.text[now.behind : stated.at])
+    if not way or not _LAST_YEAR.search(sentence.label(then)) or not _THIS_YEAR.search(sentence.label(now)):
+        return None
+    unit = now.quantity
+    if not then.quantity.dimension and not then.quantity.unit:
+        value = then.value * now.factor
+        quantity = replace(then.quantity, value=value, unit=unit.unit, dimension=unit.dimension)
+        then = replace(then, quantity=quantity)
+    same = then.quantity.dimension == unit.dimension and then.value
+    return (way["way"], now, then) if same else None
+
+
+def comparable(sentence: Sentence, stated: Figure) -> bool:
+    """Whether a rate of growth is of the figures as they are printed.
+
+    Not one of a list of rates, and none at constant prices or in another scope than the figures beside it.
+    """
+    text = sentence.block.text
+    said = re.split(r"[；;]", text[sentence.at : stated.at])[-1]
+    after = re.split(r"[，。；、]", text[stated.behind : stated.behind + _BEHIND])[0]
+    return len(run_of(sentence, stated)) == 1 and not _RESTATED.search(f"{said}|{after}")
+
+
+def is_whole(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is only what another is a percentage of: 占预算A的p%, 完成计划A的p%."""
+    index = sentence.figures.index(figure)
+    after = sentence.figures[index + 1 : index + 2]
+    joined = bool(after) and sentence.block.text[figure.behind : after[0].at] == "的"
+    return joined and after[0].quantity.dimension == "%"
+
+
+def one_base(sentence: Sentence, change: Figure, stated: Figure) -> bool:
+    """Whether a change and its rate are against the same: not one against the budget, one against last year."""
+    text = sentence.block.text
+    own = _compared_with(re.split(r"[，。；]", text[sentence.at : change.at])[-1])
+    other = _compared_with(text[change.behind : stated.at])
+    return not own or not other or own == other
+
+
+def _compared_with(words: str) -> str:
+    if _PRIOR.search(words) or re.search(r"同比|20\d{2}年(?!初|度?预算)", words):
+        return "year"
+    return "budget" if re.search(r"预算|计划|任务|目标", words) else ""
 
 
 def by_amount(
@@ -86,10 +153,12 @@ def by_amount(
     ]
     if min(ends) - stated.half <= stated.value <= max(ends) + stated.half:
         return
+    slight = last_digit(_HUNDRED * change.value / then, stated.value, stated.quantity.places)
     yield reading.issue(
         KIND,
         "growth_by_amount",
         [stated.span, now.span, change.span],
+        severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
         now=now.text,
@@ -136,10 +205,12 @@ def _changed(reading: Reading, way: str, stated: Figure, now: Figure, then: Figu
     if low - stated.half <= signed <= high + stated.half:
         return
     value = _HUNDRED * change / then.value
+    slight = last_digit(value, signed, stated.quantity.places)
     yield reading.issue(
         KIND,
         "growth",
         [stated.span, now.span, then.span],
+        severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
         now=now.text,
@@ -158,7 +229,8 @@ def _more_than_all(reading: Reading, sentence: Sentence, grown: Figure) -> Itera
     current = before[-1]
     more = current.quantity.dimension == "元" and 0 <= current.value + current.half < grown.value
     near = sentence.block.text[current.behind : grown.at].count("，") == 1
-    if more and near and not _prior(sentence, current):
+    changed = _CHANGED.search(sentence.label(current)) or is_whole(sentence, current)
+    if more and near and not changed and not _prior(sentence, current):
         yield reading.issue(KIND, "grown_above", [grown.span, current.span], now=current.text, grown=grown.text)
 
 

@@ -16,9 +16,10 @@ _FULL_NAME = (
     r"(?P<place>(?:[\u4e00-\u9fff]{2,3}[省市])?(?!年|本|我|全|该|各|度|对|由|为|及|市|县|区)[\u4e00-\u9fff]{1,4}?[市县区镇州旗])"
     rf"(?P<body>[\u4e00-\u9fff]{{2,16}}?{_BODY})"
 )
+_NUMBERED = r"(?:第[一二三四五六七八九十百\d]{1,4}(?:部分|章|节|篇|条|编)|附[件表录][一二三四五六七八九十\d]*)"
 _AT = r"(?:(?<![\u4e00-\u9fff])|(?<=[年度对由是为和与及向据经在]))"
 _OWNED = re.compile(
-    rf"{_AT}{_FULL_NAME}(?:（本级）|本级)?(?:20\d{{2}}年(?:度)?)?(?:部门)?"
+    rf"{_AT}{_NUMBERED}?{_FULL_NAME}(?:（本级）|本级)?(?:20\d{{2}}年(?:度)?)?(?:部门)?"
     r"(?=整体支出|部门整体|部门预算|部门决算|绩效自评|整体绩效|预算绩效|收入决算|支出决算|收支预算|年初预算|决算报表)"
 )
 _LABELLED = re.compile(
@@ -72,7 +73,7 @@ def _mentions(block: Block) -> Iterator[_Mention]:
                 continue
             if _BELOW.search(text):
                 continue
-            lead = _VERBS.match(match["place"])
+            lead = re.match(_NUMBERED, match["place"]) or _VERBS.match(match["place"])
             start = match.start("place") + (lead.end() if lead else 0)
             if match.end("place") - start > 1:
                 yield _Mention(text[start : match.end("place")], match["body"], block, start, match.end("body"))

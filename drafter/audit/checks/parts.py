@@ -35,6 +35,8 @@ _CLOSED = tuple(
 )
 _STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属")
 _PURPOSE = re.compile(r"用于(?P<what>[^，。；、]{2,20})")
+_REMARK = re.compile(r"(?<=元)[，,]主要(?:包括|用于|是|为)[：:]?[^；。\d]*")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）][，,：:]?$")
 _NEAR = Decimal("0.1")
 _VERY_NEAR = Decimal("0.02")
 _MANY = 5
@@ -46,13 +48,15 @@ _LONGEST_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A total and its parts."""
+    """A total and its parts, and the other amounts of its sentence, of which one could be the total as well."""
 
     total: Figure
     label: str
     parts: tuple[Figure, ...]
     labels: tuple[str, ...]
     partial: bool
+    others: tuple[Figure, ...] = ()
+    other_labels: tuple[str, ...] = ()
 
     @property
     def sum(self) -> Decimal:
@@ -73,20 +77,22 @@ def check(reading: Reading) -> Iterator[Issue]:
             gap = found.sum - found.total.value
             if abs(gap) <= found.slack:
                 continue
-            if _contradicts(found, gap):
+            if _contradicts(found, gap) and not _of_another(found):
                 yield _issue(reading, found)
 
 
 def _lists(sentence: Sentence) -> Iterator[_List]:
     for opening in _OPENING.finditer(sentence.text):
         at = sentence.at + opening.start()
-        index = bisect_right(sentence.figures, at, key=lambda figure: figure.behind)
+        remark = _BRACKETED.search(sentence.block.text, sentence.at, at)
+        known = remark.start() if remark else at  # what is told of a total in brackets is not the total
+        index = bisect_right(sentence.figures, known, key=lambda figure: figure.behind)
         total = sentence.figures[index - 1] if index else None
         if total is None or not _adjoins(sentence, total, at):
             continue
         found = _list(sentence, total, sentence.at + opening.end())
         if found:
-            yield found
+            yield _beside(found, sentence)
 
 
 def _continued(before: Sentence | None, sentence: Sentence) -> Iterator[_List]:
@@ -98,13 +104,41 @@ def _continued(before: Sentence | None, sentence: Sentence) -> Iterator[_List]:
     if before.behind == sentence.at and _adjoins(before, total, before.behind - 1):
         found = _list(sentence, total, sentence.at + opening.end())
         if found:
-            yield replace(found, label=_label(before.block.text, before.at, total.at))
+            yield _beside(replace(found, label=_label(before.block.text, before.at, total.at)), before)
+
+
+def _beside(found: _List, sentence: Sentence) -> _List:
+    """A list with the other amounts that stand before its total in the sentence, changes and rates left out."""
+    total = found.total
+    others = [
+        f
+        for f in sentence.figures
+        if f.at < total.at and f.quantity.dimension == total.quantity.dimension and not f.quantity.hedge
+    ]
+    labels = tuple(_label(sentence.block.text, sentence.at, f.at) for f in others)
+    return replace(found, others=tuple(others), other_labels=labels)
+
+
+def _of_another(found: _List) -> bool:
+    """Whether the parts belong to another amount than the nearest: they add up to it, or are named as it is."""
+    if any(abs(found.sum - other.value) <= found.slack for other in found.others):
+        return True
+    rivals = [label for label in found.other_labels if not _ASIDE.search(label)]
+    nearest = _kinship(found.label, found.labels)
+    return not _closed(found.labels) and any(_kinship(label, found.labels) >= nearest for label in rivals)
+
+
+def _kinship(label: str, parts: Sequence[str]) -> int:
+    """How many parts have names that end as a total's does, or hold its last words."""
+    return sum(label[-_SUFFIX:] in part for part in parts)
 
 
 def _adjoins(sentence: Sentence, total: Figure, at: int) -> bool:
     """Whether the opening word follows its total at once, a remark in brackets allowed between them."""
     gap = sentence.block.text[total.behind : at]
     bare = re.sub(r"[（(][^（()）]*[)）]", "", gap)
+    if re.search(r"[；;].*[\u4e00-\u9fff]", bare):  # 收入…；支出包括: what is opened has a name of its own
+        return False
     return len(bare.strip("，：:,、（( ")) <= _LONGEST_GAP and total.quantity.hedge is None  # 个, 三级指标
 
 
@@ -116,6 +150,7 @@ def _list(sentence: Sentence, total: Figure, start: int) -> _List | None:
     ]
     parts: list[Figure] = []
     labels: list[str] = []
+    cut_off = False  # a part without its unit: whether the list is complete cannot be told
     for figure in inner:
         label = _label(text, parts[-1].behind if parts else start, figure.at)
         purpose = _PURPOSE.match(text, figure.behind)
@@ -123,6 +158,7 @@ def _list(sentence: Sentence, total: Figure, start: int) -> _List | None:
             label = "用于" + purpose["what"]
         if figure.quantity.spoken and figure.value == 1:
             continue
+        cut_off = cut_off or (bool(parts) and not figure.quantity.unit and bool(label))
         if figure.quantity.dimension != total.quantity.dimension or figure.quantity.dimension in ("%", ""):
             continue
         if parts and _nested(text[parts[-1].behind : figure.at]):
@@ -133,9 +169,10 @@ def _list(sentence: Sentence, total: Figure, start: int) -> _List | None:
         labels.append(label)
     if len(parts) < _FEWEST_PARTS or _repeats(labels):  # one part is no list
         return None
-    span = text[start : parts[-1].behind + 6]
+    span = _REMARK.sub("", text[start : parts[-1].behind + 6])
     label = _label(text, sentence.at, total.at)
-    return _List(total, label, tuple(parts), tuple(labels), bool(_PARTIAL.search(text[start - 6 : start] + span)))
+    partial = cut_off or bool(_PARTIAL.search(text[start - 6 : start] + span))
+    return _List(total, label, tuple(parts), tuple(labels), partial)
 
 
 def _nested(between: str) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, percent, plain, range_of, ratio, rounded
+from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio, rounded
+from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -63,6 +64,9 @@ _ADDED = re.compile(
     r"不合格|未通过|未达标|不满意|未覆盖|未完成|闲置|追加|调增|调减|核减|核增|压减|财政收回|收回资金|新增"
 )
 _ADJUSTED = re.compile(r"(?:调整|全年)\s*预算|预算\s*调整|追\s*加|调\s*[增减整剂]|年中")
+_FUND = re.compile(
+    r"(?:公共(?:财政)?|基金|国有资本经营)预算(?=[“”当年本级（）]*(?:财政)?(?:拨款|收入|支出|基本|项目|三公))"
+)
 _ASIDE = re.compile(r"目标|要求|不低于|不高于|不超过|上限|控制在|考核")
 _HUNDRED = Decimal(100)
 
@@ -83,6 +87,8 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
         return
     rate = next((rate for rate in _RATES if rate.name.search(label)), None)
     if rate is None:
+        return
+    if len(run_of(sentence, stated)) > 1:
         return
     near = _money(_window(reading, sentence, stated))
     above = [f for s, f in near if _role(s, f, rate) == "above"]
@@ -167,7 +173,7 @@ def _money(near: Sequence[tuple[Sentence, Figure]]) -> list[tuple[Sentence, Figu
 
 def _role(sentence: Sentence, figure: Figure, rate: _Rate) -> str:
     """Whether a figure is the upper or the lower one: by the word that stands nearest before it."""
-    label = sentence.label(figure)
+    label = _FUND.sub("", sentence.label(figure))
     if _PRIOR.search(label) or _ADDED.search(label):
         return ""
     if _PLANNED.search(label):
@@ -191,12 +197,14 @@ def _agrees(stated: Figure, above: Sequence[Figure], below: Sequence[Figure]) ->
 def _issue(reading: Reading, label: str, stated: Figure, above: Figure, below: Figure) -> Issue:
     places = stated.quantity.places
     value = percent(above.value, below.value, max(places, 2))
-    cut = cut_off(_HUNDRED * above.value / below.value, places) == stated.value
+    exact = _HUNDRED * above.value / below.value
+    cut = cut_off(exact, places) == stated.value
+    slight = cut or last_digit(exact, stated.value, places)
     return reading.issue(
         "rounding" if cut else KIND,
         "rate_cut" if cut else "rate",
         [stated.span, above.span, below.span],
-        severity=Severity.WARNING if cut else Severity.ERROR,
+        severity=Severity.WARNING if slight else Severity.ERROR,
         label=_name(label),
         stated=stated.text,
         above=above.text,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.audit.checks.growth import FALLING, WAYS
+from drafter.audit.checks.growth import FALLING, WAYS, comparable
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, percent, plain, range_of, ratio
+from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -32,8 +33,10 @@ def check(reading: Reading) -> Iterator[Issue]:
             if stated.quantity.dimension != "%" or stated.quantity.hedge or not index:
                 continue
             before = figures[:index]
-            yield from _share(reading, sentence, before, stated)
-            yield from _from_base(reading, sentence, before, stated)
+            if len(run_of(sentence, stated)) == 1:
+                yield from _share(reading, sentence, before, stated)
+            if comparable(sentence, stated):
+                yield from _from_base(reading, sentence, before, stated)
 
 
 def _share(reading: Reading, sentence: Sentence, before: tuple[Figure, ...], stated: Figure) -> Iterator[Issue]:
@@ -81,12 +84,14 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 def _issue(reading: Reading, stated: Figure, pair: tuple[Figure, Figure], above: Decimal, below: Decimal) -> Issue:
     places = stated.quantity.places
-    cut = cut_off(_HUNDRED * above / below, places) == stated.value
+    value = _HUNDRED * above / below
+    cut = cut_off(value, places) == stated.value
+    slight = cut or last_digit(value, stated.value, places)
     return reading.issue(
         "rounding" if cut else KIND,
         "share_cut" if cut else "share",
         [stated.span, *(figure.span for figure in pair)],
-        severity=Severity.WARNING if cut else Severity.ERROR,
+        severity=Severity.WARNING if slight else Severity.ERROR,
         part=pair[0].text,
         whole=pair[1].text,
         stated=stated.text,

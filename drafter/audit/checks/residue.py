@@ -53,6 +53,9 @@ _INSTRUCTION = re.compile(
 _TRUNCATED = re.compile(
     r"^(?:述|况|效|和|及|与|的|等)(?:本?(?:单位|部门|项目))[^。，；]{4,40}(?:情况|成效|内容|原因|措施)[。]?$"
 )
+_FURNITURE = re.compile(
+    r"字体|字号|文字大小|背景色|打\s*印|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|数)|分享到|收藏|关闭窗口"
+)
 _MASKED = re.compile(r"(?:姓名|身份证|电话|手机|账号|卡号|联系人|同志|先生|女士|经办人|负责人)[^。；]{0,8}$")
 
 
@@ -118,11 +121,19 @@ def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
     )
 
 
+def _line(text: str, match: re.Match[str]) -> str:
+    """The line in which a blank stands."""
+    end = text.find("\n", match.end())
+    return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
+
+
 def _meant(text: str, match: re.Match[str]) -> bool:
     """Whether a blank is none: an example in quotes, a masked name or number, a multiplication."""
     before, after = text[: match.start()], text[match.end() :]
     bare = re.sub(r"\s", "", before)[-40:]
     quoted = bare.count("“") > bare.count("”")
+    if match[0][0] in "[【〔" and _FURNITURE.search(_line(text, match)):
+        return True
     if quoted and (_EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30])):
         return True
     if match[0][0] == "〔":

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import cut_off, percent, plain, range_of, ratio
+from drafter.audit.rounding import cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.series import answered, run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "share"
@@ -25,12 +26,13 @@ _LONGEST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A stated share: the part, its percentage, and the name of the whole, if it has one."""
+    """A stated share: the part, its percentage, the name of the whole and its figure, if they stand in it."""
 
     sentence: Sentence
     part: Figure
     stated: Figure
     whole: str
+    given: Figure | None = None
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -38,7 +40,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     known = _Wholes(reading)
     for sentences in reading.by_block.values():
         shares = [share for sentence in sentences for share in _shares(sentence)]
-        for group in _runs(shares):
+        yield from _given(reading, shares)
+        for group in _runs([share for share in shares if share.given is None]):
             total = _total_of(group)
             if total:
                 filled = _balanced(group, total)
@@ -79,12 +82,29 @@ def _shares(sentence: Sentence) -> Iterator[_Share]:
             continue
         match = _SHARE.search(sentence.block.text[max(sentence.at, figure.at - 30) : figure.at])
         before = [f for f in sentence.figures if f.behind <= figure.at and f.quantity.dimension != "%"]
-        if match and before and _next_to(sentence, before[-1], figure, match[0]):
-            yield _Share(sentence, before[-1], figure, (match["whole"] or "").removesuffix("的"))
+        if not match or not before:
+            continue
+        whole = (match["whole"] or "").removesuffix("的")
+        parts = [f for f in before if f.behind <= figure.at - len(match[0])]
+        given = next((f for f in before if f not in parts and f.behind <= figure.at), None)
+        if parts and _next_to(sentence, parts[-1], figure, match[0]):
+            found = list(_answering(sentence, figure, figure.at - len(match[0]), whole))
+            if given is None or len(found) > 1:
+                yield from (replace(share, given=given) for share in found)
+
+
+def _answering(sentence: Sentence, stated: Figure, end: int, whole: str) -> Iterator[_Share]:
+    """The shares of a list in the order of the amounts before it; one share is of the one amount before it."""
+    rates = run_of(sentence, stated)
+    parts = answered(sentence, rates, end) if rates[0] is stated else ()
+    for part, rate in zip(parts, rates, strict=False):
+        yield _Share(sentence, part, rate, whole)
 
 
 def _next_to(sentence: Sentence, part: Figure, stated: Figure, words: str) -> bool:
     between = sentence.block.text[part.behind : stated.at - len(words)]
+    if re.search("合|共|总", between):  # A和B合计占…: the share is of both
+        return False
     plain_unit = part.quantity.dimension != "" and part.quantity.hedge is None
     return plain_unit and len(between) <= _LONGEST_GAP and not set(between) & set("；。")  # 个，
 
@@ -133,6 +153,16 @@ def _balanced(group: Sequence[_Share], total: Figure) -> bool:
     return off <= Decimal(1).scaleb(-places)
 
 
+def _given(reading: Reading, shares: Sequence[_Share]) -> Iterator[Issue]:
+    """占总支出100万元的p%和q%: the whole stands in the own words of a list of shares."""
+    for share in shares:
+        whole = share.given
+        if whole is None or whole.quantity.dimension != share.part.quantity.dimension or whole.quantity.hedge:
+            continue
+        if share.part.value <= whole.value and not _agrees(share, whole):
+            yield _issue(reading, share, whole)
+
+
 def _runs(shares: Sequence[_Share]) -> list[list[_Share]]:
     """Shares sentence by sentence: each has its own list."""
     found: dict[int, list[_Share]] = {}
@@ -176,12 +206,14 @@ def _agrees(share: _Share, whole: Figure) -> bool:
 def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = False) -> Issue:
     places = share.stated.quantity.places
     exact = percent(share.part.value, whole.value, max(places, 2))
-    cut = cut_off(100 * share.part.value / whole.value, places) == share.stated.value
+    value = _HUNDRED * share.part.value / whole.value
+    cut = cut_off(value, places) == share.stated.value
+    slight = cut or filled or last_digit(value, share.stated.value, places)
     return reading.issue(
         "rounding" if cut or filled else KIND,
         "share_filled" if filled else "share_cut" if cut else "share",
         [share.stated.span, share.part.span, whole.span],
-        severity=Severity.WARNING if cut or filled else Severity.ERROR,
+        severity=Severity.WARNING if slight else Severity.ERROR,
         part=share.part.text,
         whole=whole.text,
         stated=share.stated.text,

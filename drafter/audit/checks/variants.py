@@ -55,7 +55,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     pairs = Counter(run[at : at + 2] for _, _, run in runs for at in range(len(run) - 1))
     seen: set[tuple[str, str]] = set()
     for one in (*_sounding(runs, pairs), *_named(runs, pairs)):
-        if (one.odd, one.usual) not in seen and not _in_term(one):
+        if (one.odd, one.usual) not in seen and not _in_term(one) and not _across(one, pairs):
             seen.add((one.odd, one.usual))
             yield _issue(reading, one)
     yield from _turned(reading, runs, pairs)
@@ -98,6 +98,20 @@ def _frames(runs: _Runs, split: tuple[int, int]) -> dict[tuple[str, str], _Frame
             frame.counts[run[at]] += 1
             frame.first.setdefault(run[at], (block, start + at))
     return {key: frame for key, frame in found.items() if len(frame.counts) > 1}
+
+
+def _across(one: _Odd, pairs: Counter[str]) -> bool:
+    """Whether the one character on a side of the frame belongs to the word beyond it: 创新｜型产业."""
+    places = (one.frame.first[one.odd], one.frame.first[one.usual])
+    left, right = one.around
+    if len(left) == 1:
+        beyond = [block.text[max(0, at - 2) : at] for block, at in places]
+        if beyond[0] != beyond[1] and pairs[beyond[0]] >= _NAMED:
+            return True
+    if len(right) == 1:
+        beyond = [block.text[at + 1 : at + 3] for block, at in places]
+        return beyond[0] != beyond[1] and pairs[beyond[0]] >= _NAMED
+    return False
 
 
 def _in_term(one: _Odd) -> bool:
