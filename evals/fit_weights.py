@@ -3,7 +3,7 @@
 `python -m evals.fit_weights [--write]` reads the visible phrasings and every other scene of the held-back ones,
 fills each, and asks for every figure how the true fact compares with each other fact of its kind
 (`Rivals.features`). A logistic regression of "the true fact is named better" gives the weights. The other half of
-the held-back scenes is only measured: how often the true fact wins, and how often a wrong one would be refused for.
+the held-back scenes is only measured: how often the true fact wins, and how often it would be refused.
 """
 
 import argparse
@@ -116,9 +116,7 @@ def _main() -> None:
         for name, rows in (("fitted on", known), ("only measured", unseen)):
             own = [row for row in rows if row.kind == kind]
             right, wrong = judged(own, weights)
-            print(
-                f"{kind}, {name}: {len(own)} comparisons, {right:.1%} right, {wrong:.1%} wrong beyond the threshold"
-            )
+            print(f"{kind}, {name}: {len(own)} pairs, {right:.1%} right, {wrong:.1%} refused")
         text += f"\n[{kind}]\n" + "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
     if given.write:
         Path(str(resources.files("drafter.verification") / "weights.toml")).write_text(text, encoding="utf-8")
