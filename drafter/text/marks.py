@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from drafter.text.width import fold
 
+_DAY = 2
+"""So many dashes has an ISO date that names a day."""
 FILLER = "\x00"
 """Stands on the canvas for every character that has been claimed."""
 
@@ -49,6 +51,11 @@ class Mark:
     text: str
     kind: MarkKind
     value: str
+
+    @property
+    def names_day(self) -> bool:
+        """Whether a date names a day; a year or a month alone does not."""
+        return self.value.count("-") >= _DAY
 
 
 _LATIN = re.compile("[A-Za-z]")

@@ -12,9 +12,6 @@ from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.periods import date_support, loose_date, parts_of_years, told_date
 from drafter.verification.rivals import Figure
 
-_DAY = 2
-"""A date with two dashes names a day."""
-
 
 def bind_dates(examination: Examination, binding: Binding) -> Iterator[tuple[QuantitySupport, Objection | None]]:
     """Every date of a text with its support; an objection beside it where it has none or is doubtful."""
@@ -54,7 +51,7 @@ def _chosen(
     binding: Binding, mark: Mark, candidates: list[Known], facts: list[Known], scope: Scope
 ) -> tuple[str, Objection | None]:
     """The date that the words mean; a year or a month alone is not told apart by words."""
-    if mark.value.count("-") < _DAY:
+    if not mark.names_day:
         return candidates[0].ref, None
     known, objection = binding.choose(Figure(mark.start, mark.end, "date"), candidates, facts, scope)
     return known.ref if known else "", objection

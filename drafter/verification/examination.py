@@ -13,9 +13,6 @@ from drafter.text.width import View, fold
 from drafter.verification.facts import Book, Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
 
-_DAY = 2
-"""A date with two dashes names a day; a year or a month alone is no figure of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -71,7 +68,7 @@ class Examination:
     @cached_property
     def figures(self) -> list[tuple[int, int]]:
         """The spans of its quantities and of the dates that name a day, in order."""
-        days = [(mark.start, mark.end) for mark in self._dates if mark.value.count("-") >= _DAY]
+        days = [(mark.start, mark.end) for mark in self._dates if mark.names_day]
         return sorted([*((quantity.start, quantity.end) for quantity in self.scan.quantities), *days])
 
     def dates(self, start: int, end: int) -> list[Mark]:

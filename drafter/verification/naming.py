@@ -37,8 +37,8 @@ DISTANT = re.compile(
 _CHANGED = (
     "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|[升降增减])[^，；。]{0,2}?[到至为成]"
 )
-_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
-_BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
+FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
+BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
 _BECAME = re.compile(f"{_CHANGED}[^，；。]{{0,4}}$")
 """Between 由 and 调整为 stands what was, behind it what became of it."""
 _NOUN = re.compile("(?:日期|时间|时限|期限|日|时)(?:均|都)?(?:为|是|在|：|:)?$")
@@ -112,7 +112,7 @@ def _of_figure(setting: Setting, scale: frozenset[Role]) -> Iterator[tuple[str, 
         yield ("behind_named" if strong else "behind"), _union(after[:1])
     yield "row", _union(_labels(setting.joined, scale)[-1:])
     yield ("shared_named" if strong else "shared"), _union(_labels(setting.shared, scale)[-1:])
-    if _FROM.search(setting.before) and _BECOMES.search(setting.after):
+    if FROM.search(setting.before) and BECOMES.search(setting.after):
         yield "change", _EARLIER & scale
     elif _BECAME.search(setting.before):
         yield "change", _LATER & scale

@@ -11,19 +11,13 @@ from drafter.verification.examination import Examination
 from drafter.verification.facts import Known
 from drafter.verification.grams import bigrams, share
 from drafter.verification.lexicon import lexicon
-from drafter.verification.naming import DISTANT
+from drafter.verification.naming import BECOMES, DISTANT, FROM
 
 _JOINED = re.compile("的(?=.{0,6}(?:额|数|预算|支出|决算|收入|结余|差距|缺口|目标|差异))")
 _BECAME = re.compile(
     "(?:增加|增长|上升|提高|减少|下降|降低|调整|压减|扩大|缩小|[升降增减])(?:到|至|为)[^，]{0,6}$"
 )
 """Behind these a figure is what another became."""
-_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
-_TO = re.compile(
-    "^[^，；。]{0,12}?(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|[升降增减])[^，；。]{0,2}?[到至为成]"
-)
-"""Between 由 and these stands what a figure was before."""
-
 _PROSE = re.compile("[，。；：、]")
 _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
@@ -35,8 +29,6 @@ _COMPARED = re.compile("(?:较|比|与|同|相对|对比|相比)(?:于)?$")
 """Behind these a year is what another is compared with."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_DAY = 2
-"""A date with two dashes names a day."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +66,7 @@ class Surroundings:
             return frozenset()
         if _BECAME.search(self.before):
             return frozenset({fiscal})
-        if _FROM.search(self.before) and _TO.search(self._behind):
+        if FROM.search(self.before) and BECOMES.search(self._behind):
             return frozenset({fiscal - 1}) | self._named_years(fiscal)
         return self._named_years(fiscal)
 
@@ -150,4 +142,4 @@ class Surroundings:
 
 def _yearly(mark: Mark) -> bool:
     """Whether a date names a year, or a month of one, and no day."""
-    return bool(_YEAR.match(mark.value)) and mark.value.count("-") < _DAY
+    return bool(_YEAR.match(mark.value)) and not mark.names_day
