@@ -35,7 +35,7 @@ from drafter.scoring.view import ScoringView
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
-from drafter.verification.leaks import Other
+from drafter.verification.prose.leaks import Other
 
 
 def load_case_file(path: Path, config: Config) -> LoadedCase:

@@ -34,10 +34,10 @@ from drafter.retrieval.queries import joint_query, query_text
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
-from drafter.verification.frame_text import Part
-from drafter.verification.leaks import Other
+from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, Report
-from drafter.verification.reading import manuscript_of
+from drafter.verification.prose.leaks import Other
+from drafter.verification.reading.manuscripts import manuscript_of
 
 _BUNDLE = ".json"
 

@@ -15,12 +15,12 @@ from random import Random
 
 import numpy as np
 
-from drafter.verification.binding import REFUSED
-from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Book
+from drafter.verification.facts.known import Book
+from drafter.verification.figures.binding import REFUSED
+from drafter.verification.figures.naming import Naming
+from drafter.verification.figures.rivals import Figure, Rivals, alike, same
 from drafter.verification.model import Manuscript
-from drafter.verification.naming import Naming
-from drafter.verification.rivals import Figure, Rivals, alike, same
+from drafter.verification.reading.examination import Examination, Scope
 from evals.mutations.cases import World, make
 from evals.mutations.scenes import Library, Phrasing, load
 from evals.mutations.sentences import fill
@@ -107,7 +107,7 @@ def _halves() -> tuple[list[Comparison], list[Comparison]]:
 
 def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--write", action="store_true", help="replace drafter/verification/weights.toml")
+    parser.add_argument("--write", action="store_true", help="replace drafter/verification/figures/weights.toml")
     given = parser.parse_args()
     known, unseen = _halves()
     text = _HEAD
@@ -119,7 +119,9 @@ def _main() -> None:
             print(f"{kind}, {name}: {len(own)} pairs, {right:.1%} right, {wrong:.1%} refused")
         text += f"\n[{kind}]\n" + "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
     if given.write:
-        Path(str(resources.files("drafter.verification") / "weights.toml")).write_text(text, encoding="utf-8")
+        Path(str(resources.files("drafter.verification.figures") / "weights.toml")).write_text(
+            text, encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

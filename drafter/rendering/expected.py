@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.rendering.blocks import Annex, Block, Heading, Imprint, Notice, Paragraph, Style, Table
-from drafter.verification.frame_text import HOLE, Part, PartKind
+from drafter.verification.frame.text import HOLE, Part, PartKind
 
 _FIXED = frozenset({Style.NUMBER, Style.ADDRESSEE, Style.SIGNATURE, Style.DATE})
 _MARKS = frozenset({Style.TITLE, Style.ADDRESSEE, Style.BODY})

@@ -7,36 +7,29 @@ from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification import (
-    coverage,
-    frame,
-    grounding,
-    links,
-    names,
-    numbered,
-    polarity,
-    quoting,
-    residue,
-    statements,
-    structure,
-)
-from drafter.verification.alignment import Aligner
-from drafter.verification.binding import Binding, Objection
-from drafter.verification.coverage import Alignment
-from drafter.verification.dates import bind_dates
-from drafter.verification.examination import Examination, Scope, examine
-from drafter.verification.facts import Book
-from drafter.verification.frame_text import Part
-from drafter.verification.leaks import Leaks, Other
-from drafter.verification.limits import Limits
+from drafter.verification.facts.known import Book
+from drafter.verification.figures import numbered, polarity
+from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.dates import bind_dates
+from drafter.verification.figures.limits import Limits
+from drafter.verification.figures.naming import Naming
+from drafter.verification.figures.quantities import NAME as QUANTITIES
+from drafter.verification.figures.quantities import bind_quantities
+from drafter.verification.figures.rivals import Rivals
+from drafter.verification.figures.verbatim import Verbatim
+from drafter.verification.frame import check as frame
+from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Severity, Violation
-from drafter.verification.naming import Naming
-from drafter.verification.quantities import NAME as QUANTITIES
-from drafter.verification.quantities import bind_quantities
-from drafter.verification.quotable import Quotable
+from drafter.verification.names import names
+from drafter.verification.prose import grounding, residue, structure
+from drafter.verification.prose.leaks import Leaks, Other
+from drafter.verification.quotes import quoting
+from drafter.verification.quotes.quotable import Quotable
+from drafter.verification.reading.examination import Examination, Scope, examine
 from drafter.verification.report import violation
-from drafter.verification.rivals import Rivals
-from drafter.verification.verbatim import Verbatim
+from drafter.verification.telling import coverage, links, statements
+from drafter.verification.telling.alignment import Aligner
+from drafter.verification.telling.coverage import Alignment
 
 
 @dataclass(frozen=True)

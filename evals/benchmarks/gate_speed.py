@@ -18,7 +18,7 @@ from drafter.console import watching
 from drafter.pipeline import checker_for, draft_notice
 from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker
-from drafter.verification.reading import manuscript_of, section_heads
+from drafter.verification.reading.manuscripts import manuscript_of, section_heads
 
 _CASE = Path("examples/renhua-2021/case.yaml")
 _FILLERS = ("经查", "据此", "其间", "此外", "同时", "目前", "另外", "总体上", "对此", "从中看", "据了解")

@@ -10,7 +10,7 @@ from drafter.findings.model import Case
 from drafter.pipeline import checker_for
 from drafter.verification.checker import Checker
 from drafter.verification.model import Severity, Violation
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 from evals.mutations.cases import LAST_YEAR, build
 from evals.mutations.names import load_names
 

@@ -7,7 +7,7 @@ from drafter.bootstrap import build_services, load_case_file
 from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.drafting.model import Draft
 from drafter.pipeline import DraftedNotice, checker_for, draft_notice
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 
 WORDS_ALONE = Config(knowledge=KnowledgeSettings(embedder=EmbedderKind.NONE))
 SERVICES = build_services(WORDS_ALONE, writer=WriterKind.OFFLINE, fallback=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.verification.changes import FIGURE, Line, slips
+from drafter.verification.figures.changes import FIGURE, Line, slips
 from drafter.verification.model import QuantitySupport
 
 

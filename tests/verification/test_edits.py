@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drafter.verification.model import Severity, Violation
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 from tests.verification.made_up import CHECKER, NOTICE
 
 _EDITS = tomllib.loads(Path(__file__).with_name("edits.toml").read_text(encoding="utf-8"))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from drafter.verification import names
-from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Book
+from drafter.verification.facts.known import Book
 from drafter.verification.model import Manuscript
+from drafter.verification.names import names
+from drafter.verification.reading.examination import Examination, Scope
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
 BOOK = Book(CASE, NORMS, FIGURES, VOCABULARY)

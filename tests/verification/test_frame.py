@@ -3,9 +3,9 @@
 import pytest
 
 from drafter.verification.checker import Checker
-from drafter.verification.frame_text import HOLE, Part, PartKind
+from drafter.verification.frame.text import HOLE, Part, PartKind
 from drafter.verification.model import Severity
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 from tests.verification.made_up import CASE, NORMS
 
 ROWS = (("项目", "预算数", "决算数"), ("人员经费", "1,210.00", "980.50"), ("公用经费", "40.00", "35.20"))

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.verification import names, quoting
-from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Book
-from drafter.verification.leaks import Leaks, Other
-from drafter.verification.limits import Limits
+from drafter.verification.facts.known import Book
+from drafter.verification.figures.limits import Limits
 from drafter.verification.model import Manuscript
-from drafter.verification.quotable import Quotable
+from drafter.verification.names import names
+from drafter.verification.prose.leaks import Leaks, Other
+from drafter.verification.quotes import quoting
+from drafter.verification.quotes.quotable import Quotable
+from drafter.verification.reading.examination import Examination, Scope
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
 BOOK = Book(CASE, NORMS, FIGURES, VOCABULARY)

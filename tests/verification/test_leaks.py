@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from drafter.verification.checker import Checker
-from drafter.verification.leaks import Other
 from drafter.verification.model import Severity, Violation
+from drafter.verification.prose.leaks import Other
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
 WATER = Other(

@@ -6,10 +6,10 @@ import pytest
 
 from drafter.findings.model import Fact
 from drafter.knowledge.model import Norm
-from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Book
-from drafter.verification.limits import Limits
+from drafter.verification.facts.known import Book
+from drafter.verification.figures.limits import Limits
 from drafter.verification.model import Manuscript
+from drafter.verification.reading.examination import Examination, Scope
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
 

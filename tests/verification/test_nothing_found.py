@@ -4,8 +4,8 @@ import pytest
 
 from drafter.verification.checker import Checker
 from drafter.verification.model import Severity
-from drafter.verification.nothing_found import says_nothing_found
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
+from drafter.verification.reading.nothing_found import says_nothing_found
 
 from .made_up import CASE
 

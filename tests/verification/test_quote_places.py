@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.text.width import narrow
-from drafter.verification.quotes import Found, QuoteSource, find_quote
+from drafter.verification.quotes.places import Found, QuoteSource, find_quote
 
 CLAUSES = (
     "云岭县虚构图书馆应当自采购合同签订之日起7个工作日内，将合同副本报监管部门备案",

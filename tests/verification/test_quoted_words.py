@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from drafter.knowledge.model import Norm
-from drafter.verification import quoting
-from drafter.verification.examination import Examination, Scope
-from drafter.verification.facts import Book
+from drafter.verification.facts.known import Book
 from drafter.verification.model import Manuscript, Severity, Violation
-from drafter.verification.quotable import Quotable
+from drafter.verification.quotes import quoting
+from drafter.verification.quotes.quotable import Quotable
+from drafter.verification.reading.examination import Examination, Scope
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
 RULE = Norm(

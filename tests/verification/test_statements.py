@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.verification.model import Severity
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 from tests.verification.made_up import CHECKER, NOTICE
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from drafter.verification.model import Manuscript, Report, Section, Severity
-from drafter.verification.reading import manuscript_of
+from drafter.verification.reading.manuscripts import manuscript_of
 from tests.verification.made_up import CHECKER, NOTICE, sections, with_points
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Protocol
 
-from drafter.verification.quotes import find_quote
+from drafter.verification.quotes.places import find_quote
 from evals.mutations.quotes.mutants import Quote, mutants, true_quotes
 
 TRUE = "true"

@@ -1,0 +1,99 @@
+"""Which facts have the value that a figure states, in whatever unit and at the precision it is displayed with."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from drafter.findings.model import FactKind
+from drafter.text.marks import Mark
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.known import Known
+from drafter.verification.facts.support import factor, supports
+
+_SAME_COUNTERS = (
+    {"人", "名", "位"},
+    {"个", "项"},
+    {"份", "个"},
+    {"辆", "台"},
+    {"笔", "项"},
+    {"册", "册次"},
+    {"天", "日"},
+)
+"""Counters that count the same things."""
+_YEAR_ONLY = 4
+_EACH = "每"
+
+
+def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
+    """The facts that have the value and the dimension of a figure."""
+    if not quantity.dimension:
+        digits = abs(quantity.value)
+        return [known for known in facts if known.digits == digits]
+    comparable = _comparable(quantity.dimension)
+    return [
+        known
+        for known in facts
+        if (own := known.quantity) and own.dimension in comparable and _same(quantity, known, own)
+    ]
+
+
+@cache
+def _comparable(dimension: str) -> frozenset[str]:
+    """The dimensions of facts that a figure of a dimension may state.
+
+    2万元/辆 may state one in 元, 3:2 one in %, and 名 one in 人.
+    """
+    head = dimension.partition("/")[0]
+    alike = (counters for counters in _SAME_COUNTERS if dimension in counters)
+    own = {dimension, head, *({"%"} if dimension == "比" else ())}
+    return frozenset(own.union(*alike))
+
+
+def dated(mark: Mark, facts: Iterable[Known]) -> list[Known]:
+    """The facts that have a date, as exactly as it is written."""
+    dates = (known for known in facts if known.fact.kind is FactKind.DATE)
+    return [known for known in dates if is_date(mark.value, known.fact.value)]
+
+
+def is_date(written: str, known: str) -> bool:
+    """Whether an ISO date may be written like this: as it is, less precise, or without its year."""
+    if written.startswith("--"):
+        return known[_YEAR_ONLY + 1 :].startswith(written[2:])
+    return known == written or known.startswith(written + "-")
+
+
+def other_unit(quantity: Quantity, facts: Iterable[Known]) -> Known | None:
+    """A fact with the digits of a figure in another unit."""
+    digits = quantity.value / factor(quantity.unit)
+    for known in facts:
+        other = known.quantity
+        if other and digits and other.value / factor(other.unit) == digits and other.unit != quantity.unit:
+            return known
+    return None
+
+
+def _same(written: Quantity, fact: Known, known: Quantity) -> bool:
+    if written.dimension != known.dimension:
+        return (
+            _per(written, fact, known)
+            or _ratio(written, known)
+            or (_alike(written.dimension, known.dimension) and written.value == known.value)
+        )
+    return supports(written, known.value)
+
+
+def _per(written: Quantity, fact: Known, known: Quantity) -> bool:
+    """20,000元/辆·年 for a fact in 元 whose label says of what: 每辆每年车辆经费标准."""
+    head, slash, _ = written.dimension.partition("/")
+    return bool(slash) and head == known.dimension and _EACH in fact.fact.label and supports(written, known.value)
+
+
+def _ratio(written: Quantity, known: Quantity) -> bool:
+    """3:2 for a rate of 150.00%, at the precision of the rate."""
+    percent = written.value * 100
+    rounded = percent.quantize(Decimal(1).scaleb(-known.places), rounding=ROUND_HALF_UP)
+    return written.dimension == "比" and known.dimension == "%" and rounded == known.value
+
+
+def _alike(one: str, other: str) -> bool:
+    return any({one, other} <= counters for counters in _SAME_COUNTERS)

@@ -1,0 +1,174 @@
+"""What a sentence says became of its figures: from what to what, by how much, above or below what.
+
+A sentence is read with a sign in the place of every figure, so that one pattern finds `由A增加到B，增加C` however
+long its numbers are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from drafter.verification.model import QuantitySupport
+from drafter.verification.words.claims import claims
+
+FIGURE = "\ue000"
+"""Stands for a figure in a sentence that is read for its directions."""
+
+_NEAR = rf"[^{FIGURE}，。；]{{0,14}}?"
+_CLOSE = rf"[^{FIGURE}，。；]{{0,6}}?"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with signs for its figures.
+
+    Attributes:
+        text: half width, `FIGURE` for every figure.
+        figures: what the signs stand for, in order.
+    """
+
+    text: str
+    figures: tuple[QuantitySupport, ...]
+
+    def figure(self, at: int) -> QuantitySupport:
+        """The figure whose sign stands at an offset."""
+        return self.figures[self.text.count(FIGURE, 0, at)]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word or a size that does not agree with two figures.
+
+    Attributes:
+        key: which message tells it.
+        word: the word.
+        first: the figure that is compared.
+        second: the figure it is compared with.
+        size: the figure that says by how much, where that is what is wrong.
+        expected: what would agree.
+    """
+
+    key: str
+    word: str
+    first: QuantitySupport
+    second: QuantitySupport
+    size: QuantitySupport | None = None
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    shift: re.Pattern[str]
+    than: re.Pattern[str]
+    compare: re.Pattern[str]
+
+
+def slips(line: Line) -> Iterator[Slip]:
+    """Everything in a sentence that its own figures speak against."""
+    patterns = _patterns()
+    read: set[int] = set()
+    for match in patterns.shift.finditer(line.text):
+        read |= {match.start("old"), match.start("new")}
+        yield from _changed(line, match, line.figure(match.start("old")), line.figure(match.start("new")), "size")
+    for match in patterns.than.finditer(line.text):
+        old, new, size = match.start("old"), match.start("new"), "size"
+        if match.group("to"):
+            new, size = match.start("size"), ""
+        if old not in read and new >= 0:
+            read |= {old, new}
+            yield from _changed(line, match, line.figure(old), line.figure(new), size)
+    for match in patterns.compare.finditer(line.text):
+        if match.start("one") not in read or match.start("other") not in read:
+            yield from _compared(line, match)
+
+
+def _changed(
+    line: Line, match: re.Match[str], old: QuantitySupport, new: QuantitySupport, size: str
+) -> Iterator[Slip]:
+    """A change: does it go where the word says, and by so much."""
+    if old.dimension != new.dimension or not (old.support and new.support):
+        return
+    first, second = Decimal(old.value), Decimal(new.value)
+    said = [word for word in (match.group("word"), match.groupdict().get("by")) if word and not _turns(word)]
+    wrong = next((word for word in said if first == second or (second > first) != _rises(word)), "")
+    word = wrong or match.group("word")
+    if wrong:
+        yield Slip("direction_wrong", wrong, new, old, expected=_expected(second, first))
+    elif size and match.group(size):
+        by = line.figure(match.start(size))
+        true = _sizes(first, second, old.dimension, by)
+        if true and not any(_agrees(by, value) for value in true):
+            yield Slip("size_wrong", word, new, old, by, f"{_rounded(by, true[0])}")
+
+
+def _rises(word: str) -> bool:
+    return bool(claims().words["up"].fullmatch(word) or claims().words["more"].fullmatch(word))
+
+
+def _turns(word: str) -> bool:
+    """Whether a word says that something changed, and not which way."""
+    return bool(claims().words["turned"].fullmatch(word))
+
+
+def _sizes(old: Decimal, new: Decimal, dimension: str, by: QuantitySupport) -> list[Decimal]:
+    """How much a change is, in the dimension in which its size is given; empty if it cannot be told."""
+    if by.dimension == dimension:
+        share = [abs(new - old) * 100 / old] if dimension == "%" and old else []
+        return [abs(new - old), *share]
+    if by.dimension == "百分点" and dimension == "%":
+        return [abs(new - old)]
+    return [abs(new - old) * 100 / old] if by.dimension == "%" and old else []
+
+
+def _agrees(by: QuantitySupport, value: Decimal) -> bool:
+    given = Decimal(by.value)
+    return given == value or given == Decimal(_rounded(by, value))
+
+
+def _rounded(by: QuantitySupport, value: Decimal) -> str:
+    """A size at the precision at which the text gives it."""
+    unit = Decimal(by.value).as_tuple().exponent
+    places = unit if isinstance(unit, int) else 0
+    return f"{value.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_UP):f}"
+
+
+def _compared(line: Line, match: re.Match[str]) -> Iterator[Slip]:
+    """One figure above or below another."""
+    one, other = line.figure(match.start("one")), line.figure(match.start("other"))
+    difference = " - " in other.support or " - " in one.support
+    if one.dimension != other.dimension or difference or not (one.support and other.support):
+        return
+    word, denied = match.group("word"), bool(match.group("no"))
+    above = bool(claims().words["above"].fullmatch(word)) != denied
+    first, second = Decimal(one.value), Decimal(other.value)
+    agrees = first >= second if above else first <= second
+    if not agrees or (first == second and not denied):
+        yield Slip("direction_wrong", match.group("no") + word, one, other, expected=_expected(first, second))
+
+
+def _expected(first: Decimal, second: Decimal) -> str:
+    return "＞" if first > second else "＜" if first < second else "＝"
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = claims().words
+    change = f"{words['up'].pattern}|{words['down'].pattern}"
+    neutral = words["turned"].pattern
+    margin = f"{words['more'].pattern}|{words['less'].pattern}"
+    size = rf"(?:[，、（]?{_CLOSE}(?P<by>{change})(?:幅度?)?(?:了|约|为|达)*(?P<size>{FIGURE}))?"
+    shift = (
+        rf"(?:由|从){_NEAR}(?P<old>{FIGURE})，?{_NEAR}(?P<word>{change}|{neutral})了?"
+        rf"[到至为成]{_CLOSE}(?P<new>{FIGURE})"
+    )
+    than = (
+        rf"(?:(?P<new>{FIGURE}){_CLOSE}，?{_CLOSE})?(?:相比|比|较|与|同){_NEAR}(?P<old>{FIGURE})(?:相比)?，?{_CLOSE}"
+        rf"(?:(?P<word>{change}|{margin}))了?(?P<to>[到至为成])?约?(?P<size>{FIGURE})?"
+    )
+    compare = (
+        rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?P<no>不|未|没有|)"
+        rf"(?P<word>{words['above'].pattern}|{words['below'].pattern}){_NEAR}(?=(?P<other>{FIGURE}))"
+    )
+    return _Patterns(*map(re.compile, (shift + size, than, compare)))

@@ -1,0 +1,122 @@
+"""Whose a figure is: the unit, project, contract or voucher named nearest to it, or at its place in a row."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from drafter.findings.model import FactKind
+from drafter.verification.facts.known import Known
+from drafter.verification.figures.placing import Placing
+from drafter.verification.reading.examination import Examination
+
+_LISTING = re.compile("[、和与及]")
+_POINTER = re.compile("前者|后者")
+_PARTING = re.compile("[，。；：]")
+_ATTACHED = ("", "（", "(", "的")
+
+SELF = frozenset({"self"})
+"""The owner of facts that name nobody: the department itself."""
+_SELF = re.compile("[本我](?:局|馆|中心|单位|部门|院|校|站|队|办|委|所|厅|县|市|区|镇|街道)(?!级)")
+
+Named = tuple[int, frozenset[str]]
+"""Where an owner is named, and the keys of the facts that are its own."""
+
+
+@dataclass
+class Owners:
+    """Finds owners.
+
+    Attributes:
+        examination: the text.
+        placing: where its figures stand.
+    """
+
+    examination: Examination
+    placing: Placing
+
+    def of(self, known: Known) -> frozenset[str]:
+        """The keys of a fact's owners: its subject, and the thing it is grouped with."""
+        owner = frozenset({known.fact.subject}) if known.fact.subject else frozenset()
+        return owner | self._groups.get(known.ref, frozenset())
+
+    def near(self, start: int, end: int) -> frozenset[str] | None:
+        """The owner right behind a figure, that of its place in a row, or the nearest before it."""
+        behind = [owners for at, owners in self._between(end, end + 2) if self._text[end:at] in _ATTACHED]
+        if behind:
+            return behind[0]
+        setting = self.placing.setting(start)
+        before = self._between(self.examination.sentence_at(start).start, start)
+        own = self._between(*self.placing.original(start, setting.place)) if setting.place else []
+        place, many = setting.row
+        if len(own) != 1 and many > 1:
+            listed = self._listed(before, many)
+            if listed:
+                return listed[place]
+        named = own or before
+        return self._pointed(start, before) or (named[-1][1] if named else None)
+
+    def _pointed(self, start: int, named: list[Named]) -> frozenset[str] | None:
+        """前者 and 后者 point at the first and the second of the last two that are listed."""
+        pointer = list(_POINTER.finditer(self._text, named[-1][0], start)) if named else []
+        pair = self._listed(named, 2) if pointer else []
+        return pair[pointer[-1].group() == "后者"] if pair else None
+
+    @property
+    def _text(self) -> str:
+        return self.examination.text
+
+    def _between(self, start: int, end: int) -> list[Named]:
+        low, high = bisect_left(self._places, start), bisect_left(self._places, end)
+        return self._named[low:high]
+
+    def _listed(self, named: list[Named], many: int) -> list[frozenset[str]]:
+        """The last owners that are named in a list of so many."""
+        for last in range(len(named), many - 1, -1):
+            listed = named[last - many : last]
+            gaps = [self._text[one[0] : other[0]] for one, other in pairwise(listed)]
+            if all(_LISTING.search(gap) and not _PARTING.search(gap) for gap in gaps):
+                return [owners for _, owners in listed]
+        return []
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [at for at, _ in self._named]
+
+    @cached_property
+    def _named(self) -> list[Named]:
+        """Where the owners of facts are named, in the order of the text."""
+        book = self.examination.book
+        things = [(at, self.of(known)) for at, _, known in self.examination.mentions]
+        matches = book.owner.finditer(self._text) if book.owners else ()
+        subjects = [(match.start(), frozenset({match.group()})) for match in matches]
+        own = [(match.start(), SELF) for match in _SELF.finditer(self._text)]
+        named: dict[int, frozenset[str]] = {}
+        for at, owners in (*things, *subjects):
+            if owners:
+                named[at] = named.get(at, frozenset()) | owners
+        others = ((at, owners) for at, owners in named.items() if owners & self._keys)
+        return sorted([*others, *own], key=lambda one: one[0])
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """Those who own a figure or a date."""
+        book = self.examination.book
+        owning = (known for known in book.of_case if known.quantity or known.fact.kind is FactKind.DATE)
+        return frozenset().union(*(self.of(known) for known in owning))
+
+    @cached_property
+    def _groups(self) -> Mapping[str, frozenset[str]]:
+        """Facts of one of several like things: c1_number and c1_signed, c2_number and c2_signed."""
+        facts = self.examination.book.of_case
+        headed: dict[str, set[str]] = {}
+        for known in facts:
+            if known.quantity is None and known.fact.kind is not FactKind.DATE and "_" in known.ref:
+                headed.setdefault(known.scope, set()).add(known.group)
+        return {
+            known.ref: frozenset({f"{known.scope}.{known.group}"})
+            for known in facts
+            if known.group in headed.get(known.scope, ()) and len(headed[known.scope]) > 1
+        }

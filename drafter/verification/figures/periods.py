@@ -1,0 +1,103 @@
+"""Years, halves and quarters: those of the case, of a fact, of the notice or of a cited norm, and no others."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.findings.model import FactKind
+from drafter.knowledge.model import Norm
+from drafter.text.marks import Mark, MarkKind
+from drafter.verification.facts.candidates import is_date
+from drafter.verification.facts.known import Book
+from drafter.verification.figures.binding import Objection
+from drafter.verification.model import QuantitySupport, Section, Severity
+from drafter.verification.names.citations import cited_norms
+from drafter.verification.reading.examination import Examination, Scope
+
+_YEAR_ONLY = 4
+_AHEAD = 3
+"""A recommendation may speak of so many years after the one reviewed."""
+_PART = re.compile("(?P<half>[上下])半年|第?(?P<quarter>[一二三四1234])季度")
+_MONTHS = {"上": range(1, 7), "下": range(7, 13)}
+_QUARTERS = {name: range(3 * i + 1, 3 * i + 4) for names in ("一二三四", "1234") for i, name in enumerate(names)}
+
+
+def date_support(mark: Mark, support: str) -> QuantitySupport:
+    """A date with what supports it."""
+    return QuantitySupport(
+        start=mark.start, end=mark.end, text=mark.text, value=mark.value, dimension="date", support=support
+    )
+
+
+def loose_date(examination: Examination, mark: Mark, scope: Scope) -> str:
+    """What supports a date that is no fact: a year of the case, a fact's period, a cited norm; or empty."""
+    return (
+        _year(examination, mark, scope) or _period(examination, mark, scope) or _of_norm(examination, mark, scope)
+    )
+
+
+def told_date(examination: Examination, mark: Mark, scope: Scope) -> str:
+    """The point whose account states a date in words, or an empty string."""
+    book = examination.book
+    points = scope.points if scope.points is not None else tuple(book.dates_told)
+    return next((point for point in points if mark.value in book.dates_told.get(point, ())), "")
+
+
+def parts_of_years(examination: Examination) -> Iterator[tuple[QuantitySupport, Objection | None]]:
+    """Halves and quarters of a year, each of a date or a text of the case."""
+    for mark in examination.scan.marks:
+        part = _PART.fullmatch(mark.value) if mark.kind is MarkKind.RELATIVE_DATE else None
+        if part and examination.scope_at(mark.start).section is not Section.RECOMMENDATIONS:
+            months = _MONTHS[part["half"]] if part["half"] else _QUARTERS[part["quarter"]]
+            yield _part(examination, mark, months)
+
+
+def _part(examination: Examination, mark: Mark, months: range) -> tuple[QuantitySupport, Objection | None]:
+    book, year = examination.book, _year_before(examination, mark)
+    if mark.value in book.everything:
+        return date_support(mark, "case"), None
+    dates = [known for known in book.of_case if known.fact.kind is FactKind.DATE and known.fact.value[5:7]]
+    within = [known for known in dates if not year or known.fact.value.startswith(year)]
+    found = next((known.ref for known in within if int(known.fact.value[5:7]) in months), "")
+    if found:
+        return date_support(mark, found), None
+    severity = Severity.BLOCK if within or _others(book, mark) else Severity.REVIEW
+    return date_support(mark, ""), Objection("date_unbound", {}, severity=severity)
+
+
+def _year_before(examination: Examination, mark: Mark) -> str:
+    """The year right before a part of one: 2022年下半年."""
+    years = [
+        date.value for date in examination.dates(max(mark.start - 8, 0), mark.start) if date.end == mark.start
+    ]
+    return years[-1][:_YEAR_ONLY] if years else ""
+
+
+def _others(book: Book, mark: Mark) -> bool:
+    """Whether the case speaks of another part of a year of the same kind."""
+    return any(part[0] != mark.value for part in _PART.finditer(book.everything))
+
+
+def _year(examination: Examination, mark: Mark, scope: Scope) -> str:
+    book = examination.book
+    if len(mark.value) != _YEAR_ONLY or not mark.value.isdigit():
+        return ""
+    year, fiscal = int(mark.value), book.case.fiscal_year
+    ahead = scope.section is Section.RECOMMENDATIONS and fiscal < year <= fiscal + _AHEAD
+    if year == fiscal or ahead or year in book.years:
+        return "case.fiscal_year"
+    return ""
+
+
+def _period(examination: Examination, mark: Mark, scope: Scope) -> str:
+    facts = examination.book.within(scope.points)
+    return next((k.ref for k in facts if k.fact.period and is_date(mark.value, k.fact.period)), "")
+
+
+def _of_norm(examination: Examination, mark: Mark, scope: Scope) -> str:
+    norms = examination.book.norms
+    cited = (name for name in sorted(cited_norms(examination, scope)) if name in norms)
+    return next((f"norm.{name}" for name in cited if _dates(norms[name], mark)), "")
+
+
+def _dates(norm: Norm, mark: Mark) -> bool:
+    return is_date(mark.value, norm.in_force.isoformat()) or mark.text in norm.content

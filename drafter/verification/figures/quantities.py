@@ -1,0 +1,168 @@
+"""Every figure of a text is bound to a fact of the case or of a cited norm, or it may not stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from drafter.findings.display import shown
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.candidates import matching, other_unit
+from drafter.verification.facts.derived import derivation
+from drafter.verification.facts.known import Known
+from drafter.verification.facts.support import MEASURED
+from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.listed import counted
+from drafter.verification.figures.rivals import Figure
+from drafter.verification.figures.surroundings import Surroundings
+from drafter.verification.model import QuantitySupport, Severity
+from drafter.verification.names.citations import cited_norms
+from drafter.verification.reading.examination import Examination, Scope
+
+NAME = "quantities"
+_WORDING = "wording"
+_COMPARING = frozenset({"超过", "超出", "超", "突破", "高于", "低于", "未达到", "未达", "大于", "小于"})
+_SMALL = 10
+_LIMIT = re.compile(
+    "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
+)
+_LIMIT_WITHIN = 20
+_ARTICLE = "article"
+"""一个, 一项 and their like, which count nothing."""
+
+_TOLD = "quantity_told"
+"""Only the reviewer's own words say it: a person looks whether it is what they say it is."""
+
+
+@dataclass
+class _Binder:
+    """Binds the figures of one text; what a scope has quoted lets later figures follow from it."""
+
+    examination: Examination
+    binding: Binding
+    quoted: dict[Scope, list[Known]] = field(default_factory=dict)
+
+    def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
+        """What supports a figure, and what is wrong with it or doubtful."""
+        facts = self._facts(scope)
+        stated = self._stated(quantity, scope, facts)
+        if stated:
+            return stated, None
+        candidates = matching(self._unbent(quantity), facts)
+        ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
+        if ref:
+            return ref, objection
+        other = self._otherwise(quantity, scope)
+        if other or objection:
+            return other, None if other else objection
+        return self._unregistered(quantity, scope, facts)
+
+    def _stated(self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]) -> str:
+        """The fact that a figure is beyond doubt: part of a name, or told in the reviewer's own words."""
+        told = self.binding.told(quantity.start, facts)
+        if told:
+            self.quoted.setdefault(scope, []).append(told)
+        return told.ref if told else self._contained(quantity, scope)
+
+    def _unregistered(
+        self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]
+    ) -> tuple[str, Objection | None]:
+        """A figure that is no fact: of a point's own words, of approved wording, or of nothing."""
+        told = self._literal(quantity, scope)
+        if told:
+            return told, Objection(_TOLD, {}, severity=Severity.REVIEW)
+        wording = self._wording(quantity)
+        return wording, None if wording else self._guess(quantity, facts)
+
+    def _unbent(self, quantity: Quantity) -> Quantity:
+        """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
+        behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
+        compared = quantity.hedge in _COMPARING and _LIMIT.match(behind)
+        return replace(quantity, hedge=None) if compared else quantity
+
+    def _chosen(
+        self, quantity: Quantity, candidates: list[Known], facts: tuple[Known, ...], scope: Scope
+    ) -> tuple[str, Objection | None]:
+        figure = Figure(quantity.start, quantity.end, quantity.dimension)
+        known, objection = self.binding.choose(figure, candidates, facts, scope)
+        if known:
+            self.quoted.setdefault(scope, []).append(known)
+        return known.ref if known else "", objection
+
+    def _facts(self, scope: Scope) -> tuple[Known, ...]:
+        book = self.examination.book
+        norms = sorted(scope.norms | cited_norms(self.examination, scope))
+        return (*book.within(scope.points), *(known for norm in norms for known in book.of_norms.get(norm, ())))
+
+    def _contained(self, quantity: Quantity, scope: Scope) -> str:
+        """A figure inside a title, a name or a quoted wording of the case is part of it."""
+        enclosing = self.examination.enclosing(quantity.start, quantity.end)
+        if not enclosing:
+            return ""
+        allowed = {known.ref for known in self.examination.book.within(scope.points)}
+        return next((known.ref for known in enclosing if known.ref in allowed), "")
+
+    def _otherwise(self, quantity: Quantity, scope: Scope) -> str:
+        around = Surroundings(self.examination, quantity.start, quantity.end)
+        book = self.examination.book
+        told = [known for point in scope.points or () if point in book.points for known in book.used_by(point)]
+        quoted = self.quoted.get(scope, [])
+        formula = derivation(quantity, [*told, *quoted], self._named(scope), around.lead)
+        formula = formula or counted(self.examination, quantity)
+        single = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
+        return formula or (_ARTICLE if single else "")
+
+    def _named(self, scope: Scope) -> list[Known]:
+        return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
+
+    def _literal(self, quantity: Quantity, scope: Scope) -> str:
+        """A figure that the reviewer's own account states in words."""
+        literals = self.examination.book.literals
+        for point in scope.points if scope.points is not None else literals:
+            for other in literals.get(point, ()):
+                if other.dimension == quantity.dimension and other.value == quantity.value:
+                    return point
+        return ""
+
+    def _wording(self, quantity: Quantity) -> str:
+        """A numeral that stands in approved wording with the same words around it."""
+        if not quantity.spoken:
+            return ""
+        window = self.examination.flat(max(quantity.start - 2, 0), quantity.end + 2)
+        texts = (*self.examination.book.vocabulary, *self.examination.grounds)
+        return _WORDING if any(window in text for text in texts) else ""
+
+    def _guess(self, quantity: Quantity, facts: tuple[Known, ...]) -> Objection:
+        unit = other_unit(quantity, facts)
+        if unit:
+            return Objection("quantity_unit", {"actual": shown(unit.fact)})
+        elsewhere = matching(quantity, self.examination.book.of_case)
+        if elsewhere:
+            return Objection("quantity_elsewhere", {"actual": elsewhere[0].fact.label})
+        severity = Severity.REVIEW if self._idle(quantity, facts) else Severity.BLOCK
+        return Objection("quantity_unbound", {}, severity=severity)
+
+    def _idle(self, quantity: Quantity, facts: tuple[Known, ...]) -> bool:
+        """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
+        small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
+        return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
+
+
+def bind_quantities(
+    examination: Examination, binding: Binding
+) -> Iterator[tuple[QuantitySupport, Objection | None]]:
+    """Every figure of a text with its support; an objection beside it where it has none or is doubtful."""
+    binder = _Binder(examination, binding)
+    for quantity in examination.scan.quantities:
+        support, objection = binder.support(quantity, examination.scope_at(quantity.start))
+        yield _report(quantity, "" if support == _ARTICLE else support), objection
+
+
+def _report(quantity: Quantity, support: str) -> QuantitySupport:
+    return QuantitySupport(
+        start=quantity.start,
+        end=quantity.end,
+        text=quantity.text,
+        value=format(quantity.value.normalize(), "f"),
+        dimension=quantity.dimension,
+        support=support,
+    )

@@ -1,0 +1,233 @@
+"""Whether the words around a figure name another fact of its kind better than the one that has its value.
+
+This is what tells a swap: budget and actual, target and result, one unit's figure and another's keep all their
+values and lose their words. No word decides alone; only how much better one fact is named than another.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from drafter.findings.model import Role
+from drafter.verification.facts.known import Known
+from drafter.verification.figures.hints import weights
+from drafter.verification.figures.naming import Naming, Words, words_of
+from drafter.verification.figures.owners import SELF, Owners
+from drafter.verification.figures.placing import Placing
+from drafter.verification.figures.surroundings import Surroundings
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.lexicon import lexicon
+
+_TIMELESS = frozenset({"date", "number", "倍", "百分点"})
+"""Dimensions whose figures are of no single year."""
+_YEARLY = frozenset(
+    {
+        Role.INITIAL_BUDGET,
+        Role.ADJUSTED_BUDGET,
+        Role.BUDGET,
+        Role.FINAL_ACCOUNT,
+        Role.EXPENDITURE,
+        Role.REVENUE,
+        Role.BALANCE,
+        Role.PRIOR_YEAR,
+    }
+)
+"""Roles of figures that are of the year reviewed where a fact says nothing else."""
+_PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or date of the text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        dimension: of a quantity; `date` for a date.
+    """
+
+    start: int
+    end: int
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """How much better the words around a figure name one fact than another, by what they say.
+
+    Attributes:
+        words: what it is: its role and its label.
+        owner: whose it is.
+        year: of when.
+    """
+
+    words: float
+    owner: float
+    year: float
+
+    @property
+    def total(self) -> float:
+        """All of it, as the logarithm of odds; negative if the other is named better."""
+        return self.words + self.owner + self.year
+
+
+@dataclass
+class Rivals:
+    """Compares the facts that a figure could be.
+
+    Attributes:
+        examination: the text.
+        naming: the labels of the case's facts.
+    """
+
+    examination: Examination
+    naming: Naming
+    placing: Placing = field(init=False)
+    owners: Owners = field(init=False)
+    _words: dict[tuple[int, str], Words] = field(default_factory=dict)
+    _years: dict[int, tuple[frozenset[int], bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.placing = Placing(self.examination)
+        self.owners = Owners(self.examination, self.placing)
+
+    def best(self, figure: Figure, candidates: Sequence[Known]) -> Known:
+        """The candidate that the words name best; the first of several that they name alike."""
+        best = candidates[0]
+        for known in candidates[1:]:
+            if self.preference(figure, known, best).total > 0:
+                best = known
+        return best
+
+    def rival(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:
+        """The fact of the same kind and another value that the words name best."""
+        others = [other for other in facts if alike(known, other) and not same(known, other)]
+        return self.best(figure, others) if others else None
+
+    def unresolved(self, figure: Figure, known: Known, facts: Iterable[Known]) -> bool:
+        """Whether nothing in the sentence says that a figure is this fact rather than another of its kind."""
+        words = self.words(figure)
+        if self.naming.speaks(known, words) or self._owned(figure, known) == "owned":
+            return False
+        return any(alike(known, other) and not same(known, other) for other in facts)
+
+    def unnamed(self, known: Known) -> str:
+        """Whose a figure is, if that is not the department and the text never names it; or empty."""
+        subject = known.fact.subject
+        if not subject or subject in self.examination.book.names or subject in known.fact.label:
+            return ""
+        return "" if self.examination.says(subject) else subject
+
+    def exchanged(self, bound: Iterable[tuple[Figure, Known]], clear: float) -> Iterator[tuple[int, int]]:
+        """Places of pairs of figures whose words together fit so much better the other way round."""
+        for (at, (one, first)), (place, (other, second)) in combinations(enumerate(bound), 2):
+            if not alike(first, second) or same(first, second):
+                continue
+            gain = self.preference(one, second, first).total + self.preference(other, first, second).total
+            if gain > clear:
+                yield at, place
+
+    def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
+        """How much better the words around a figure name one fact than another."""
+        features = self.features(figure, one, other)
+        worth = weights("date" if figure.dimension == "date" else "figure")
+        parts = {name: worth.get(name, 0.0) * value for name, value in features.items()}
+        owner = sum(parts.pop(name, 0.0) for name in ("owned", "disowned"))
+        year = sum(parts.pop(name, 0.0) for name in ("year_named", "year_carried", "year_reviewed"))
+        return Preference(sum(parts.values()), owner, year)
+
+    def features(self, figure: Figure, one: Known, other: Known) -> dict[str, float]:
+        """All that speaks for one fact rather than another."""
+        found = dict(self.naming.features(one, other, self.words(figure)))
+        for sign, known in ((1, one), (-1, other)):
+            for name in (self._owned(figure, known), self._dated(figure, known)):
+                if name:
+                    found[name] = found.get(name, 0.0) + sign
+        return found
+
+    def years(self, figure: Figure) -> frozenset[int]:
+        """The years that the words put a figure in; empty if they name none."""
+        return self._years_at(figure)[0]
+
+    def of_another_year(self, figure: Figure, known: Known) -> bool:
+        """Whether the words right before a figure name a year, and not that of a fact which is of a year."""
+        years, named = self._years_at(figure)
+        yearly = bool(known.fact.period) or known.fact.role in _YEARLY
+        return named and yearly and figure.dimension not in _TIMELESS and bool(years) and not years & known.years
+
+    def of_reviewed_year(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:
+        """For a fact of another year that no word names, its counterpart of the year reviewed."""
+        fiscal = self.examination.book.case.fiscal_year
+        if self.years(figure) or not known.years or fiscal in known.years or figure.dimension in _TIMELESS:
+            return None
+        like = (other for other in facts if fiscal in other.years and alike(known, other))
+        return next((other for other in like if _counterparts(known, other)), None)
+
+    def named_outright(self, figure: Figure, rival: Known, known: Known) -> bool:
+        """Whether the word right before a figure names the role of a rival, and none that is near a fact's own."""
+        head = self.words(figure).roles.get("head", frozenset())
+        return self.naming.match(rival, head) > 0 and not self.naming.match(known, head)
+
+    def distance(self, figure: Figure, known: Known) -> str:
+        """The word that makes a figure the distance between two others, where a fact is none; or empty."""
+        words = self.words(figure)
+        distant = "distance" in words.roles and known.fact.role in lexicon().strict
+        return words.distance if distant and not self.naming.match(known, words.roles["distance"]) else ""
+
+    def words(self, figure: Figure) -> Words:
+        """What the words around a figure say of it."""
+        key = (figure.start, figure.dimension)
+        if key not in self._words:
+            place = self.placing
+            known = figure.dimension != "number"
+            setting = place.setting(figure.start) if known else place.setting_of(figure.start, figure.end)
+            self._words[key] = words_of(setting, figure.dimension)
+        return self._words[key]
+
+    def _owned(self, figure: Figure, known: Known) -> str:
+        """Whether the owner named nearest is the fact's own."""
+        if figure.dimension == "number":
+            return ""
+        mine, near = self.owners.of(known), self.owners.near(figure.start, figure.end)
+        if near is None or not (mine or near is SELF):
+            return ""
+        return "owned" if mine & near or (near is SELF and not mine) else "disowned"
+
+    def _dated(self, figure: Figure, known: Known) -> str:
+        """Whether the words put a figure in a fact's year, or name none and it is the one reviewed."""
+        fiscal = self.examination.book.case.fiscal_year
+        years, named = self._years_at(figure)
+        if figure.dimension in _TIMELESS or not known.years:
+            return ""
+        if not years:
+            return "year_reviewed" if fiscal in known.years else ""
+        return ("year_named" if named else "year_carried") if years & known.years else ""
+
+    def _years_at(self, figure: Figure) -> tuple[frozenset[int], bool]:
+        """The years that the words put a figure in, and whether its own part of the sentence does."""
+        if figure.start not in self._years:
+            fiscal = self.examination.book.case.fiscal_year
+            around = Surroundings(self.examination, figure.start, figure.end)
+            self._years[figure.start] = around.years(fiscal), around.names_year(fiscal)
+        return self._years[figure.start]
+
+
+def _counterparts(one: Known, other: Known) -> bool:
+    """Whether two facts are the same thing of two years."""
+    cores = [_PLAIN.sub("", known.fact.label) for known in (one, other)]
+    return cores[0] == cores[1] and (one.scope, one.fact.subject) == (other.scope, other.fact.subject)
+
+
+def alike(one: Known, other: Known) -> bool:
+    """Whether two facts are of one kind, so that one could stand for the other."""
+    if one.quantity and other.quantity:
+        return one.quantity.dimension == other.quantity.dimension
+    return one.fact.kind is other.fact.kind and one.quantity is other.quantity
+
+
+def same(one: Known, other: Known) -> bool:
+    """Whether two facts have one value."""
+    if one.quantity and other.quantity:
+        return one.quantity.value == other.quantity.value
+    return one.fact.value == other.fact.value

@@ -1,0 +1,145 @@
+"""What the sentence around a figure says of the year, and whether it is a sentence at all."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.text.marks import Mark
+from drafter.text.sentences import Span
+from drafter.verification.facts.known import Known
+from drafter.verification.figures.naming import BECOMES, DISTANT, FROM
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.grams import bigrams, share
+from drafter.verification.words.lexicon import lexicon
+
+_JOINED = re.compile("的(?=.{0,6}(?:额|数|预算|支出|决算|收入|结余|差距|缺口|目标|差异))")
+_BECAME = re.compile(
+    "(?:增加|增长|上升|提高|减少|下降|降低|调整|压减|扩大|缩小|[升降增减])(?:到|至|为)[^，]{0,6}$"
+)
+"""Behind these a figure is what another became."""
+_PROSE = re.compile("[，。；：、]")
+_CELLS = 3
+"""So many words in a line without a stop are the cells of an extracted table."""
+
+_CALLED = 0.67
+_TOPIC = 6
+"""Two years that stand so close are the ends of a range."""
+_COMPARED = re.compile("(?:较|比|与|同|相对|对比|相比)(?:于)?$")
+"""Behind these a year is what another is compared with."""
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The sentence around one figure or date.
+
+    Attributes:
+        examination: the text.
+        start: offset of the figure.
+        end: offset behind it.
+    """
+
+    examination: Examination
+    start: int
+    end: int
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence it stands in."""
+        return self.examination.sentence_at(self.start)
+
+    @cached_property
+    def segment(self) -> Span:
+        """What stands between the commas around it."""
+        return self.examination.segment_at(self.start)
+
+    @cached_property
+    def before(self) -> str:
+        """The words of its segment before it, from the last figure on."""
+        return self.examination.flat(self._own_start, self.start)
+
+    def years(self, fiscal: int) -> frozenset[int]:
+        """The year its words put it in, or years of a range; empty if they name none."""
+        if DISTANT.search(self.before):
+            return frozenset()
+        if _BECAME.search(self.before):
+            return frozenset({fiscal})
+        if FROM.search(self.before) and BECOMES.search(self._behind):
+            return frozenset({fiscal - 1}) | self._named_years(fiscal)
+        return self._named_years(fiscal)
+
+    def _named_years(self, fiscal: int) -> frozenset[int]:
+        """The nearest year named before it; one that only serves to compare holds for its own part."""
+        named = self._years_before(fiscal)
+        near = [(at, year) for at, year in named if at >= self._own_start]
+        if near:
+            return frozenset({near[-1][1]}) | self._range(near)
+        carried = [(at, year) for at, year in named if not _COMPARED.search(self._text_before(at))]
+        return frozenset({carried[-1][1]}) if carried else frozenset()
+
+    def _years_before(self, fiscal: int) -> list[tuple[int, int]]:
+        """The years and words for years of its sentence before it, with their offsets."""
+        start, text = self.sentence.start, self.examination.text
+        dates = [(m.start, int(m.value[:4])) for m in self.examination.dates(start, self.start) if _yearly(m)]
+        words = lexicon().year_word.finditer(text, start, self.start)
+        return sorted([*dates, *((match.start(), fiscal + lexicon().years[match.group()]) for match in words)])
+
+    @cached_property
+    def _own_start(self) -> int:
+        return max(self.segment.start, self._last_figure)
+
+    def _text_before(self, offset: int) -> str:
+        return self.examination.flat(max(offset - 4, self.sentence.start), offset)
+
+    def _range(self, near: list[tuple[int, int]]) -> frozenset[int]:
+        """2021-2025年: every year of it."""
+        years = [year for at, year in near if near[-1][0] - at <= _TOPIC]
+        return frozenset(range(min(years), max(years) + 1)) if len(years) > 1 else frozenset()
+
+    def names_year(self, fiscal: int) -> bool:
+        """Whether its own part of the sentence names a year."""
+        return any(at >= self._own_start for at, _ in self._years_before(fiscal))
+
+    def names(self, known: Known) -> bool:
+        """Whether its sentence calls a fact by most of its name, or the account of its points uses it."""
+        book, points = self.examination.book, self.examination.scope_at(self.start).points or ()
+        if any(known in book.used_by(point, whole=True) for point in points if point in book.points):
+            return True
+        return share(bigrams(known.fact.label), bigrams(self.sentence.text)) >= _CALLED
+
+    @cached_property
+    def lead(self) -> str:
+        """The words of its segment before it, and those that 的 joins to it."""
+        joined = self._behind if _JOINED.match(self._behind) else ""
+        return self.examination.flat(self.segment.start, self.start) + joined
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The findings its clause tells."""
+        points, known = self.examination.scope_at(self.start).points, self.examination.book.points
+        return frozenset(known[point][0].id for point in points or () if point in known)
+
+    @cached_property
+    def tabular(self) -> bool:
+        """Whether it stands in a row of a table, where no words around it say what it is."""
+        text = self.examination.text
+        begin, end = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
+        line = text[begin : end if end >= 0 else len(text)]
+        cells = line.split()
+        return line[:1] == "|" or "\t" in line or (len(cells) >= _CELLS and not _PROSE.search(line))
+
+    @cached_property
+    def _behind(self) -> str:
+        return self.examination.flat(self.end, self.segment.end)
+
+    @cached_property
+    def _last_figure(self) -> int:
+        place = bisect_left(self.examination.figures, (self.start, 0)) - 1
+        return self.examination.figures[place][1] if place >= 0 else 0
+
+
+def _yearly(mark: Mark) -> bool:
+    """Whether a date names a year, or a month of one, and no day."""
+    return bool(_YEAR.match(mark.value)) and not mark.names_day

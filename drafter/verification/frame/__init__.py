@@ -1,0 +1,1 @@
+"""What stands around the two sections, and nothing besides."""

@@ -1,0 +1,218 @@
+"""Bodies: departments, companies and places named in a text, told apart from words that name nobody."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.width import fold
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.lexicon import lexicon
+from drafter.verification.words.stock import FUNCTION, stock
+
+_BREAK = re.compile(
+    r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡是]"
+)
+_JOINT = "和与及同"
+"""They join two names, but for those that begin a name or follow a single character of one: 由正和事务所."""
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]中(?![心间期旬国央华东小等级型介标层央])")
+"""A middle school by its number: 城关一中."""
+
+_PLACES = ("省", "市", "县", "区", "镇", "乡", "州", "旗")
+_CLAIMED = frozenset(
+    {MarkKind.DOCUMENT, MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.WORD, MarkKind.ORDINAL}
+)
+_POINTING = "我你本贵该"
+"""A word with one of them before its ending points at a body instead of naming it, whatever stands before it."""
+
+_UNNAMED = "某某"
+_HEADS = frozenset({"局长", "厅长", "局里", "局内"})
+_LONGEST = 26
+_PLACE_NAME = 2
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The bodies of one text.
+
+    Attributes:
+        examination: the text.
+        own: everything the case, the norms and the approved wording say, in one string.
+    """
+
+    examination: Examination
+    own: str
+
+    @classmethod
+    def of(cls, examination: Examination) -> "Bodies":
+        """The bodies of a text against all that may be named in it."""
+        grounds = "\n".join(fold(text).text for text in examination.grounds if text)
+        everything = examination.book.everything
+        return cls(examination, f"{everything}\n{grounds}" if grounds else everything)
+
+    def unknown(self) -> Iterator[tuple[int, int]]:
+        """Spans of names of bodies and places that nothing vouches for, in the order of the text."""
+        text, last = self.examination.view.text, 0
+        spans = [self._span(text, match) for match in _ending().finditer(text)]
+        spans += [self._school(text, match) for match in _NUMBERED.finditer(text)]
+        places = [self._place(text, match) for match in _place().finditer(text)]
+        for start, end in sorted((span for span in (*spans, *places) if span), key=lambda s: (-s[1], s[0])):
+            if not last or end <= last:
+                last = start
+                yield self.examination.view.span(start, end)
+
+    @cached_property
+    def _hidden(self) -> list[bool]:
+        """Characters of titles, of other marks, and of names that the case knows."""
+        return self._covered()
+
+    @cached_property
+    def _closed(self) -> list[bool]:
+        """Characters that no other name can hold: those, but for ordinals such as 第一."""
+        return self._covered(lambda mark: not mark.value.startswith("第"))
+
+    def _covered(self, claims: Callable[[Mark], bool] = bool) -> list[bool]:
+        view = self.examination.view
+        hidden = [False] * (len(view.text) + 1)
+        marks = (mark for mark in self.examination.scan.marks if mark.kind in _CLAIMED and claims(mark))
+        spans = [(mark.start, mark.end) for mark in marks]
+        spans += [(start, end) for start, end, _ in self.examination.mentions]
+        places = [(view.at(start), view.at(end - 1) + 1) for start, end in spans]
+        places += [match.span() for match in self.examination.book.body.finditer(view.text)]
+        for start, end in places:
+            hidden[start:end] = [True] * (end - start)
+        return hidden
+
+    def _span(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """The span of an unknown body that ends here."""
+        goes_on = _HEADS | stock().pairs if len(match.group()) == 1 else stock().words
+        if self._hidden[match.start()] or text[match.end() - 1 : match.end() + 1] in goes_on:
+            return None
+        start = self._start(text, match.start())
+        place = self._place_before(text, start)
+        if place < start:
+            return None if text[place : match.end()] in self.own else (place, match.end())
+        name = text[start : match.end()]
+        if len(name) == len(match.group()) and match.group() not in lexicon().offices:
+            return None
+        return None if self._known(name, match.group()) else self._trimmed(start, name, match.group())
+
+    def _trimmed(self, start: int, name: str, ending: str) -> tuple[int, int]:
+        """The span of a name without the verbs and generic words before it, as far as a name is left."""
+        end = start + len(name)
+        cut = max((name.rfind(lead, 0, len(name) - len(ending)) + len(lead), lead) for lead in lexicon().leads)[0]
+        for begin in (cut, 0):
+            rest = name[begin:]
+            led = begin and any(name.endswith(lead, 0, begin) for lead in lexicon().leads)
+            if led and len(rest) > len(ending) and not self._known(rest, ending):
+                return start + begin, end
+        return start, end
+
+    def _school(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """The span of a middle school called by its number, with the name or the place before it."""
+        start = self._start(text, match.start())
+        name = text[start : match.end()]
+        if name == match.group() or name in self.own or self._ordinary(name[: -len(match.group())]):
+            return None
+        return self._trimmed(start, name, match.group())
+
+    def _place_before(self, text: str, start: int) -> int:
+        """The start of a place known to the case that stands right before a name: 韶关市 before 财政局."""
+        place = start
+        if start and self._hidden[start - 1] and text[start - 1] in _PLACES:
+            while place and self._hidden[place - 1] and _HAN.match(text[place - 1]):
+                place -= 1
+        return place
+
+    def _known(self, name: str, ending: str) -> bool:
+        """Whether the longest word that ends here is a name of the case, or a word that names nobody."""
+        for start in range(len(name) - len(ending) + 1):
+            tail = name[start:]
+            if tail in lexicon().common or (tail[0] in _POINTING and tail[1:] == ending):
+                return True
+            generic = tail in lexicon().generic or (tail == ending and len(ending) > 1)
+            vouched = generic or (len(tail) > len(ending) and tail in self.own)
+            if (vouched or stock().covers(tail)) and self._plain(name[:start], tail):
+                return True
+        return False
+
+    def _plain(self, prefix: str, tail: str) -> bool:
+        """Whether what stands before a known name are ordinary words and no part of a longer name.
+
+        韶关 before 市财政局 is part of it, even where the case speaks of 韶关 elsewhere.
+        """
+        prefix = _ungeneric(prefix)
+        if _UNNAMED in prefix:
+            return False
+        if not prefix or self._ordinary(prefix):
+            return not prefix.endswith(_PLACES)
+        return not prefix.endswith(_PLACES) and not tail.startswith(_PLACES) and prefix in self.own
+
+    def _ordinary(self, prefix: str) -> bool:
+        """Whether a piece of text is made of ordinary words, and of words for a kind of body."""
+        marks = stock().marks(prefix)
+        for pattern in (lexicon().modifiers, _verb()):
+            for match in pattern.finditer(prefix):
+                marks[match.start() : match.end()] = [True] * len(match.group())
+        return all(marks)
+
+    def _start(self, text: str, start: int) -> int:
+        """Back to the nearest word that cannot be part of a name."""
+        low = max(0, start - _LONGEST)
+        while start > low and not self._closed[start - 1] and not self._breaks(text, start - 1):
+            start -= 1
+        return start
+
+    def _breaks(self, text: str, at: int) -> bool:
+        """Whether a character parts a name from what stands before it."""
+        if not _BREAK.match(text[at]):
+            return False
+        if text[at : at + 2] in lexicon().joined or text[max(at - 1, 0) : at + 1] == _UNNAMED:
+            return False
+        before = text[max(at - 2, 0) : at]
+        single = len(before) == 1 or bool(before and _BREAK.match(before[0]))
+        return text[at] not in _JOINT or not before or not single or bool(_BREAK.match(before[-1]))
+
+    def _place(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """The span of an unknown place: two characters that no source and no common word vouches for."""
+        start = match.start() - _PLACE_NAME
+        name = text[max(start, 0) : match.start()]
+        strange = (
+            len(name) == _PLACE_NAME
+            and not any(self._hidden[start : match.end()])
+            and all("\u4e00" <= char <= "\u9fff" and char not in FUNCTION for char in name)
+            and not any(stock().marks(text[max(start - 2, 0) : match.end() + 2])[-len(name) - 3 : -2])
+        )
+        if (
+            not strange
+            or name in self.own
+            or name in lexicon().leads
+            or text[match.end() - 1 : match.end() + 1] in stock().pairs
+        ):
+            return None
+        return start, match.end()
+
+
+def _ungeneric(prefix: str) -> str:
+    """What stands before a body without a word for no place in particular: 全县, 各镇."""
+    generic = (prefix[-length:] for length in (3, 2) if prefix[-length:].endswith(_PLACES))
+    return next((prefix[: -len(word)] for word in generic if word in lexicon().generic), prefix)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(lead for lead in lexicon().leads if len(lead) > 1))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    words = sorted((*lexicon().endings, *lexicon().offices), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon().places)))

@@ -1,0 +1,1 @@
+"""Sentences as sentences: their ground, structure, residue, and what leaked in from other notices."""

@@ -1,0 +1,160 @@
+"""Numbering without gaps, headings that are headings, sentences that end, marks in pairs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.text.enumerations import Number, clause_labels, heading_numbers
+from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
+from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.manuscripts import section_heads
+from drafter.verification.reading.nothing_found import nothing_to_tell
+from drafter.verification.report import violation
+
+NAME = "structure"
+_ENDS = "。；！？!?"
+_CLOSERS = "”’」）)】"
+_TITLES = {Section.PROBLEMS: "存在问题", Section.RECOMMENDATIONS: "建议"}
+_DIGITS = "零一二三四五六七八九十"
+_TEN = 10
+_CHAPTER = "chapter"
+_PAIRS = dict(zip("“‘（(《〈〔【", "”’）)》〉〕】", strict=True))
+_OPENS = {closing: opening for opening, closing in _PAIRS.items()}
+_LISTED = re.compile(r"(?:^|[^\d.])\d{1,2}$|(?:^|[^\u3400-\u9fff])[一二三四五六七八九十]{1,2}$|[①-⑳a-zA-Z]$")
+_NUMBER = 4
+_LOOSE = ")）"
+"""Marks that also close a list number (1）), so that a single one is no fault."""
+
+
+def check(examination: Examination) -> Iterator[Violation]:
+    """The structure of both sections, and of a whole notice that both are there."""
+    manuscript = examination.manuscript
+    if manuscript.whole:
+        yield from _sections(examination)
+        yield from _chapters(examination)
+    for section in Section:
+        items = manuscript.of(section)
+        yield from _item_numbers(examination, items)
+        for item in items:
+            yield from _item(examination, item)
+    for scope in examination.scopes:
+        if scope.own:
+            yield from _pairs(examination, scope.start, scope.end)
+
+
+def _sections(examination: Examination) -> Iterator[Violation]:
+    manuscript, heads = examination.manuscript, section_heads(examination.text)
+    for section, title in _TITLES.items():
+        if not manuscript.of(section) and not nothing_to_tell(examination, section):
+            found = heads.get(section)
+            where = (examination.text, *(found or (len(examination.text), len(examination.text))))
+            yield violation(
+                NAME, "section_empty" if found else "section_missing", where, expected=title, section=title
+            )
+
+
+def _chapters(examination: Examination) -> Iterator[Violation]:
+    """一、二、三、 of the headings of a whole notice; an annex begins anew with 一、.
+
+    Where headings are marked (##) all that are marked alike are counted, and else only those of the two sections:
+    rows of an extracted table begin with such numbers too.
+    """
+    text, own = examination.text, {start for start, _ in section_heads(examination.text).values()}
+    heads = [number for number in heading_numbers(text) if number.level == _CHAPTER]
+    marks = {text[number.line : number.start].strip() for number in heads if number.line in own} - {""}
+    counted = [n for n in heads if n.line in own or text[n.line : n.start].strip() in marks]
+    for before, number in pairwise(counted):
+        follows = marks or not any(before.start < other.start < number.start for other in heads)
+        if follows and number.value not in (1, before.value + 1):
+            expected = _like(number, before.value + 1)
+            yield violation(NAME, "number_broken", (text, number.start, number.end), expected=expected)
+
+
+def _item_numbers(examination: Examination, items: Sequence[ItemSpan]) -> Iterator[Violation]:
+    numbers = [n for item in items for n in heading_numbers(examination.text, item.start, item.heading_end)[:1]]
+    yield from _sequence(examination, [n for n in numbers if n.level == numbers[0].level])
+
+
+def _sequence(examination: Examination, numbers: Sequence[Number]) -> Iterator[Violation]:
+    """Numbers run 1, 2, 3; after a slip they are counted on from where it left off."""
+    awaited = 1
+    for number in numbers:
+        if number.value != awaited:
+            expected = _like(number, awaited)
+            where = (examination.text, number.start, number.end)
+            yield violation(NAME, "number_broken", where, expected=expected)
+        awaited = number.value + 1
+
+
+def _item(examination: Examination, item: ItemSpan) -> Iterator[Violation]:
+    text = examination.text
+    heading = text[item.start + len(item.number) : item.heading_end].strip(" \t\u3000\n*")
+    where = (text, item.start, item.heading_end)
+    if item.number and not heading:
+        yield violation(NAME, "heading_empty", (text, item.start, item.start + len(item.number)))
+    elif "。" in heading.removesuffix("。"):
+        yield violation(NAME, "heading_stop", where, severity=Severity.REVIEW)
+    for run in _runs(clause_labels(text, item.heading_end, item.end)):
+        yield from _sequence(examination, run)
+    for clause in item.clauses:
+        yield from _clause(examination, clause)
+
+
+def _runs(labels: Sequence[Number]) -> Iterator[list[Number]]:
+    """An item may count more than once, each time from 一是."""
+    run: list[Number] = []
+    for label in labels:
+        if label.value == 1 and run:
+            yield run
+            run = []
+        run.append(label)
+    if run:
+        yield run
+
+
+def _clause(examination: Examination, clause: ClauseSpan) -> Iterator[Violation]:
+    text = examination.text
+    body = text[clause.start : clause.end].removeprefix(clause.label).strip()
+    if not body.strip(_ENDS + "，：、"):
+        yield violation(NAME, "clause_empty", (text, clause.start, max(clause.end, clause.start + 1)))
+    elif body.rstrip(_CLOSERS)[-1:] not in _ENDS and "|" not in body and "\n" not in body:
+        yield violation(NAME, "clause_unended", (text, clause.start, clause.end))
+
+
+def _pairs(examination: Examination, start: int, end: int) -> Iterator[Violation]:
+    """Marks that open and never close, or close and never opened."""
+    text = examination.text
+    stack: list[int] = []
+    for index in range(start, end):
+        char = text[index]
+        if char in _PAIRS:
+            stack.append(index)
+        elif char in _PAIRS.values():
+            if stack and _PAIRS[text[stack[-1]]] == char:
+                stack.pop()
+            elif char not in _LOOSE or not _counts(text[start:index]):
+                yield violation(NAME, "bracket_open", (text, index, index + 1), expected=_OPENS[char] + char)
+    for index in stack:
+        yield violation(NAME, "bracket_open", (text, index, index + 1), expected=text[index] + _PAIRS[text[index]])
+
+
+def _counts(before: str) -> bool:
+    """Whether a closing mark stands behind the number of a list: 1）."""
+    return bool(_LISTED.search(before[-_NUMBER:]))
+
+
+def _like(number: Number, value: int) -> str:
+    """A value written as this number is."""
+    if number.text[0].isdigit() or number.level == "sub":
+        digits = str(value)
+        return f"（{digits}）" if number.level == "sub" else digits + number.text[-1]
+    written = chinese(value)
+    shapes = {"chapter": f"{written}、", "item": f"（{written}）", "clause": written + number.text[-1]}
+    return shapes.get(number.level, written)
+
+
+def chinese(value: int) -> str:
+    """A number up to 99 in Chinese numerals, as in headings."""
+    tens, ones = divmod(value, _TEN)
+    head = "" if not tens else ("十" if tens == 1 else _DIGITS[tens] + "十")
+    return head + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,200 @@
+"""A text under examination: read once, divided into the scopes in which facts may be used."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.quantities import Quantity, Scan, scan
+from drafter.text.sentences import Span, segments, sentences
+from drafter.text.width import View, fold
+from drafter.verification.facts.known import Book, Known, textual
+from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the text, and what it speaks of.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        points: full ids of its points; `None` where it is not known: then every fact of the case may stand.
+        norms: ids of the norms whose figures it may use without citing them.
+        section: the section it stands in, if any.
+        own: it is a heading, clause or sentence of one of the two sections, and not the frame around them.
+    """
+
+    start: int
+    end: int
+    points: tuple[str, ...] | None = None
+    norms: frozenset[str] = frozenset()
+    section: Section | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What every check is given.
+
+    Attributes:
+        manuscript: the text and its structure.
+        book: the facts.
+        scopes: in the order of the text, without gaps.
+        grounds: further texts whose words may be used.
+        cited: the norms that each scope cites, found once.
+    """
+
+    manuscript: Manuscript
+    book: Book
+    scopes: tuple[Scope, ...]
+    grounds: tuple[str, ...] = ()
+    cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
+    _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    _said: dict[str, bool] = field(default_factory=dict, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The text; every offset counts its characters."""
+        return self.manuscript.text
+
+    @cached_property
+    def scan(self) -> Scan:
+        """Its quantities and marks."""
+        return scan(self.text)
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """The spans of its quantities and of the dates that name a day, in order."""
+        days = [(mark.start, mark.end) for mark in self._dates if mark.names_day]
+        return sorted([*((quantity.start, quantity.end) for quantity in self.scan.quantities), *days])
+
+    def dates(self, start: int, end: int) -> list[Mark]:
+        """The dates of a stretch of the text."""
+        low, high = (bisect_left(self._dated, place) for place in (start, end))
+        return self._dates[low:high]
+
+    def quantities(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The quantities of a stretch of the text."""
+        low, high = (bisect_left(self._counted, place) for place in (start, end))
+        return self.scan.quantities[low:high]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        return [quantity.start for quantity in self.scan.quantities]
+
+    @cached_property
+    def _dates(self) -> list[Mark]:
+        return [mark for mark in self.scan.marks if mark.kind is MarkKind.DATE]
+
+    @cached_property
+    def _dated(self) -> list[int]:
+        return [mark.start for mark in self._dates]
+
+    @cached_property
+    def view(self) -> View:
+        """The text half width and without blanks."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences; none crosses a scope."""
+        return tuple(chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes))
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[int, int, Known], ...]:
+        """Where words, names and numbers among the facts stand in the text, as spans into it."""
+        return tuple(sorted(self._mentions(), key=lambda mention: mention[:2]))
+
+    def mentioned(self, start: int, end: int) -> tuple[tuple[int, int, Known], ...]:
+        """The mentions that begin in a stretch of the text."""
+        low, high = (bisect_left(self.mentions, place, key=lambda mention: mention[0]) for place in (start, end))
+        return self.mentions[low:high]
+
+    def says(self, words: str) -> bool:
+        """Whether the text holds some words, wraps and width apart."""
+        known = self._said.get(words)
+        if known is None:
+            known = self._said[words] = fold(words).text in self.view.text
+        return known
+
+    def enclosing(self, start: int, end: int) -> list[Known]:
+        """The facts whose mention holds a span of the text."""
+        within = self.mentioned(start - self._longest, start + 1)
+        return [known for at, behind, known in within if at <= start and end <= behind]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((end - start for start, end, _ in self.mentions), default=0)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence in which a character stands."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text), self.text)
+
+    def segment_at(self, offset: int) -> Span:
+        """What stands between the commas around a character, within its sentence."""
+        sentence = self.sentence_at(offset)
+        if sentence.start not in self._segments:
+            self._segments[sentence.start] = segments(self.text, sentence.start, sentence.end)
+        parts = self._segments[sentence.start]
+        index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+        return parts[index] if index >= 0 and offset < parts[index].end else sentence
+
+    def scope_at(self, offset: int) -> Scope:
+        """The scope in which a character stands."""
+        index = bisect_right(self.scopes, offset, key=lambda scope: scope.start) - 1
+        return self.scopes[max(index, 0)]
+
+    def flat(self, start: int, end: int) -> str:
+        """A stretch of the text, half width and without blanks."""
+        return fold(self.text[start:end]).text if start < end else ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def _mentions(self) -> Iterator[tuple[int, int, Known]]:
+        haystack = self.view.text
+        for known in self.book.of_case:
+            needle = known.written.strip("“”《》") if textual(known) else ""
+            at = haystack.find(needle) if needle else -1
+            while at >= 0:
+                yield (*self.view.span(at, at + len(needle)), known)
+                at = haystack.find(needle, at + len(needle))
+
+
+def examine(manuscript: Manuscript, book: Book) -> Examination:
+    """The examination of a manuscript, its scopes taken from its items and clauses."""
+    return Examination(manuscript, book, tuple(_scopes(manuscript, book)))
+
+
+def _scopes(manuscript: Manuscript, book: Book) -> Iterator[Scope]:
+    position = 0
+    for scope in chain.from_iterable(_of_item(item, book) for item in manuscript.items):
+        if scope.start > position:
+            yield Scope(position, scope.start)
+        if scope.end > scope.start >= position:
+            yield scope
+            position = scope.end
+    if position < len(manuscript.text) or position == 0:
+        yield Scope(position, len(manuscript.text))
+
+
+def _of_item(item: ItemSpan, book: Book) -> Iterator[Scope]:
+    told = [clause.points for clause in item.clauses]
+    known = [points for points in told if points is not None]
+    points = tuple(dict.fromkeys(chain.from_iterable(known))) if known and len(known) == len(told) else None
+    cited = frozenset(chain.from_iterable(clause.norms for clause in item.clauses))
+    if item.heading_end > item.start:
+        yield Scope(item.start, item.heading_end, points, cited, item.section, own=True)
+    for clause in item.clauses:
+        norms = cited | _norms_of(clause, book)
+        yield Scope(clause.start, clause.end, clause.points, norms, item.section, own=True)
+
+
+def _norms_of(clause: ClauseSpan, book: Book) -> frozenset[str]:
+    points = (book.points[point][1] for point in clause.points or () if point in book.points)
+    return frozenset((*clause.norms, *chain.from_iterable(point.norms for point in points)))

@@ -1,0 +1,164 @@
+"""Which clause tells which point, by its words: shared facts and bigrams weigh more the fewer points have them."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from drafter.findings.slots import fill
+from drafter.text.marks import MarkKind
+from drafter.text.quantities import scan
+from drafter.text.width import fold
+from drafter.verification.facts.known import Book
+from drafter.verification.telling.counsel import Counsel
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.opposition import Piece, pieces
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a text can be recognised by.
+
+    Attributes:
+        grams: its bigrams.
+        flat: its text, half width and without blanks.
+        figures: its quantities and dates as (dimension, value).
+    """
+
+    grams: frozenset[str]
+    flat: str
+    figures: frozenset[tuple[str, str]]
+
+
+def profile(text: str) -> Profile:
+    """The profile of a text."""
+    found = scan(text)
+    figures = {(q.dimension, format(q.value.normalize(), "f")) for q in found.quantities}
+    figures |= {("date", mark.value) for mark in found.marks if mark.kind is MarkKind.DATE}
+    return Profile(bigrams(text), fold(text).text, frozenset(figures))
+
+
+@dataclass(frozen=True)
+class Aligner:
+    """Compares clauses with the points of one case.
+
+    Attributes:
+        book: the case.
+    """
+
+    book: Book
+
+    @cached_property
+    def titles(self) -> Mapping[str, frozenset[str]]:
+        """The words of every point's title, without what its facts say."""
+        return {ref: bigrams(point.title) for ref, (_, point) in self.book.points.items()}
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The words of every point's account, slots left out."""
+        return {
+            ref: bigrams(fill(f"{point.title}\n{point.text}", lambda _: "，").text)
+            for ref, (_, point) in self.book.points.items()
+        }
+
+    @cached_property
+    def bodies(self) -> Mapping[str, frozenset[str]]:
+        """The words of every point's account without its title, slots left out."""
+        return {
+            ref: bigrams(fill(point.text, lambda _: "，").text) for ref, (_, point) in self.book.points.items()
+        }
+
+    @cached_property
+    def advice(self) -> Mapping[str, frozenset[str]]:
+        """The words of the advice and of the account of every point."""
+        return {
+            ref: self.words[ref] | bigrams(fill(point.advice, lambda _: "，").text)
+            for ref, (_, point) in self.book.points.items()
+        }
+
+    @cached_property
+    def counsel(self) -> Counsel:
+        """What advice and approved wording ask for."""
+        return Counsel(self.book)
+
+    @cached_property
+    def tellings(self) -> tuple[Piece, ...]:
+        """What the reviewer says is so, of all points, in pieces."""
+        texts = (text for point in self.book.points for text in self.book.tellings(point))
+        return tuple(piece for text in texts for piece in pieces(text))
+
+    @cached_property
+    def weight(self) -> Mapping[str, float]:
+        """How telling a bigram is: the fewer points use it, the more."""
+        counts = Counter(gram for grams in self.words.values() for gram in grams)
+        total = len(self.words) + 1
+        return {gram: math.log(total / count) + _FLOOR for gram, count in counts.items()}
+
+    @cached_property
+    def facts(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """The facts of every point, each weighing less the more points have the same value."""
+        written = {ref: dict.fromkeys(k.written for k in self.book.used_by(ref)) for ref in self.book.points}
+        counts = Counter(value for values in written.values() for value in values)
+        return {ref: tuple((value, 1 / counts[value]) for value in values) for ref, values in written.items()}
+
+    def score(self, point: str, clause: Profile) -> float:
+        """How well a clause tells a point: 0 not at all, about 1 in its own words with all its facts."""
+        title = self.overlap(self.titles[point], clause.grams)
+        words = self.overlap(self.words[point], clause.grams)
+        facts = self.facts_told(point, clause)
+        spoken = _TITLE * title + (1 - _TITLE) * words
+        return spoken if facts is None else max(spoken, (spoken + facts) / 2) if facts else spoken * _UNPROVEN
+
+    def facts_told(self, point: str, clause: Profile) -> float | None:
+        """The weighted share of a point's facts that stand in a clause; `None` if the point has none."""
+        facts = self.facts[point]
+        total = sum(weight for _, weight in facts)
+        if not total:
+            return None
+        return sum(weight for value, weight in facts if _told(value, clause)) / total
+
+    def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """The weighted share of one set of bigrams that is in another."""
+        total = self._total(part)
+        return sum(self.weight.get(gram, _UNKNOWN) for gram in part & whole) / total if total else 0.0
+
+    def _total(self, part: frozenset[str]) -> float:
+        """The weight of a set of bigrams, summed once for those of the points."""
+        if part not in self._totals:
+            return sum(self.weight.get(gram, _UNKNOWN) for gram in part)
+        return self._totals[part]
+
+    @cached_property
+    def _totals(self) -> Mapping[frozenset[str], float]:
+        known = [*self.titles.values(), *self.words.values(), *self.bodies.values(), *self.advice.values()]
+        return {grams: sum(self.weight.get(gram, _UNKNOWN) for gram in grams) for grams in known}
+
+    def best(self, clause: Profile, points: Iterable[str]) -> tuple[str, float]:
+        """The point a clause tells best, and how well."""
+        scored = [(self.score(point, clause), point) for point in points]
+        if not scored:
+            return "", 0.0
+        score, point = max(scored)
+        return point, score
+
+
+_FLOOR = 0.2
+_UNKNOWN = 1.0
+_TITLE = 0.5
+_UNPROVEN = 0.8
+"""Words alone weigh less where the point has facts and the clause tells none of them."""
+
+
+@lru_cache(maxsize=4096)
+def _figures(value: str) -> frozenset[tuple[str, str]]:
+    return profile(value).figures
+
+
+def _told(value: str, clause: Profile) -> bool:
+    """Whether a fact's value stands in a clause, in whatever unit or width."""
+    bare = value.strip("“”《》")
+    if bare in clause.flat:
+        return True
+    figures = _figures(value)
+    return bool(figures) and figures <= clause.figures

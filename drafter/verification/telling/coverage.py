@@ -1,0 +1,157 @@
+"""Every deducted point is told exactly once among the problems, and no problem is told that has no point."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.verification.model import ClauseSpan, Section, Severity, Violation
+from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.nothing_found import says_nothing_found
+from drafter.verification.report import violation
+from drafter.verification.telling.alignment import Aligner, Profile, profile
+
+NAME = "coverage"
+
+TOLD = 0.31
+"""A clause with this score tells a point. In two published notices, read against their cases, every point that is
+told scores .35 and more and every one that is left out .28 or less."""
+
+DOUBTFUL = 0.22
+"""A point whose best clause scores between this and `TOLD` may be told in quite other words: a person decides."""
+
+SURE = 0.5
+"""A second clause with this score tells the point again."""
+
+FOREIGN = 0.15
+"""A clause whose best point scores less tells none; up to `TOLD` a person decides."""
+
+CLAIMED = 0.15
+"""With a point's id given, so much of it must be in the clause: an id alone proves nothing. In the drafts of two
+cases nineteen of twenty other clauses score less than .16 or .23, the own ones .80 and more."""
+
+_MARGIN = 0.12
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Which clauses of a text tell which points.
+
+    Attributes:
+        examination: the text.
+        aligner: compares.
+    """
+
+    examination: Examination
+    aligner: Aligner
+
+    @cached_property
+    def clauses(self) -> tuple[ClauseSpan, ...]:
+        """The problem clauses."""
+        return self.examination.manuscript.clauses(Section.PROBLEMS)
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What each can be recognised by."""
+        text = self.examination.text
+        return tuple(profile(text[clause.start : clause.end]) for clause in self.clauses)
+
+    @cached_property
+    def scores(self) -> Mapping[str, tuple[float, ...]]:
+        """For every point, how well each clause tells it."""
+        return {
+            point: tuple(self.aligner.score(point, one) for one in self.profiles)
+            for point in self.examination.book.points
+        }
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[int, ...]]:
+        """For every point, the clause that tells it best, and others that tell it beyond doubt."""
+        return {point: self._tellers(point) for point in self.examination.book.points}
+
+    def points_of(self, index: int) -> tuple[str, ...]:
+        """The points that a clause tells, by its own word or by the alignment."""
+        claimed = self.clauses[index].points
+        if claimed is not None:
+            return claimed
+        return tuple(point for point, tellers in self.told.items() if index in tellers)
+
+    def best_of(self, index: int) -> float:
+        """How well a clause tells the point it tells best."""
+        return max((scores[index] for scores in self.scores.values()), default=0.0)
+
+    def _tellers(self, point: str) -> tuple[int, ...]:
+        scores = self.scores[point]
+        if not scores or max(scores) < TOLD:
+            return ()
+        first = scores.index(max(scores))
+        again = [
+            i for i, s in enumerate(scores) if i != first and s >= SURE and s > self._rival(point, i) + _MARGIN
+        ]
+        return (first, *again)
+
+    def _rival(self, point: str, index: int) -> float:
+        return max((scores[index] for other, scores in self.scores.items() if other != point), default=0.0)
+
+
+def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+    """Missing, doubled, unknown and unproven points; problems without a point."""
+    if not examination.manuscript.whole or not alignment.clauses:
+        return
+    if all(clause.points is not None for clause in alignment.clauses):
+        yield from _by_ids(examination, alignment)
+    else:
+        yield from _by_words(examination, alignment)
+
+
+def _by_ids(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+    book = examination.book
+    seen: dict[str, int] = {}
+    for index, clause in enumerate(alignment.clauses):
+        where = (examination.text, clause.start, clause.end)
+        if not clause.points:
+            yield violation(NAME, "clause_foreign", where)
+        for point in clause.points or ():
+            if point not in book.points:
+                yield violation(NAME, "point_unknown", where, point=point)
+                continue
+            title = book.title(point)
+            if point in seen:
+                yield violation(NAME, "point_doubled", where, point=point, title=title)
+            elif alignment.scores[point][index] < CLAIMED:
+                yield violation(NAME, "point_unsaid", where, expected=title, point=point, title=title)
+            seen.setdefault(point, index)
+    yield from _missing(examination, [point for point in book.points if point not in seen])
+
+
+def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+    book = examination.book
+    for point, tellers in alignment.told.items():
+        for index in tellers[1:]:
+            clause = alignment.clauses[index]
+            where = (examination.text, clause.start, clause.end)
+            title = book.title(point)
+            yield violation(NAME, "point_doubled", where, point=point, title=title)
+    for index, clause in enumerate(alignment.clauses):
+        best = alignment.best_of(index)
+        if not book.points and says_nothing_found(examination.text[clause.start : clause.end]):
+            continue
+        if not alignment.points_of(index) and best < TOLD:
+            severity = Severity.BLOCK if best < FOREIGN else Severity.REVIEW
+            yield violation(
+                NAME, "clause_foreign", (examination.text, clause.start, clause.end), severity=severity
+            )
+    untold = [point for point, tellers in alignment.told.items() if not tellers]
+    doubtful = {point for point in untold if max(alignment.scores[point]) >= DOUBTFUL}
+    yield from _missing(examination, untold, doubtful)
+
+
+def _missing(examination: Examination, points: list[str], doubtful: Collection[str] = ()) -> Iterator[Violation]:
+    """Told at the heading of the problems, where they should stand."""
+    items = examination.manuscript.of(Section.PROBLEMS)
+    place = items[0].start if items else 0
+    end = items[0].heading_end if items else 0
+    for point in points:
+        title = examination.book.title(point)
+        where = (examination.text, place, max(end, place))
+        severity = Severity.REVIEW if point in doubtful else Severity.BLOCK
+        yield violation(NAME, "point_missing", where, severity=severity, expected=title, point=point, title=title)

@@ -1,0 +1,55 @@
+"""Events and praise that a problem tells and nobody recorded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.verification.telling.told import telling
+from drafter.verification.words.grams import bigrams, union
+from drafter.verification.words.meaning import meaning
+from drafter.verification.words.opposition import pieces
+from drafter.verification.words.phrases import flat, phrases
+
+_OWN = 0.2
+"""The smallest share of the telling words of an event that the record must hold."""
+
+_PHRASE = 0.6
+"""A piece that shares so much with an approved phrase is a form of it."""
+
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event without a record.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind the last.
+        words: what nobody recorded.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -> Iterator[Event]:
+    """The events of a problem that stand in no record.
+
+    Args:
+        text: a clause, a sentence or a heading of a problem.
+        record: accounts, titles, effects, facts and norms of its points.
+        approved: approved phrases, which may speak of consequences.
+    """
+    told = "\n".join(map(flat, record))
+    held = union(record)
+    known = phrases(tuple(approved))
+    for piece in pieces(text, listed=True):
+        if piece.text.startswith("|"):
+            continue
+        found = (*meaning().grave.findall(piece.flat), *meaning().high.findall(piece.flat))
+        grave = [word for word in found if word not in told]
+        words = telling(piece.flat)
+        new = meaning().told.search(piece.flat) and len(words) >= _LEAST and len(words & held) < _OWN * len(words)
+        if (grave or new) and known.most(bigrams(piece.flat)) < _PHRASE:
+            yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))

@@ -1,0 +1,79 @@
+"""Approved phrases that a text takes over and turns round: a denial left out, some made most.
+
+A consequence that no account records may be told in approved wording. Told otherwise than approved it is not
+decidable by rule, and a person is shown it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from drafter.verification.words.meaning import meaning
+from drafter.verification.words.opposition import Piece, pieces, share
+from drafter.verification.words.phrases import holding
+
+_ALIKE = 0.8
+"""So much of the words of each of two pieces must be in the other: a phrase that was taken over."""
+
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A piece of a text that turns an approved phrase round.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind the last.
+        phrase: the approved phrase.
+    """
+
+    start: int
+    end: int
+    phrase: str
+
+
+@dataclass(frozen=True)
+class _Approved:
+    """The pieces of approved phrases."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def holding(self) -> dict[str, Sequence[int]]:
+        """For every pair of characters, the pieces that hold it."""
+        return dict(holding(piece.tokens for piece in self.pieces))
+
+    def alike(self, piece: Piece) -> list[Piece]:
+        """The pieces that are as good as the same words."""
+        counts: Counter[int] = Counter()
+        for token in piece.tokens:
+            counts.update(self.holding.get(token, ()))
+        near = (self.pieces[place] for place, count in counts.items() if count >= _ALIKE * len(piece.tokens))
+        return [one for one in near if share(one.tokens, piece.tokens) >= _ALIKE]
+
+
+def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iterator[Altered]:
+    """The pieces of a text that say the opposite of, or more than, every approved phrase they are taken from."""
+    own = [piece for account in accounts for piece in _cut(account)]
+    for said in _cut(text):
+        beside = _approved(tuple(approved)).alike(said) if len(said.tokens) >= _LEAST else []
+        told = any(share(said.tokens, one.tokens) >= _ALIKE for one in own)
+        if beside and not told and not any(_same(said, one) for one in beside):
+            yield Altered(said.start, said.end, beside[0].text)
+
+
+def _same(said: Piece, other: Piece) -> bool:
+    level = meaning().level
+    return said.short is other.short and level(said.flat) <= max(level(other.flat), 1)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[Piece, ...]:
+    return pieces(text)
+
+
+@lru_cache(maxsize=16)
+def _approved(texts: tuple[str, ...]) -> _Approved:
+    return _Approved(tuple(piece for text in texts for piece in pieces(text)))
