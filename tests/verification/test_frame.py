@@ -85,6 +85,28 @@ def test_a_rewording_is_shown_to_a_person():
     assert [severity for severity, _ in found(TEXT.replace("现将审核结果", "现将审核的结果"))] == [Severity.REVIEW]
 
 
+NARROW = "\n".join(f"| {row[0]} | {row[2]} |" for row in ROWS)
+
+
+def test_a_table_with_fewer_columns_is_shown_to_a_person():
+    severities = {severity for severity, _ in found(TEXT.replace(TABLE, NARROW))}
+    assert severities == {Severity.REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| 项目 | 决算数 |", "| 项目 | 预算数 | 决算数 |"),
+        ("980.50", "1,210.00"),
+        ("| 公用经费 | 35.20 |", "| 公用经费 | 35.2 |"),
+        ("| 人员经费 | 980.50 |", "| 980.50 |"),
+    ],
+)
+def test_a_narrower_table_still_holds_what_its_header_says(old, new):
+    assert NARROW.count(old) == 1
+    assert blocks(TEXT.replace(TABLE, NARROW.replace(old, new)))
+
+
 def test_an_excerpt_lacks_nothing():
     assert found(SECTIONS) == []
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from drafter.verification.frame.columns import columns_left_out
 from drafter.verification.frame.difference import Comparison, Excerpt
 from drafter.verification.frame.layout import Layout, Piece
 from drafter.verification.frame.text import HOLE, Part, PartKind, key_of
@@ -120,9 +121,33 @@ class _Frame:
             if len(cells) == len(part.cells):
                 yield self._said(part, Excerpt(0, len(places), found, part.text, blocks=True), places)
                 return
+            left_out = self._left_out(part, pieces)
+            if left_out is not None and left_out <= self._unheaded(part.table):
+                yield from self._narrowed(part, left_out, places)
+                return
         excerpt = self.layout.comparison.excerpt(part, key_of(part.text), found, self._offsets(places))
         if excerpt is not None:
             yield self._said(part, excerpt, places)
+
+    def _left_out(self, part: Part, pieces: Sequence[Piece]) -> frozenset[int] | None:
+        start, end = self.layout.stream.span(pieces[0].start, pieces[-1].end)
+        left_out = columns_left_out(part.cells, self.layout.examination.text[start:end])
+        return None if left_out is None else frozenset(left_out)
+
+    def _unheaded(self, table: int) -> frozenset[int]:
+        """The columns that the header of a table leaves out: only these may be missing from its rows."""
+        rows = (i for i, part in enumerate(self.layout.parts) if part.table == table and part.kind is PartKind.ROW)
+        header = next(rows)
+        pieces = self.layout.told.get(header)
+        return (pieces and self._left_out(self.layout.parts[header], pieces)) or frozenset()
+
+    def _narrowed(self, part: Part, left_out: frozenset[int], places: Sequence[int]) -> Iterator[Violation]:
+        """A row with fewer columns says nothing false, but a person has to have wanted it."""
+        if left_out:
+            where = (self.layout.examination.text, *self.layout.stream.span(places[0], places[-1] + 1))
+            gone = _shown(_CELL_JOINT.join(part.cells[place] for place in sorted(left_out)))
+            values = {"row": _cells(part), "cells": gone}
+            yield violation(NAME, "frame_row_narrowed", where, severity=Severity.REVIEW, expected=gone, **values)
 
     def _offsets(self, places: Sequence[int]) -> list[int]:
         return [self.layout.stream.offsets[place] for place in places]

@@ -121,7 +121,8 @@ def _facts(
         if lost:
             gone = "、".join(f"{known.fact.label}{known.written}" for known in lost.facts[:_SHOWN])
             key = "account_gone" if not lost.facts else "facts_gone"
-            severity = Severity.BLOCK if lost.sure else Severity.REVIEW
+            written_for_it = clause.points is not None  # by a program; a person may mean to leave figures out
+            severity = Severity.BLOCK if lost.sure and written_for_it else Severity.REVIEW
             title = examination.book.title(point)
             expected = gone or _shortened(examination.book.tellings(point)[1:2])
             yield violation(
