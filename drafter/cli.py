@@ -115,13 +115,13 @@ def verify(
     config: ConfigFile = None,
 ) -> None:
     """Check a text against a case: figures, names, coverage, links, structure."""
-    from drafter.bootstrap import build_services, load_case_file
+    from drafter.bootstrap import build_services, case_sources, load_case_file
     from drafter.pipeline import verify_text
 
     settings = load_config(config)
     loaded = load_case_file(case, settings)
     services = build_services(settings, writer=WriterKind.OFFLINE, fallback=False)
-    manuscript, report = verify_text(text, loaded.case, services)
+    manuscript, report = verify_text(text, loaded.case, services, case_sources(case, loaded.case, settings))
     if as_json:
         warnings = [str(problem) for problem in loaded.warnings]
         streams.print_json({**report.model_dump(mode="json"), "warnings": warnings})

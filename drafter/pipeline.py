@@ -1,7 +1,7 @@
 """The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from drafter.knowledge.ports import PassageIndex
 from drafter.knowledge.wording import Wording
 from drafter.records import Call, RunRecord, digest
 from drafter.rendering.bundle import Bundle, read_bundle, to_bundle
-from drafter.rendering.bundle_check import Recomputed, refuse_other_case
+from drafter.rendering.bundle_check import Recomputed, refuse_other_case, unsealed
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.expected import expected_parts
 from drafter.rendering.files import write_all
@@ -184,8 +184,16 @@ def write_notice(drafted: DraftedNotice, folder: Path) -> list[Path]:
     )
 
 
-def verify_text(path: Path, case: Case, services: Services) -> tuple[Manuscript, Report]:
+def verify_text(
+    path: Path, case: Case, services: Services, sources: Sources | None = None
+) -> tuple[Manuscript, Report]:
     """Check a text against a case: .md, .txt and .docx by their own words, a bundle with all its parts.
+
+    Args:
+        path: the text.
+        case: what it must be true to.
+        services: the norms, the wording and the notices of others.
+        sources: the files that the case was read from; without them a bundle's proof is not computed anew.
 
     Raises:
         InputError: the text cannot be read, or is a bundle of another case.
@@ -198,7 +206,8 @@ def verify_text(path: Path, case: Case, services: Services) -> tuple[Manuscript,
     bundle = read_bundle(path)
     refuse_other_case(bundle, case, path.name)
     report = checker.check(bundle.manuscript)
-    found = _recomputed(case, card, bundle, report, services).disagreements(bundle)
+    expected = replace(_recomputed(case, card, bundle, report, services), sources=sources)
+    found = (*unsealed(bundle, path), *expected.disagreements(bundle))
     return bundle.manuscript, report.model_copy(update={"violations": (*found, *report.violations)})
 
 

@@ -7,6 +7,7 @@ the program's back breaks one of these.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel, JsonValue
 
@@ -16,10 +17,14 @@ from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.knowledge.passages import passage_id
 from drafter.messages import catalogue
+from drafter.rendering.blocks import Notice
 from drafter.rendering.bundle import Bundle
+from drafter.rendering.dossier import Dossier
 from drafter.rendering.frame import Frame
 from drafter.rendering.markdown import to_markdown
 from drafter.rendering.notice import compose
+from drafter.rendering.proof_check import is_proven, is_sealed
+from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.verification.model import Report, Severity, Violation
 
@@ -65,6 +70,7 @@ class Recomputed:
         report: the checker's answer on the bundle's manuscript.
         record: entries that the record of a run on this case has, such as digests.
         alike: the bundle was made by this version with this knowledge, so that its verdict must be today's.
+        sources: the files at hand, by which its proof is computed anew; without them the proof is not looked at.
     """
 
     case: Case
@@ -74,6 +80,7 @@ class Recomputed:
     report: Report
     record: Mapping[str, JsonValue]
     alike: bool
+    sources: Sources | None = None
 
     def disagreements(self, bundle: Bundle) -> Iterator[Violation]:
         """Everything in a bundle that is not as it should be, part by part."""
@@ -84,6 +91,7 @@ class Recomputed:
         yield from self._manuscript(bundle)
         yield from self._evidence(bundle)
         yield from self._record(bundle)
+        yield from self._proof(bundle)
 
     def _case(self, bundle: Bundle) -> Iterator[Violation]:
         if bundle.case != self.case:
@@ -121,10 +129,16 @@ class Recomputed:
             return False
         return (filled.text, filled.fills) == (sentence.text, sentence.fills)
 
-    def _manuscript(self, bundle: Bundle) -> Iterator[Violation]:
+    def _notice(self, bundle: Bundle) -> Notice | None:
+        """The notice of a bundle's draft; none if it has more items than a notice can number."""
         try:
-            notice = compose(self.case, self.card, bundle.draft, self.slots, self.frame)
-        except (ValueError, KeyError):  # more items than a notice can number
+            return compose(self.case, self.card, bundle.draft, self.slots, self.frame)
+        except (ValueError, KeyError):
+            return None
+
+    def _manuscript(self, bundle: Bundle) -> Iterator[Violation]:
+        notice = self._notice(bundle)
+        if notice is None:
             yield _disagreement("bundle_spans")
             return
         text, manuscript = to_markdown(notice)
@@ -155,8 +169,34 @@ class Recomputed:
         if bundle.report != self.report:
             yield _disagreement("bundle_report", severity)
 
+    def _proof(self, bundle: Bundle) -> Iterator[Violation]:
+        """Offsets and digests are those of this very text and these very files, or it proves nothing."""
+        if self.sources and not bundle.proof:
+            yield _disagreement("bundle_unproven", Severity.REVIEW)
+        notice = self._notice(bundle)
+        if not (self.alike and self.sources and bundle.proof and notice):
+            return
+        dossier = Dossier(
+            case=self.case,
+            card=self.card,
+            draft=bundle.whole_draft(),
+            slots=self.slots,
+            notice=notice,
+            manuscript=to_markdown(notice)[1],
+            report=self.report,
+            sources=self.sources,
+        )
+        if not is_proven(bundle.proof, dossier):
+            yield _disagreement("bundle_proof")
+
 
 _TOLD = ("total", "grade")
+
+
+def unsealed(bundle: Bundle, path: Path) -> Iterator[Violation]:
+    """What is said of a bundle's file that was changed by a byte since it was written."""
+    if bundle.proof and not is_sealed(path, bundle.proof):
+        yield _disagreement("bundle_seal")
 
 
 def _disagreement(key: str, severity: Severity = Severity.BLOCK, /, **values: object) -> Violation:

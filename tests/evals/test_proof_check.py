@@ -20,7 +20,7 @@ from drafter.assets import asset
 from drafter.bootstrap import build_services, case_sources, load_case_file
 from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.pipeline import Services, draft_notice, verify_text, write_notice
-from drafter.rendering.bundle import read_bundle, sealed
+from drafter.rendering.bundle import sealed
 
 SCRIPT = asset("evals/proof_check.py")
 EXAMPLES = asset("examples")
@@ -124,14 +124,60 @@ def test_a_second_draft_elsewhere_has_the_same_bundle(made, name, tmp_path):
     assert again.read_bytes() == (made(name) / "bundle.json").read_bytes()
 
 
+def said_of(bundle: Path, case: Path) -> list[str]:
+    """What the program itself says of a bundle, with the files at hand."""
+    loaded = load_case_file(case, CONFIG).case
+    _, report = verify_text(bundle, loaded, services(), case_sources(case, loaded, CONFIG))
+    return [one.message for one in report.violations if one.check == "bundle"]
+
+
 @pytest.mark.parametrize("name", SIGNED)
-def test_the_program_still_verifies_a_bundle_with_its_proof(made, name):
-    case = load_case_file(made(name) / "case.yaml", CONFIG).case
+def test_the_program_still_verifies_a_bundle_with_its_proof_wherever_its_case_has_gone(made, name, tmp_path):
+    moved = tmp_path / "elsewhere.yaml"
+    moved.write_bytes((made(name) / "case.yaml").read_bytes())
 
-    _, report = verify_text(made(name) / "bundle.json", case, services())
+    assert said_of(made(name) / "bundle.json", made(name) / "case.yaml") == []
+    assert said_of(made(name) / "bundle.json", moved) == []
 
-    assert [one.message for one in report.violations if one.check == "bundle"] == []
-    assert read_bundle(made(name) / "bundle.json").proof
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda text: text + " ", "送审包文件生成后有改动，与其封签不符"),
+        (lambda text: text.replace("\n", "\r\n"), "送审包文件生成后有改动，与其封签不符"),
+    ],
+)
+def test_the_program_sees_a_byte_that_was_changed(made, tmp_path, change, expected):
+    (tmp_path / "bundle.json").write_bytes(
+        change((made(SIGNED[0]) / "bundle.json").read_text(encoding="utf-8")).encode()
+    )
+
+    assert said_of(tmp_path / "bundle.json", made(SIGNED[0]) / "case.yaml") == [expected]
+
+
+@settings(parent=quickly, max_examples=20)
+@given(data=st.data())
+def test_the_program_computes_a_proof_that_was_sealed_again(made, tmp_path_factory, data):
+    folder = tmp_path_factory.mktemp("sealed")
+    bundle = json.loads((made(SIGNED[1]) / "bundle.json").read_text(encoding="utf-8"))
+    *outer, last = data.draw(st.sampled_from(list(strings(bundle["proof"], ("proof",)))))
+    holder = within(bundle, tuple(outer))
+    holder[last] = holder[last] + 1 if isinstance(holder[last], int) else holder[last] + "7"
+    reseal(folder, bundle)
+
+    said = said_of(folder / "bundle.json", made(SIGNED[1]) / "case.yaml")
+
+    assert said == ["送审包所附的证明与按现有案卷、依据重新推算的不同"]
+
+
+def test_a_bundle_whose_proof_was_taken_out_asks_for_a_look(made, tmp_path):
+    bundle = json.loads((made(SIGNED[1]) / "bundle.json").read_text(encoding="utf-8"))
+    del bundle["proof"]
+    (tmp_path / "bundle.json").write_text(json.dumps(bundle, ensure_ascii=False), encoding="utf-8")
+
+    said = said_of(tmp_path / "bundle.json", made(SIGNED[1]) / "case.yaml")
+
+    assert said == ["送审包没有附逐句证明，无法核对每项数据出自哪个文件的哪一处"]
 
 
 def stretches(folder: Path) -> Iterator[tuple[str, int, int]]:
