@@ -18,6 +18,7 @@ from drafter.errors import InputError, Problem
 from drafter.findings.decoding import decode
 from drafter.findings.invisible import named, without_invisible
 from drafter.findings.problems import FieldPath, FieldProblem, dotted
+from drafter.findings.yaml_parser import compose
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.findings")
@@ -144,7 +145,7 @@ def _odd(path: Path) -> str:
 
 def _composed(path: Path, text: str) -> yaml.Node | None:
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+        return compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
@@ -155,7 +156,6 @@ def _composed(path: Path, text: str) -> yaml.Node | None:
         raise _failure(path, Problem(f"{path}:{line}", shown, _say("control_character_remedy"))) from error
     except RecursionError as error:
         raise _failure(path, Problem(str(path), _say("too_deep"), _say("too_deep_remedy"))) from error
-    return node
 
 
 def _syntax(path: Path, text: str, line: int, detail: str) -> Problem:

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from drafter.errors import InputError, Problem
 from drafter.findings.model import Frozen, Line
+from drafter.findings.yaml_parser import load
 from drafter.knowledge.cues import Cues
 from drafter.knowledge.model import Defect, Theme
 
@@ -129,7 +130,7 @@ def _taken_twice(folder: Path, themes: Sequence[Theme]) -> list[Problem]:
 
 def _read(path: Path, model: type[_Model], problems: list[Problem]) -> _Model | None:
     try:
-        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return model.model_validate(load(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         problems.append(Problem(str(path), str(error)))
     except ValidationError as error:

@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError
 
 from drafter.errors import AssetError
 from drafter.findings.model import Frozen, Line
+from drafter.findings.yaml_parser import load
 
 
 class SectionNames(Frozen):
@@ -123,7 +124,7 @@ def load_frame(path: Path) -> Frame:
         AssetError: it is missing, no YAML, or lacks a phrase; the message names all that is wrong.
     """
     try:
-        return Frame.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return Frame.model_validate(load(path.read_text(encoding="utf-8")))
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
         raise AssetError(f"{path.name} is not a frame: {wrong}", remedy=_REMEDY) from error

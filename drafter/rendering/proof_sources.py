@@ -12,6 +12,7 @@ from drafter.errors import InputError
 from drafter.findings.decoding import decode
 from drafter.findings.invisible import without_invisible
 from drafter.findings.problems import FieldPath
+from drafter.findings.yaml_parser import compose
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.rendering")
@@ -76,7 +77,7 @@ class SourceFile:
     @cached_property
     def nodes(self) -> Mapping[FieldPath, Node]:
         """Every value by its path."""
-        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        root = compose(self.text)
         walk = _walk(root, ()) if root else ()
         return {path: replace(node, end=self._trimmed(node.end)) for path, node in walk}
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,6 +123,19 @@ def _unknown(name: str, known: tuple[str, ...]) -> InputError:
 
 
 def _read(path: Path) -> Rubric:
+    try:
+        state = path.stat()
+    except OSError:
+        return _parsed(path)  # which says what is wrong with it
+    return _read_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, changed_ns: int, size: int) -> Rubric:  # noqa: ARG001  # a changed file is read again
+    return _parsed(path)
+
+
+def _parsed(path: Path) -> Rubric:
     source = read_yaml(path)
     data = given(source.data, Rubric)
     rubric, faults = validated(Rubric, data, ())
