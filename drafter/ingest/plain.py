@@ -1,46 +1,85 @@
-"""Plain text: paragraphs, also of text that was wrapped at a fixed width, as text taken from a PDF is."""
+"""Plain text: paragraphs, also of text wrapped at a fixed width, and rows with tabs between their cells."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.ingest.lines import Line, furniture, lines_of
 from drafter.ingest.model import Paragraph
-from drafter.ingest.numbering import begins_block, numbered
+from drafter.ingest.numbering import numbered
+from drafter.ingest.wrapping import groups
 
-_ENDS = frozenset("。！？；：!?;:”》）)")
 _SENTENCE_MARKS = frozenset("。！？；!?;")
-_FULL = 0.85
-_HEADING_SLACK = 6
-_WIDEST_PAGE = 160
-_FEWEST_LINES = 4
 _LONGEST_HEADING = 60
 _LONGEST_DEEP_HEADING = 30
 _HEADING_DEPTH = 2
+_FEWEST_CELLS = 2
+_LEADER = re.compile(r"(?:\.|…|·|。){4,}")
+"""The dots of a table of contents."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line that is not blank: its offsets without surrounding white space, and whether a blank one follows."""
-
-    text: str
-    start: int
-    blank_after: bool
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    @property
-    def width(self) -> int:
-        """In columns: a Chinese character takes two."""
-        return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in self.text)
+_BORDER = re.compile(r"[│┃║]")
+_RULE = re.compile(r"[─━═┄┈│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬+|=\s-]{3,}")
+"""A line of a table drawn with signs that is no row of it."""
 
 
 def paragraphs(text: str, offset: int = 0) -> tuple[Paragraph, ...]:
-    """The paragraphs of plain text from an offset on: its lines, or, if it was wrapped, its lines put together."""
-    lines = _lines(text, offset)
-    return tuple(paragraph(text, group[0].start, group[-1].end) for group in _groups(lines))
+    """The paragraphs of plain text from an offset on: its lines, or, if it was wrapped, its lines put together.
+
+    Page numbers and running heads are left out. Linear in the length of the text.
+    """
+    lines = lines_of(text, offset)
+    beside = furniture(lines)
+    kept = [line for index, line in enumerate(lines) if index not in beside and not _ruled(line)]
+    apart = [(lines[index].start, lines[index].end) for index in sorted(beside)]
+    return tuple(_with_gaps(_read(text, kept), apart))
+
+
+def _with_gaps(found: Iterable[Paragraph], apart: Sequence[tuple[int, int]]) -> Iterator[Paragraph]:
+    """Paragraphs with what lies inside them and is no part of them; both come in the order of the text."""
+    place = 0
+    for paragraph in found:
+        while place < len(apart) and apart[place][0] < paragraph.start:
+            place += 1
+        first = place
+        while place < len(apart) and apart[place][1] <= paragraph.end:
+            place += 1
+        gaps = tuple(apart[first:place])
+        yield paragraph.model_copy(update={"gaps": gaps}) if gaps else paragraph
+
+
+def _ruled(line: Line) -> bool:
+    return bool(_RULE.fullmatch(line.text)) and bool(set("─━═┄┈┼+├└┌╔╠╚") & set(line.text))
+
+
+def _read(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Rows with their cells, and the paragraphs between them."""
+    cells = [_cells(line.text) for line in lines]
+    prose: list[Line] = []
+    for index, line in enumerate(lines):
+        if cells[index] and _in_table(cells, index):
+            yield from _prose(text, prose)
+            prose = []
+            yield Paragraph(text=line.text, start=line.start, end=line.end, cells=cells[index])
+        else:
+            prose.append(line)
+    yield from _prose(text, prose)
+
+
+def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    for group in groups(lines):
+        yield paragraph(text, group[0].start, group[-1].end)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line that parts them by tabs or drawn bars; none if it does not."""
+    parts = _BORDER.split(line.strip("│┃║")) if _BORDER.search(line) else line.split("\t")
+    found = tuple(part.strip() for part in parts)
+    return found if len(found) >= _FEWEST_CELLS else ()
+
+
+def _in_table(cells: Sequence[tuple[str, ...]], index: int) -> bool:
+    """Whether a row has a neighbour of as many cells: a lone tab is an indent or a blank."""
+    beside = [cells[at] for at in (index - 1, index + 1) if 0 <= at < len(cells)]
+    return any(len(row) == len(cells[index]) for row in beside)
 
 
 def paragraph(text: str, start: int, end: int) -> Paragraph:
@@ -56,7 +95,7 @@ def heading_level(text: str) -> int | None:
     or they would be numbered clauses.
     """
     number = numbered(text)
-    if number is None:
+    if number is None or _LEADER.search(text):
         return None
     depth, _, behind = number
     title = text[behind:].strip("*_ \u3000\n")
@@ -65,49 +104,3 @@ def heading_level(text: str) -> int | None:
     else:
         heads = len(title) <= _LONGEST_HEADING and not _SENTENCE_MARKS & set(title[:-1])
     return depth if title and heads else None
-
-
-def _lines(text: str, offset: int) -> list[_Line]:
-    found: list[_Line] = []
-    blank = True
-    for raw in text[offset:].split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            if found and blank:
-                found[-1] = _Line(found[-1].text, found[-1].start, blank_after=True)
-            found.append(_Line(stripped, offset + raw.index(stripped), blank_after=False))
-        blank = not stripped
-        offset += len(raw) + 1
-    return found
-
-
-def _groups(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
-    width = _wrap_width(lines)
-    blanks_separate = sum(line.blank_after for line in lines) < len(lines) / 2
-    first = 0
-    for index, (line, following) in enumerate(pairwise(lines), start=1):
-        if not _continues(line, following, width) or (blanks_separate and line.blank_after):
-            yield lines[first:index]
-            first = index
-    if lines:
-        yield lines[first:]
-
-
-def _continues(line: _Line, following: _Line, width: int) -> bool:
-    """Whether a line was cut by the margin; one that begins with a number may be a heading, and must be full."""
-    full = width - _HEADING_SLACK if numbered(line.text) else _FULL * width
-    return bool(width) and line.width >= full and not line.text.endswith("。") and not begins_block(following.text)
-
-
-def _wrap_width(lines: Sequence[_Line]) -> int:
-    """The width at which lines were wrapped, in columns; 0 if they were not.
-
-    They were if most of the long lines stop in the middle of a sentence.
-    """
-    widths = sorted(line.width for line in lines)
-    if len(widths) < _FEWEST_LINES:
-        return 0
-    width = widths[int(0.95 * (len(widths) - 1))]
-    long = [line for line in lines if line.width >= _FULL * width]
-    broken = sum(line.text[-1] not in _ENDS for line in long)
-    return width if width <= _WIDEST_PAGE and len(long) >= _FEWEST_LINES and 2 * broken > len(long) else 0

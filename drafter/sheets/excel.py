@@ -3,15 +3,14 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Problem
+from drafter.ingest.cell_values import shown
+from drafter.ingest.excel_scan import Area, SheetScan, position, scan_sheet
 from drafter.messages import catalogue
-from drafter.sheets.excel_scan import Area, SheetScan, position, scan_sheet
 from drafter.sheets.grid import Book, Cell, Grid, State
 from drafter.sheets.guard import macros, refusal
 
@@ -28,7 +27,6 @@ _MOST_COLUMNS = 120
 _OUTSIDE = re.compile(
     r"\||\b(?:WEBSERVICE|HYPERLINK|DDE|CALL|REGISTER|EXEC|IMPORT\w+)\s*\(|\[[^\]]*\]|https?:|\\\\", re.I
 )
-_DIGITS = 15
 
 
 def read_excel(path: Path, data: bytes) -> Book:
@@ -98,7 +96,7 @@ class _Reader:
         reference = cell.coordinate
         _, stored = scan.formulas.get(reference, ("", True))
         state = State.ERROR if cell.data_type == "e" else State.READ if stored else State.NO_RESULT
-        return Cell(_shown(cell), f"{title}!{reference}", cell.row - 1, cell.column - 1, state)
+        return Cell(shown(cell), f"{title}!{reference}", cell.row - 1, cell.column - 1, state)
 
     def _formula(self, title: str, reference: str, scan: SheetScan, found: dict[tuple[int, int], Cell]) -> None:
         where = position(reference)
@@ -134,29 +132,3 @@ def _filled(found: dict[tuple[int, int], Cell], merged: list[Area]) -> tuple[tup
             for column in range(left, min(right + 1, width)):
                 grid[row][column] = cell
     return tuple(tuple(row) for row in grid)
-
-
-def _shown(cell: Any) -> str:  # noqa: ANN401  # see above
-    value = cell.value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return _number(value, cell.number_format or "")
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
-
-
-def _number(value: float, number_format: str) -> str:
-    """A number as its format shows it: 0.9792 in `0.00%` is 97.92%, 4.9 in `0.00` is 4.90; never cut short."""
-    exact = Decimal(f"{value:.{_DIGITS}g}")
-    picture = re.sub(r'"[^"]*"|\[[^\]]*\]|[_*\\].', "", number_format.partition(";")[0])
-    per_cent = "%" in picture
-    exact = exact * 100 if per_cent else exact
-    decimals = re.search(r"\.(0+)", picture)
-    places = max(len(decimals.group(1)) if decimals else 0, _places(exact))
-    return f"{exact.normalize():.{places}f}" + ("%" if per_cent else "")
-
-
-def _places(value: Decimal) -> int:
-    return max(-int(value.normalize().as_tuple().exponent), 0)

@@ -1,0 +1,126 @@
+"""Answers kept as they come: a request that was answered once is neither sent nor paid for again.
+
+One SQLite file for all runs of a user. Each answer is written before it is used, in a transaction of its own, so
+that a run that is killed goes on where it stopped; several processes may share the file.
+"""
+
+import json
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from drafter.drafting.ports import ChatModel, Completion, Message
+from drafter.drafting.prompts import request_digest
+from drafter.errors import OutputError
+
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS answers (request TEXT, turn INTEGER, model TEXT NOT NULL, answer TEXT NOT NULL, "
+    "kept_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY (request, turn)) WITHOUT ROWID"
+)
+_PATIENCE = 30.0
+"""Seconds to wait for another process that writes."""
+
+_PRIVATE = 0o600
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """The answers on disk.
+
+    Attributes:
+        path: of the SQLite file; it is made, readable by its owner alone, when it is first needed.
+    """
+
+    path: Path
+
+    def answer(self, request: str, turn: int) -> Completion | None:
+        """The answer to a request when it was asked for the `turn`-th time, from 0; `None` if there is none.
+
+        Raises:
+            OutputError: the file cannot be made or is no file of answers.
+        """
+        with self._open() as database:
+            row = database.execute(
+                "SELECT answer FROM answers WHERE request = ? AND turn = ?", (request, turn)
+            ).fetchone()
+        return Completion(**json.loads(row[0])) if row else None
+
+    def keep(self, request: str, turn: int, model: str, answer: Completion) -> None:
+        """Keep an answer; one that another process kept first stays.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        with self._open() as database, database:
+            database.execute(
+                "INSERT OR IGNORE INTO answers (request, turn, model, answer) VALUES (?, ?, ?, ?)",
+                (request, turn, model, json.dumps(asdict(answer), ensure_ascii=False)),
+            )
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            if not self.path.exists():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.path.touch(mode=_PRIVATE)
+            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database:
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute(_TABLE)
+                yield database
+        except (OSError, sqlite3.Error) as error:
+            raise OutputError(
+                f"the answers kept in {self.path} cannot be used: {error}",
+                remedy="name another file as model.answers in config.toml, or delete this one and ask anew",
+            ) from error
+
+
+@dataclass
+class KeptChat:
+    """A chat model whose answers are kept; implements `drafting.ports.ChatModel`. One object serves one run.
+
+    A run may ask the same thing twice, after an answer without words: the second asking is another one.
+
+    Attributes:
+        inner: the model that is asked where no answer is kept.
+        file: the answers.
+        settings: what else an answer depends on, such as the temperature; another endpoint is another model.
+        fresh: ask anew, whatever is kept; what comes is used and not kept.
+    """
+
+    inner: ChatModel
+    file: AnswerFile
+    settings: Mapping[str, str | float | int]
+    fresh: bool = False
+    _asked: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The model's own name."""
+        return self.inner.name
+
+    def complete(self, messages: Sequence[Message], schema: Mapping[str, object]) -> Completion:
+        """Answer once, as it was answered before or by the model.
+
+        Raises:
+            ServiceError: the model could not be asked, or refused.
+            OutputError: the answers kept cannot be read.
+        """
+        if self.fresh:
+            return self.inner.complete(messages, schema)
+        request = request_digest(self.name, messages, {"schema": schema, "settings": dict(self.settings)})
+        turn = self._asked[request]
+        self._asked[request] += 1
+        kept = self.file.answer(request, turn)
+        if kept is not None:
+            return kept
+        answer = self.inner.complete(messages, schema)
+        try:
+            self.file.keep(request, turn, self.name, answer)
+        except OutputError as error:  # the answer is paid for: it is used, though it may have to be paid for again
+            _log.warning("%s", error)
+        return answer

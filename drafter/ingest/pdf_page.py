@@ -1,0 +1,206 @@
+"""One page of a PDF file as pdfium sees it: its characters by place, put together to runs."""
+
+import ctypes
+import math
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.ingest.printed import HAN, Run
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What the text layer holds for what has no character."""
+
+_HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D, 0xAD: 0x2D}
+"""What it holds for a hyphen at the end of a line."""
+
+_SPREAD = re.compile(r"(?<!\S)(?:[\u3000-\u9fff\uff00-\uffef] ){3,}[\u3000-\u9fff\uff00-\uffef](?!\w)")
+"""Characters that a typesetter has spread to fill a line."""
+
+_GAP = 1.3
+"""Of the height of a line: a gap from here on parts two columns or cells."""
+
+_OVERLAP = 0.5
+_NOTHING = 0.01
+_UPRIGHT = math.radians(4)
+_QUARTER = math.pi / 2
+_MOST_CHARACTERS = 60_000
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""Of a character beyond 16 bits."""
+
+_RADICALS, _COMPATIBLE, _TIED = range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFB00, 0xFB05)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character and the box that its font gives it, in points from the left and from the top of the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    slant: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows nothing."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is shown: turned as the file says.
+
+    Attributes:
+        width: in points.
+        height: in points.
+        characters: in the order of the text layer.
+        ruled: whether it has drawings, which may be the rules of a table.
+        pictured: the share of the page that the largest picture covers.
+        lossy: whether some text has no width, as where a font is not in the file nor on this machine: pdfium
+            leaves such characters out.
+    """
+
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    ruled: bool
+    pictured: float
+    lossy: bool
+
+
+def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a vendor's class without types
+    """A page of pypdfium2; it may be closed afterwards."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        characters = tuple(_characters(page, text))
+    finally:
+        text.close()
+    return Sheet(width, height, characters, *_objects(page, width * height))
+
+
+def _characters(page: Any, text: Any) -> Iterator[Character]:  # noqa: ANN401  # see above
+    from pypdfium2 import raw  # costs 0.2 s that other formats need not pay
+
+    box, turn = raw.FS_RECTF(), page.get_rotation() // 90
+    left, bottom = page.get_cropbox()[:2]
+    size = page.get_size()
+    high = 0
+    for index in range(min(raw.FPDFText_CountChars(text.raw), _MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        if code in _FIRST_HALVES:
+            high = code
+            continue
+        if code in _SECOND_HALVES:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0
+        high = 0
+        sign = _sign(code)
+        if not sign:
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box)):
+            continue
+        placed = _turned((box.left - left, box.bottom - bottom, box.right - left, box.top - bottom), turn, size)
+        angle = (raw.FPDFText_GetCharAngle(text.raw, index) + turn * _QUARTER) % (2 * math.pi)
+        slant = min(angle, 2 * math.pi - angle) > _UPRIGHT and sign.strip() != ""
+        yield Character(sign, *placed, slant)
+
+
+def _sign(code: int) -> str:
+    code = _HYPHENS.get(code, code)
+    if not 0 < code <= sys.maxunicode:
+        return ""
+    sign = chr(code)
+    return unicodedata.normalize("NFKC", sign) if _is_variant(code) else _UNSEEN.sub("", sign)
+
+
+def _is_variant(code: int) -> bool:
+    """Whether a code is another form of a usual character: a radical for a character, letters tied together."""
+    return code in _RADICALS or code in _COMPATIBLE or code in _TIED
+
+
+def _turned(
+    box: tuple[float, float, float, float], turn: int, size: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """A box as the turned page shows it, from the top."""
+    x0, y0, x1, y1 = box
+    width, height = size
+    if turn == 1:
+        x0, y0, x1, y1 = y0, height - x1, y1, height - x0
+    elif turn == 2:  # noqa: PLR2004
+        x0, y0, x1, y1 = width - x1, height - y1, width - x0, height - y0
+    elif turn == 3:  # noqa: PLR2004
+        x0, y0, x1, y1 = width - y1, x0, width - y0, x1
+    return x0, height - y1, x1, height - y0
+
+
+def _objects(page: Any, area: float) -> tuple[bool, float, bool]:  # noqa: ANN401  # see above
+    """Whether a page has drawings, the share that its largest picture covers, and whether text has no width."""
+    from pypdfium2 import raw
+
+    drawn, pictured, lossy = False, 0.0, False
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        drawn = drawn or kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
+        if kind == raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):
+            pictured = max(pictured, abs((right - left) * (top - bottom)) / max(area, 1.0))
+        lossy = lossy or (kind == raw.FPDF_PAGEOBJ_TEXT and abs(right - left) < _NOTHING)
+    return drawn, pictured, lossy
+
+
+def runs_of(characters: Sequence[Character]) -> list[Run]:
+    """Characters put together to runs, in their order; what was printed twice to look bold is taken once."""
+    found: dict[tuple[str, int, int], Run] = {}
+    current: list[Character] = []
+    for character in characters:
+        if character.text in ("\r", "\n"):
+            _flush(found, current)
+        elif character.blank:
+            if current and not current[-1].blank:
+                current.append(character)
+        elif current and not _follows(current, character):
+            _flush(found, current)
+            current.append(character)
+        else:
+            current.append(character)
+    _flush(found, current)
+    return list(found.values())
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
+
+
+def _follows(current: Sequence[Character], character: Character) -> bool:
+    before = next(one for one in reversed(current) if not one.blank)
+    height = max(before.bottom - before.top, character.bottom - character.top, 1.0)
+    shared = min(before.bottom, character.bottom) - max(before.top, character.top)
+    least = min(before.bottom - before.top, character.bottom - character.top)
+    if shared < _OVERLAP * least:
+        return False
+    return -height < character.x0 - before.x1 < _GAP * height
+
+
+def _flush(found: dict[tuple[str, int, int], Run], current: list[Character]) -> None:
+    shown = [character for character in current if not character.blank]
+    if shown:
+        text = _SPREAD.sub(_closed_up, "".join(character.text for character in current).strip())
+        tall = [one for one in shown if HAN.search(one.text)] or shown
+        run = Run(
+            text,
+            min(one.x0 for one in shown),
+            min(one.top for one in tall),
+            max(one.x1 for one in shown),
+            max(one.bottom for one in tall),
+        )
+        found.setdefault((text, round(run.x0 / 3), round(run.top / 3)), run)
+    current.clear()

@@ -1,0 +1,190 @@
+"""The ruled tables of PDF pages: the rules as pdfplumber finds them, the text in each cell from pdfium."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import product
+from typing import TYPE_CHECKING
+
+from drafter.ingest.assembly import Grid
+from drafter.ingest.pdf_page import Character, Sheet, runs_of
+from drafter.ingest.printed import PrintedTable, cell_text, rows_of
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
+Box = tuple[float, float, float, float]
+_SAME = 2.5
+_FEWEST_EDGES = 3
+_MOST_CELLS = 20_000
+_MOST_DRAWINGS = 20_000
+_LEAST_FILLED = 0.12
+
+
+class Rules:
+    """The drawings of some pages of a file as pdfplumber sees them, one page at a time and in order."""
+
+    def __init__(self, data: bytes, numbers: Sequence[int]) -> None:
+        import pdfplumber  # costs 0.3 s that a file without rules need not pay
+
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every oddity of a font
+        self._wanted = frozenset(numbers)
+        try:
+            self._opened = pdfplumber.open(BytesIO(data)) if numbers else None
+        except Exception:  # pdfminer asks more of a file than pdfium, which gave the text
+            self._opened = None
+        self._pages = self._each()
+
+    def _each(self) -> Iterator["Page"]:
+        """The wanted pages: those before them are passed over, those behind them never looked for."""
+        from pdfminer.pdfpage import PDFPage
+        from pdfplumber.page import Page
+
+        if self._opened is None:
+            return
+        left = len(self._wanted)
+        for number, page in enumerate(PDFPage.create_pages(self._opened.doc), 1):
+            if number in self._wanted:
+                yield Page(self._opened, page, page_number=number)
+                left -= 1
+            if not left:
+                return
+
+    def look(self, number: int, sheet: Sheet) -> tuple[list[Character], tuple[PrintedTable, ...]]:
+        """The upright characters of a page by its number from 1, also those that pdfium lost, and its tables.
+
+        Drawings that are no rules, and those that cannot be read, give no tables.
+        """
+        characters = [one for one in sheet.characters if not one.slant]
+        if number not in self._wanted or self._opened is None:
+            return characters, ()
+        try:
+            page = next(self._pages)
+            try:
+                if sheet.lossy:
+                    characters += _lost(page, characters)
+                few = len(page.objects.get("curve", ())) + len(page.objects.get("rect", ())) <= _MOST_DRAWINGS
+                return characters, tuple(_tables(page, characters)) if few and sheet.ruled else ()
+            finally:
+                page.close()
+        except Exception:  # pdfminer raises nearly anything on odd drawings; the text is whole without
+            logging.getLogger(__name__).info("no rules could be read on page %d", number)
+            return characters, ()
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._opened:
+            self._opened.close()
+
+
+def _lost(page: "Page", characters: Sequence[Character]) -> Iterator[Character]:
+    """What pdfplumber sees where pdfium sees nothing; only there, as it sometimes scrambles digits."""
+    taken = {
+        (round((one.x0 + one.x1) / 2 / _SAME) + x, round((one.top + one.bottom) / 2 / _SAME) + y)
+        for one in characters
+        if not one.blank
+        for x, y in product((-1, 0, 1), repeat=2)
+    }
+    left, top = page.bbox[0], page.bbox[1]
+    for char in page.chars:
+        text = str(char["text"])
+        found = Character(text, char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+        place = (round((found.x0 + found.x1) / 2 / _SAME), round((found.top + found.bottom) / 2 / _SAME))
+        if text.strip() and char.get("upright", True) and not text.startswith("(cid:") and place not in taken:
+            yield Character("\n", found.x0, found.top, found.x0, found.bottom)
+            yield found
+
+
+def _tables(page: "Page", characters: Sequence[Character]) -> Iterator[PrintedTable]:
+    taken: list[Box] = []
+    for table in sorted(page.find_tables(), key=lambda found: -_area(found.bbox)):
+        left, top, right, bottom = table.bbox
+        x0, y0 = page.bbox[0], page.bbox[1]
+        box = (left - x0, top - y0, right - x0, bottom - y0)
+        if any(_within(box, other) for other in taken):
+            continue
+        if found := _printed(table, characters, (x0, y0)):
+            taken.append(box)
+            yield found
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    low = outer[0] <= inner[0] + 1 and outer[1] <= inner[1] + 1
+    return low and outer[2] >= inner[2] - 1 and outer[3] >= inner[3] - 1
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    """Edges that differ by no more than the width of a rule are one."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SAME:
+            found.append(value)
+    return found
+
+
+def _printed(table: "Table", characters: Sequence[Character], origin: tuple[float, float]) -> PrintedTable | None:
+    boxes = [(b[0] - origin[0], b[1] - origin[1], b[2] - origin[0], b[3] - origin[1]) for b in table.cells if b]
+    return printed_table(boxes, _texts(boxes, characters)) if len(boxes) <= _MOST_CELLS else None
+
+
+def printed_table(boxes: Sequence[Box], lines: Sequence[Sequence[str]]) -> PrintedTable | None:
+    """A table from the boxes of its cells and the lines of text in each; `None` for a frame around a text."""
+    lefts = _edges([edge for box in boxes for edge in (box[0], box[2])])
+    tops = _edges([edge for box in boxes for edge in (box[1], box[3])])
+    if len(lefts) < _FEWEST_EDGES or len(tops) < _FEWEST_EDGES - 1:
+        return None
+    texts = [cell_text(each) for each in lines]
+    if sum(bool(text) for text in texts) < max(_LEAST_FILLED * len(texts), 2):
+        return None
+    return PrintedTable(_grid(boxes, texts, lefts, tops), tuple(lefts), tops[0], tops[-1])
+
+
+def _grid(boxes: Sequence[Box], texts: Sequence[str], lefts: Sequence[float], tops: Sequence[float]) -> Grid:
+    """The cells by row and column; one that spans several stands at the first and is repeated in `filled`."""
+    width, height = len(lefts) - 1, len(tops) - 1
+    printed = [[""] * width for _ in range(height)]
+    filled = [[""] * width for _ in range(height)]
+    covered: set[tuple[int, int]] = set()
+    for box, text in zip(boxes, texts, strict=True):
+        row, column = min(_place(tops, box[1]), height - 1), min(_place(lefts, box[0]), width - 1)
+        printed[row][column] = text
+        below, beside = max(_place(tops, box[3]), row + 1), max(_place(lefts, box[2]), column + 1)
+        for place in product(range(row, below), range(column, beside)):
+            filled[place[0]][place[1]] = text
+            if place != (row, column):
+                covered.add(place)
+    return Grid(printed, filled, frozenset(covered))
+
+
+def _place(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
+
+
+def _texts(boxes: Sequence[Box], characters: Sequence[Character]) -> list[list[str]]:
+    """The lines of text in every cell: characters whose middles stand in it."""
+    inside: list[list[Character]] = [[] for _ in boxes]
+    by_top = sorted(range(len(boxes)), key=lambda index: boxes[index][1])
+    last = -1
+    for character in characters:
+        if character.blank:
+            if last >= 0:
+                inside[last].append(character)
+            continue
+        x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
+        last = last if last >= 0 and _holds(boxes[last], x, y) else _holder(boxes, by_top, x, y)
+        if last >= 0:
+            inside[last].append(character)
+    return [[line.text for line in rows_of(runs_of(found))] for found in inside]
+
+
+def _holder(boxes: Sequence[Box], by_top: Sequence[int], x: float, y: float) -> int:
+    return next((index for index in by_top if _holds(boxes[index], x, y)), -1)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -1,0 +1,1 @@
+"""The structure of a document: headings, clauses, tables, scores, rubric rows, and what it says of itself."""

@@ -1,0 +1,113 @@
+"""Scores as texts and tables state them, and scales of grades."""
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.ingest import markdown, plain
+from drafter.ingest.model import Document
+from drafter.outline.model import ScoreRole
+from drafter.outline.reading import outline
+
+
+def scores(text, reader=plain.paragraphs, source="report.txt"):
+    return outline(Document(source=source, digest="", text=text, paragraphs=reader(text))).scores
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points", "grade"),
+    [
+        ("综合评定该部门整体支出绩效得分为 86.5 分，绩效等级为“良”。", "86.5", "良"),
+        ("2023年度部门整体支出绩效自评综合得分92分，评价等级：优。", "92", "优"),
+        ("经评价，该项目绩效评价得分为73.20分，等级评定为“中”。", "73.20", "中"),
+        ("我局整体支出绩效自评结果为９９分。", "99", ""),
+        ("评价组评定项目绩效总得分78.6分，属于“中”等级。", "78.6", "中"),
+        ("总体来看，部门整体支出绩效评价结果为88分（良）。", "88", "良"),
+    ],
+)
+def test_the_total_and_its_grade(sentence, points, grade):
+    found = scores(f"一、评价结论\n{sentence}\n")
+
+    assert (str(found.total), found.grade) == (points, grade)
+
+
+@pytest.mark.parametrize(
+    ("body", "maximum", "points", "deducted"),
+    [
+        ("指标分值5分，评价得分4.5分，得分率90%。", "5", "4.5", None),
+        ("该指标满分为10分，自评得分：8分。", "10", "8", None),
+        ("指标分值3分，根据评分标准，该指标未能得分。", "3", "0", None),
+        ("一是未盘点，扣0.5分。二是卡片缺失，扣0.3分。", None, None, "0.8"),
+        ("一是未盘点，扣0.5分。二是卡片缺失，扣0.3分。合计扣0.8分。", None, None, "0.8"),
+        ("预算编制较为规范，该指标不扣分。", None, None, "0"),
+        ("评分标准：达标的得5分，每低一个百分点扣1分。指标分值5分，该指标得4分。", "5", "4", None),
+    ],
+)
+def test_what_a_text_says_of_one_indicator(body, maximum, points, deducted):
+    (score,) = scores(f"（一）预算管理\n{body}\n").stated
+
+    told = (score.maximum, score.points, score.deducted)
+    assert tuple(value if value is None else str(value) for value in told) == (maximum, points, deducted)
+    assert (score.role, score.subject) == (ScoreRole.ITEM, "（一）预算管理")
+
+
+def test_full_marks_may_stand_in_the_heading():
+    text = (
+        "一、绩效分析\n"
+        "（一）资金管理（6分）\n"
+        "自评得分5.5分，支出率不足。\n"
+        "（二）资金下达（3分）\n"
+        "我局无转移支付，本项不考核。\n"
+    )
+    first, second = scores(text).stated
+
+    assert (first.maximum, first.points) == (Decimal(6), Decimal("5.5"))
+    assert (second.role, second.maximum) == (ScoreRole.UNASSESSED, Decimal(3))
+
+
+def test_the_score_of_an_earlier_year_is_not_the_total():
+    text = (
+        "一、自评结论\n"
+        "部门整体支出自评得分95分，等级为“优”。\n"
+        "二、上年度评价整改情况\n"
+        "上年度整体支出绩效复核得分为81.5分，等级为“良”。\n"
+    )
+    found = scores(text)
+
+    assert (found.total, found.grade) == (Decimal(95), "优")
+    assert [score.role for score in found.stated] == [ScoreRole.TOTAL, ScoreRole.EARLIER]
+
+
+def test_two_totals_that_differ_are_no_total():
+    text = (
+        "一、结论\n部门整体支出绩效得分为90分，等级为“优”。\n二、总评\n部门整体支出绩效得分为89分，等级为“良”。\n"
+    )
+
+    assert (scores(text).total, scores(text).grade) == (None, "")
+
+
+def test_rows_of_a_table_are_scores_and_its_last_the_total():
+    text = (
+        "| 评价因素 | 分值 | 评价得分 |\n| --- | --- | --- |\n| 预算编制 | 22 | 15.00 |\n| 合计 | 100 | 82.57 |\n"
+    )
+    item, total = scores(text, markdown.paragraphs, "report.md").stated
+
+    assert (item.subject, item.maximum, item.points) == ("预算编制", Decimal(22), Decimal("15.00"))
+    assert (total.role, total.maximum, total.points) == (ScoreRole.TOTAL, Decimal(100), Decimal("82.57"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "评分等级：优（得分≥90），良（90>得分≥80），中（80>得分≥60），差（得分<60）。",
+        "评价结果分为四级：90（含）-100分为优、80（含）-90分为良、60（含）-80分为中、60分以下为差。",
+        "优：90-100分，良：80-89分，中：60-79分，差：0-59分。",
+    ],
+)
+def test_the_scale_of_grades_by_its_lower_bounds(sentence):
+    assert scores(f"一、评价结果\n{sentence}\n").scale == (
+        ("优", Decimal(90)),
+        ("良", Decimal(80)),
+        ("中", Decimal(60)),
+        ("差", Decimal(0)),
+    )
