@@ -11,20 +11,47 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a lock file; wait for whoever holds it. One that may only be read can be held as well.
+def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a lock file, alone. One that may only be read can be held as well.
+
+    Args:
+        path: the file; it is made.
+        wait: for whoever holds it; else it is said whether it could be had.
 
     Raises:
         OSError: the file cannot be made.
     """
     with _opened(path) as file:
-        if not _acquired(file, wait=False):
+        held = _acquired(file, wait=False)
+        if not held and wait:
             _log.warning("waiting for another drafter that works on %s", path.parent)
-            _acquired(file, wait=True)
+            held = _acquired(file, wait=True)
         try:
-            yield
+            yield held
         finally:
-            _release(file)
+            if held:
+                _release(file)
+
+
+class Shared:
+    """Holds a lock file together with others: as long as any of them does, nobody holds it alone."""
+
+    def __init__(self, path: Path) -> None:
+        """Hold it.
+
+        Raises:
+            OSError: the file cannot be made, or somebody holds it alone.
+        """
+        self._file = _opened(path)
+        try:
+            _share(self._file)
+        except OSError:
+            self._file.close()
+            raise
+
+    def release(self) -> None:
+        """Let go of it."""
+        self._file.close()
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -56,6 +83,9 @@ if sys.platform == "win32":
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
 
+    def _share(_file: IO[bytes]) -> None:
+        """Nothing: here a file that anybody has open cannot be deleted."""
+
 else:
     import fcntl
 
@@ -68,3 +98,6 @@ else:
 
     def _release(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_UN)
+
+    def _share(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)

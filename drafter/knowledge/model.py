@@ -18,13 +18,15 @@ class PassageKind(StrEnum):
     NORM = "norm"
     RUBRIC = "rubric"
     WORDING = "wording"
+    OTHER = "other"
+    """The rest of a notice or report that was taken in: background, achievements, results."""
 
 
 class Passage(Frozen):
     """A piece of a text in the knowledge base: one clause of a notice, one norm, one criterion, one phrase.
 
     Attributes:
-        id: stable: a digest of kind, source, section and text.
+        id: stable: a digest of kind, source, section and text; of what was taken in, also of department and year.
         kind: what it is a piece of.
         text: as it stands in the source, unmasked.
         source: id of the notice, norm, rubric or wording it is from.
@@ -34,6 +36,13 @@ class Passage(Frozen):
         year: the fiscal year of the notice; `None` for anything but notices.
         theme: id of the wording theme, where known.
         sample: made up for the starter base.
+        region: where the department or the rule is at home, where known.
+        valid_from: first day a norm applies, where known.
+        valid_until: last day it applied, where known.
+        file: SHA-256 of the file that it was taken in from; empty for what ships with the base.
+        page: of that file, from 1; `None` where the format has no pages.
+        start: offset of its first character in the text of that file's `Document`.
+        end: offset behind its last.
     """
 
     id: str
@@ -46,6 +55,13 @@ class Passage(Frozen):
     year: int | None = None
     theme: str = ""
     sample: bool = False
+    region: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    file: str = ""
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 class Norm(Frozen):

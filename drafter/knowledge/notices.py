@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -15,18 +14,13 @@ from drafter.findings.problems import FieldProblem, dotted
 from drafter.findings.validation import validated
 from drafter.findings.yaml_source import Data
 from drafter.ingest.model import Document
-from drafter.ingest.outline import OutlineClause, OutlineNode, outline
 from drafter.ingest.reader import read_document
 from drafter.knowledge.model import PassageKind
+from drafter.knowledge.sections import section_clauses
 from drafter.messages import catalogue
+from drafter.outline.reading import outline
 
 _say = catalogue("drafter.knowledge")
-_PROBLEMS = re.compile(r"(?:存在|主要|发现|突出|有关|相关).{0,6}问题|^问题|问题(?:及|和|与|$)")
-_RECOMMENDATIONS = re.compile(r"建议|(?:改进|整改|完善)(?:措施|意见|要求)")
-_EARLIER = re.compile(r"整改(?:情况|落实|结果)|上年|以前年度")
-_ADVISES = re.compile(r"(?:我们|评价组|审核组)?建议")
-HEADING_JOINT = " › "
-"""Between the headings of a path."""
 
 
 class NoticeHeader(Frozen):
@@ -97,7 +91,11 @@ def load_notices(folder: Path) -> tuple[Notice, ...]:
 
 def notice_clauses(document: Document) -> tuple[NoticeClause, ...]:
     """The clauses of the sections on problems and recommendations of any notice or report."""
-    return tuple(_sections(outline(document)))
+    return tuple(
+        NoticeClause(kind=clause.kind, section=clause.section, text=clause.text)
+        for clause in section_clauses(outline(document).tree)
+        if clause.kind is not PassageKind.OTHER
+    )
 
 
 def _notice(path: Path) -> Notice | list[Problem]:
@@ -118,34 +116,3 @@ def _where(path: Path, document: Document, fault: FieldProblem) -> str:
     key = re.search(rf"^{re.escape(str(fault.path[0]))}[ \t]*:", document.text[: document.body], re.MULTILINE)
     line = document.text.count("\n", 0, key.start()) + 1 if key else 1
     return f"{path}:{line} {dotted(fault.path)}"
-
-
-def _sections(node: OutlineNode) -> Iterator[NoticeClause]:
-    """Clauses below the headings that name a central section, wherever in the tree those stand."""
-    kind = _kind(node.title)
-    if kind is not None:
-        yield from _below(node, kind, node.number + node.title)
-        return
-    for child in node.children:
-        yield from _sections(child)
-
-
-def _kind(title: str) -> PassageKind | None:
-    if _EARLIER.search(title):
-        return None
-    if _PROBLEMS.search(title):
-        return PassageKind.PROBLEM
-    return PassageKind.RECOMMENDATION if _RECOMMENDATIONS.search(title) else None
-
-
-def _below(node: OutlineNode, kind: PassageKind, section: str) -> Iterator[NoticeClause]:
-    """All clauses below a heading; one section may hold both, 存在问题及建议, and then the words decide."""
-    for clause in node.clauses:
-        yield NoticeClause(kind=_spoken(clause, kind), section=section, text=clause.text)
-    for child in node.children:
-        below = PassageKind.RECOMMENDATION if _ADVISES.match(child.title) else kind
-        yield from _below(child, below, section + HEADING_JOINT + child.number + child.title)
-
-
-def _spoken(clause: OutlineClause, kind: PassageKind) -> PassageKind:
-    return PassageKind.RECOMMENDATION if _ADVISES.match(clause.text) else kind

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.knowledge.model import Defect, Norm, Passage, PassageKind, Remedy, Theme
-from drafter.knowledge.notices import HEADING_JOINT, Notice
+from drafter.knowledge.notices import Notice
+from drafter.knowledge.sections import HEADING_JOINT
 from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
 from drafter.scoring.rubric import Rubric

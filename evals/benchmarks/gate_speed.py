@@ -14,7 +14,7 @@ from pathlib import Path
 
 from drafter.bootstrap import build_services, load_case_file
 from drafter.config import WriterKind, load_config
-from drafter.console import watching
+from drafter.console.screen import watching
 from drafter.pipeline import checker_for, draft_notice
 from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker

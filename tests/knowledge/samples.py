@@ -56,15 +56,15 @@ class MemoryStore:
     """A `VectorStore` that forgets with the test."""
 
     def __init__(self):
-        self.vectors = {}
+        self.vectors_by_id = {}
         self.kinds = {}
         self.stamped = {}
         self.entered = 0
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def exclusive(self, *, wait=True) -> Iterator[bool]:  # noqa: ARG002 - nobody else is ever here
         self.entered += 1
-        yield
+        yield True
 
     def stamp(self):
         return self.stamped
@@ -73,19 +73,22 @@ class MemoryStore:
         self.stamped = dict(stamp)
 
     def ids(self):
-        return set(self.vectors)
+        return set(self.vectors_by_id)
 
     def add(self, passages, vectors):
         for one, vector in zip(passages, vectors, strict=True):
-            self.vectors[one.id] = vector
+            self.vectors_by_id[one.id] = vector
             self.kinds[one.id] = one.kind
 
     def remove(self, ids):
         for name in ids:
-            self.vectors.pop(name, None)
+            self.vectors_by_id.pop(name, None)
 
     def nearest(self, vector, k, kinds):
         def distance(name):
-            return -sum(one * other for one, other in zip(vector, self.vectors[name], strict=True))
+            return -sum(one * other for one, other in zip(vector, self.vectors_by_id[name], strict=True))
 
-        return sorted((name for name in self.vectors if self.kinds[name] in kinds), key=distance)[:k]
+        return sorted((name for name in self.vectors_by_id if self.kinds[name] in kinds), key=distance)[:k]
+
+    def vectors(self, ids):
+        return {name: self.vectors_by_id[name] for name in ids if name in self.vectors_by_id}

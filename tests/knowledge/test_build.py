@@ -1,10 +1,13 @@
 """The vectors follow the base, and nothing is embedded twice."""
 
+from contextlib import contextmanager
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.knowledge.build import BuildReport, ensure_built
+from drafter.knowledge.index import searchable
 from tests.knowledge.samples import PROBLEMS, CountingEmbedder, MemoryStore, passage
 
 BASE = [passage(text) for text in PROBLEMS.values()]
@@ -23,15 +26,68 @@ def test_the_first_build_embeds_everything_and_reports_how_far_it_is():
 
     assert calls == [(0, 40), (16, 40), (32, 40), (40, 40)]
     assert report == BuildReport(40, 40, 0, "counting-1", "", report.digest)
-    assert store.stamped == {"embedder": "counting-1", "base": report.digest}
+    assert store.stamped == {"embedder": "counting-1", "form": "2", "base": report.digest}
 
 
-def test_what_is_embedded_is_what_is_searched_headings_included():
+def test_what_is_embedded_is_what_is_searched():
     embedder = CountingEmbedder()
+    one = passage("账实不符。", section="三、存在问题 › （一）资产管理")
 
-    ensure_built([passage("账实不符。", section="三、存在问题 › （一）资产管理")], MemoryStore(), embedder, quiet)
+    ensure_built([one], MemoryStore(), embedder, quiet)
 
-    assert embedder.embedded == ["三、存在问题 › （一）资产管理\n账实不符。"]
+    assert embedder.embedded == [searchable(one)]
+
+
+def test_vectors_of_what_was_embedded_otherwise_are_made_anew():
+    store = MemoryStore()
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    store.record({"embedder": "counting-1", "base": "as before"})
+
+    report = ensure_built(BASE, store, CountingEmbedder(), quiet)
+
+    assert (report.embedded, report.replaced) == (4, "counting-1")
+
+
+class BusyStore(MemoryStore):
+    """Another process is at work on it, which adds a passage whenever it is looked at."""
+
+    def __init__(self, coming):
+        super().__init__()
+        self.stamped = {"embedder": "counting-1", "form": "2"}
+        self.coming = list(coming)
+
+    @contextmanager
+    def exclusive(self, *, wait=True):
+        assert not wait
+        yield False
+
+    def ids(self):
+        if self.coming:
+            self.add([self.coming.pop(0)], [[1.0]])
+        return super().ids()
+
+
+def test_nobody_waits_for_what_he_does_not_need(caplog):
+    store = BusyStore(MANY)
+    needed = {one.id for one in MANY[:3]}
+
+    report = ensure_built(MANY, store, CountingEmbedder(fails_after=-1), quiet, needed=needed)
+
+    assert (report.embedded, report.missing, len(store.vectors_by_id)) == (0, 37, 3)
+    assert caplog.messages == [
+        "waiting for another drafter that builds the index",
+        "another drafter is at work on the index: 37 passages are found by words alone",
+    ]
+
+
+def test_whoever_finds_everything_done_asks_for_no_turn():
+    store = MemoryStore()
+    ensure_built(BASE, store, CountingEmbedder(), quiet)
+    entered = store.entered
+
+    report = ensure_built(BASE, store, CountingEmbedder(fails_after=-1), quiet, needed=set())
+
+    assert (report.missing, store.entered) == (0, entered)
 
 
 def test_a_second_build_embeds_nothing_and_shows_no_progress():

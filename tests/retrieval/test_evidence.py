@@ -3,6 +3,7 @@
 from drafter.findings.model import Case, Department, NoticeSpec
 from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.model import PassageKind
+from drafter.knowledge.ports import Query, Scope
 from drafter.retrieval.evidence import Need, gather, own_notice
 from tests.knowledge.samples import passage
 
@@ -22,10 +23,10 @@ def told(found):
 
 def test_kinds_are_searched_one_by_one_in_the_order_of_the_need():
     needs = [
-        Need("P1.1", "合同备案", kinds=(ADVICE, PROBLEM)),
-        Need("P1.2", "固定资产盘点"),
-        Need("P1.3", "合同备案", kinds=(NORM,)),
-        Need("P1.4", "ppp"),
+        Need("P1.1", Query("合同备案"), kinds=(ADVICE, PROBLEM)),
+        Need("P1.2", Query("固定资产盘点")),
+        Need("P1.3", Query("合同备案"), kinds=(NORM,)),
+        Need("P1.4", Query("ppp")),
     ]
 
     assert told(gather(needs, HybridIndex(BASE), k=1)) == {
@@ -39,12 +40,23 @@ def test_kinds_are_searched_one_by_one_in_the_order_of_the_need():
 def test_the_notice_of_the_case_itself_is_kept_out():
     case = Case(
         id="yunling-2022",
-        department=Department(name="云岭县文化馆（虚构）"),
+        department=Department(name="云岭县公共文化馆（虚构）", aliases=("云岭县文化馆（虚构）",)),
         fiscal_year=2022,
         rubric="renhua-2022",
         findings=(),
         notice=NoticeSpec(title="复核报告", issuer="云岭县财政局（虚构）"),
     )
-    need = Need("P1.1", "合同备案滞后", kinds=(PROBLEM,), exclude=own_notice(case))
+    need = Need("P1.1", Query("合同备案滞后"), kinds=(PROBLEM,), exclude=own_notice(case))
 
     assert told(gather([need], HybridIndex(BASE), k=3)) == {"P1.1": ["合同备案滞后的情况较多。"]}
+
+
+def test_a_clause_gets_nothing_rather_than_what_is_off_the_point():
+    themed = [one.model_copy(update={"theme": "procurement"}) for one in BASE]
+
+    def of_theme(name):
+        need = Need("P1.1", Query("合同备案滞后"), kinds=(PROBLEM,), scope=Scope(themes=frozenset({name})))
+        return told(gather([need], HybridIndex(themed), k=1))
+
+    assert of_theme("procurement") == {"P1.1": ["合同备案滞后，超过期限。"]}
+    assert of_theme("assets") == {"P1.1": []}

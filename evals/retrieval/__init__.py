@@ -1,0 +1,1 @@
+"""What retrieval is measured on: questions, and the passages that answer them."""
