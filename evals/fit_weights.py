@@ -15,15 +15,16 @@ from random import Random
 
 import numpy as np
 
-from drafter.verification.facts.known import Book
+from drafter.findings.model import FactKind
+from drafter.verification.facts.known import Book, Known
 from drafter.verification.figures.binding import REFUSED
 from drafter.verification.figures.naming import Naming
-from drafter.verification.figures.rivals import Figure, Rivals, alike, same
+from drafter.verification.figures.rivals import WORDS, Figure, Rivals, alike, kind_of, same
 from drafter.verification.model import Manuscript
 from drafter.verification.reading.examination import Examination, Scope
 from evals.mutations.cases import World, make
 from evals.mutations.scenes import Library, Phrasing, load
-from evals.mutations.sentences import fill
+from evals.mutations.sentences import Sentence, fill
 
 RIDGE, RATE, STEPS = 0.001, 0.3, 6000
 _HEAD = """# How much what stands in a place speaks for one fact rather than another, in logarithms of odds: a
@@ -36,7 +37,7 @@ class Comparison:
     """One figure of one sentence, its true fact against another of its kind.
 
     Attributes:
-        kind: `figure` or `date`, which are weighed apart.
+        kind: `figure` or `date`, which are weighed apart, with `_apart` for facts of two findings.
         features: what speaks for the true fact.
     """
 
@@ -45,32 +46,58 @@ class Comparison:
 
 
 def comparisons(library: Library, phrasings: Sequence[Phrasing], seed: int = 0) -> Iterator[Comparison]:
-    """Every comparison that filled phrasings allow; phrasings that cannot be filled are left out."""
+    """Every comparison that filled phrasings allow; phrasings that cannot be filled are left out.
+
+    Facts of one finding are compared in a sentence that tells it, facts of two also in a sentence that tells both.
+    """
     for place, phrasing in enumerate(phrasings):
         rng = Random(f"{seed} {place}")  # noqa: S311  a generator that can be repeated is wanted
         world = make(library, phrasing.scene, rng)
-        if world:
-            yield from _of_sentence(world, phrasing)
-
-
-def _of_sentence(world: World, phrasing: Phrasing) -> Iterator[Comparison]:
-    sentence = fill(phrasing, world.findings[0], world.year)
-    book = Book(world.case, {}, {})
-    manuscript = Manuscript(text=sentence.text, items=(), whole=False)
-    examination = Examination(manuscript, book, (Scope(0, len(sentence.text)),))
-    rivals, scope = Rivals(examination, Naming(book)), world.case.findings[0].id
-    for name, (start, end) in sentence.places.items():
-        known = book.by_ref.get(f"{scope}.{name}")
-        if known is None or (start, end) not in examination.figures:
+        if world is None:
             continue
-        figure = Figure(start, end, known.quantity.dimension if known.quantity else "date")
+        sentence = fill(phrasing, world.findings[0], world.year)
+        yield from _compared(world, sentence.text, _told(sentence, 0))
+        others = [other for other in phrasings if other.scene in world.scenes[1:]]
+        if others:
+            yield from _of_both(world, sentence, rng.choice(others))
+
+
+def _of_both(world: World, first: Sentence, phrasing: Phrasing) -> Iterator[Comparison]:
+    """The comparisons of facts of two findings that one sentence tells."""
+    number = world.scenes.index(phrasing.scene)
+    second = fill(phrasing, world.findings[number], world.year)
+    text = first.text.rstrip("。") + "，" + second.text
+    moved = len(first.text.rstrip("。")) + 1
+    told = [*_told(first, 0), *_told(second, number, moved)]
+    yield from (row for row in _compared(world, text, told) if row.kind.endswith("_apart"))
+
+
+def _told(sentence: Sentence, number: int, moved: int = 0) -> list[tuple[int, int, str]]:
+    """Where a sentence tells which fact of a case."""
+    return [
+        (start + moved, end + moved, f"F{number + 1:02d}.{name}") for name, (start, end) in sentence.places.items()
+    ]
+
+
+def _compared(world: World, text: str, told: Sequence[tuple[int, int, str]]) -> Iterator[Comparison]:
+    book = Book(world.case, {}, {})
+    examination = Examination(Manuscript(text=text, items=(), whole=False), book, (Scope(0, len(text)),))
+    rivals = Rivals(examination, Naming(book))
+    for start, end, ref in told:
+        known = book.by_ref.get(ref)
+        figure = known and _figure(known, start, end)
+        if not known or not figure or (figure.dimension not in WORDS and (start, end) not in examination.figures):
+            continue
         for other in book.of_case:
-            if other.scope == scope and alike(known, other) and not same(known, other):
-                yield Comparison(_kind(figure), rivals.features(figure, known, other))
+            if alike(known, other) and not same(known, other):
+                yield Comparison(kind_of(figure, known, other), rivals.features(figure, known, other))
 
 
-def _kind(figure: Figure) -> str:
-    return "date" if figure.dimension == "date" else "figure"
+def _figure(known: Known, start: int, end: int) -> Figure:
+    if known.quantity:
+        return Figure(start, end, known.quantity.dimension)
+    kind = known.fact.kind
+    return Figure(start, end, "date" if kind is FactKind.DATE else "name" if kind is FactKind.NAME else "number")
 
 
 def fitted(rows: Sequence[Comparison]) -> dict[str, float]:
@@ -111,7 +138,7 @@ def _main() -> None:
     given = parser.parse_args()
     known, unseen = _halves()
     text = _HEAD
-    for kind in ("figure", "date"):
+    for kind in ("figure", "date", "word", "figure_apart", "date_apart", "word_apart"):
         weights = fitted([row for row in known if row.kind == kind])
         for name, rows in (("fitted on", known), ("only measured", unseen)):
             own = [row for row in rows if row.kind == kind]

@@ -1,6 +1,6 @@
 """How well the gate tells true from false: forms of figures, swaps, and quotes, as tables with their intervals.
 
-Run: python -m evals.gate_table [--seed N] [--phrasings visible|held-back|all] [--json] [--full] [--holds]
+Run: python -m evals.gate_table [--seed N] [--phrasings visible|held-back|unseen|all] [--json] [--full] [--holds]
 """
 
 import argparse
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.gate_table", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--phrasings", choices=("visible", "held-back", "all"), default="visible")
+    parser.add_argument("--phrasings", choices=("visible", "held-back", "unseen", "all"), default="visible")
     parser.add_argument("--json", action="store_true", help="print everything as JSON, failures included")
     parser.add_argument("--holds", action="store_true", help="print what holds, as floors.toml lists it")
     parser.add_argument(

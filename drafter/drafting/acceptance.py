@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from drafter.drafting.literals import apart, check_literals
 from drafter.drafting.meanings import check_meaning
@@ -159,10 +160,12 @@ def _of_checker(place: Place, read: Filled, context: WritingContext) -> Iterator
     A made-up half sentence hides among true ones; alone, nothing vouches for it. Headings and leads are too short
     to hide anything.
     """
-    found = list(context.checker.check_sentence(read.text, points=place.points, grounds=place.grounds))
+    check = partial(
+        context.checker.check_sentence, points=place.points, grounds=place.grounds, section=place.section
+    )
+    found = list(check(read.text))
     for segment in segments(read.text) if place.role not in _PHRASES else ():
-        alone = context.checker.check_sentence(segment.text, points=place.points, grounds=place.grounds)
-        found += [_moved(one, segment.start) for one in alone if one.check == _GROUNDING]
+        found += [_moved(one, segment.start) for one in check(segment.text) if one.check == _GROUNDING]
     spans: list[Span] = []
     for violation in found:
         span = (violation.start, violation.end)

@@ -2,6 +2,8 @@
 
 import re
 
+from drafter.text import units
+from drafter.text.alternation import trie
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark, MarkKind
 from drafter.text.numerals import parse_numeral
@@ -20,8 +22,10 @@ _MONTH_ONLY = re.compile(rf"{_APART}(?P<y>(?:19|20)\d{{2}})-(?P<m>0[1-9]|1[0-2])
 _RANGE = re.compile(
     r"(?<![\d.A-Za-z-])(?P<it>(?P<y>(?:19|20)\d{2}))(?=年?度?[-—–~至到]{1,2}(?:19|20)\d{2}(?!\d)|[、和及与](?:19|20)\d{2}[、和及与年])"
 )
+_COUNTED = trie(dict.fromkeys((unit for unit in units.COUNTERS if not set(unit) & set("年月日期届")), ""))
 _RANGE_END = re.compile(
-    r"(?<=[-—–~至到])(?P<y>(?:19|20)\d{2})(?![\d.]|[-/]\d|年\d{1,2}月|[万亿千百元个项件次人家户份台套名条%])年?度?"
+    r"(?<=[-—–~至到])(?<![不达得收看找用未接]到)(?P<y>(?:19|20)\d{2})"
+    rf"(?![\d.]|[-/]\d|年\d{{1,2}}月|[万亿千百]|{_COUNTED})年?度?"
 )
 _NO_YEAR = re.compile(rf"(?<![\d.个]){_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]))?")
 _SHARED_YEAR = re.compile(

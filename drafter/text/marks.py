@@ -13,6 +13,10 @@ from drafter.text.width import fold
 
 _DAY = 2
 """So many dashes has an ISO date that names a day."""
+
+_NO_YEAR = "--"
+"""So begins the value of a date whose year is not said."""
+
 FILLER = "\x00"
 """Stands on the canvas for every character that has been claimed."""
 
@@ -55,7 +59,7 @@ class Mark:
     @property
     def names_day(self) -> bool:
         """Whether a date names a day; a year or a month alone does not."""
-        return self.value.count("-") >= _DAY
+        return self.value.removeprefix(_NO_YEAR).count("-") >= (1 if self.value.startswith(_NO_YEAR) else _DAY)
 
 
 _LATIN = re.compile("[A-Za-z]")

@@ -56,7 +56,7 @@ def _tail(counters: tuple[str, ...], alone: str) -> re.Pattern[str]:
     )
 
 
-_WRITTEN = _tail(units.COUNTERS, rf"|(?P<alone>{_MAGNITUDE})(?P<more3>[余多](?![一-鿿]))?")
+_WRITTEN = _tail(units.COUNTERS, rf"|(?P<alone>{_MAGNITUDE})(?![百千万亿元])(?P<more3>[余多](?![一-鿿]))?")
 _SPOKEN = _tail(("圆", *units.SPOKEN_COUNTERS), "")
 _MORE = ("more", "more2", "more3", "middle")
 _HALF = re.compile(r"半(?![数价径成导截])")

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.text.wraps import cut
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _KEPT = "，；：！？（）"
 _NARROW = {
@@ -22,36 +24,19 @@ _NARROW = {
 }
 _BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _WORD_END = re.compile(r"[0-9A-Za-z%.,]")
-_NUMBER_TAIL = re.compile(r"(?:^|[^0-9.,\s])\s*[0-9][0-9,]*(?:\.[0-9]*)?$")
-_NUMBER_HEAD = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[ \u3000]*[万亿千元年月日%个项件条次人家户份台分]")
-_POINT_HEAD = re.compile(r"\.[0-9]")
-_CODE_TAIL = re.compile(r"(?:^|[^A-Za-z0-9-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-?$")
-_CODE_HEAD = re.compile(r"[A-Z]{0,4}-?[A-Z0-9]*\d{3}")
-_GROUP_TAIL = re.compile(r"[0-9],[0-9]{0,2}$")
-_COMMA_TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}(?:,[0-9]{3})*,$")
-_COMMA_HEAD = re.compile(r"[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]+)?[ \u3000]?(?:[百千万亿]|元)")
-_POINT_TAIL = re.compile(r"[\u4e00-\u9fff:：][ \u3000]?[0-9][0-9,]*\.$")
-_DECIMAL_HEAD = re.compile(r"[0-9]{1,4}[ \u3000]?(?:[百千万亿%]|元)")
-_SPACED_TAIL = re.compile(r"[\u4e00-\u9fff:：][0-9]{1,3}(?:[ \u3000][0-9]{3})*$")
-_SPACED_HEAD = re.compile(r"[0-9]{3}(?:[ ,\u3000][0-9]{3})*(?:\.[0-9]+)?[ \u3000]?[万亿]?元")
-_IN_A_NUMBER = ((_COMMA_TAIL, _COMMA_HEAD), (_POINT_TAIL, _DECIMAL_HEAD), (_SPACED_TAIL, _SPACED_HEAD))
-"""A blank inside an amount of money: behind a grouping comma, behind the point, or instead of the comma."""
-
 _SPREAD = re.compile(
     r"(?<![\d.])\d(?:[ \u3000][\d.,]){1,15}[ \u3000]?(?:[万亿千百][ \u3000]?)?"
     r"(?:[元年月日号%个项件份台套家户人次期册宗笔辆条名株处分〕\]）)](?=[ \u3000，。；、）)〔〕]|$)|[万亿])"
     r"|(?<=[\u4e00-\u9fff])\d(?:[ \u3000][\d.,]){1,15}[ \u3000][%\u4e00-\u9fff]"
     r"|(?<=[年月][ \u3000])\d(?:[ \u3000]\d)?[ \u3000][月日]"
-    r"|(?<![A-Za-z\d])[A-Z](?:[ \u3000][A-Z\d-]){4,24}(?![A-Za-z\d])",
+    r"|(?<![A-Za-z\d])[A-Z](?:[ \u3000][A-Z\d-]){4,24}(?![A-Za-z\d])"
+    r"|(?<![A-Za-z\d])[A-Z]{1,8}[ \u3000]\d{1,6}[ \u3000]?(?:-[ \u3000]?|[A-Z]{1,4}[ \u3000]?)\d{2,}"
+    r"(?![A-Za-z\d])",
 )
 """A number or code whose characters a typesetter has spread: 6 1 0 . 6 5 万 元.
 
 In a table the numbers of neighbouring cells stand like this too, but behind a blank, and before the next cell.
 """
-_RUNNING = re.compile(r"[\u4e00-\u9fff]{4}\d[\d,]*(?:\.\d*)?$")
-"""Prose that ends in a number; a cell of a table has its number alone."""
-_FULL_LINE = 12
-"""A line of prose shorter than this was not cut by a margin; digits at its end stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +97,4 @@ def _parts(text: str, blank: re.Match[str]) -> bool:
     before, after = text[max(blank.start() - 1, 0) : blank.start()], text[blank.end() : blank.end() + 1]
     if not (_WORD_END.match(before) and (after.isascii() and (after.isalnum() or after == "."))):
         return False
-    return not _cut(text, blank)
-
-
-def _cut(text: str, blank: re.Match[str]) -> bool:
-    """Whether a blank cuts one number in two."""
-    before = text[max(blank.start() - 60, 0) : blank.start()]
-    after = text[blank.end() : blank.end() + 24]
-    if _POINT_HEAD.match(after):
-        return True
-    if "\n" not in blank.group():
-        return any(tail.search(before) and head.match(after) for tail, head in _IN_A_NUMBER)
-    line = before.rpartition("\n")[2]
-    if _CODE_TAIL.search(line) and _CODE_HEAD.match(after):
-        return len(line) >= _FULL_LINE
-    if not _NUMBER_HEAD.match(after):
-        return False
-    if _GROUP_TAIL.search(line):
-        return True
-    full = len(line) >= _FULL_LINE and _NUMBER_TAIL.search(line)
-    return bool(full or _RUNNING.search(line))
+    return not cut(text, blank)

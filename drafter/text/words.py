@@ -8,7 +8,7 @@ from importlib import resources
 from drafter.text.alternation import trie
 from drafter.text.marks import Canvas, MarkKind
 from drafter.text.numerals import CHARACTERS
-from drafter.text.units import LATIN_UNITS
+from drafter.text.units import COUNTERS, LATIN_UNITS
 
 _NUMERALS = "零〇一二三四五六七八九十百"
 _STOPS = "。；：，、！？\x00“‘（)）]】"
@@ -25,6 +25,8 @@ _LATIN = re.compile(
 _CLOCK = re.compile(
     r"\d(?<![\d:.]\d)(?<!例为\d)(?<!比例\d)(?<!比为\d)(?:(?<=[01])\d|(?<=2)[0-3])?[:：][0-5]\d(?::[0-5]\d)?(?![\d:.：])|\d(?<![\d.]\d)\d?时(?:\d{1,2}分|(?![间段期效长点代]))"
 )
+_COUNTER = re.compile(trie(dict.fromkeys(COUNTERS, "")))
+_GROUPED = re.compile(r"\d，\d{3}(?:，\d{3}){0,4}(?:\.\d{1,4})?[万亿]?元")
 _BARE = r"(?![\d.,]*\d|[万亿]?元|[%个项件条次人家户份台])"
 """Behind a word that ends with a digit."""
 
@@ -45,10 +47,19 @@ def claim_ordinals(canvas: Canvas) -> None:
 def claim_words(canvas: Canvas) -> None:
     """Claim what contains numerals or digits and states no quantity."""
     for pattern in _patterns():
-        canvas.claim_all(pattern, MarkKind.WORD)
+        canvas.claim_all(pattern, MarkKind.WORD, _unless_number)
     canvas.claim_all(_CLOCK, MarkKind.WORD, signs=":：时")
     if canvas.latin:
         canvas.claim_all(_LATIN, MarkKind.WORD, _unless_measure)
+
+
+def _unless_number(match: re.Match[str]) -> str | None:
+    """八一 is no word in 八十八点八一, nor 110 in 110日 and 2，110，200元."""
+    text, start, end = match.string, match.start(), match.end()
+    if text[end - 1].isdigit() and (_COUNTER.match(text, end) or _GROUPED.match(text, max(start - 2, 0))):
+        return None
+    decimals = text[start - 1 : start] == "点" and start > 1 and text[start - 2] in CHARACTERS
+    return None if decimals and text[start] in CHARACTERS else match.group()
 
 
 def _unless_measure(match: re.Match[str]) -> str | None:

@@ -19,7 +19,7 @@ from drafter.verification.figures.rivals import Rivals
 from drafter.verification.figures.verbatim import Verbatim
 from drafter.verification.frame import check as frame
 from drafter.verification.frame.text import Part
-from drafter.verification.model import Manuscript, QuantitySupport, Report, Severity, Violation
+from drafter.verification.model import Manuscript, QuantitySupport, Report, Section, Severity, Violation
 from drafter.verification.names import names
 from drafter.verification.prose import grounding, residue, structure
 from drafter.verification.prose.leaks import Leaks, Other
@@ -71,7 +71,7 @@ class Checker:
         return Report(violations=_in_order(frame.check(examination, self.parts, violations)), quantities=supports)
 
     def check_sentence(
-        self, text: str, *, points: Sequence[str], grounds: Sequence[str] = ()
+        self, text: str, *, points: Sequence[str], grounds: Sequence[str] = (), section: Section | None = None
     ) -> tuple[Violation, ...]:
         """What may not stand in one sentence of a draft.
 
@@ -79,8 +79,9 @@ class Checker:
             text: the sentence, slots filled.
             points: full ids of the points it tells or answers; its figures and names must be theirs.
             grounds: further texts whose words it may use, such as approved phrases for this defect.
+            section: where it stands; a recommendation may set a deadline of its own, a problem may not.
         """
-        scope = Scope(0, len(text), tuple(points), self._norms_of(points), own=True)
+        scope = Scope(0, len(text), tuple(points), self._norms_of(points), section, own=True)
         manuscript = Manuscript(text=text, items=(), whole=False)
         examination = Examination(manuscript, self._book, (scope,), tuple(grounds))
         supports, found = self._bound(examination)

@@ -7,6 +7,7 @@ from functools import cache
 from drafter.findings.model import FactKind
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity
+from drafter.text.units import MAGNITUDES
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.support import factor, supports
 
@@ -20,12 +21,24 @@ _SAME_COUNTERS = (
     {"天", "日"},
 )
 """Counters that count the same things."""
+_RELATED = (
+    {"%", "百分点"},
+    {"天", "个工作日", "月", "个月", "年", "小时", "分钟", "周", "季度", "个季度"},
+)
+"""Dimensions of which one is easily written for another."""
+
+_TELLING = 3
+"""So many digits are hardly the same by chance."""
+
 _YEAR_ONLY = 4
 _EACH = "每"
 
 
 def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
     """The facts that have the value and the dimension of a figure."""
+    if not quantity.dimension and quantity.unit in MAGNITUDES:
+        counted = (known for known in facts if known.quantity and known.quantity.dimension != "%")
+        return [known for known in counted if known.quantity and supports(quantity, known.quantity.value)]
     if not quantity.dimension:
         digits = abs(quantity.value)
         return [known for known in facts if known.digits == digits]
@@ -63,13 +76,22 @@ def is_date(written: str, known: str) -> bool:
 
 
 def other_unit(quantity: Quantity, facts: Iterable[Known]) -> Known | None:
-    """A fact with the digits of a figure in another unit."""
-    digits = quantity.value / factor(quantity.unit)
-    for known in facts:
-        other = known.quantity
-        if other and digits and other.value / factor(other.unit) == digits and other.unit != quantity.unit:
-            return known
-    return None
+    """A fact with the digits of a figure in another unit, where one may have been mistaken for the other."""
+    digits = abs(quantity.value) / factor(quantity.unit)
+    if not digits:
+        return None
+    with_digits = (known for known in facts if known.digits == digits and known.quantity)
+    return next((known for known in with_digits if _mistaken(quantity, known)), None)
+
+
+def _mistaken(written: Quantity, known: Known) -> bool:
+    """Whether only the unit differs: 2份 beside 2人 are two facts, 5.3个百分点 beside 5.3% may be one."""
+    other = known.quantity
+    if other is None or other.unit == written.unit:
+        return False
+    both = {other.dimension, written.dimension}
+    related = len(both) == 1 or any(both <= dimensions for dimensions in _RELATED)
+    return related or len((known.digits or Decimal(0)).normalize().as_tuple().digits) >= _TELLING
 
 
 def _same(written: Quantity, fact: Known, known: Quantity) -> bool:

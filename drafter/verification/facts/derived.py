@@ -1,11 +1,13 @@
 """Figures that follow from facts of one finding: differences, sums, shares, and how many things are listed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.facts.support import supports
@@ -15,13 +17,44 @@ _LISTED = frozenset("个项份笔家张本起处次类宗条件名人台")
 _MOST = 30
 """Facts of one finding beyond this number are not combined."""
 
+_WHOLE = Decimal(100)
+_PARTS = frozenset({Role.NUMBER, Role.ASSET, Role.STAFF})
+"""Roles of a whole and of a part of it: of 12 that are registered 3 are missing, and 9 are left."""
+
+_RATES = frozenset({Role.RATIO, Role.ACTUAL})
+_BEHIND = "_behind"
+_FULL = re.compile("100(?:\\.0+)?%|百分之百")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a figure that may say that it follows from others.
+
+    Attributes:
+        lead: before it in its part of the sentence, and what 的 joins to it.
+        behind: right behind it.
+    """
+
+    lead: str
+    behind: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What it may be: `difference`, `rest`, `complement`, `points` (below 100%), `sum`, `share`."""
+        cues = lexicon().derived.items()
+        told = ((kind, self.behind if kind.endswith(_BEHIND) else self.lead, words) for kind, words in cues)
+        found = {kind.removesuffix(_BEHIND) for kind, text, words in told if any(word in text for word in words)}
+        joined = {"share"} if self.lead.endswith("的") else set()
+        whole = {"points"} if "complement" in found and _FULL.search(self.lead) else set()
+        return frozenset(found | joined | whole)
+
 
 @dataclass(frozen=True, slots=True)
 class _Result:
     """What can be made of facts.
 
     Attributes:
-        kind: `difference`, `sum` or `share`.
+        kind: `difference`, `rest` (of a whole), `complement` (of a rate), `points`, `sum` or `share`.
         value: in the scale of the dimension.
         dimension: of the result.
         formula: how it was made.
@@ -33,19 +66,19 @@ class _Result:
     formula: str
 
 
-def derivation(quantity: Quantity, facts: Iterable[Known], listed: Iterable[Known], words: str) -> str:
+def derivation(quantity: Quantity, facts: Iterable[Known], listed: Iterable[Known], words: Words) -> str:
     """The formula by which a figure follows from facts of one finding, or an empty string.
 
     Args:
         quantity: the figure.
         facts: the facts it may follow from: those its clause tells.
         listed: the things its clause names, for a figure that counts them.
-        words: the words around the figure; they must say that it is a difference, a sum or a share.
+        words: the words around the figure; they must say that it follows from others, and how.
     """
     by_scope: dict[str, list[Known]] = {}
     for known in dict.fromkeys(facts):
         by_scope.setdefault(known.scope, []).append(known)
-    kinds = {kind for kind, cues in lexicon().derived.items() if any(cue in words for cue in cues)}
+    kinds = words.kinds
     for own in by_scope.values():
         for result in _results(own[:_MOST]) if kinds else ():
             if result.kind in kinds and result.dimension == quantity.dimension and _equals(quantity, result):
@@ -54,10 +87,11 @@ def derivation(quantity: Quantity, facts: Iterable[Known], listed: Iterable[Know
 
 
 def _equals(quantity: Quantity, result: _Result) -> bool:
-    """Differences and sums are exact; a share may be rounded to decimals, and to whole percents behind 约."""
-    if quantity.value == result.value or result.kind != "share":
-        return quantity.value == result.value
-    return bool(quantity.places or quantity.hedge) and supports(quantity, result.value)
+    """Differences and sums are exact but for a hedge; a share may be rounded to decimals, behind 约 to none."""
+    if quantity.value == result.value:
+        return True
+    rounded = bool(quantity.hedge) or (result.kind == "share" and bool(quantity.places))
+    return rounded and supports(quantity, result.value)
 
 
 def _results(facts: list[Known]) -> Iterator[_Result]:
@@ -69,6 +103,7 @@ def _results(facts: list[Known]) -> Iterator[_Result]:
         if a.dimension == b.dimension != "%":
             yield _Result("sum", a.value + b.value, a.dimension, f"{one.ref} + {other.ref}")
     yield from _totals(figures)
+    yield from _remaining(figures)
 
 
 def _of_pair(one: tuple[str, Quantity], other: tuple[str, Quantity]) -> Iterator[_Result]:
@@ -92,6 +127,17 @@ def _totals(figures: list[tuple[Known, Quantity]]) -> Iterator[_Result]:
         if len(same) > 2 and dimension != "%":  # noqa: PLR2004 - pairs are combined already
             total = sum((q.value for _, q in same), Decimal(0))
             yield _Result("sum", total, dimension, " + ".join(known.ref for known, _ in same))
+
+
+def _remaining(figures: list[tuple[Known, Quantity]]) -> Iterator[_Result]:
+    """What is left of a whole, in things or in percent."""
+    for (one, a), (other, b) in permutations(figures, 2):
+        if a.dimension == b.dimension and {one.fact.role, other.fact.role} <= _PARTS and a.value > b.value:
+            yield _Result("rest", a.value - b.value, a.dimension, f"{one.ref} - {other.ref}")
+    for known, quantity in figures:
+        if quantity.dimension == "%" and known.fact.role in _RATES and 0 < quantity.value < _WHOLE:
+            for kind, dimension in (("complement", "%"), ("points", "百分点")):
+                yield _Result(kind, _WHOLE - quantity.value, dimension, f"100% - {known.ref}")
 
 
 def _listed(quantity: Quantity, facts: list[Known]) -> str:

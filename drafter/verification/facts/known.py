@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from drafter.findings.display import shown
-from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point, Role
+from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point
 from drafter.findings.slots import fill, slots
 from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
@@ -18,6 +18,7 @@ from drafter.text.width import fold
 from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
 from drafter.verification.facts.support import factor
 from drafter.verification.facts.titles import title_key
+from drafter.verification.facts.values import quantity_of, years_of
 from drafter.verification.words.grams import union
 
 FIGURES = "figures"
@@ -114,6 +115,12 @@ class Book:
         return frozenset(known | below | self.names | self.owners)
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The names of bodies, persons, projects, indicators and other things that the case has a word for."""
+        kinds = (FactKind.NAME, FactKind.TERM)
+        return self.bodies | {k.written.strip("“”《》") for k in self.of_case if k.fact.kind in kinds}
+
+    @cached_property
     def owner(self) -> re.Pattern[str]:
         """Finds owners; a longer name of the case that holds one hides it."""
         words = self.bodies | {k.written.strip("“”《》") for k in self.of_case if textual(k)}
@@ -207,10 +214,13 @@ class Book:
             if known.fact.kind.value in tuple(found):
                 kind = MarkKind(known.fact.kind.value)
                 found[kind].add(number_key(kind, known.fact.value))
-        found[MarkKind.DOCUMENT_NUMBER] |= {
-            normal_number(norm.number) for norm in self.norms.values() if norm.number
-        }
+        found[MarkKind.DOCUMENT_NUMBER] |= self.norm_numbers
         return found
+
+    @cached_property
+    def norm_numbers(self) -> frozenset[str]:
+        """The numbers of the norms, as they are compared."""
+        return frozenset(normal_number(norm.number) for norm in self.norms.values() if norm.number)
 
     @cached_property
     def numbers_told(self) -> Mapping[MarkKind, frozenset[str]]:
@@ -277,17 +287,9 @@ class Book:
 
     def _known(self, ref: str, scope: str, fact: Fact) -> Known:
         written = fold(shown(fact)).text
-        quantity = _quantity(fact) if fact.kind in QUANTITIES else None
+        quantity = quantity_of(fact) if fact.kind in QUANTITIES else None
         digits = abs(quantity.value) / factor(quantity.unit) if quantity else None
-        return Known(ref, scope, fact, quantity, written, self._years(fact), digits)
-
-    def _years(self, fact: Fact) -> frozenset[int]:
-        found = [int(year) for year in _YEAR.findall(fact.period)]
-        if found:
-            return frozenset(range(min(found), max(found) + 1))
-        if fact.role is Role.PRIOR_YEAR:
-            return frozenset({self.case.fiscal_year - 1})
-        return frozenset({self.case.fiscal_year}) if not fact.period else frozenset()
+        return Known(ref, scope, fact, quantity, written, years_of(fact, self.case.fiscal_year), digits)
 
 
 def _account(point: Point) -> str:
@@ -301,12 +303,3 @@ def _told(point: Point) -> tuple[str, ...]:
 def textual(known: Known) -> bool:
     """Whether a fact is a word, a name or a number of a thing, and no figure or date."""
     return known.fact.kind in _TEXTUAL
-
-
-def _quantity(fact: Fact) -> Quantity | None:
-    """A fact's value in the scale in which texts are read."""
-    found = find_quantities(fact.value + fact.unit)
-    if len(found) == 1 and found[0].text == fact.value + fact.unit:
-        return found[0]
-    value = Decimal(fact.value.replace(",", ""))
-    return Quantity(0, 0, fact.value, value, fact.unit, len(fact.value.partition(".")[2]), fact.unit, None)

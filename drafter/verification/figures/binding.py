@@ -5,17 +5,15 @@ another, or where nothing can be told, a person looks.
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE
-from drafter.text.sentences import Span
-from drafter.verification.facts.candidates import dated, matching
 from drafter.verification.facts.known import FIGURES, Known
-from drafter.verification.figures.rivals import Figure, Preference, Rivals
+from drafter.verification.figures.rivals import Figure, Preference, Rivals, alike, same
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination, Scope
@@ -30,13 +28,21 @@ DOUBTED = 0.5
 """A rival that is named so much better makes a figure doubtful."""
 FURTHER = 0.8
 """So much more for facts of a finding that no other figure of the sentence belongs to."""
-STRANGE = -1.0
-"""So much less for facts of the finding that the rest of the sentence is of."""
+STRANGE = (-0.25, -0.5)
+"""So much refuses a fact where one or both of the nearest figures and names are of the rival's finding."""
+_HARDLY = 0.5
+"""So much below that a person looks."""
+_FURTHEST = 12
+"""Figures that change places stand no further apart."""
 _NORM = "norm."
 _POINTING = re.compile("[该其此本两各]|上述|前述|同一|三[家个项]")
 """Words that point at somebody named elsewhere."""
-EXCHANGED = 2.5
+EXCHANGED = 1.3
 """Two figures are taken for exchanged if their words together fit so much better the other way round."""
+_LEANING = 0.4
+"""A person looks where they fit so much better."""
+EXCHANGED_APART = 2.0
+"""So much better where each has its value also from another finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ class Binding:
     examination: Examination
     rivals: Rivals
     verbatim: Mapping[int, str]
-    _anchored: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
-    _bound: dict[int, list[tuple[Figure, Known]]] = field(default_factory=dict)
+    _bound: list["_Bound"] = field(default_factory=list)
+    _refused: set[int] = field(default_factory=set)
 
     def choose(
         self, figure: Figure, candidates: Sequence[Known], facts: Sequence[Known], scope: Scope
@@ -89,17 +95,25 @@ class Binding:
         named = [known for known in candidates if self._of_clause(known, around)]
         if not named:
             return None, Objection("quantity_elsewhere", {"actual": candidates[0].fact.label})
-        best = self.rivals.best(figure, named)
-        objection = (
-            self._contradiction(figure, best, facts)
-            or self._unnamed(figure, best)
-            or self._objection(figure, best, facts, scope)
-            or self._unresolved(figure, best, facts)
+        best = self._at_home(figure, self.rivals.best(figure, named), named)
+        objection = _gravest(
+            self._contradiction(figure, best, facts),
+            self._unnamed(figure, best),
+            self._objection(figure, best, facts, scope),
+            self._unresolved(figure, best, facts),
         )
         refused = objection is not None and objection.severity is Severity.BLOCK
-        if not refused:
-            self._bound.setdefault(self.examination.sentence_at(figure.start).start, []).append((figure, best))
+        if refused:
+            self._refused.add(figure.start)
+        if best.scope != FIGURES:
+            self._bound.append(_Bound(figure, best, tuple(named)))
         return None if refused else best, objection
+
+    def _at_home(self, figure: Figure, best: Known, candidates: Sequence[Known]) -> Known:
+        """Of facts of one value the one of a finding that the sentence is about, if the best is a stranger there."""
+        told, _ = self.rivals.anchors.told(figure.start, best)
+        inside = [known for known in candidates if known.scope in told]
+        return self.rivals.best(figure, inside) if inside and best.scope not in told else best
 
     def told(self, start: int, facts: Sequence[Known]) -> Known | None:
         """The fact that stands at an offset because an account of the case is told there word for word."""
@@ -109,28 +123,57 @@ class Binding:
     def exchanged(self) -> dict[int, Objection]:
         """Figures that stand in each other's place, by their offsets."""
         found: dict[int, Objection] = {}
-        for bound in self._bound.values():
-            for one, other in self.rivals.exchanged(bound, EXCHANGED):
-                for (figure, known), (_, meant) in ((bound[one], bound[other]), (bound[other], bound[one])):
-                    found.setdefault(
-                        figure.start, _said(figure, known, meant, Preference(1, 0, 0), Severity.BLOCK)
-                    )
-        return found
+        for one, other in self._neighbours():
+            for here, there, severity in self._exchanges(one, other):
+                for bound, meant in ((one, here), (other, there)):
+                    said = _said(bound.figure, bound.known, meant, Preference(1, 0, 0), severity)
+                    before = found.get(bound.figure.start)
+                    found[bound.figure.start] = _gravest(before, said) or said
+        blocks = (said.severity is Severity.BLOCK for said in found.values())
+        graver = {start for start, block in zip(found, blocks, strict=True) if block or start not in self._refused}
+        return {start: said for start, said in found.items() if start in graver}
+
+    def _neighbours(self) -> Iterator[tuple["_Bound", "_Bound"]]:
+        """Pairs of figures in one sentence, or in two of which one follows the other."""
+        placed: dict[int, list[_Bound]] = {}
+        for bound in sorted(self._bound, key=lambda bound: bound.figure.start):
+            placed.setdefault(self.examination.sentence_number(bound.figure.start), []).append(bound)
+        for number, together in placed.items():
+            for place, one in enumerate(together):
+                yield from ((one, other) for other in together[place + 1 : place + _FURTHEST])
+            yield from product(together[-_FURTHEST:], placed.get(number + 1, [])[:_FURTHEST])
+
+    def _exchanges(self, one: "_Bound", other: "_Bound") -> Iterator[tuple[Known, Known, Severity]]:
+        """The facts of one finding that two figures name better the other way round, and how gravely."""
+        for first, second in product(one.candidates, other.candidates):
+            if first.scope != second.scope or not alike(first, second) or same(first, second):
+                continue
+            apart = one.known is not first or other.known is not second
+            gain = self.rivals.preference(one.figure, second, one.known).total
+            gain += self.rivals.preference(other.figure, first, other.known).total
+            if gain > (EXCHANGED_APART if apart else EXCHANGED):
+                yield second, first, Severity.BLOCK
+            elif gain > _LEANING and not apart:
+                yield second, first, Severity.REVIEW
 
     def _objection(self, figure: Figure, best: Known, facts: Sequence[Known], scope: Scope) -> Objection | None:
         if best.scope == FIGURES or best.scope.startswith(_NORM):
             return None
-        near = [known for known in facts if known.scope == best.scope]
+        free = self.rivals.anchors.unstated(figure.start, best, facts)
+        near = [known for known in free if known.scope == best.scope]
         if scope.points is not None or best.scope == CASE_SCOPE:
-            return self._rivalled(figure, best, near, 0.0)
-        told = self._told(figure)
-        if told and best.scope not in told:
-            inside = [known for known in facts if known.scope in told]
-            strange = self._rivalled(figure, best, inside, STRANGE)
+            return self._rivalled(figure, best, near)
+        told, strength = self.rivals.anchors.told(figure.start, best)
+        if strength:
+            inside = [known for known in free if known.scope in told]
+            refused = STRANGE[strength - 1]
+            strange = self._rivalled(figure, best, inside, refused, refused - _HARDLY)
             if strange:
                 return strange
-        found = self._rivalled(figure, best, near, 0.0)
-        return found if found or told else self._rivalled(figure, best, _told_of(facts), FURTHER)
+        found = self._rivalled(figure, best, near)
+        if found or told:
+            return found
+        return self._rivalled(figure, best, _told_of(free), REFUSED + FURTHER, DOUBTED + FURTHER)
 
     def _unresolved(self, figure: Figure, best: Known, facts: Sequence[Known]) -> Objection | None:
         """A figure of which nothing is said: its value is known, what it stands for is not."""
@@ -162,43 +205,45 @@ class Binding:
         distance = self.rivals.distance(figure, best)
         return Objection("quantity_named", {"label": distance, "actual": best.fact.label}) if distance else None
 
-    def _told(self, figure: Figure) -> frozenset[str]:
-        """The findings that most of the rest of a sentence can belong to: its other figures, dates and names."""
-        sentence = self.examination.sentence_at(figure.start)
-        scopes: Counter[str] = Counter()
-        for start, found in self._anchors(sentence):
-            if start != figure.start:
-                scopes.update(found)
-        most = max(scopes.values(), default=0)
-        return frozenset(scope for scope, count in scopes.items() if count == most)
-
-    def _anchors(self, sentence: Span) -> list[tuple[int, frozenset[str]]]:
-        """What a sentence names that facts have, with the findings of these facts."""
-        if sentence.start not in self._anchored:
-            examination, facts = self.examination, self.examination.book.of_case
-            start, end = sentence.start, sentence.end
-            found = [(one.start, matching(one, facts)) for one in examination.quantities(start, end)]
-            found += [(mark.start, dated(mark, facts)) for mark in examination.dates(start, end)]
-            found += [(at, [known]) for at, _, known in examination.mentioned(start, end)]
-            self._anchored[start] = [(at, frozenset(known.scope for known in facts)) for at, facts in found]
-        return self._anchored[sentence.start]
-
-    def _rivalled(self, figure: Figure, best: Known, facts: Sequence[Known], further: float) -> Objection | None:
+    def _rivalled(
+        self,
+        figure: Figure,
+        best: Known,
+        facts: Sequence[Known],
+        refused: float = REFUSED,
+        doubted: float = DOUBTED,
+    ) -> Objection | None:
         rival = self.rivals.rival(figure, best, facts)
         if rival is None:
             return None
         preference = self.rivals.preference(figure, rival, best)
-        refused = OUTRIGHT if self.rivals.named_outright(figure, rival, best) else REFUSED
+        if self.rivals.named_outright(figure, rival, best):
+            refused = min(refused, OUTRIGHT)
         against = preference.owner > 0 and preference.words <= _AGAINST
-        if preference.total > refused + further and not against:
+        if preference.total > refused and not against:
             return _said(figure, best, rival, preference, Severity.BLOCK)
-        if preference.total > DOUBTED + further:
+        if preference.total > doubted:
             return _said(figure, best, rival, preference, Severity.REVIEW)
         return None
 
     def _of_clause(self, known: Known, around: Surroundings) -> bool:
         """A fact of the whole case stands in a clause on certain points only where it is called by its name."""
         return known.scope != CASE_SCOPE or not around.scopes or around.names(known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A figure, the fact that its words name best, and all facts of its value."""
+
+    figure: Figure
+    known: Known
+    candidates: tuple[Known, ...]
+
+
+def _gravest(*objections: Objection | None) -> Objection | None:
+    """The first that blocks, or else the first."""
+    found = [one for one in objections if one]
+    return next((one for one in found if one.severity is Severity.BLOCK), found[0] if found else None)
 
 
 def _told_of(facts: Sequence[Known]) -> list[Known]:

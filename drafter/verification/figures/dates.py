@@ -4,21 +4,27 @@ from collections.abc import Iterator
 
 from drafter.findings.model import FactKind
 from drafter.text.marks import Mark, MarkKind
-from drafter.verification.facts.candidates import dated
+from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.duties import Duties
+from drafter.verification.figures.partial import Partial
 from drafter.verification.figures.periods import date_support, loose_date, parts_of_years, told_date
 from drafter.verification.figures.rivals import Figure
-from drafter.verification.model import QuantitySupport, Severity
+from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.reading.examination import Examination, Scope
 
 
 def bind_dates(examination: Examination, binding: Binding) -> Iterator[tuple[QuantitySupport, Objection | None]]:
     """Every date of a text with its support; an objection beside it where it has none or is doubtful."""
-    yield from parts_of_years(examination)
+    partial = Partial(examination, binding.rivals.placing)
+    yield from parts_of_years(examination, partial)
     for mark in examination.scan.marks:
         if mark.kind is MarkKind.DATE:
-            support, objection = _bound(examination, binding, mark, examination.scope_at(mark.start))
+            scope = examination.scope_at(mark.start)
+            support, objection = _bound(examination, binding, mark, scope)
+            if support and not objection and not mark.names_day:
+                objection = _of_another(partial, mark, scope)
             yield date_support(mark, support), objection
 
 
@@ -28,10 +34,23 @@ def _bound(examination: Examination, binding: Binding, mark: Mark, scope: Scope)
     stated = examination.enclosing(mark.start, mark.end) or ([told] if told else [])
     if stated:
         return stated[0].ref, None
+    duty = Duties(examination).of_date(mark, scope)
     candidates = dated(mark, facts)
     if candidates:
-        return _chosen(binding, mark, candidates, facts, scope)
-    return _unregistered(examination, mark, scope)
+        support, objection = _chosen(binding, mark, candidates, facts, scope)
+        past = duty and not duty[0] and not mark.names_day
+        return duty if duty and (objection or past) else (support, objection)
+    return duty or _unregistered(examination, mark, scope)
+
+
+def _of_another(partial: Partial, mark: Mark, scope: Scope) -> Objection | None:
+    """What speaks against a year or month beside a verb whose own date is another."""
+    examination = partial.examination
+    coming = mark.value[:4].isdigit() and int(mark.value[:4]) > examination.book.case.fiscal_year
+    if scope.section is Section.RECOMMENDATIONS and coming:
+        return None
+    facts = examination.book.within(scope.points)
+    return partial.objection(mark, facts, lambda known: is_date(mark.value, known.fact.value))
 
 
 def _unregistered(examination: Examination, mark: Mark, scope: Scope) -> tuple[str, Objection | None]:

@@ -20,6 +20,9 @@ class Hints:
         weak: words that leave it to another one beside them.
         near: the roles that words hardly tell from a role.
         kin: the roles that are, like a role, of what was meant to be, or of what came of it.
+        sorts: the roles that only say of what sort a figure is.
+        modal: for a word of a label, the roles that it gives such a figure.
+        course: finds these words.
         alike: for a word the first of those that mean the same.
         same: finds words that have others of the same meaning.
         pattern: finds the words, longest first.
@@ -30,6 +33,9 @@ class Hints:
     weak: frozenset[str]
     near: Mapping[Role, frozenset[Role]]
     kin: Mapping[Role, frozenset[Role]]
+    sorts: frozenset[Role]
+    modal: Mapping[str, frozenset[Role]]
+    course: re.Pattern[str]
     alike: Mapping[str, str]
     same: re.Pattern[str]
     pattern: re.Pattern[str]
@@ -43,6 +49,11 @@ class Hints:
         """The roles that words speak of."""
         return frozenset().union(*self.roles.values())
 
+    def of_course(self, role: Role, label: str) -> frozenset[Role]:
+        """The roles that a label gives a figure whose role says no more than its sort: 应缴, 已缴, 欠缴."""
+        found = self.course.search(label) if role in self.sorts else None
+        return self.modal[found.group()] if found else frozenset()
+
     def scale(self, dimension: str) -> frozenset[Role]:
         """The roles that a word can give to a figure of a dimension."""
         return self.scales.get(dimension.partition("/")[0] or "元", self.scales["counted"])
@@ -54,7 +65,7 @@ class Hints:
 
 @cache
 def weights(kind: str) -> Mapping[str, float]:
-    """How much what stands in a place speaks for a fact, for a `figure` or a `date` (`weights.toml`)."""
+    """How much what stands in a place speaks for a fact, by kind (`weights.toml`)."""
     source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)[kind]  # type: ignore[no-any-return]
 
@@ -69,12 +80,20 @@ def hints() -> Hints:
         for word in listed.split():
             words.setdefault(word, set()).add(Role(role))
     alike = {word: group.split()[0] for group in table["alike"]["groups"] for word in group.split()}
+    modal = {
+        word: frozenset(map(Role, roles.split()))
+        for roles, listed in table["modal"]["words"].items()
+        for word in listed.split()
+    }
     return Hints(
         roles={word: frozenset(found) for word, found in words.items()},
         scales={name: frozenset(map(Role, listed.split())) for name, listed in table["scales"].items()},
         weak=frozenset(table["weak"]["words"].split()),
         near=_near(table["near"]["groups"]),
         kin=_near(table["kin"]["groups"]),
+        sorts=frozenset(map(Role, table["modal"]["sorts"].split())),
+        modal=modal,
+        course=_pattern(modal),
         alike=alike,
         same=_pattern(alike),
         pattern=_pattern(words),

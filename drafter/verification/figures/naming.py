@@ -9,14 +9,15 @@ stand in `weights.toml`.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from drafter.findings.model import Role
 from drafter.verification.facts.known import Book, Known
+from drafter.verification.figures.cues import cues, leaning
 from drafter.verification.figures.hints import hints
-from drafter.verification.figures.setting import Setting
+from drafter.verification.figures.setting import BECAME, BECOMES, JOINED_FROM, Setting
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION
@@ -30,17 +31,14 @@ _NEAR, _KIN = 0.75, 0.45
 """What a word for a role is worth for one that is hardly told from it, and for one of its kin."""
 
 DISTANT = re.compile(
-    "(?:高|低|多|少|差|增加|减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出)"
-    "(?:了|约|近|逾)?$"
+    "(?:高|低|多|少|差|增加|减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减)"
+    "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
 )
 """Behind these a figure is a distance, whatever stands before them."""
-_CHANGED = (
-    "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|[升降增减])[^，；。]{0,2}?[到至为成]"
+_COMPARED = re.compile(
+    "(?:相?比(?![例重率值])|[较跟](?![大小低高多少差慢快为好强长短])|[与同](?=[^，；]*相?比))[^，；]*"
 )
-FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
-BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
-_BECAME = re.compile(f"{_CHANGED}[^，；。]{{0,4}}$")
-"""Between 由 and 调整为 stands what was, behind it what became of it."""
+"""What something is compared with: words for the other figure."""
 _NOUN = re.compile("(?:日期|时间|时限|期限|日|时)(?:均|都)?(?:为|是|在|：|:)?$")
 """Behind these a date is named by the noun before it."""
 _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
@@ -59,11 +57,13 @@ class Words:
         roles: the roles they speak of, by the place of the word that does.
         grams: the place of every pair of characters, single character and meaning around the figure.
         distance: the word that makes it the distance between two others; empty if none does.
+        cues: what they say of how great it is.
     """
 
     roles: Mapping[str, frozenset[Role]]
     grams: Mapping[str, str]
     distance: str
+    cues: tuple[str, ...] = ()
 
 
 def words_of(setting: Setting, dimension: str) -> Words:
@@ -74,9 +74,23 @@ def words_of(setting: Setting, dimension: str) -> Words:
         dimension: of the figure; `date` for a date.
     """
     scale = hints().scale(dimension)
-    found = _of_date(setting, scale) if dimension == "date" else _of_figure(setting, scale)
+    became = bool(BECAME.search(setting.before)) and not DISTANT.search(setting.before)
+    setting = _own(setting)
+    found = _of_date(setting, scale) if dimension == "date" else _of_figure(setting, scale, became=became)
     distant = DISTANT.search(setting.before)
-    return Words({place: roles for place, roles in found if roles}, _grams(setting), distant[0] if distant else "")
+    told = {place: roles for place, roles in found if roles}
+    return Words(told, _grams(setting), distant[0] if distant else "", tuple(cues(setting, dimension)))
+
+
+def _own(setting: Setting) -> Setting:
+    """A setting without the words that are for another figure: what it is compared with, and how it came about."""
+    before, after = setting.before, setting.after
+    distant, became = DISTANT.search(before), BECAME.search(before)
+    if distant:
+        before = _COMPARED.sub("", before) + distant[0]
+    elif became:
+        before = before[: became.start()]
+    return replace(setting, before=before, after=_COMPARED.sub("", after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ def _union(labels: Iterable[_Label]) -> frozenset[Role]:
     return frozenset().union(*(label.roles for label in labels))
 
 
-def _of_figure(setting: Setting, scale: frozenset[Role]) -> Iterator[tuple[str, frozenset[Role]]]:
+def _of_figure(setting: Setting, scale: frozenset[Role], *, became: bool) -> Iterator[tuple[str, frozenset[Role]]]:
     before, after = _labels(setting.before, scale), _labels(setting.after, scale)
     if DISTANT.search(setting.before) and Role.DIFFERENCE in scale:
         yield "distance", _DISTANCES
@@ -112,9 +126,9 @@ def _of_figure(setting: Setting, scale: frozenset[Role]) -> Iterator[tuple[str, 
         yield ("behind_named" if strong else "behind"), _union(after[:1])
     yield "row", _union(_labels(setting.joined, scale)[-1:])
     yield ("shared_named" if strong else "shared"), _union(_labels(setting.shared, scale)[-1:])
-    if FROM.search(setting.before) and BECOMES.search(setting.after):
+    if JOINED_FROM.search(setting.before) and BECOMES.search(setting.after):
         yield "change", _EARLIER & scale
-    elif _BECAME.search(setting.before):
+    elif became:
         yield "change", _LATER & scale
 
 
@@ -155,6 +169,7 @@ class Naming:
     """
 
     book: Book
+    _apart: dict[tuple[str, str], Sequence[tuple[str, float]]] = field(default_factory=dict, compare=False)
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
@@ -166,6 +181,7 @@ class Naming:
             for place, weight in self._told(mine, theirs, words):
                 name = f"in_{place}"
                 found[name] = found.get(name, 0.0) + sign * weight
+        found.update((cue, leaning(cue, one, other)) for cue in words.cues)
         if words.roles:
             found["untold"] = float(self._untold(one)) - float(self._untold(other))
         return found
@@ -178,10 +194,17 @@ class Naming:
 
     def _told(self, one: Known, other: Known, words: Words) -> Iterator[tuple[str, float]]:
         """Of what only the label of one fact has, the weighted share that stands around the figure, by place."""
-        theirs = self.grams(other)
-        own = [(gram, weight) for gram, weight in self.grams(one).items() if gram not in theirs]
-        total = sum(weight for _, weight in own)
-        return ((words.grams[gram], weight / total) for gram, weight in own if gram in words.grams)
+        return ((words.grams[gram], share) for gram, share in self._own(one, other) if gram in words.grams)
+
+    def _own(self, one: Known, other: Known) -> Sequence[tuple[str, float]]:
+        """What only the label of one fact has, with its share of all that."""
+        key = (one.ref, other.ref)
+        if key not in self._apart:
+            theirs = self.grams(other)
+            own = [(gram, weight) for gram, weight in self.grams(one).items() if gram not in theirs]
+            total = sum(weight for _, weight in own)
+            self._apart[key] = [(gram, weight / total) for gram, weight in own]
+        return self._apart[key]
 
     def grams(self, known: Known) -> Mapping[str, float]:
         """The pairs and single characters of a fact's label, weighed."""
@@ -237,7 +260,7 @@ def _parts(label: str) -> Mapping[str, float]:
 
 def _roles_of(known: Known) -> frozenset[Role]:
     """The role of a fact; where that only says of what sort it is, also the roles its label speaks of."""
-    own = frozenset({known.fact.role})
+    own = frozenset({known.fact.role}) | hints().of_course(known.fact.role, known.fact.label)
     if known.fact.role in lexicon().strict:
         return own
     heads = list(lexicon().labels(known.fact.label))

@@ -6,29 +6,67 @@ from itertools import combinations
 from drafter.findings.model import FactKind
 from drafter.text.sentences import Span
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.binding import EXCHANGED, REFUSED
+from drafter.verification.figures.binding import EXCHANGED, REFUSED, STRANGE
+from drafter.verification.figures.grouped import misgrouped
 from drafter.verification.figures.rivals import Figure, Rivals
-from drafter.verification.model import Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
 NAME = "names"
 _NUMBERS = frozenset({FactKind.DOCUMENT_NUMBER, FactKind.CONTRACT_NUMBER, FactKind.VOUCHER_NUMBER})
 _NUMBERED = "number"
-"""What such a number is to the comparison of words: no figure, and of no year."""
+_NAMED = "name"
+_CLEAR = 2.5
+"""Two names are taken for exchanged if their words together fit so much better the other way round."""
+_MOST = 24
+"""So many names or numbers of a sentence are compared with each other."""
 
 Placed = tuple[Figure, Known]
 
 
 def check(examination: Examination, rivals: Rivals) -> Iterator[Violation]:
-    """Numbers that stand where the words name another one, or in each other's place."""
+    """Numbers and names that stand where the words name another one, or in each other's place.
+
+    What stands in the wrong order, or is a number, is refused; of names that only the words around them speak
+    against, a person decides.
+    """
     for sentence in examination.sentences:
         placed = list(_placed(examination, sentence))
         wrong = {figure.start: (figure, meant) for figure, meant in _misplaced(examination, rivals, placed)}
         wrong |= {figure.start: (figure, meant) for figure, meant in _exchanged(rivals, placed)}
+        wrong |= {
+            start: (Figure(start, end, _NUMBERED), meant) for start, end, meant in misgrouped(rivals, sentence)
+        }
         for figure, meant in wrong.values():
-            where = (examination.text, figure.start, figure.end)
-            yield violation(NAME, "number_misplaced", where, expected=meant.fact.value, label=meant.fact.label)
+            yield _said(examination, figure, meant, Severity.BLOCK)
+        for figure, meant in _renamed(examination, rivals, sentence):
+            if figure.start not in wrong:
+                yield _said(examination, figure, meant, Severity.REVIEW)
+
+
+def _said(examination: Examination, figure: Figure, meant: Known, severity: Severity) -> Violation:
+    where = (examination.text, figure.start, figure.end)
+    key = "name_misplaced" if meant.fact.kind is FactKind.NAME else "number_misplaced"
+    return violation(NAME, key, where, severity=severity, expected=meant.fact.value, label=meant.fact.label)
+
+
+def _renamed(examination: Examination, rivals: Rivals, sentence: Span) -> Iterator[Placed]:
+    """Names of two sorts, such as a unit and a project, each of which stands where the words are for the other."""
+    named = [
+        (Figure(start, end, _NAMED), known)
+        for start, end, known in examination.mentioned(sentence.start, sentence.end)
+        if known.fact.kind is FactKind.NAME
+    ]
+    if not len({figure.start for figure, _ in named}) == len(named) <= _MOST:
+        return
+    for (one, first), (other, second) in combinations(named, 2):
+        if first.fact.role is second.fact.role or first.scope != second.scope:
+            continue
+        gain = rivals.preference(one, second, first).words + rivals.preference(other, first, second).words
+        if gain > _CLEAR:
+            yield one, second
+            yield other, first
 
 
 def _placed(examination: Examination, sentence: Span) -> Iterator[Placed]:
@@ -45,14 +83,17 @@ def _placed(examination: Examination, sentence: Span) -> Iterator[Placed]:
 def _misplaced(examination: Examination, rivals: Rivals, placed: Sequence[Placed]) -> Iterator[Placed]:
     for figure, known in placed:
         facts = examination.book.within(examination.scope_at(figure.start).points)
-        others = [other for other in facts if other.scope == known.scope and other.fact.kind is known.fact.kind]
+        like = [fact for fact in facts if fact.fact.kind is known.fact.kind]
+        told, strength = rivals.anchors.told(figure.start, known)
+        scopes, refused = (told, STRANGE[strength - 1]) if strength else ({known.scope}, REFUSED)
+        others = [fact for fact in rivals.anchors.unstated(figure.start, known, like) if fact.scope in scopes]
         rival = rivals.rival(figure, known, others)
-        if rival and rivals.preference(figure, rival, known).words > REFUSED:
+        if rival and rivals.preference(figure, rival, known).words > refused:
             yield figure, rival
 
 
 def _exchanged(rivals: Rivals, placed: Sequence[Placed]) -> Iterator[Placed]:
-    for (one, first), (other, second) in combinations(placed, 2):
+    for (one, first), (other, second) in combinations(placed[:_MOST], 2):
         if first.fact.kind is not second.fact.kind or first.scope != second.scope:
             continue
         gain = rivals.preference(one, second, first).words + rivals.preference(other, first, second).words

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,6 +16,9 @@ _LISTING = re.compile("[、和与及]")
 _POINTER = re.compile("前者|后者")
 _PARTING = re.compile("[，。；：]")
 _ATTACHED = ("", "（", "(", "的")
+_ORDINAL = re.compile("第?[一二三四五六七八九十甲乙丙丁]|[A-Z](?![A-Za-z])|[1-9](?![0-9])")
+"""What tells one of several like things in a label: 合同一编号, 乙镇补贴金额, 第二标段."""
+_DIGITS = re.compile("[0-9]+")
 
 SELF = frozenset({"self"})
 """The owner of facts that name nobody: the department itself."""
@@ -36,6 +39,7 @@ class Owners:
 
     examination: Examination
     placing: Placing
+    _nearest: dict[tuple[int, int], frozenset[str] | None] = field(default_factory=dict)
 
     def of(self, known: Known) -> frozenset[str]:
         """The keys of a fact's owners: its subject, and the thing it is grouped with."""
@@ -44,6 +48,12 @@ class Owners:
 
     def near(self, start: int, end: int) -> frozenset[str] | None:
         """The owner right behind a figure, that of its place in a row, or the nearest before it."""
+        place = (start, end)
+        if place not in self._nearest:
+            self._nearest[place] = self._near(start, end)
+        return self._nearest[place]
+
+    def _near(self, start: int, end: int) -> frozenset[str] | None:
         behind = [owners for at, owners in self._between(end, end + 2) if self._text[end:at] in _ATTACHED]
         if behind:
             return behind[0]
@@ -51,7 +61,7 @@ class Owners:
         before = self._between(self.examination.sentence_at(start).start, start)
         own = self._between(*self.placing.original(start, setting.place)) if setting.place else []
         place, many = setting.row
-        if len(own) != 1 and many > 1:
+        if many > 1 and (len(own) != 1 or not setting.apart):
             listed = self._listed(before, many)
             if listed:
                 return listed[place]
@@ -109,14 +119,36 @@ class Owners:
 
     @cached_property
     def _groups(self) -> Mapping[str, frozenset[str]]:
-        """Facts of one of several like things: c1_number and c1_signed, c2_number and c2_signed."""
+        """Facts of one of several like things: c1_number and c1_signed, v1 and a1, 合同一编号 and 合同一金额."""
         facts = self.examination.book.of_case
-        headed: dict[str, set[str]] = {}
-        for known in facts:
-            if known.quantity is None and known.fact.kind is not FactKind.DATE and "_" in known.ref:
-                headed.setdefault(known.scope, set()).add(known.group)
-        return {
-            known.ref: frozenset({f"{known.scope}.{known.group}"})
-            for known in facts
-            if known.group in headed.get(known.scope, ()) and len(headed[known.scope]) > 1
-        }
+        found: dict[str, set[str]] = {}
+        for marked in (_prefixes, _numbers, _ordinals):
+            for ref, key in _told_apart(facts, marked):
+                found.setdefault(ref, set()).add(key)
+        return {ref: frozenset(keys) for ref, keys in found.items()}
+
+
+def _prefixes(known: Known) -> str:
+    return known.group if "_" in known.ref.rpartition(".")[2] else ""
+
+
+def _numbers(known: Known) -> str:
+    match = _DIGITS.search(known.ref.rpartition(".")[2])
+    return match.group() if match else ""
+
+
+def _ordinals(known: Known) -> str:
+    match = _ORDINAL.search(known.fact.label)
+    return match.group().removeprefix("第") if match else ""
+
+
+def _told_apart(facts: Iterable[Known], marked: Callable[[Known], str]) -> Iterator[tuple[str, str]]:
+    """Facts by the mark of their thing, where several things of a finding have a name or number so marked."""
+    keys = [(known, marked(known)) for known in facts]
+    headed: dict[str, set[str]] = {}
+    for known, key in keys:
+        if key and known.quantity is None and known.fact.kind is not FactKind.DATE:
+            headed.setdefault(known.scope, set()).add(key)
+    for known, key in keys:
+        if key in headed.get(known.scope, ()) and len(headed[known.scope]) > 1:
+            yield known.ref, f"{known.scope}.{marked.__name__}.{key}"

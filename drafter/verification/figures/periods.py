@@ -7,18 +7,25 @@ from drafter.findings.model import FactKind
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.candidates import is_date
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.known import Book, Known
 from drafter.verification.figures.binding import Objection
+from drafter.verification.figures.partial import Partial
 from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
 
 _YEAR_ONLY = 4
 _AHEAD = 3
-"""A recommendation may speak of so many years after the one reviewed."""
+"""A recommendation may speak of so many years after the one reviewed, and after the notice."""
 _PART = re.compile("(?P<half>[上下])半年|第?(?P<quarter>[一二三四1234])季度")
 _MONTHS = {"上": range(1, 7), "下": range(7, 13)}
 _QUARTERS = {name: range(3 * i + 1, 3 * i + 4) for names in ("一二三四", "1234") for i, name in enumerate(names)}
+
+
+def latest_year(book: Book) -> int:
+    """The last year of which a recommendation on a case may speak."""
+    issued = book.case.notice.issued
+    return max(book.case.fiscal_year, issued.year if issued else 0) + _AHEAD
 
 
 def date_support(mark: Mark, support: str) -> QuantitySupport:
@@ -42,25 +49,38 @@ def told_date(examination: Examination, mark: Mark, scope: Scope) -> str:
     return next((point for point in points if mark.value in book.dates_told.get(point, ())), "")
 
 
-def parts_of_years(examination: Examination) -> Iterator[tuple[QuantitySupport, Objection | None]]:
+def parts_of_years(
+    examination: Examination, partial: Partial
+) -> Iterator[tuple[QuantitySupport, Objection | None]]:
     """Halves and quarters of a year, each of a date or a text of the case."""
     for mark in examination.scan.marks:
         part = _PART.fullmatch(mark.value) if mark.kind is MarkKind.RELATIVE_DATE else None
         if part and examination.scope_at(mark.start).section is not Section.RECOMMENDATIONS:
             months = _MONTHS[part["half"]] if part["half"] else _QUARTERS[part["quarter"]]
-            yield _part(examination, mark, months)
+            yield _part(examination, partial, mark, months)
 
 
-def _part(examination: Examination, mark: Mark, months: range) -> tuple[QuantitySupport, Objection | None]:
+def _part(
+    examination: Examination, partial: Partial, mark: Mark, months: range
+) -> tuple[QuantitySupport, Objection | None]:
     book, year = examination.book, _year_before(examination, mark)
+
+    def told(known: Known) -> bool:
+        value = known.fact.value
+        return value.startswith(year) and (not value[5:7] or int(value[5:7]) in months)
+
+    against = partial.objection(mark, book.within(examination.scope_at(mark.start).points), told)
+    if against:
+        return date_support(mark, ""), against
     if mark.value in book.everything:
         return date_support(mark, "case"), None
     dates = [known for known in book.of_case if known.fact.kind is FactKind.DATE and known.fact.value[5:7]]
     within = [known for known in dates if not year or known.fact.value.startswith(year)]
-    found = next((known.ref for known in within if int(known.fact.value[5:7]) in months), "")
+    found = next((known.ref for known in within if told(known)), "")
     if found:
         return date_support(mark, found), None
-    severity = Severity.BLOCK if within or _others(book, mark) else Severity.REVIEW
+    strange = bool(year) and int(year) != book.case.fiscal_year
+    severity = Severity.BLOCK if within or strange or _others(book, mark) else Severity.REVIEW
     return date_support(mark, ""), Objection("date_unbound", {}, severity=severity)
 
 
@@ -82,7 +102,7 @@ def _year(examination: Examination, mark: Mark, scope: Scope) -> str:
     if len(mark.value) != _YEAR_ONLY or not mark.value.isdigit():
         return ""
     year, fiscal = int(mark.value), book.case.fiscal_year
-    ahead = scope.section is Section.RECOMMENDATIONS and fiscal < year <= fiscal + _AHEAD
+    ahead = scope.section is Section.RECOMMENDATIONS and fiscal < year <= latest_year(book)
     if year == fiscal or ahead or year in book.years:
         return "case.fiscal_year"
     return ""

@@ -19,11 +19,14 @@ class Placing:
 
     examination: Examination
     _layouts: dict[int, tuple[Layout, Mapping[int, int]]] = field(default_factory=dict)
+    _settings: dict[int, Setting] = field(default_factory=dict)
 
     def setting(self, start: int) -> Setting:
         """The setting of the figure or full date that begins at an offset."""
-        layout, places = self._layout(self.examination.sentence_at(start))
-        return layout.setting(places[start])
+        if start not in self._settings:
+            layout, places = self._layout(self.examination.sentence_at(start))
+            self._settings[start] = layout.setting(places[start])
+        return self._settings[start]
 
     def setting_of(self, start: int, end: int) -> Setting:
         """The setting of anything else in a sentence, such as the number of a document, as if it were a figure."""

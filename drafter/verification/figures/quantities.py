@@ -1,16 +1,17 @@
 """Every figure of a text is bound to a fact of the case or of a cited norm, or it may not stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.candidates import matching, other_unit
-from drafter.verification.facts.derived import derivation
+from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.listed import counted
 from drafter.verification.figures.rivals import Figure
 from drafter.verification.figures.surroundings import Surroundings
@@ -22,10 +23,20 @@ NAME = "quantities"
 _WORDING = "wording"
 _COMPARING = frozenset({"超过", "超出", "超", "突破", "高于", "低于", "未达到", "未达", "大于", "小于"})
 _SMALL = 10
+_TELLING = 3
 _LIMIT = re.compile(
     "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
 )
 _LIMIT_WITHIN = 20
+_BEHIND = 10
+"""So far behind a figure may stand what says that it follows from others: 54.60万元没有支付."""
+
+_ALL = 100
+_ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
+_HEDGED_WHOLE = re.compile(
+    r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
+)
+_STOP = re.compile(r"[，。；：\d]")
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
 
@@ -40,6 +51,11 @@ class _Binder:
     examination: Examination
     binding: Binding
     quoted: dict[Scope, list[Known]] = field(default_factory=dict)
+    used: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    duties: Duties = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.duties = Duties(self.examination)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -49,12 +65,25 @@ class _Binder:
             return stated, None
         candidates = matching(self._unbent(quantity), facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
-        if ref:
-            return ref, objection
-        other = self._otherwise(quantity, scope)
+        if ref and not objection:
+            return ref, None
+        set_out = self._set_out(quantity, scope, facts)
+        if ref or set_out:
+            return set_out or (ref, objection)
+        other = self._otherwise(quantity, scope, fact=bool(candidates))
         if other or objection:
             return other, None if other else objection
         return self._unregistered(quantity, scope, facts)
+
+    def _set_out(
+        self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]
+    ) -> tuple[str, Objection | None] | None:
+        """What supports a figure that a recommendation sets of its own; `None` for any other."""
+        found = self.duties.of_quantity(quantity, scope, facts)
+        if found is None or found[1] is None:
+            return found
+        wording = self._wording(quantity)
+        return (wording, None) if wording and found[0] else found
 
     def _stated(self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]) -> str:
         """The fact that a figure is beyond doubt: part of a name, or told in the reviewer's own words."""
@@ -70,8 +99,16 @@ class _Binder:
         told = self._literal(quantity, scope)
         if told:
             return told, Objection(_TOLD, {}, severity=Severity.REVIEW)
+        if self._whole(quantity):
+            return _ARTICLE, None
         wording = self._wording(quantity)
         return wording, None if wording else self._guess(quantity, facts)
+
+    def _whole(self, quantity: Quantity) -> bool:
+        """序时进度的100%: all of what is asked for, and no result."""
+        if quantity.dimension != "%" or quantity.value != _ALL or quantity.hedge:
+            return False
+        return bool(_ASKED.search(self.examination.flat(max(quantity.start - _LIMIT_WITHIN, 0), quantity.start)))
 
     def _unbent(self, quantity: Quantity) -> Quantity:
         """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
@@ -101,15 +138,41 @@ class _Binder:
         allowed = {known.ref for known in self.examination.book.within(scope.points)}
         return next((known.ref for known in enclosing if known.ref in allowed), "")
 
-    def _otherwise(self, quantity: Quantity, scope: Scope) -> str:
+    def _otherwise(self, quantity: Quantity, scope: Scope, *, fact: bool) -> str:
+        """What a figure follows from; one that is a fact the words speak against, hardly from unnamed ones."""
         around = Surroundings(self.examination, quantity.start, quantity.end)
-        book = self.examination.book
-        told = [known for point in scope.points or () if point in book.points for known in book.used_by(point)]
         quoted = self.quoted.get(scope, [])
-        formula = derivation(quantity, [*told, *quoted], self._named(scope), around.lead)
+        points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
+        told = [known for point in points for known in self._used(point)]
+        words = Words(around.lead, self._behind(quantity))
+        formula = derivation(_bent(quantity, around.lead), [*told, *quoted], self._named(scope), words)
         formula = formula or counted(self.examination, quantity)
         single = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
         return formula or (_ARTICLE if single else "")
+
+    def _told(self, quantity: Quantity, scope: Scope, quoted: list[Known]) -> Iterable[str]:
+        """The points from whose facts a figure may follow.
+
+        Where a text does not say what a clause is on: those of the findings whose figures it has, and for a figure
+        with so many digits that it is hardly the same by chance, all.
+        """
+        points = self.examination.book.points
+        if scope.points is not None:
+            return (point for point in scope.points if point in points)
+        if len(quantity.value.normalize().as_tuple().digits) >= _TELLING:
+            return points
+        findings = {known.scope for known in quoted}
+        return (point for point, (finding, _) in points.items() if finding.id in findings)
+
+    def _used(self, point: str) -> tuple[Known, ...]:
+        if point not in self.used:
+            self.used[point] = self.examination.book.used_by(point)
+        return self.used[point]
+
+    def _behind(self, quantity: Quantity) -> str:
+        """The words right behind a figure, up to the next comma or figure."""
+        text = self.examination.flat(quantity.end, quantity.end + _BEHIND)
+        return _STOP.split(text)[0]
 
     def _named(self, scope: Scope) -> list[Known]:
         return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
@@ -145,6 +208,12 @@ class _Binder:
         """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
         small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
         return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
+
+
+def _bent(quantity: Quantity, lead: str) -> Quantity:
+    """不到目标的九成: a hedge before the whole bends the part."""
+    found = None if quantity.hedge else _HEDGED_WHOLE.search(lead)
+    return replace(quantity, hedge=found.group("hedge")) if found else quantity
 
 
 def bind_quantities(

@@ -5,12 +5,13 @@ values and lose their words. No word decides alone; only how much better one fac
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from drafter.findings.model import Role
 from drafter.verification.facts.known import Known
+from drafter.verification.figures.anchors import Anchors
+from drafter.verification.figures.cues import SIZES
 from drafter.verification.figures.hints import weights
 from drafter.verification.figures.naming import Naming, Words, words_of
 from drafter.verification.figures.owners import SELF, Owners
@@ -19,7 +20,9 @@ from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.lexicon import lexicon
 
-_TIMELESS = frozenset({"date", "number", "倍", "百分点"})
+WORDS = frozenset({"number", "name"})
+"""What numbers of papers and names are to the comparison of words: no figures, and of no year."""
+_TIMELESS = WORDS | {"date", "倍", "百分点"}
 """Dimensions whose figures are of no single year."""
 _YEARLY = frozenset(
     {
@@ -60,16 +63,18 @@ class Preference:
         words: what it is: its role and its label.
         owner: whose it is.
         year: of when.
+        size: how great it is beside the others.
     """
 
     words: float
     owner: float
     year: float
+    size: float = 0.0
 
     @property
     def total(self) -> float:
         """All of it, as the logarithm of odds; negative if the other is named better."""
-        return self.words + self.owner + self.year
+        return self.words + self.owner + self.year + self.size
 
 
 @dataclass
@@ -85,12 +90,14 @@ class Rivals:
     naming: Naming
     placing: Placing = field(init=False)
     owners: Owners = field(init=False)
+    anchors: Anchors = field(init=False)
     _words: dict[tuple[int, str], Words] = field(default_factory=dict)
     _years: dict[int, tuple[frozenset[int], bool]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.placing = Placing(self.examination)
         self.owners = Owners(self.examination, self.placing)
+        self.anchors = Anchors(self.examination)
 
     def best(self, figure: Figure, candidates: Sequence[Known]) -> Known:
         """The candidate that the words name best; the first of several that they name alike."""
@@ -119,23 +126,15 @@ class Rivals:
             return ""
         return "" if self.examination.says(subject) else subject
 
-    def exchanged(self, bound: Iterable[tuple[Figure, Known]], clear: float) -> Iterator[tuple[int, int]]:
-        """Places of pairs of figures whose words together fit so much better the other way round."""
-        for (at, (one, first)), (place, (other, second)) in combinations(enumerate(bound), 2):
-            if not alike(first, second) or same(first, second):
-                continue
-            gain = self.preference(one, second, first).total + self.preference(other, first, second).total
-            if gain > clear:
-                yield at, place
-
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
         features = self.features(figure, one, other)
-        worth = weights("date" if figure.dimension == "date" else "figure")
+        worth = weights(kind_of(figure, one, other))
         parts = {name: worth.get(name, 0.0) * value for name, value in features.items()}
-        owner = sum(parts.pop(name, 0.0) for name in ("owned", "disowned"))
+        owner = sum(parts.pop(name, 0.0) for name in ("owned", "disowned", "unowned"))
         year = sum(parts.pop(name, 0.0) for name in ("year_named", "year_carried", "year_reviewed"))
-        return Preference(sum(parts.values()), owner, year)
+        size = sum(parts.pop(name, 0.0) for name in SIZES)
+        return Preference(sum(parts.values()), owner, year, size)
 
     def features(self, figure: Figure, one: Known, other: Known) -> dict[str, float]:
         """All that speaks for one fact rather than another."""
@@ -180,18 +179,20 @@ class Rivals:
         key = (figure.start, figure.dimension)
         if key not in self._words:
             place = self.placing
-            known = figure.dimension != "number"
+            known = figure.dimension not in WORDS
             setting = place.setting(figure.start) if known else place.setting_of(figure.start, figure.end)
             self._words[key] = words_of(setting, figure.dimension)
         return self._words[key]
 
     def _owned(self, figure: Figure, known: Known) -> str:
-        """Whether the owner named nearest is the fact's own."""
-        if figure.dimension == "number":
+        """Whether the owner named nearest is the fact's own, another one, or one where the fact has none."""
+        if figure.dimension in WORDS:
             return ""
         mine, near = self.owners.of(known), self.owners.near(figure.start, figure.end)
-        if near is None or not (mine or near is SELF):
+        if near is None:
             return ""
+        if not mine and near is not SELF:
+            return "unowned"
         return "owned" if mine & near or (near is SELF and not mine) else "disowned"
 
     def _dated(self, figure: Figure, known: Known) -> str:
@@ -211,6 +212,12 @@ class Rivals:
             around = Surroundings(self.examination, figure.start, figure.end)
             self._years[figure.start] = around.years(fiscal), around.names_year(fiscal)
         return self._years[figure.start]
+
+
+def kind_of(figure: Figure, one: Known, other: Known) -> str:
+    """By which weights two facts are compared: those of dates or of figures, and of one finding or of two."""
+    kind = "date" if figure.dimension == "date" else "word" if figure.dimension in WORDS else "figure"
+    return kind if one.scope == other.scope else f"{kind}_apart"
 
 
 def _counterparts(one: Known, other: Known) -> bool:

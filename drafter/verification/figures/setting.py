@@ -16,9 +16,30 @@ _BREAK = re.compile("[，；：。！？,;:（）()]")
 _JOINT = re.compile(r"[、，,和与及以而]{0,2}(?:以及|及其)?(?:[一另][个家项份所]?[为是])?")
 _ROW = re.compile("分别|依次|各自|顺次|相应")
 _SPLIT = re.compile("[、/]|以及|[和与及](?!其)")
-_NAMED = re.compile("的[^，；]{1,14}?(?=实际|只|仅|却|才|已|就|达到|中|里|占|被|比|较|由|年底|全年|当年)")
+_STAGES = re.compile("再?到|至|[、/]|以及|[和与及](?!其)")
+"""Also what parts the stages of a course: 从预算到中标再到支付."""
+_NAMED = re.compile(
+    "的[^，；]{1,14}?(?=实际|只|仅|却|才|已|就|达到|中|里|占|被|比|较|由|年底|全年|当年|[变调增减升降压涨跌砍缩扩][^，；]{0,2}[到至为成])"
+)
+_CHANGED = (
+    "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|[升降增减])[^，；。]{0,2}?[到至为成]"
+)
+BECAME = re.compile(f"{_CHANGED}[^，；。]{{0,4}}$")
+"""Behind these stands what another figure became."""
+BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
+JOINED_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
+"""Behind these stands what is to become another."""
+_ANSWERING = re.compile("[与和同跟比较]|对照|而|却")
+"""A row so led answers to the figures before it."""
 _OPEN = "（("
 _STRONG = "；;。"
+_DIGIT = re.compile("[0-9]")
+_COUNTS = 4
+"""So many counts in words may stand between a list and the row of its figures."""
+_REACH = 240
+"""So many characters of a sentence before and behind a figure are looked at."""
+_SHORT = 2
+"""A name of a list with so few characters leaves the rest to the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,7 @@ class Setting:
         joined: the row's common words, if it stands in one.
         place: in a row, the span of its own words in the sentence.
         row: which place of how many it has in a row; (0, 1) outside of one.
+        apart: in a row, whether every place has words of its own.
     """
 
     before: str
@@ -48,6 +70,7 @@ class Setting:
     joined: str = ""
     place: tuple[int, int] | None = None
     row: tuple[int, int] = (0, 1)
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,19 +98,32 @@ class Layout:
             before, shared = self.text[outer : left - 1], self._shared(earlier, outer)
             if not before and index and self.figures[index - 1][1] == left - 1:
                 before = self.setting(index - 1).before  # 差旅费455元（0009#凭证）: one name for both
+        elif index and BECAME.search(before):
+            before = self._changing(index - 1) + before
+        elif JOINED_FROM.search(before) and self.text.startswith("的", end):
+            before = ""  # 中标价由87万元的预算降到64万元: 中标价 is what it became
         row = self._rows.get(index)
         return Setting(
-            before=self.text[row.start : row.end] if row else before,
+            before=row.words or self.text[row.start : row.end] if row else before,
             after=self._after(end, right, later),
             shared=shared,
-            topic=self._blank(self._part(start), earlier),
-            far=self._blank(0, earlier),
-            rest=self._blank(min(right, later), len(self.text)),
+            topic=self._blank(max(self._part(start), earlier - _REACH), earlier),
+            far=self._blank(max(earlier - _REACH, 0), earlier),
+            rest=self._blank(min(right, later), min(right, later) + _REACH),
             last=right <= later,
             joined=row.common if row else "",
             place=(row.start, row.end) if row else None,
             row=row.row if row else (0, 1),
+            apart=row.apart if row else False,
         )
+
+    def _changing(self, index: int) -> str:
+        """What changes from one figure to the next: the words before 由 and 从."""
+        start = self.figures[index][0]
+        earlier = self.figures[index - 1][1] if index else 0
+        words = self.text[max(self._opening(start), earlier) : start]
+        found = JOINED_FROM.search(words)
+        return words[: found.start()] if found else ""
 
     def _own_from(self, begin: int, start: int) -> int:
         """Where the words of a figure begin that shares its part with the one before it.
@@ -128,7 +164,8 @@ class Layout:
         return self._marks[place] if place < len(self._marks) else len(self.text)
 
     def _figure_before(self, offset: int) -> int:
-        return max((end for _, end in self.figures if end <= offset), default=0)
+        place = bisect_left(self.figures, (offset, 0))
+        return next((end for _, end in reversed(self.figures[max(place - 2, 0) : place]) if end <= offset), 0)
 
     def _part(self, offset: int) -> int:
         """Where the part between semicolons begins."""
@@ -137,16 +174,23 @@ class Layout:
     def _blank(self, start: int, end: int) -> str:
         """A stretch of the sentence with its figures taken out."""
         pieces, position = [], start
-        for first, last in self.figures:
-            if start <= first < end:
-                pieces.append(self.text[position:first])
-                position = last
+        for first, last in self.figures[
+            bisect_left(self.figures, (start, 0)) : bisect_left(self.figures, (end, 0))
+        ]:
+            pieces.append(self.text[position:first])
+            position = last
         return "，".join([*pieces, self.text[position:end]]) if end > start else ""
 
     @cached_property
     def _rows(self) -> dict[int, "_Place"]:
         """For every figure of a row its place."""
         return {index: place for run in self._runs() for index, place in self._parallel(run)}
+
+    def _told_before(self, offset: int) -> int:
+        """Where the last figure before an offset ends that is more than a count of what is listed: 三个环节."""
+        place = bisect_left(self.figures, (offset, 0))
+        before = reversed(self.figures[max(place - _COUNTS, 0) : place])
+        return next((end for start, end in before if _DIGIT.search(self.text, start, end)), 0)
 
     def _runs(self) -> Iterator[Sequence[int]]:
         """Figures that follow each other with nothing but joints between."""
@@ -170,12 +214,58 @@ class Layout:
         for start in (self._opening(names_end), begin):
             names = list(_split(self.text, start, names_end))
             if len(names) == len(run):
-                shared = common + self.text[names[-1][0] : names[-1][1]]
-                for at, (index, name) in enumerate(zip(run, names, strict=True)):
-                    yield index, _Place(*name, shared, (at, len(run)))
+                yield from self._placed(run, names, common)
                 return
+        listed = self._named_before(begin, names_end, len(run))
+        if listed:
+            yield from self._placed(run, listed, common + self.text[listed[-1][1] : names_end])
+            return
+        answered = self._answered(run)
         for at, index in enumerate(run):
-            yield index, _Place(begin, first, common, (at, len(run)))
+            yield index, _Place(begin, first, common, (at, len(run)), answered[at] if answered else "")
+
+    def _answered(self, run: Sequence[int]) -> list[str]:
+        """The words of as many figures before a row that has none, to which it answers.
+
+        基本支出30万元、公用经费8万元，与报表的28万元、9万元不一致: the second row is of the same two.
+        """
+        first = run[0] - len(run)
+        if first < 0 or self._part(self.figures[first][0]) != self._part(self.figures[run[0]][0]):
+            return []
+        lead = self.text[self.figures[run[0] - 1][1] : self.figures[run[0]][0]]
+        words = [self._words_before(index) for index in range(first, run[0])]
+        return [f"{word}{lead}" for word in words] if all(words) and _ANSWERING.search(lead) else []
+
+    def _words_before(self, index: int) -> str:
+        start = self.figures[index][0]
+        earlier = self.figures[index - 1][1] if index else 0
+        return self.text[max(self._opening(start), earlier) : start].lstrip("、和与及")
+
+    def _placed(
+        self, run: Sequence[int], names: Sequence[tuple[int, int]], common: str
+    ) -> Iterator[tuple[int, "_Place"]]:
+        """Every figure of a row with its own name; what only the first or the last name says holds for all.
+
+        一、二、三季度末: what ends the last ends every short one; 合格率的目标、实际: what 的 joins to the first.
+        """
+        texts = [self.text[start:end] for start, end in names]
+        head = texts[0].rpartition("的")
+        shared = common + (head[0] if len(texts[0]) > len(texts[-1]) else "") + texts[-1]
+        for at, (index, name) in enumerate(zip(run, names, strict=True)):
+            tail = texts[-1][len(texts[at]) :] if len(texts[at]) <= _SHORT else ""
+            yield index, _Place(*name, shared, (at, len(run)), texts[at] + tail, apart=True)
+
+    def _named_before(self, begin: int, end: int, many: int) -> list[tuple[int, int]]:
+        """The last list of so many names in the parts of the sentence before a row; none if there is none."""
+        begin = self._told_before(begin)
+        low, high = bisect_left(self._marks, begin), bisect_left(self._marks, end)
+        marks = [begin, *(mark + 1 for mark in self._marks[low:high])]
+        for start, stop in reversed(list(pairwise([*marks, end]))):
+            for parting in (_SPLIT, _STAGES):
+                names = list(_split(self.text, start, stop - (stop != end), parting))
+                if len(names) == many:
+                    return names
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +276,13 @@ class _Place:
     end: int
     common: str
     row: tuple[int, int]
+    words: str = ""
+    apart: bool = False
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, parting: re.Pattern[str] = _SPLIT) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _SPLIT.finditer(text, start, end):
+    for match in parting.finditer(text, start, end):
         if match.start() > position:
             yield position, match.start()
         position = match.end()

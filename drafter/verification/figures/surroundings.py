@@ -8,7 +8,8 @@ from functools import cached_property
 from drafter.text.marks import Mark
 from drafter.text.sentences import Span
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.naming import BECOMES, DISTANT, FROM
+from drafter.verification.figures.naming import DISTANT
+from drafter.verification.figures.setting import BECOMES, JOINED_FROM
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.lexicon import lexicon
@@ -66,7 +67,7 @@ class Surroundings:
             return frozenset()
         if _BECAME.search(self.before):
             return frozenset({fiscal})
-        if FROM.search(self.before) and BECOMES.search(self._behind):
+        if JOINED_FROM.search(self.before) and BECOMES.search(self._behind):
             return frozenset({fiscal - 1}) | self._named_years(fiscal)
         return self._named_years(fiscal)
 

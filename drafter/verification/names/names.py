@@ -11,10 +11,13 @@ from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.names.bodies import Bodies
 from drafter.verification.names.citations import citations, norms_titled
+from drafter.verification.names.near import near_names
 from drafter.verification.names.persons import persons
+from drafter.verification.names.things import things
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.spans import Spans
 from drafter.verification.report import violation
+from drafter.verification.words.stock import stock
 
 NAME = "names"
 _TORN = 2
@@ -101,22 +104,58 @@ class _Register:
             if key in self.examination.book.numbers_told[mark.kind]:
                 yield violation(NAME, "number_told", where, severity=Severity.REVIEW)
             return
-        if mark.kind is MarkKind.DOCUMENT_NUMBER and any(key.endswith(number) for number in known):
+        if mark.kind is MarkKind.DOCUMENT_NUMBER and any(self._led_in(key, number) for number in known):
             return
         expected = _nearest(key, known)
         yield violation(NAME, _NUMBERS[mark.kind], where, expected=expected)
+
+    def _led_in(self, key: str, number: str) -> bool:
+        """Whether a number is a known one behind other words; that of a norm only behind common ones.
+
+        林|财预〔2020〕10号 is a number of another body.
+        """
+        if not key.endswith(number):
+            return False
+        return number not in self.examination.book.norm_numbers or stock().covers(key.removesuffix(number))
 
     def bodies(self) -> Iterator[Violation]:
         """Departments, companies, places, persons."""
         examination = self.examination
         bodies = Bodies.of(examination)
-        for start, end in bodies.unknown():
+        near = list(self._near(bodies.own))
+        yield from near
+        told = Spans((one.start, one.end) for one in near if one.severity is Severity.BLOCK)
+        unknown = [span for span in bodies.unknown() if not told.hold(*span)]
+        for start, end in unknown:
             where = (examination.text, start, end)
             yield violation(NAME, "name_unknown", where, severity=self._severity(start))
+        yield from self._things(bodies.own)
+        bodied = Spans(unknown)
         for start, end, sure in persons(examination.view.text, bodies.own):
             first, last = examination.view.span(start, end)
-            severity = self._severity(first) if sure else Severity.REVIEW
-            yield violation(NAME, "person_unknown", (examination.text, first, last), severity=severity)
+            if not bodied.hold(first, last):
+                severity = self._severity(first) if sure else Severity.REVIEW
+                yield violation(NAME, "person_unknown", (examination.text, first, last), severity=severity)
+
+    def _near(self, own: str) -> Iterator[Violation]:
+        """Names of the case with one wrong character."""
+        examination = self.examination
+        for near in near_names(examination.book.called, examination.view.text, own):
+            start, end = examination.view.span(near.start, near.end)
+            severity = self._severity(start) if near.sure else Severity.REVIEW
+            where = (examination.text, start, end)
+            yield violation(NAME, "name_altered", where, severity=severity, expected=near.name)
+
+    def _things(self, own: str) -> Iterator[Violation]:
+        """Names in fields, of firms by their trade, of projects by their head."""
+        view = self.examination.view
+        for thing in things(view.text, own):
+            start, end = view.span(thing.start, thing.end)
+            if not self._mentioned.hold(start, end):
+                severity = self._severity(start) if thing.sure else Severity.REVIEW
+                key = "name_other" if thing.expected else "thing_unknown"
+                where = (self.examination.text, start, end)
+                yield violation(NAME, key, where, severity=severity, expected=thing.expected)
 
     @cached_property
     def _mentioned(self) -> Spans:

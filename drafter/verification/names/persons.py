@@ -9,13 +9,14 @@ from importlib import resources
 
 from drafter.verification.words.stock import FUNCTION, stock
 
-_GIVEN = frozenset("大小新强好长远明高一二三四五六七八九")
+_GIVEN = frozenset("大小新强好长远明高一二三四五六七八九若如之可以自中全有为能得向依")
 """Characters without content of their own that given names hold all the same."""
 
 _BESIDE = re.compile(r"[：:（(“\s、]{0,2}(?:为|是|系|叫)?")
 _AFTER = re.compile(
     r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使因其未已没不同均都也曾仅只负]|$"
 )
+_JOINTS = ("、", "和", "与", "及")
 _LONGEST = 4
 _PAIR = 2
 
@@ -67,10 +68,19 @@ def persons(text: str, own: str) -> Iterator[tuple[int, int, bool]]:
         end = _name(text, start.end()) if start else 0
         if start and end:
             found.setdefault(start.end(), (start.end(), end, True))
+            for other in _listed(text, end):
+                found.setdefault(other[0], (*other, True))
     for match in tables.behind.finditer(text):
         if _strange(text, match.start("name"), match.end("name")):
             found.setdefault(match.start("name"), (*match.span("name"), False))
     yield from (found[start] for start in sorted(found) if text[start : found[start][1]] not in own)
+
+
+def _listed(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The names that are listed behind one: 王磊、赵敏."""
+    while text[end : end + 1] in _JOINTS and (last := _name(text, end + 1)):
+        yield end + 1, last
+        end = last
 
 
 def _name(text: str, start: int) -> int:

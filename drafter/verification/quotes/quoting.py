@@ -1,8 +1,9 @@
 """Words in quotation marks must be the words of those to whom the text gives them.
 
 What a text says that a norm, a paper of the case or the reviewer said is looked up there. A quote of a norm that
-the base only restates cannot be decided and is shown to a person; where it contradicts the restatement, it may not
-stand. Set words and names in quotation marks quote nobody.
+the base only restates cannot be decided, whether or not the restatement has the same words, and is shown to a
+person; where it contradicts the restatement, it may not stand. Set words and names in quotation marks quote
+nobody.
 """
 
 import re
@@ -195,7 +196,11 @@ class _Reader:
             yield from self._unknown(_given_to_case(quote))
             return
         named = [n for n in everywhere if not article or not n.article or article.value.startswith(n.article)]
-        if self.quotable.in_norms(quote.text, named):
+        held = self.quotable.in_norms(quote.text, named)
+        if held is not None:
+            if not held.verbatim:
+                source = f"《{held.document}》{held.article}"
+                yield self._say("quote_of_restatement", quote, Severity.REVIEW, source=source)
             return
         source = f"《{mark.value.strip('《》')}》{article.value if article else ''}"
         other = self.quotable.in_norms(quote.text, everywhere)

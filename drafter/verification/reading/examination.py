@@ -129,10 +129,15 @@ class Examination:
     def _longest(self) -> int:
         return max((end - start for start, end, _ in self.mentions), default=0)
 
+    def sentence_number(self, offset: int) -> int:
+        """Which sentence a character stands in."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which a character stands."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text), self.text)
+        return (
+            self.sentences[self.sentence_number(offset)] if self.sentences else Span(0, len(self.text), self.text)
+        )
 
     def segment_at(self, offset: int) -> Span:
         """What stands between the commas around a character, within its sentence."""

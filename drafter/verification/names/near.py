@@ -1,0 +1,99 @@
+"""Names that differ from one of the case in a single character, or in two neighbours exchanged: 农技馆广站."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.verification.words.stock import FUNCTION, stock
+
+_SHORTEST = 5
+"""Shorter names have too many neighbours among common words."""
+
+_PARTS = 3
+_SERIES = frozenset("一二三四五六七八九十甲乙丙丁上下左右东西南北前后大小新老旧")
+"""Characters that number the members of a series; 一标段 and 二标段 are two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A stretch that is nearly a name.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        name: the name.
+        sure: it is no run of common words, and no word beside it ends or begins with the other character.
+    """
+
+    start: int
+    end: int
+    name: str
+    sure: bool
+
+
+def near_names(names: frozenset[str], text: str, own: str) -> tuple[Near, ...]:
+    """The stretches of a text that are nearly one of some names, in its order.
+
+    Args:
+        names: those of the case.
+        text: half width and without blanks; the spans are offsets into it.
+        own: all that the case says: what it holds is a name itself.
+    """
+    found: dict[int, Near] = {}
+    for name, parts in _taken_apart(names):
+        starts = {at - offset for offset, part in parts for at in _places(part, text)}
+        for start in starts:
+            said = text[max(start, 0) : start + len(name)]
+            place = _fault(name, said)
+            if place is not None and said not in own and not _plain(name, said, place):
+                end = start + len(name)
+                sure = not _common(text, start, end, start + place)
+                found.setdefault(start, Near(start, end, name, sure))
+    return tuple(found[start] for start in sorted(found))
+
+
+@lru_cache(maxsize=16)
+def _taken_apart(names: frozenset[str]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
+    """The longer ones of some names in three parts, with offsets: with one fault in it, one part is whole."""
+    return tuple((name, tuple(_parts(name))) for name in sorted(names) if len(name) >= _SHORTEST)
+
+
+def _parts(name: str) -> Iterator[tuple[int, str]]:
+    size = -(-len(name) // _PARTS)
+    return ((at, name[at : at + size]) for at in range(0, len(name), size))
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _fault(name: str, said: str) -> int | None:
+    """Where the one fault is by which words miss a name; `None` if there is none, or more than one."""
+    if len(said) != len(name):
+        return None
+    wrong = [at for at, (one, other) in enumerate(zip(name, said, strict=True)) if one != other]
+    if len(wrong) == 1:
+        return wrong[0]
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:  # noqa: PLR2004 - two neighbours
+        return None
+    first, second = wrong
+    return first if (said[first], said[second]) == (name[second], name[first]) else None
+
+
+def _plain(name: str, said: str, place: int) -> bool:
+    """Whether the other character is a mark, a member of a series, or a particle at an end."""
+    other = said[place]
+    series = other in _SERIES and name[place] in _SERIES
+    particle = place in (0, len(name) - 1) and other in FUNCTION and name[place] not in FUNCTION
+    return series or particle or not "\u3400" <= other <= "\u9fff"
+
+
+def _common(text: str, start: int, end: int, at: int) -> bool:
+    """Whether the other character makes a common word: at an end with what stands beside, inside with the name."""
+    pairs = {text[max(at - 1, 0) : at + 1], text[at : at + 2]}
+    if at in (start, end - 1) and pairs & stock().words:
+        return True
+    return stock().covers(text[start:end]) and bool(pairs & stock().pairs)
