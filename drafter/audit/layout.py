@@ -1,9 +1,11 @@
 """From a document to blocks: headings, prose, rows of tables, captions, each with the text as it reads."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from types import MappingProxyType
 
 from drafter.audit.lines import Line, is_row, lines_of, numerics, wrap_width
 from drafter.ingest.model import Document, Paragraph
@@ -14,8 +16,9 @@ _PAGE_NUMBER = re.compile(r"(?:[-—–－]\s*)?\d{1,4}(?:\s*[-—–－])?|第\
 _NUMBER = r"-?[\d,，]*\d(?:\.\d+)?[%％]?"
 _DASH = r"[-—–/]{1,2}"
 CAPTION = re.compile(
-    r"\s*[（(]?(?P<word>附表|续表|表|图)\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
-    r"(?![\d.]*[%％万元])(?:[\s\u3000:：、.．]+|(?=[\u4e00-\u9fff《“]))(?P<title>[^\n。；]*)"
+    r"\s*[（(]?(?P<word>附表|续表|表|图)\s*"
+    r"(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4}(?![一二三四五六七八九十百]))"
+    r"(?![\d.]*[%％万元])(?:[\s\u3000:：、.．]+|(?=[\u4e00-\u9fff《“])|$)(?P<title>[^\n。；]*)"
 )
 _NOT_TITLE = re.compile(r"[可所看得显如与和及中为的，,]|列示|反映|说明|显示")
 _UNIT_LINE = re.compile(r"[（(]?\s*(?:金额)?单位[:：]\s*[万亿千百]?元|[（(]单位[:：]")
@@ -34,6 +37,8 @@ _SHORTEST_SENTENCE = 16
 _LONG_LINE = 40
 _DEEPEST_CHAPTER = 2
 _LINE_HEADING = 40
+_SHORTEST_ENTRY = 20
+_ENTRY_STOPS = "。；，"
 
 
 class BlockKind(StrEnum):
@@ -43,17 +48,18 @@ class BlockKind(StrEnum):
     PROSE = "prose"
     CAPTION = "caption"
     CELL = "cell"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A heading, a paragraph, a caption or a line of a table.
+    """A heading, a paragraph, a caption, a line of a table, or the sentences in one of its cells.
 
     Attributes:
         kind: which of these.
         start: offset of its first character in the document.
         end: offset behind its last.
-        source: those characters.
+        source: those characters; a page number among them reads as blank.
         view: the text without line wraps and blanks; offsets relative to `start`.
         depth: of its number, 1 for 一、 to 4 for （1）; 0 without one.
         cells: of a row that came with them.
@@ -80,9 +86,38 @@ class Block:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of a document, in its order. Linear in its length."""
-    if document.source.lower().endswith((".txt", ".pdf")):
-        return tuple(_from_lines(document.text))
+    if document.source.lower().endswith(".txt"):
+        return tuple(_from_lines(document.text, lines_of(document.text)))
+    if document.source.lower().endswith(".pdf"):
+        return tuple(_from_pages(document))
     return tuple(_from_paragraph(document, paragraph) for paragraph in document.paragraphs)
+
+
+def _from_pages(document: Document) -> Iterator[Block]:
+    """The blocks of a PDF file: the rows of tables that its reader found, and what the lines between them are.
+
+    Lines of no paragraph are page numbers and running heads.
+    """
+    lines: list[Line] = []
+    rows: dict[int, Paragraph] = {}
+    for paragraph in document.paragraphs:
+        if paragraph.cells:
+            rows[len(lines)] = paragraph
+            lines.append(Line(paragraph.text, paragraph.start))
+        else:
+            lines.extend(_lines_within(paragraph))
+    yield from _from_lines(document.text, lines, rows)
+
+
+def _lines_within(paragraph: Paragraph) -> Iterator[Line]:
+    """The lines of a paragraph without running heads; a number alone between two is that of a page."""
+    found = [
+        Line(line.text, paragraph.start + line.start)
+        for line in lines_of(paragraph.text)
+        if not any(start <= paragraph.start + line.start < end for start, end in paragraph.gaps)
+    ]
+    last = len(found) - 1
+    yield from (line for i, line in enumerate(found) if i in (0, last) or not _PAGE_NUMBER.fullmatch(line.text))
 
 
 def _from_paragraph(document: Document, paragraph: Paragraph) -> Block:
@@ -98,9 +133,21 @@ def _from_paragraph(document: Document, paragraph: Paragraph) -> Block:
     return _block(document.text, kind, (paragraph.start, paragraph.end), paragraph.cells)
 
 
-def _block(text: str, kind: BlockKind, span: tuple[int, int], cells: tuple[str, ...] = ()) -> Block:
+def _block(
+    text: str,
+    kind: BlockKind,
+    span: tuple[int, int],
+    cells: tuple[str, ...] = (),
+    skipped: Sequence[tuple[int, int]] = (),
+    moved: int = 0,
+) -> Block:
+    """A block of a piece of a text that itself stands `moved` characters into the document."""
     source = text[slice(*span)]
+    for start, end in skipped:
+        first, behind = start - span[0], end - span[0]
+        source = source[:first] + "\n" * (behind - first) + source[behind:]
     number = numbered(source) if kind in (BlockKind.HEADING, BlockKind.PROSE) else None
+    span = span[0] + moved, span[1] + moved
     return Block(kind, *span, source, _read(source), number[0] if number else 0, cells)
 
 
@@ -119,22 +166,32 @@ def is_caption(text: str) -> bool:
     return not title or (not _NOT_TITLE.match(title) and len(title) <= _LONGEST_CELL)
 
 
-def _from_lines(text: str) -> Iterator[Block]:
-    lines = lines_of(text)
-    width = wrap_width(lines)
-    kinds = _kinds(lines, width)
+_NO_ROWS: Mapping[int, Paragraph] = MappingProxyType({})
+
+
+def _from_lines(text: str, lines: Sequence[Line], rows: Mapping[int, Paragraph] = _NO_ROWS) -> Iterator[Block]:
+    """The blocks of lines; those of `rows` came as the cells of a table."""
+    width = wrap_width([line for index, line in enumerate(lines) if index not in rows])
+    kinds = _kinds(lines, width, rows)
     first = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not _joined(lines, kinds, index, width):
-            yield _piece(text, lines[first:index], kinds[first])
-            first = index
+        if index < len(lines) and not {index, index - 1} & rows.keys() and _joined(lines, kinds, index, width):
+            continue
+        yield _piece(text, lines[first:index], kinds[first], rows[first].cells if first in rows else ())
+        first = index
 
 
-def _piece(text: str, lines: Sequence[Line], kind: BlockKind) -> Block:
+def _piece(text: str, lines: Sequence[Line], kind: BlockKind, cells: tuple[str, ...]) -> Block:
     span = (lines[0].start, lines[-1].end)
     if kind is BlockKind.PROSE and _reads_as_heading(text[slice(*span)]):
         kind = BlockKind.HEADING
-    return _block(text, kind, span)
+    return _block(text, kind, span, cells, _between(text, lines))
+
+
+def _between(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
+    """What stands between lines that go on with each other and is more than a line wrap: a page number."""
+    gaps = ((before.end, line.start) for before, line in pairwise(lines))
+    return [gap for gap in gaps if text[slice(*gap)].strip()]
 
 
 def _reads_as_heading(source: str) -> bool:
@@ -143,13 +200,16 @@ def _reads_as_heading(source: str) -> bool:
     return bool(title) and len(title) <= _LINE_HEADING and not set(_ENDS + "；;") & set(title[:-1])
 
 
-def _kinds(lines: Sequence[Line], width: int) -> list[BlockKind]:
+def _kinds(lines: Sequence[Line], width: int, rows: Mapping[int, Paragraph]) -> list[BlockKind]:
     """What every line is: prose, a caption, or part of a table."""
     kinds: list[BlockKind] = []
     inside = False
     for index, line in enumerate(lines):
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if is_caption(line.text):
+        if index in rows:
+            inside = False
+            kinds.append(BlockKind.CELL)
+        elif is_caption(line.text):
             inside = not line.text.startswith("图")
             kinds.append(BlockKind.CAPTION)
         elif _UNIT_LINE.search(line.text) and len(line.text) <= _LONGEST_CELL:
@@ -224,6 +284,17 @@ def _title_goes_on(caption: Line, line: Line) -> bool:
 
 def _begins(text: str) -> bool:
     return begins_block(text) and not re.match(r"\d{1,2}\.\d", text)
+
+
+def entries(found: Sequence[Block]) -> Iterator[Block]:
+    """The cells of tables that hold sentences, each as a text of its own."""
+    for block in found:
+        position = 0
+        for cell in block.cells:
+            at = max(block.source.find(cell, position), position)
+            position = at + len(cell)
+            if len(cell) >= _SHORTEST_ENTRY and set(_ENTRY_STOPS) & set(cell):
+                yield _block(block.source, BlockKind.ENTRY, (at, position), moved=block.start)
 
 
 def cell_runs(document: Document, found: Sequence[Block]) -> tuple[Block, ...]:

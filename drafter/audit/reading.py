@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from drafter.audit.layout import Block, BlockKind, blocks, cell_runs
+from drafter.audit.layout import Block, BlockKind, blocks, cell_runs, entries
 from drafter.audit.model import Issue, Quote, Severity
 from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
@@ -35,13 +35,19 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the prose, headings among them."""
+        """The sentences of the prose and of the cells of tables, headings among them."""
+        prose = [block for block in self.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
         return tuple(
             sentence
-            for block in self.blocks
-            if block.kind in (BlockKind.PROSE, BlockKind.HEADING) and block.start < self.annex
+            for block in sorted([*prose, *self.entries], key=lambda block: block.start)
+            if block.start < self.annex
             for sentence in sentences(block)
         )
+
+    @cached_property
+    def entries(self) -> tuple[Block, ...]:
+        """The cells of tables that hold sentences."""
+        return tuple(entries(self.blocks))
 
     @cached_property
     def annex(self) -> int:

@@ -20,12 +20,15 @@ _EMPTY = frozenset({"", "-", "—", "–", "--", "——", "/", "－", "无"})
 _CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}\s*(?=[^\d\s.,，%])")
 _BARE_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}")
 _TWO_CODES = re.compile(r"[\u4e00-\u9fff）)].*?\d{3}(?:\d{2}){0,2}[\u4e00-\u9fff]")
+_CODE_CELL = re.compile(r"\d{2,3}|\d{5}|\d{7}")
+_CODE_HEAD = re.compile(r"编码|代码|^[类款项]$")
 _AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)")
 _FARTHEST_LABEL = 3
 _FARTHEST_CODE = 6
 _ENOUGH_CODES = 2
 _LONGEST_LABEL = 40
 _MOST_HEADER_LINES = 6
+_AMOUNT = 1000  # no table of counts or points has such figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +92,7 @@ class Table:
         caption: its title; empty without one.
         unit: of its money, where it is named.
         header: the names of the figure columns; empty where they cannot be told.
+        heads: all that stands above each of them, row by row; empty for lines.
         rows: those with figures.
         lines: all lines, the header and broken labels among them.
         unread: offsets of lines below the header that are part of no row.
@@ -98,6 +102,7 @@ class Table:
     caption: str
     unit: str
     header: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
@@ -161,25 +166,56 @@ def _fill_cells(table: Table) -> None:
     columns = max((len(line.cells) for line in rows), default=0)
     filled = [sum(_is_figure(line.cells[i]) for line in rows if i < len(line.cells)) for i in range(columns)]
     first = next((i for i, line in enumerate(rows) if sum(map(_is_figure, line.cells)) > 0), len(rows))
+    body = rows[first:]
+    written = [sum(_written(line.cells[i]) for line in body if i < len(line.cells)) for i in range(columns)]
+    codes = _code_columns(rows, first, columns)
     ordinal = {0} if rows and re.fullmatch(r"序\s*号|编号", rows[0].cells[0].strip()) else set()
-    chosen = [i for i in range(columns) if filled[i] and i not in ordinal and filled[i] * 3 >= len(rows) - first]
+    chosen = [i for i in range(columns) if filled[i] and i not in ordinal | codes and 2 * filled[i] >= written[i]]
     if first and chosen:
         head = rows[first - 1].cells
         table.header = tuple(head[i] if i < len(head) else "" for i in chosen)
+        above = rows[max(0, first - _MOST_HEADER_LINES) : first]
+        table.heads = tuple("".join(row.cells[i] for row in above if i < len(row.cells)) for i in chosen)
     for line in rows[first:]:
         if len(line.cells) == columns:
-            table.rows.append(_celled_row(line, chosen, table.unit))
+            table.rows.append(_celled_row(line, chosen, table.unit, codes))
+    if any(abs(cell.value or Decimal(0)) >= _AMOUNT for row in table.rows for cell in row.cells):
+        table.rows = [replace(row, cells=tuple(replace(c, exact=False) for c in row.cells)) for row in table.rows]
 
 
-def _celled_row(line: Block, chosen: Sequence[int], unit: str) -> Row:
+def _written(text: str) -> bool:
+    return narrow(text).replace(" ", "") not in _EMPTY
+
+
+def _code_columns(rows: Sequence[Block], first: int, columns: int) -> frozenset[int]:
+    """The columns that hold the codes of subjects: they say so, or stand first and hold nothing else."""
+    found = set()
+    for i in range(columns):
+        head = "".join(line.cells[i] for line in rows[:first] if i < len(line.cells))
+        own = [line.cells[i].strip() for line in rows[first:] if i < len(line.cells) and line.cells[i].strip()]
+        coded = [bool(_CODE_CELL.fullmatch(text)) for text in own]
+        named = _CODE_HEAD.search(head) and 2 * sum(coded) >= len(own)
+        if coded and (named or (i == 0 and all(coded) and len(coded) >= _ENOUGH_CODES)):
+            found.add(i)
+    return frozenset(found)
+
+
+def offsets_of(line: Block) -> list[int]:
+    """Where the cells of a row stand in its source."""
     offsets, position = [], 0
     for cell in line.cells:
         found = line.source.find(cell, position) if cell else position
         offsets.append(max(found, position))
         position = offsets[-1] + len(cell)
+    return offsets
+
+
+def _celled_row(line: Block, chosen: Sequence[int], unit: str, codes: frozenset[int]) -> Row:
+    offsets = offsets_of(line)
     cells = tuple(_in_unit(_cell(line.cells[i], line.start + offsets[i]), unit) for i in chosen)
     words = tuple(cell for i, cell in enumerate(line.cells) if i not in chosen)
-    label = next((word for word in words if word and not _is_figure(word)), "")
+    code = "".join(line.cells[i].strip() for i in sorted(codes))
+    label = code + next((word for word in words if word and not _is_figure(word)), "")
     return Row(label, line.start, line.end, cells, words)
 
 

@@ -73,7 +73,6 @@ EXPECTED = {
         "cross_reference": 1,
         "punctuation": 1,
         "share": 1,
-        "two_values": 2,
     },
     "pdf/sh_fin_budget_2025.pdf": {
         "form": 1,
@@ -88,7 +87,7 @@ EXPECTED = {
         "form": 3,
         "rate": 3,
         "residue": 3,
-        "spelling": 3,
+        "spelling": 2,
         "sum": 3,
         "target_value": 1,
     },

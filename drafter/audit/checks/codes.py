@@ -58,6 +58,8 @@ def _read_to_the_end(table: Table, items: Sequence[_Item], first: int, behind: i
     """Whether every row below a code was read as one, up to the first row that is not below it."""
     start = items[first].row.start
     end = items[behind].row.start if behind < len(items) else table.lines[-1].end
+    if table.celled and table.lines and not _TOTAL.match(table.lines[-1].text) and behind >= len(items):
+        return False  # the next page may go on with them
     known = {item.row.start for item in items}
     rows = [row for row in table.rows if start <= row.start < end and not _TOTAL.match(row.label)]
     return all(row.start in known for row in rows) and not any(start <= at < end for at in table.unread)

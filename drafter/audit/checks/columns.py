@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
@@ -19,8 +20,14 @@ _FORMULA = re.compile(r"[（(][一二三四五六七八九十]\s*[+＋]")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 _DEEPER = re.compile(r"其中|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|其中[:：]|#")
 _CARRIED = re.compile(r"结转|上年|年初.*结余|结余分配|用事业基金|使用非财政")
-_NOT_ADDED = re.compile(r"率|比|%|均|单价|序号|编号|年份|排名|标准|备注|数量单位|编码")
+_NOT_ADDED = re.compile(r"率|比|%|％|增幅|增长|幅度|完成|占|均|单价|序号|编号|年份|排名|标准|备注|数量单位|编码")
 _NEAR = Decimal("0.1")
+_VERY_NEAR = Decimal("0.005")
+_TELLING = 100
+_TELLING_DIGITS = 2
+_FAR = Decimal("0.25")
+_MOST_OTHERS = 25
+_MOST_BELOW = 20
 _STEPS = (Decimal(10**4), Decimal(10**8), Decimal(10), Decimal(100), Decimal(1000))
 _ENOUGH = 2
 
@@ -52,15 +59,31 @@ def check(reading: Reading) -> Iterator[Issue]:
         columns = _columns(table)
         for options in _sums(table):
             wrong = _wrong(options, columns)
-            if wrong and table.whole([wrong[0].total, *wrong[0].parts]):
+            if wrong and table.whole([wrong[0].total, *wrong[0].parts]) and not _explained(table, *wrong):
                 yield _issue(reading, table, *wrong)
+
+
+def _explained(table: Table, found: _Sum, column: int) -> bool:
+    """Whether parts may be missing: other rows make up what is lacking, or more is lacking than a slip makes."""
+    gap, total = found.gap(column) or Decimal(0), found.total.cells[column]
+    if not found.explicit and abs(gap) > _FAR * abs(total.value or Decimal(0)) and _step(found, column) is None:
+        return True
+    known = {found.total.start, *(row.start for row in found.parts)}
+    others = [r.cells[column] for r in table.rows if r.start not in known and column < len(r.cells)]
+    values = [cell.value for cell in others if cell.value][:_MOST_OTHERS]
+    slack = total.half + len(found.parts) * Decimal(1)
+    own = [cell.value for row in found.parts if (cell := row.cells[column]).value]
+    if gap > 0 and any(abs(gap - value) <= slack for value in own):
+        return True  # one of the parts stands within another
+    sums = (sum(some, Decimal(0)) for size in (1, 2, 3) for some in combinations(values, size))
+    return any(abs(abs(gap) - abs(value)) <= slack for value in sums)
 
 
 def _columns(table: Table) -> list[int]:
     """The columns that can be added: no rates and no averages."""
     found = []
     for column in range(table.width):
-        name = table.header[column] if table.header else ""
+        name = table.heads[column] if table.heads else table.header[column] if table.header else ""
         cells = [row.cells[column] for row in table.rows if len(row.cells) == table.width]
         if not _NOT_ADDED.search(name) and not any(cell.percent for cell in cells):
             found.append(column)
@@ -99,6 +122,7 @@ def _known_halves(rows: Sequence[Row]) -> Iterator[list[_Sum]]:
 
 def _options(total: Row, rows: Sequence[Row]) -> list[_Sum]:
     if "小计" in total.label:
+        rows = [row for row in rows if not row.label.startswith("其中")]
         return [_Sum(total, tuple(rows[start:]), explicit=False) for start in range(len(rows) - 1)]
     chapters = [row for row in rows if _CHAPTER.match(row.label)]
     explicit = bool(_FORMULA.search(total.label))
@@ -116,17 +140,46 @@ def _options(total: Row, rows: Sequence[Row]) -> list[_Sum]:
 def _wrong(options: Sequence[_Sum], columns: Sequence[int]) -> tuple[_Sum, int] | None:
     """The sum and the column that is wrong, if the other columns or the figures show that the sum is meant so."""
     for option in options:
-        gaps = {column: gap for column in columns if (gap := option.gap(column)) is not None}
+        if _nested(option, columns):
+            return None
+        gaps = {c: gap for c in columns if (gap := option.gap(c)) is not None and not (gap and _mean(option, c))}
         bad = [column for column, gap in gaps.items() if gap]
         if not gaps or not bad:
             return None
         if any(other.gap(column) == 0 for other in options for column in bad):
             return None
         shown = [c for c, gap in gaps.items() if not gap and option.total.cells[c].value]
-        near = all(abs(gaps[c]) <= _NEAR * abs(option.total.cells[c].value or Decimal(1)) for c in bad)
-        if shown or option.explicit or near or _step(option, bad[0]) is not None:
+        near = all(_slip(gaps[c], option.total.cells[c].value or Decimal(1)) for c in bad)
+        if len(shown) >= len(bad) or option.explicit or near or _step(option, bad[0]) is not None:
             return option, bad[0]
     return None
+
+
+def _slip(gap: Decimal, total: Decimal) -> bool:
+    """Whether a sum misses its total by so little, or by one digit, that a part is hardly missing."""
+    one_digit = len(gap.normalize().as_tuple().digits) == 1
+    return abs(gap) <= (_NEAR if one_digit else _VERY_NEAR) * abs(total)
+
+
+def _mean(found: _Sum, column: int) -> bool:
+    """Whether a total lies between its parts, as that of a column of rates does, though nothing says so."""
+    values = [value for row in found.parts if (value := row.cells[column].value) is not None]
+    total = found.total.cells[column].value or Decimal(0)
+    rates = [cell for row in (*found.parts, found.total) if (cell := row.cells[column]).places]
+    return min(values) <= total <= max(values) and bool(rates)
+
+
+def _nested(found: _Sum, columns: Sequence[int]) -> bool:
+    """Whether some parts stand below others that hold them: a row is what the next few make."""
+    for column in columns:
+        values = [row.cells[column].value or Decimal(0) for row in found.parts]
+        for index, value in enumerate(values[:-1]):
+            running = Decimal(0)
+            for step, following in enumerate(values[index + 1 : index + 1 + _MOST_BELOW]):
+                running += following
+                if abs(value) >= _TELLING and following and (step or len(values) > _ENOUGH) and running == value:
+                    return True
+    return False
 
 
 def _step(option: _Sum, column: int) -> Cell | None:
@@ -137,7 +190,8 @@ def _step(option: _Sum, column: int) -> Cell | None:
         cell = row.cells[column]
         for step in _STEPS:
             change = (cell.value or Decimal(0)) * (step - 1)
-            if cell.value and abs(gap + change) <= slack + cell.half * step:
+            telling = len(cell.value.normalize().as_tuple().digits) >= _TELLING_DIGITS if cell.value else False
+            if cell.value and telling and abs(gap + change) <= slack + cell.half * step:
                 return cell
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.audit.model import Issue
+from drafter.audit.plausible import other_difference
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
@@ -80,7 +81,8 @@ def _amount(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
             continue
         gap = now.value - then.value
         stated = -change.value if match["way"] in _FALL else change.value
-        if abs(gap - stated) > now.half + then.half + change.half:
+        wrong = abs(gap - stated) > now.half + then.half + change.half
+        if wrong and not other_difference(reading, sentence, change):
             yield reading.issue(
                 KIND,
                 "amount",

@@ -156,6 +156,10 @@ def _announced(reading: Reading) -> Iterator[Issue]:
         for match in _ANNOUNCED.finditer(block.text):
             name = "count" if match["count"] else "count2"
             value = _value(match[name])
+            if not block.text[match.end() :].strip() and any(
+                b.depth for b in reading.blocks[index + 1 : index + 2]
+            ):
+                continue  # the list is that of the headings
             following = block.text[match.end() :] + "".join(
                 "\n" + other.text for other in reading.blocks[index + 1 : index + 1 + _AHEAD] if not other.depth
             )
@@ -163,7 +167,7 @@ def _announced(reading: Reading) -> Iterator[Issue]:
             if not labels or labels[0].value != 1 or labels[0].start > 1:
                 continue
             run = _run([label.value for label in labels])
-            if run != value and value > 1 and _finished(following, labels[run - 1].end):
+            if run != value and value > 1 and run > 1 and _finished(following, labels[run - 1].end):
                 yield reading.issue(
                     KIND,
                     "announced",

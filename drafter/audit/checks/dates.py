@@ -31,6 +31,7 @@ _RANGE = re.compile(r"^(?:日|起)?(?:至|到|—|–|-|~|～)+$")
 _EXPECTED_ORDER_WORDS = re.compile(r"计划|预计|拟|将于|约定|应于|截止|期限|不晚于|前$")
 _LEADING_YEAR = re.compile(r"^(20\d{2})年度?(?=[，,]|[\u4e00-\u9fff])")
 _COMPARES = re.compile(r"上年|上一年|同比|去年|相比|较|以来|起|至|计划|规划|预算编制|决算|下一?年")
+_A_YEAR = re.compile(r"20\d{2}(?=年)")
 _FEW = 1
 _MANY = 4
 _TELLING_NAME = 6
@@ -169,6 +170,9 @@ def _years(reading: Reading) -> Iterator[Issue]:
     if not counts:
         return
     usual, times = counts.most_common(1)[0]
+    headed = {int(year) for section in reading.sections for year in _A_YEAR.findall(section.title)}
+    if len(headed) > 1 or headed - {usual}:
+        return  # a report of several years
     for year, block in opened:
         if year != usual and counts[year] <= _FEW and times >= _MANY and abs(year - usual) <= _PAIR:
             yield reading.issue(

@@ -58,6 +58,10 @@ def check(reading: Reading) -> Iterator[Issue]:
             found = list(islice(_apart(block), _MOST + 1))
             if len(found) <= _MOST:
                 yield from (_issue(reading, block, match) for match in found)
+        elif block.cells:
+            for match in _PARTICLE.finditer(block.text):
+                if not re.search(r"\s", block.source[slice(*_inner(block, match))]):
+                    yield _issue(reading, block, match)
 
 
 def _apart(block: Block) -> Iterator[re.Match[str]]:

@@ -34,7 +34,7 @@ def check(reading: Reading) -> Iterator[Issue]:
                     continue
                 now = _current(sentences[:index], sentence, change, found["lead"])
                 if now:
-                    yield from by_amount(reading, rate["way"], stated, [now], [change])
+                    yield from by_amount(reading, sentence, rate["way"], stated, [now], [change])
             yield from _rate_first(reading, sentence)
 
 
@@ -54,7 +54,7 @@ def _rate_first(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
             continue
         between = sentence.block.text[before[-1].behind : stated.at] if before else "；"
         if not re.search("；|其中|：", between) and not before[-1].quantity.hedge and _plain(sentence, before[-1]):
-            yield from by_amount(reading, rate["way"], stated, before[-1:], [change])
+            yield from by_amount(reading, sentence, rate["way"], stated, before[-1:], [change])
 
 
 def _plain(sentence: Sentence, figure: Figure) -> bool:

@@ -28,6 +28,7 @@ _SQUARE = re.compile(
 )
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)")
 _DIGITS = re.compile(r"(?<![\d.,])\d{4,}(?:\.\d+)?(?=[万亿]?元|%)")
+_MANY_TABLES = 40  # a volume of the forms of many departments, each written in its own way
 _BODY = (BlockKind.HEADING, BlockKind.PROSE)
 _DIGIT = re.compile(r"\d+|[一二三四五六七八九十]+")
 _TEXTS_SHOWN = 4
@@ -129,7 +130,7 @@ def _amounts(reading: Reading) -> Iterator[Issue]:
                 span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
                 known.setdefault(match[0].replace(",", ""), span)
     both = [digits for digits in grouped if digits in plain]
-    if both:
+    if both and len(reading.tables) <= _MANY_TABLES:
         spans = [span for digits in both for span in (grouped[digits], plain[digits])]
         yield reading.issue(
             KIND,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import last_digit, plain, rounded
 from drafter.audit.series import run_of
@@ -22,7 +23,9 @@ _GROWTH = re.compile(
     r"(?:了|为|达|率为|幅度为|比例为)?$"
 )
 _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
-_CHANGED = re.compile(rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$")
+_CHANGED = re.compile(
+    rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,20}}(?:少|多|低|高)(?:支|收|支出|收入|安排)?$"
+)
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
 )
@@ -37,7 +40,7 @@ _LATER = re.compile(
     rf"[，,、](?:本年|今年)?(?:同比|(?:比|较)(?:上年|去年|上一?年度)(?:同期)?)?(?P<way>{WAYS})(?:了|为|达)?"
 )
 _RESTATED = re.compile(
-    r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|实际(?:增长|下降)|名义"
+    r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)|名义"
 )
 _BEHIND = 12
 _SHORTEST_NAME = 4
@@ -60,7 +63,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
     years = _two_years(sentence, stated)
     if years:
-        yield from _changed(reading, years[0], stated, *years[1:])
+        yield from _changed(reading, sentence, years[0], stated, *years[1:])
         return
     text = sentence.block.text[sentence.at : stated.at]
     match = _GROWTH.search(text) or _SAME_PERIOD.search(text)
@@ -73,7 +76,9 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     changes = [f for f in near if _CHANGED.search(sentence.label(f))]
     if changes:
         if one_base(sentence, changes[-1], stated):
-            yield from by_amount(reading, match["way"], stated, [f for f in near if f not in changes], changes)
+            yield from by_amount(
+                reading, sentence, match["way"], stated, [f for f in near if f not in changes], changes
+            )
         return
     prior = [f for f in near if _prior(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
@@ -81,7 +86,7 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         return
     if prior[0].quantity.dimension != current[0].quantity.dimension:
         return
-    yield from _changed(reading, match["way"], stated, current[0], prior[0])
+    yield from _changed(reading, sentence, match["way"], stated, current[0], prior[0])
 
 
 def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure] | None:
@@ -136,7 +141,12 @@ def _compared_with(words: str) -> str:
 
 
 def by_amount(
-    reading: Reading, way: str, stated: Figure, near: Sequence[Figure], changes: Sequence[Figure]
+    reading: Reading,
+    sentence: Sentence,
+    way: str,
+    stated: Figure,
+    near: Sequence[Figure],
+    changes: Sequence[Figure],
 ) -> Iterator[Issue]:
     """现为B，比上年增加C，增长p%: what it was before is B less C."""
     if len(near) != 1 or len(changes) != 1 or near[0].quantity.dimension != changes[0].quantity.dimension:
@@ -152,6 +162,8 @@ def by_amount(
         _HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)
     ]
     if min(ends) - stated.half <= stated.value <= max(ends) + stated.half:
+        return
+    if other_growth(reading, sentence, stated, (now, change), falls=way in FALLING):
         return
     slight = last_digit(_HUNDRED * change.value / then, stated.value, stated.quantity.places)
     yield reading.issue(
@@ -178,7 +190,7 @@ def _from_to(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[I
     words = re.search(r"[由从](?:20\d{2}年度?)?的?$", first) and re.search(r"[到至为]$", second)
     alike = before[0].quantity.dimension == before[1].quantity.dimension != "%"
     if match and words and alike and before[0].value:
-        yield from _changed(reading, match["way"], stated, before[1], before[0])
+        yield from _changed(reading, sentence, match["way"], stated, before[1], before[0])
 
 
 def _named_change(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
@@ -194,15 +206,19 @@ def _named_change(reading: Reading, sentence: Sentence, stated: Figure) -> Itera
         return
     now = _named_current(reading, sentence, named["name"])
     if len({f.quantity.dimension for f in (*now, change)}) == 1:
-        yield from by_amount(reading, match["way"], stated, now[-1:], [change])
+        yield from by_amount(reading, sentence, match["way"], stated, now[-1:], [change])
 
 
-def _changed(reading: Reading, way: str, stated: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+def _changed(
+    reading: Reading, sentence: Sentence, way: str, stated: Figure, now: Figure, then: Figure
+) -> Iterator[Issue]:
     change = now.value - then.value
     signed = -stated.value if way in FALLING else stated.value
     slack = now.half + then.half
     low, high = ((change + s) * _HUNDRED / then.value for s in (-slack, slack))
     if low - stated.half <= signed <= high + stated.half:
+        return
+    if other_growth(reading, sentence, stated, (now, then), falls=way in FALLING):
         return
     value = _HUNDRED * change / then.value
     slight = last_digit(value, signed, stated.quantity.places)

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
@@ -27,6 +29,11 @@ _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
 _LONGEST_LIST = 20
 _LARGEST_NUMERAL = 10
+_MENTION = re.compile(
+    r"[表图]\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4})(?![\d万亿元%％])"
+)
+_SHORTEST_TITLE = 4
+_ALIKE = 0.8
 
 
 @dataclass(slots=True)
@@ -162,6 +169,18 @@ def _clauses(reading: Reading) -> Iterator[Issue]:
             elif last and 1 < label.value - last.value <= _LARGEST_GAP:
                 yield _issue(reading, "skipped", last, span)
             last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
+    for entry in reading.entries:
+        yield from _of_entry(reading, entry)
+
+
+def _of_entry(reading: Reading, block: Block) -> Iterator[Issue]:
+    """The labels of one cell of a table, whose list is all in it."""
+    for first, label in pairwise(clause_labels(block.text)):
+        last, span = _Open(first.value, block.span(first.start, first.end)), block.span(label.start, label.end)
+        if label.value == first.value > 1:
+            yield _issue(reading, "repeated", last, span)
+        elif 1 < label.value - first.value <= _LARGEST_GAP:
+            yield _issue(reading, "skipped", last, span)
 
 
 def _inline(reading: Reading) -> Iterator[Issue]:
@@ -182,24 +201,44 @@ def _inline(reading: Reading) -> Iterator[Issue]:
 
 
 def _captions(reading: Reading) -> Iterator[Issue]:
-    """Numbers of tables and figures, chapter by chapter."""
-    last: dict[str, tuple[int, tuple[int, int]]] = {}
-    seen: dict[str, tuple[str, tuple[int, int]]] = {}
+    """Numbers of tables and figures, chapter by chapter, of captions that follow each other in one run of numbers.
+
+    A title stands once in the list of tables and again over every page of its table, and every part of a report
+    may count anew: a number is repeated only where the caption right before it has the same one and another title.
+    """
+    last: dict[str, tuple[int, str, tuple[int, int]]] = {}
+    named = _named(reading.text)
     for block in reading.blocks:
         match = CAPTION.match(block.text) if block.kind is BlockKind.CAPTION else None
         if match is None or match["word"] == "续表":
             continue
         chapter, value = _split(match["number"])
         key = match["word"] + chapter
-        name, span = block.text[: match.end("number")], block.span(0, match.end("number"))
-        title = match["title"].strip()
+        span, title = block.span(0, match.end("number")), _title(match["title"])
         before = last.get(key)
-        if name in seen and seen[name][0] != title and title:
-            yield _issue(reading, "repeated", _Open(value, seen[name][1]), span)
-        elif before and 1 < value - before[0] <= _LARGEST_GAP:
-            yield _issue(reading, "skipped", _Open(before[0], before[1]), span)
-        seen.setdefault(name, (title, span))
-        last[key] = (value, span)
+        if before and before[0] == value and _other_title(before[1], title):
+            yield _issue(reading, "repeated", _Open(value, before[2]), span)
+        elif before and 1 < value - before[0] <= _LARGEST_GAP and (chapter, value - 1) not in named:
+            yield _issue(reading, "skipped", _Open(before[0], before[2]), span)
+        last[key] = (value, title, span)
+
+
+def _named(text: str) -> frozenset[tuple[str, int]]:
+    """All numbers of tables and figures that a text names anywhere, and what they are parts of: 6 of 6-1."""
+    found = {_split(match["number"]) for match in _MENTION.finditer(text)}
+    whole = {_split(chapter) for chapter, _ in found if chapter}
+    return frozenset(found | whole)
+
+
+def _title(text: str) -> str:
+    return re.sub(r"[^\u4e00-\u9fff]|单位|[万亿千百]元|元|续表?|续上页", "", text)
+
+
+def _other_title(first: str, second: str) -> bool:
+    """Whether two titles are of two tables: neither is lost, or a piece or a variant of the other."""
+    if min(len(first), len(second)) < _SHORTEST_TITLE or first in second or second in first:
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _ALIKE
 
 
 def _split(number: str) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import makes_up, slip_of_a_digit
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
@@ -17,7 +18,7 @@ KIND = "sum"
 _OPENING = re.compile(r"其中|分别为|分别是|包括|分为|由(?=.{2,30}(?:组成|构成))|具体为|即")
 _PARTIAL = re.compile(r"主要|等|例如|比如|如：|重点|部分|以上|另|此外|含|大额|较大")
 _ASIDE = re.compile(
-    r"上年|去年|同比|比|较|增[加长]|减少|下降|完成|占|剩余|结转|结余|累计|平均|人均|每|决算数?$|预算数?$|^[年全调](?:初|年|整)?预算|超|标准|单价|扣"
+    r"上年|去年|同比|比|较|增[加长]|减少|下降|完成|占|剩余|结转|结余|累计|平均|人均|每|决算数?$|预算数?$|^加上?|^另|^[年全调](?:初|年|整)?预算|超|标准|单价|扣"
 )
 _BELOW = re.compile(r"包括|包含|分别为|分别是|由.{2,20}(?:组成|构成)|含")
 _STEPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10**4), Decimal(10**5), Decimal(10**8))
@@ -44,6 +45,7 @@ _SUFFIX = 2
 _COUNTABLE = frozenset({"元", "分"})
 _FEWEST_PARTS = 2
 _LONGEST_GAP = 4
+_TELLING_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _List:
     parts: tuple[Figure, ...]
     labels: tuple[str, ...]
     partial: bool
+    opening: str = ""
     others: tuple[Figure, ...] = ()
     other_labels: tuple[str, ...] = ()
 
@@ -77,8 +80,46 @@ def check(reading: Reading) -> Iterator[Issue]:
             gap = found.sum - found.total.value
             if abs(gap) <= found.slack:
                 continue
-            if _contradicts(found, gap) and not _of_another(found):
+            if _explained(sentence, found, gap):
+                continue
+            if _digits_slipped(found) or (_contradicts(found, gap) and not _of_another(found)):
                 yield _issue(reading, found)
+
+
+def _explained(sentence: Sentence, found: _List, gap: Decimal) -> bool:
+    """Whether figures of the same list that were not read as parts are what it lacks, or some part is none."""
+    if gap > 0:
+        return any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
+    beside = [
+        f
+        for f in sentence.figures
+        if f.at > found.total.at
+        and f not in found.parts
+        and f.quantity.dimension == found.total.quantity.dimension
+    ]
+    return makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found)
+
+
+def _unnumbered(sentence: Sentence, found: _List) -> bool:
+    """Whether a list of counts goes on with things that have no number of their own: 三个甲和三个乙以及丙."""
+    rest = re.split("[；。]", sentence.block.text[found.parts[-1].behind : sentence.behind])[0]
+    counted = found.total.quantity.dimension not in _COUNTABLE
+    return counted and bool(re.search(r"(?:以及|[和及与、])[^\d，。；]{4,}", rest))
+
+
+def _digits_slipped(found: _List) -> bool:
+    """Whether the total or a part is right but for a digit too many or too few, or two turned round."""
+    gap = found.sum - found.total.value
+    net = any(re.search("增|减|扣|净", label) for label in found.labels)
+    return not (found.partial or net) and (
+        _slipped(found.total, found.sum) or any(_slipped(part, part.value - gap) for part in found.parts)
+    )
+
+
+def _slipped(figure: Figure, right: Decimal) -> bool:
+    should = (right / figure.factor).quantize(Decimal(1).scaleb(-figure.quantity.places))
+    written = f"{figure.written.quantize(Decimal(1).scaleb(-figure.quantity.places)):f}"
+    return len(written.replace(".", "")) >= _TELLING_DIGITS and slip_of_a_digit(written, f"{should:f}")
 
 
 def _lists(sentence: Sentence) -> Iterator[_List]:
@@ -92,7 +133,7 @@ def _lists(sentence: Sentence) -> Iterator[_List]:
             continue
         found = _list(sentence, total, sentence.at + opening.end())
         if found:
-            yield _beside(found, sentence)
+            yield replace(_beside(found, sentence), opening=opening[0])
 
 
 def _continued(before: Sentence | None, sentence: Sentence) -> Iterator[_List]:
@@ -104,7 +145,9 @@ def _continued(before: Sentence | None, sentence: Sentence) -> Iterator[_List]:
     if before.behind == sentence.at and _adjoins(before, total, before.behind - 1):
         found = _list(sentence, total, sentence.at + opening.end())
         if found:
-            yield _beside(replace(found, label=_label(before.block.text, before.at, total.at)), before)
+            yield _beside(
+                replace(found, opening=opening[0], label=_label(before.block.text, before.at, total.at)), before
+            )
 
 
 def _beside(found: _List, sentence: Sentence) -> _List:
@@ -227,6 +270,10 @@ def _contradicts(found: _List, gap: Decimal) -> bool:
     short = -gap / found.total.value if found.total.value else Decimal(1)
     if len(found.parts) >= _MANY and short <= _VERY_NEAR and len(gap.normalize().as_tuple().digits) == 1:
         return True  # a slip of one digit in a long list
+    money = found.total.quantity.dimension in _COUNTABLE
+    rest = any(label.startswith("其他") for label in found.labels)
+    if money and found.opening.startswith("其中") and not rest and not _apart(found):
+        return False  # 其中 names some, not all
     return _alike(found) and (short <= _NEAR or _one_missing(found, gap))
 
 

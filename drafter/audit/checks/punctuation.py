@@ -12,7 +12,9 @@ from drafter.audit.reading import Reading
 KIND = "punctuation"
 
 _DOUBLED = re.compile(r"，[，。；：、]+|、[，。；：、]+|；[，。；、]+|。[，；、：]|。。(?!。)|：：")
-_BEFORE_BRACKET = re.compile(r"[，、](?=（(?!略）|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))")
+_BEFORE_BRACKET = re.compile(
+    r"(?:，|、(?!（[^（）]{1,20}）[\u4e00-\u9fff]))(?=（(?!略）|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))"
+)
 _EMPTY = re.compile(r"（）|《》|“”|【】")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _OPENS = {close: opening for opening, close in _PAIRS.items()}
@@ -23,6 +25,7 @@ _AROUND = 8
 _SHORTEST = 12
 _LOST = re.compile(r"、[\u4e00-\u9fff“”]{4,40}")
 _TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
+_FORMULA = re.compile(r"[*×÷/]\s*100")
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 _LONGEST_TITLE = 45
 
@@ -35,7 +38,16 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _grouped(reading, "doubled_stops", _found(written, _DOUBLED))
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
     yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
-    yield from _grouped(reading, "unpaired", _unpaired([block for block in body if block.kind in _WRITTEN]))
+    broken = _after_a_break(body)
+    yield from _grouped(
+        reading,
+        "unpaired",
+        [
+            (block, at, behind)
+            for block, at, behind in _unpaired([b for b in body if b.kind in _WRITTEN])
+            if block not in broken or block.text[at] in _PAIRS
+        ],
+    )
     yield from _grouped(reading, "cut_paragraph", _cut(body))
     lost = _headless(reading)
     if lost:
@@ -86,9 +98,22 @@ def _unpaired(prose: Sequence[Block]) -> list[_Place]:
         near = {mark for i in (index - 1, index + 1) if 0 <= i < len(prose) for mark, _ in odd[i]}
         for mark, at in odd[index]:
             ends_title = mark in _OPENS and block.depth and len(block.text) <= _LONGEST_TITLE
+            if _FORMULA.search(block.text):
+                continue
             if (whole[index] or ends_title) and (_PAIRS.get(mark) or _OPENS[mark]) not in near:
                 found.append((block, at, at + 1))
     return found
+
+
+def _after_a_break(blocks: Sequence[Block]) -> set[Block]:
+    """The paragraphs whose beginning may stand elsewhere: behind a table, or behind a line without a stop."""
+    return {
+        block
+        for before, block in pairwise(blocks)
+        if block.kind is BlockKind.PROSE
+        and not block.depth
+        and (before.kind not in _WRITTEN or (before.kind is BlockKind.PROSE and not _COMPLETE.search(before.text)))
+    }
 
 
 def _odd_marks(text: str) -> Iterator[tuple[str, int]]:
@@ -124,6 +149,10 @@ def _cut(blocks: Sequence[Block]) -> list[_Place]:
         sentence = block.kind is BlockKind.PROSE and last >= _SHORTEST and set("，。") & set(block.text[:last])
         if not sentence or block.text[-1] not in "，、；" or following.kind is not BlockKind.HEADING:
             continue
+        if block.text[-1] == "；" and following.depth != 1:
+            continue  # the list goes on
+        if re.search(r"\d[，、]$", block.text) and re.match(r"\d", following.text):
+            continue  # 附表1、2、 at the end of a line
         if following.depth and (not block.depth or following.depth < block.depth):
             found.append((block, last, last + 1))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio, rounded
 from drafter.audit.series import run_of
@@ -86,9 +87,7 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     if _ASIDE.search(label):
         return
     rate = next((rate for rate in _RATES if rate.name.search(label)), None)
-    if rate is None:
-        return
-    if len(run_of(sentence, stated)) > 1:
+    if rate is None or len(run_of(sentence, stated)) > 1:
         return
     near = _money(_window(reading, sentence, stated))
     above = [f for s, f in near if _role(s, f, rate) == "above"]
@@ -98,7 +97,9 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     if not above or not below:
         above, below = _counted(near, label)
     apart = bool(above and below) and not rate.of_the_whole and _apart(sentence, above[-1], below)
-    if not above or not below or apart or _agrees(stated, above, below):
+    if not above or not below or apart:
+        return
+    if _agrees(stated, above, below) or other_share(reading, sentence, stated, above[-1], below[-1]):
         return
     if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
         yield _issue(reading, label, stated, above[-1], below[-1])

@@ -24,6 +24,7 @@ _ANNEX = re.compile(r"(?:详?见|参见|附|以|按)附件(?P<number>\d{1,2})|[�
 _OF_ANOTHER = re.compile(r"《[^》]*》[^，。；]*$|(?:通知|文件|办法|方案|规程)[^，。；]{0,12}$")
 _ANNEX_HEAD = re.compile(r"附件\s*[:：]?\s*(?P<number>\d{0,2})\s*(?:[:：.、．]|$|\s)")
 _ANNEX_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?P<number>\d{1,2})[.、．:：]")
+_PARTS = re.compile(r"(附?[表图])((\d+(?:-\d+)*)-)?(\d+)")
 _GRAMS_NEEDED = 2
 _GENERIC = re.compile(r"部门整体|整体支出|部门|整体|(?:基本|完成)?情况表?|年度|统计|汇总|明细|一览|[的及和与]|表$")
 _COMMON = frozenset(["基本", "单位", "绩效", "支出"])
@@ -49,7 +50,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             if _OTHER_DOCUMENT.search(before[-8:]) or not _SIGNAL.search(before) or _in_title(before):
                 continue
             span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
-            if name not in captions and name[0] in words and len(captions) > 1:
+            if name not in captions and name[0] in words and len(captions) > 1 and _all_read(captions, name):
                 yield reading.issue(
                     KIND,
                     "missing_table",
@@ -60,6 +61,16 @@ def check(reading: Reading) -> Iterator[Issue]:
             elif name in captions:
                 yield from _subject(reading, captions, sentence, name, span)
     yield from _annexes(reading)
+
+
+def _all_read(captions: Mapping[str, _Caption], missing: str) -> bool:
+    """Whether the captions count on without a gap but for the missing one: else some of them were not read."""
+    asked = _PARTS.fullmatch(missing)
+    if asked is None:
+        return True
+    own = [m for name in captions if (m := _PARTS.fullmatch(name)) and m.group(1, 3) == asked.group(1, 3)]
+    known = {int(match[4]) for match in own}
+    return not known or not set(range(1, max(known))) - known - {int(asked[4])}
 
 
 def _captions(reading: Reading) -> Mapping[str, _Caption]:

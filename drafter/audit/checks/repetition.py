@@ -1,6 +1,7 @@
 """Passages that stand twice, word for word for a long stretch."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from drafter.audit.layout import Block, BlockKind
@@ -11,25 +12,41 @@ KIND = "repetition"
 
 _SHORTEST = 150
 _SHORTEST_BLOCK = 20
+_SENTENCE = re.compile(r"[，；][^。]*。")
+_NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
 
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may."""
     first = min((s.block.start for s in reading.sections if s.block and s.number), default=0)
-    prose = [b for b in reading.blocks if b.kind is BlockKind.PROSE and b.start >= first]
+    prose = [b for b in _in_chapters(reading) if b.kind is BlockKind.PROSE and b.start >= first]
     words = [re.sub(r"\W", "", block.text) for block in prose]
     seen: dict[str, int] = {}
     index = 0
     while index < len(prose):
         known = seen.setdefault(words[index][:_SHORTEST], index) if len(words[index]) >= _SHORTEST_BLOCK else index
-        length = _stretch(words, known, index) if known < index else 0
+        length = _stretch(reading, prose, words, known, index) if known < index else 0
         if length:
             yield _issue(reading, prose, words, known, index)
         index += max(length, 1)
 
 
-def _stretch(words: Sequence[str], known: int, index: int) -> int:
+def _in_chapters(reading: Reading) -> Iterator[Block]:
+    """The blocks that are no furniture of tables: sentences, and none between a table and the next heading."""
+    below_table = False
+    for block in reading.blocks:
+        if block.kind in (BlockKind.CELL, BlockKind.CAPTION):
+            below_table = True
+        elif block.kind is BlockKind.HEADING and block.depth and not _NOTE.match(block.text):
+            below_table = False
+        if not below_table and block.start < reading.annex and _SENTENCE.search(block.text):
+            yield block
+
+
+def _stretch(reading: Reading, prose: Sequence[Block], words: Sequence[str], known: int, index: int) -> int:
     """How many paragraphs from one on are those from another on; 0 if it is no more than a phrase."""
+    if _page(reading, prose[known]) == _page(reading, prose[index]) is not None:
+        return 0  # a layer of text that nobody sees, below the one that is printed
     length = 0
     while (
         index + length < len(words) and known + length < index and words[index + length] == words[known + length]
@@ -41,8 +58,15 @@ def _stretch(words: Sequence[str], known: int, index: int) -> int:
     return max(length, 1) if told >= _SHORTEST else 0
 
 
+def _page(reading: Reading, block: Block) -> int | None:
+    """The page on which a paragraph begins."""
+    paragraphs = reading.document.paragraphs
+    index = bisect_right(paragraphs, block.start, key=lambda paragraph: paragraph.start) - 1
+    return paragraphs[index].page if index >= 0 else None
+
+
 def _issue(reading: Reading, prose: Sequence[Block], words: Sequence[str], known: int, index: int) -> Issue:
-    length = max(_stretch(words, known, index), 1)
+    length = max(_stretch(reading, prose, words, known, index), 1)
     spans = [(prose[i].start, prose[i + length - 1].end) for i in (index, known)]
     count = sum(_common(words[index + i], words[known + i]) for i in range(length))
     return reading.issue(

@@ -136,6 +136,8 @@ def _meant(text: str, match: re.Match[str]) -> bool:
         return True
     if quoted and (_EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30])):
         return True
+    if match[0][0] in "XＸ×x✕" and bare.count("《") > bare.count("》"):
+        return True  # the title of a form
     if match[0][0] == "〔":
         return bool(re.match(r"[\s\u3000]*号", after))
     if match[0][0] in "XＸ×x✕":

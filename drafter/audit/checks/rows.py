@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -12,12 +12,16 @@ from drafter.audit.rounding import around, plain, ratio
 from drafter.audit.tables import Cell, Row, Table
 
 _ENOUGH = 3
+_ENOUGH_CELLS = 10
 _MOST_COLUMNS = 8
 _SHARE = Decimal("0.75")
 _HUNDRED = Decimal(100)
 _RATE_NAME = re.compile(r"率|比|%|进度")
+_RATE_HEAD = re.compile(r"率|比重|比例|%|％|增幅|降幅")
 _CODES = frozenset({"类", "款", "项", "科目", "编码"})
 _PAIR = 2
+_MOST_BROKEN = {"sum": 1, "rate": 3}
+_FEW_OF = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +49,36 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int, told: set[int]) -> Iterator[Issue]:
     """The rows that break what a column is of others; of the columns of one row the first is enough."""
     kept: list[tuple[int, _Relation]] = []
+    many = False  # what so many rows break is no rule of the table
     for relation in _relations(table, column):
         held = sum(_holds(row, relation) is True and _telling(row, relation) for row in rows)
         broken = sum(_holds(row, relation) is False for row in rows)
         named = _named(table, relation)
-        if held >= (1 if named else _ENOUGH) and (held > broken if named else held >= _SHARE * (held + broken)):
+        enough = _ENOUGH_CELLS if table.celled and broken and relation.kind == "sum" else _ENOUGH
+        if held >= (1 if named else enough) and (held > broken if named else held >= _SHARE * (held + broken)):
             kept.append((held, relation))
-    if not kept:
+            many = many or (not named and broken > max(_MOST_BROKEN[relation.kind], held // _FEW_OF))
+    if not kept or many:
         return
     best = max(kept, key=lambda pair: pair[0])[1]
     for row in rows:
-        if _holds(row, best) is False and not any(_holds(row, other) for _, other in kept):
+        wrong = _holds(row, best) is False and not any(_holds(row, other) for _, other in kept)
+        if wrong and not _misread(row, best):
             told.add(row.start)
             yield _issue(reading, table, row, best)
 
 
 def _relations(table: Table, column: int) -> Iterator[_Relation]:
     others = [other for other in range(table.width) if other != column]
+    rates = {i for i, head in enumerate(table.heads) if _RATE_HEAD.search(head)}
     percent = any(row.cells[column].percent for row in table.rows if len(row.cells) == table.width)
     name = table.header[column] if table.header else ""
     if percent or _RATE_NAME.search(name):
         for a, b in permutations(others, 2):
             yield _Relation("rate", column, (a, b), _rate, "{0}÷{1}")
+        return
+    others = [other for other in others if other not in rates]
+    if column in rates:
         return
     for a, b in permutations(others, 2):
         yield _Relation("sum", column, (a, b), _difference, "{0}-{1}")
@@ -107,7 +119,32 @@ def _holds(row: Row, relation: _Relation) -> bool | None:
     if found is None or cell.value is None:
         return None
     value, slack = found
-    return abs(cell.value - value) <= slack + cell.half
+    half = Decimal(1).scaleb(-cell.places) / 2 if relation.kind == "rate" else cell.half
+    return abs(cell.value - value) <= slack + half
+
+
+def _misread(row: Row, relation: _Relation) -> bool:
+    """Whether a row that breaks a relation may only be read wrongly: a cell is empty, or another column is a part.
+
+    A rate a hundred times as large as it should be is of a cell in which two were run together.
+    """
+    cell, others = row.cells[relation.column], [row.cells[other] for other in relation.others]
+    found = relation.value(others)
+    if found is None or cell.value is None:
+        return True
+    value = found[0]
+    if relation.kind == "sum" and bool(cell.places) != any(other.places for other in others):
+        return True  # a rate among amounts
+    if relation.kind == "rate":
+        return abs(value) > _HUNDRED * max(abs(cell.value), Decimal(1))
+    if len(others) == _PAIR and not all(other.value for other in others):
+        return True
+    rest = [c for i, c in enumerate(row.cells) if i not in (relation.column, *relation.others) and c.value]
+    gap = abs(cell.value - value)
+    sums = [
+        sum((c.value or Decimal(0) for c in some), Decimal(0)) for n in (1, 2) for some in combinations(rest, n)
+    ]
+    return any(abs(gap - abs(total)) <= found[1] + cell.half + 1 for total in sums)
 
 
 def _telling(row: Row, relation: _Relation) -> bool:

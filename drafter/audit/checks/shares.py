@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import cut_off, last_digit, percent, plain, range_of, ratio
 from drafter.audit.series import answered, run_of
@@ -159,7 +160,9 @@ def _given(reading: Reading, shares: Sequence[_Share]) -> Iterator[Issue]:
         whole = share.given
         if whole is None or whole.quantity.dimension != share.part.quantity.dimension or whole.quantity.hedge:
             continue
-        if share.part.value <= whole.value and not _agrees(share, whole):
+        alone = sum(other.given is whole for other in shares) == 1
+        explained = alone and other_share(reading, share.sentence, share.stated, share.part, whole)
+        if share.part.value <= whole.value and not _agrees(share, whole) and not explained:
             yield _issue(reading, share, whole)
 
 
@@ -188,7 +191,8 @@ def _named(reading: Reading, sentences: Sequence[Sentence], share: _Share, known
         wholes = known.called(head, share.part.quantity.dimension)
     if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]):
         return
-    if share.part.value <= wholes[0].value and head:
+    explained = other_share(reading, share.sentence, share.stated, share.part, wholes[0])
+    if share.part.value <= wholes[0].value and head and not explained:
         yield _issue(reading, share, wholes[0])
 
 

@@ -28,8 +28,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     """One issue for each wrong form, with all its places."""
     pattern, rights = _wrong()
     found: dict[int, list[tuple[Block, int, int]]] = {}
-    for block in reading.blocks:
-        if block.kind in (BlockKind.PROSE, BlockKind.HEADING):
+    for block in (*reading.blocks, *reading.entries):
+        if block.kind in (BlockKind.PROSE, BlockKind.HEADING, BlockKind.ENTRY):
             titles = [match.span() for match in _TITLE.finditer(block.text)]
             for match in pattern.finditer(block.text):
                 if not any(start <= match.start() < end for start, end in titles):

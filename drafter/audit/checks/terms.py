@@ -83,13 +83,16 @@ def known_terms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Near misses of set terms; one issue for each wrong form."""
-    blocks = [block for block in reading.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
+    prose = [block for block in reading.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
+    blocks = [*prose, *reading.entries]
     text = "\n".join(block.text for block in blocks)
     pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
     found: dict[str, tuple[str, list[tuple[int, int]]]] = {}
     for block in blocks:
         for run in _RUN.finditer(block.text):
             for at, wrong, right in misses(run[0], pairs, text):
+                if _of_neighbours(run[0], at, wrong, right, text):
+                    continue
                 start = run.start() + at
                 span = block.span(start, start + len(wrong))
                 found.setdefault(wrong, (right, []))[1].append(span)
@@ -99,6 +102,25 @@ def check(reading: Reading) -> Iterator[Issue]:
         yield reading.issue(
             KIND, "near_term", spans, severity=Severity.WARNING, text=wrong, right=right, count=len(spans)
         )
+
+
+def _of_neighbours(run: str, at: int, wrong: str, right: str, text: str) -> bool:
+    """Whether the first or the last character belongs to the word beside it: 消费｜税收入, 资金｜绩效意｜识."""
+    behind = at + len(wrong)
+    if len(wrong) != len(right):
+        return False
+    if (
+        at
+        and wrong[0] != right[0]
+        and _other_uses(text, run[at - 1 : at + 1], run[at - 1] + wrong, run[at - 1] + right)
+    ):
+        return True
+    tail = run[behind - 1 : behind + 1]
+    return len(tail) > 1 and wrong[-1] != right[-1] and _other_uses(text, tail, wrong + tail[1], right + tail[1])
+
+
+def _other_uses(text: str, pair: str, wrong: str, right: str) -> bool:
+    return text.count(pair) - text.count(wrong) - (text.count(right) if pair in right else 0) >= _FEWEST
 
 
 def misses(run: str, pairs: Counter[str], text: str) -> Iterator[tuple[int, str, str]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, range_of
+from drafter.audit.scope import Scopes
 from drafter.audit.statements import FACTORS, Figure, Sentence
 from drafter.audit.tables import Cell
 
@@ -109,10 +110,13 @@ def _between(reading: Reading, said: list[_Said]) -> Iterator[Issue]:
     for one in said:
         if len(one.name) >= _SHORTEST:
             groups.setdefault((one.name, one.year), []).append(one)
+    scopes = Scopes(reading)
     for group in groups.values():
         first = group[0]
         others = [one for one in group if not range_of(first.figure).meets(range_of(one.figure))]
-        if len({one.figure.value for one in others}) == 1 and others[0].sentence.block is not first.sentence.block:
+        if len({one.figure.value for one in others}) != 1 or others[0].sentence.block is first.sentence.block:
+            continue
+        if scopes.same((first.sentence, first.figure), (others[0].sentence, others[0].figure)):
             yield _issue(reading, first, others[0])
 
 

@@ -18,7 +18,10 @@ _LONG = ((2, 6), (3, 5), (4, 4), (5, 3))
 _USUAL = 3
 _NAMED = 2
 _NEAR = 8
-_SAME = ({"做", "作"}, {"账", "帐"}, {"象", "像"}, {"它", "他"}, {"其", "期"}, {"以", "已"}, {"的", "地"})
+_SAME = (
+    *({"做", "作"}, {"账", "帐"}, {"象", "像"}, {"它", "他"}, {"其", "期"}, {"以", "已"}, {"的", "地"}),
+    *({"整", "增"}, {"终", "中"}, {"总", "中"}, {"种", "重"}, {"至", "自"}, {"定", "订"}),  # both make words
+)
 _TURNED = 4
 _SERIAL = frozenset(
     "的了和与及其等已各新仅中且并也又还就都均应需要将会能可为是在对于以由从到把被让使给向按经过所有无未不没非之上下前后内外左右大小"
@@ -50,7 +53,8 @@ _Runs = Sequence[tuple[Block, int, str]]
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Odd characters between the same neighbours as their usual ones; each pair once."""
-    blocks = [block for block in reading.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
+    prose = [block for block in reading.blocks if block.kind in (BlockKind.PROSE, BlockKind.HEADING)]
+    blocks = [*prose, *reading.entries]
     runs = [(block, match.start(), match[0]) for block in blocks for match in _RUN.finditer(block.text)]
     pairs = Counter(run[at : at + 2] for _, _, run in runs for at in range(len(run) - 1))
     seen: set[tuple[str, str]] = set()

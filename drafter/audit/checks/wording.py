@@ -53,7 +53,7 @@ def _echo(reading: Reading, first: Sentence, second: Sentence) -> Iterator[Issue
     """A clause that opens a paragraph, and once more as a sentence: 一是构建网络, then 构建网络体系."""
     if first.block.kind is BlockKind.HEADING or first.figures or second.figures:
         return
-    heading = _LABEL.match(first.text)
+    heading = _LABEL.match(first.text) and second.text.endswith(("。", "！", "？"))
     a, b = (_MODIFIER.sub("", _LABEL.sub("", s.text).rstrip("。！？")) for s in (first, second))
     short, long = sorted((a, b), key=len)
     if (
