@@ -1,0 +1,178 @@
+"""What became of text that was kept in place: facts apart from wording."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz.distance import LCSseq
+
+from drafter.comparison.facts import Fact, about
+from drafter.comparison.lexicon import words
+from drafter.comparison.model import FactChange, FactKind, PairKind, Place, Unit
+from drafter.comparison.tokens import Kind, Token, tokens
+from drafter.text.figure import scale
+
+_ALIKE = 0.34
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed between two texts.
+
+    Attributes:
+        kind: `kept`, `updated` or `reworded`.
+        share: how much of the new words are words of the old text, 0 to 1.
+        facts: those that changed, in the order of the new text.
+    """
+
+    kind: PairKind
+    share: float
+    facts: tuple[FactChange, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Some units of one side as one text.
+
+    Attributes:
+        side: id of the side.
+        units: in order.
+    """
+
+    side: str
+    units: Sequence[Unit]
+
+    @property
+    def whole(self) -> str:
+        """Their texts joined, with a line break behind every paragraph."""
+        return "".join(unit.whole for unit in self.units)
+
+    def tokens(self) -> list[Token]:
+        """The tokens of the units behind their labels."""
+        return [token for unit in self.units for token in tokens(unit.words)]
+
+    def facts(self) -> list[tuple[Unit, Fact]]:
+        """The facts of the units behind their labels, each with its unit; offsets count in the unit's words."""
+        return [(unit, token.fact) for unit in self.units for token in tokens(unit.words) if token.fact]
+
+    def place(self, unit: Unit, fact: Fact) -> Place:
+        """Where a fact stands."""
+        start, end = unit.body + fact.start, unit.body + fact.end
+        return Place(side=self.side, unit=unit.id, start=start, end=end, text=unit.text[start:end])
+
+
+def changed(old: Text, new: Text) -> Change:
+    """What became of a text."""
+    left, right = _said(old.tokens()), _said(new.tokens())
+    facts = tuple(_facts(old, new))
+    same_words = left.words == right.words
+    if not same_words:
+        kind = PairKind.REWORDED
+    else:
+        kind = PairKind.UPDATED if facts or left.directions != right.directions else PairKind.KEPT
+    return Change(kind, 1.0 if same_words else _share(left.words, right.words), facts)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What tokens say beside their facts: words in order, and which way a figure went."""
+
+    words: list[str]
+    directions: list[str]
+
+
+def _said(found: Sequence[Token]) -> _Said:
+    told: list[str] = []
+    directions: list[str] = []
+    for place, token in enumerate(found):
+        if token.kind is not Kind.WORD:
+            continue
+        bound = token.key in words("change", "directions") and _before_figure(found, place + 1)
+        (directions if bound else told).append(token.key)
+    return _Said(list("".join(told)), directions)
+
+
+def _before_figure(found: Sequence[Token], at: int) -> bool:
+    """Whether nothing but small words stands before the next figure."""
+    while at < len(found) and found[at].key in words("change", "between"):
+        at += 1
+    return at < len(found) and found[at].fact is not None and found[at].fact.kind is FactKind.QUANTITY  # type: ignore[union-attr]
+
+
+def _share(old: Sequence[str], new: Sequence[str]) -> float:
+    """How much of the new words stand in the old text in the same order."""
+    return LCSseq.similarity(old, new) / len(new) if new else 1.0
+
+
+def _facts(old: Text, new: Text) -> Iterator[FactChange]:
+    """Facts that stand on one side alone, paired with what they replaced."""
+    left, right = old.facts(), new.facts()
+    kept = Counter(fact.key for _, fact in left) & Counter(fact.key for _, fact in right)
+    gone, come = _beyond(left, kept, new), _beyond(right, kept, old)
+    taken: set[int] = set()
+    for unit, fact in come:
+        match = _match(unit, fact, gone, taken)
+        before = None if match is None else gone[match]
+        taken |= set() if match is None else {match}
+        yield FactChange(
+            kind=fact.kind,
+            about=about(unit.words, fact),
+            old=old.place(*before) if before else None,
+            new=new.place(unit, fact),
+            difference=_difference(before[1], fact) if before else "",
+        )
+    for place, (unit, fact) in enumerate(gone):
+        if place not in taken:
+            yield FactChange(kind=fact.kind, about=about(unit.words, fact), old=old.place(unit, fact))
+
+
+def _beyond(found: Sequence[tuple[Unit, Fact]], kept: Counter[str], other: Text) -> list[tuple[Unit, Fact]]:
+    """Facts that the other text does not have; a name that it has in other words' company is not changed.
+
+    A fact told once more than before is no other fact.
+    """
+    text = other.whole
+    return [
+        (unit, fact)
+        for unit, fact in found
+        if fact.key not in kept and not (fact.kind in {FactKind.NAME, FactKind.TITLE} and fact.text in text)
+    ]
+
+
+def _match(unit: Unit, fact: Fact, gone: Sequence[tuple[Unit, Fact]], taken: set[int]) -> int | None:
+    """The fact that this one stands in the place of: of its type, told in like words, else the next in order."""
+    alike = [
+        (place, _alike(about(unit.words, fact), about(other.words, one)))
+        for place, (other, one) in enumerate(gone)
+        if place not in taken and one.type == fact.type
+    ]
+    if not alike:
+        return None
+    best = max(alike, key=lambda pair: (pair[1], -pair[0]))
+    return best[0] if best[1] >= _ALIKE else alike[0][0]
+
+
+def _alike(one: str, other: str) -> float:
+    """How many characters two labels share."""
+    if not one or not other:
+        return 0.0
+    return 2 * len(set(one) & set(other)) / (len(set(one)) + len(set(other)))
+
+
+def _difference(old: Fact, new: Fact) -> str:
+    """New less old, in the unit of the new one; of two rates in percentage points."""
+    if old.quantity is None or new.quantity is None or old.dimension != new.dimension:
+        return ""
+    if not new.quantity.text[:1].isdigit() or not old.quantity.text[:1].isdigit():
+        return ""
+    factor = scale(new.quantity.unit)[1] if new.quantity.unit else Decimal(1)
+    value = (new.quantity.value - old.quantity.value) / factor
+    places = max(new.quantity.places, old.quantity.places if old.quantity.unit == new.quantity.unit else 0)
+    return f"{value:+.{places}f}{_unit(new)}"
+
+
+def _unit(fact: Fact) -> str:
+    if fact.quantity is None:
+        return ""
+    return "个百分点" if fact.dimension == "%" else fact.quantity.unit

@@ -1,0 +1,176 @@
+"""The clauses of a text beside the house's wording: the nearest, how much is taken over, which terms depart."""
+
+import math
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, cached_property
+from importlib import resources
+
+from drafter.comparison.alignment import central
+from drafter.comparison.change import Text
+from drafter.comparison.facts import Fact
+from drafter.comparison.house import House, without_slots
+from drafter.comparison.model import Departure, FactKind, Neighbour, Side, Unit, WordingRow
+from drafter.comparison.pairing import shown
+from drafter.comparison.profiles import grams, profile
+from drafter.comparison.reading import plain_name
+from drafter.messages import catalogue
+
+_say = catalogue("drafter.comparison")
+_NEAREST = 3
+_NEAR = 0.12
+_SHORT_PHRASE = 5
+_TAKEN = 6
+"""So many characters in a row are taken over; fewer are only the language."""
+
+_USUAL, _RARER = 3, 4
+"""A term is usual if it stands so often, and so many times as often as another."""
+
+_HAN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One wording of the house."""
+
+    neighbour: Neighbour
+    grams: frozenset[str]
+
+
+class HouseWording:
+    """Looks clauses up in the house's wording."""
+
+    def __init__(self, house: House, new: Side) -> None:
+        """Take the house's wording and the text.
+
+        Args:
+            house: the wording; a past notice that is the text itself is left out.
+            new: the text.
+        """
+        self.house = house
+        self.new = new
+
+    def rows(self) -> tuple[WordingRow, ...]:
+        """A row for every problem and recommendation."""
+        return tuple(self._row(unit) for unit in self.new.units if central(unit))
+
+    def _row(self, unit: Unit) -> WordingRow:
+        near = (self._taken(unit, entry, score) for entry, score in self._nearest(profile(unit).grams))
+        return WordingRow(unit=unit.id, neighbours=tuple(near), departures=tuple(self._departures(unit)))
+
+    @cached_property
+    def _entries(self) -> list[_Entry]:
+        own = plain_name(self.new.department)
+        found = [
+            _Entry(_neighbour(defect.id, defect.title, text), grams(text))
+            for defect in self.house.defects
+            for text in map(without_slots, (*defect.names[2:], *defect.phrases))
+        ]
+        found += [
+            _Entry(
+                _neighbour(past.source, past.title, past.text, department=past.department, year=past.year),
+                grams(past.text),
+            )
+            for past in self.house.past
+            if (plain_name(past.department), past.year) != (own, self.new.year)
+        ]
+        return [entry for entry in found if entry.grams]
+
+    @cached_property
+    def _weight(self) -> Mapping[str, float]:
+        counts = Counter(gram for entry in self._entries for gram in entry.grams)
+        return {gram: math.log((len(self._entries) + 1) / count) for gram, count in counts.items()}
+
+    @cached_property
+    def _norms(self) -> list[float]:
+        return [math.sqrt(sum(self._weight[gram] ** 2 for gram in entry.grams)) or 1.0 for entry in self._entries]
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, entry in enumerate(self._entries):
+            for gram in entry.grams:
+                found[gram].append(place)
+        return found
+
+    def _nearest(self, words: frozenset[str]) -> list[tuple[_Entry, float]]:
+        """The nearest wordings: by the words that both have, and for a short phrase by how much of it is there."""
+        both: dict[int, float] = defaultdict(float)
+        for gram in words:
+            for place in self._holding.get(gram, ()):
+                both[place] += self._weight[gram] ** 2
+        own = (
+            math.sqrt(sum(self._weight.get(gram, math.log(len(self._entries) + 2)) ** 2 for gram in words)) or 1.0
+        )
+        scores: list[tuple[float, int]] = []
+        for place, shared in both.items():
+            alike = shared / (own * self._norms[place])
+            held = shared / self._norms[place] ** 2 if len(self._entries[place].grams) >= _SHORT_PHRASE else 0.0
+            scores.append((max(alike, held**2 * alike**0.5), place))
+        best = sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_NEAREST]
+        return [(self._entries[place], score) for score, place in best if score >= _NEAR]
+
+    def _taken(self, unit: Unit, entry: _Entry, score: float) -> Neighbour:
+        """A wording with what a clause takes over from it."""
+        spans = taken_over(unit.words, entry.neighbour.text)
+        said = len(_HAN.findall(unit.words)) or 1
+        taken = sum(len(_HAN.findall(unit.words[start:end])) for start, end in spans)
+        return entry.neighbour.model_copy(
+            update={
+                "score": shown(score),
+                "share": shown(taken / said),
+                "taken": tuple((unit.body + start, unit.body + end) for start, end in spans),
+            }
+        )
+
+    def _departures(self, unit: Unit) -> Iterator[Departure]:
+        for usual, times, variant in self._unusual:
+            for match in re.finditer(re.escape(variant), unit.words):
+                fact = Fact(match.start(), match.end(), variant, FactKind.NAME, "")
+                place = Text(self.new.id, [unit]).place(unit, fact)
+                message = _say("departure", text=variant, usual=usual, times=times)
+                yield Departure(place=place, usual=usual, times=times, message=message)
+
+    @cached_property
+    def _unusual(self) -> list[tuple[str, int, str]]:
+        """Terms that the house hardly ever uses, each with the one it uses instead."""
+        corpus = "\n".join(entry.neighbour.text for entry in self._entries)
+        found: list[tuple[str, int, str]] = []
+        for group in (*_groups(), *((usual, *others) for usual, others in self.house.terms)):
+            counts = {term: corpus.count(term) for term in group}
+            usual = max(counts, key=lambda term: counts[term])
+            found += [
+                (usual, counts[usual], term)
+                for term in group
+                if term not in usual and counts[usual] >= max(_USUAL, _RARER * counts[term])
+            ]
+        return found
+
+
+def taken_over(text: str, source: str) -> list[tuple[int, int]]:
+    """The stretches of a text that stand word for word in a source."""
+    blocks = SequenceMatcher(None, text, source, autojunk=False).get_matching_blocks()
+    return [(block.a, block.a + block.size) for block in blocks if block.size >= _TAKEN]
+
+
+def _neighbour(source: str, title: str, text: str, *, department: str = "", year: int | None = None) -> Neighbour:
+    return Neighbour(
+        source=source,
+        approved=not department,
+        title=title,
+        department=department,
+        year=year,
+        text=text,
+        score="0",
+        share="0",
+    )
+
+
+@cache
+def _groups() -> tuple[tuple[str, ...], ...]:
+    source = resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8")
+    return tuple(tuple(group) for group in tomllib.loads(source)["groups"])

@@ -1,0 +1,123 @@
+"""Which clauses belong together, however they were changed, cut, joined or moved."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.comparison.assignment import assigned
+from drafter.comparison.model import Op, PairKind
+from drafter.comparison.ordering import kept_in_place
+from tests.comparison.texts import compared, notice, side
+
+CLAUSES = [
+    "部门预算支出率偏低。2021年实际支出2479.24万元，支出率79.45%。",
+    "资产盘点走过场。抽查50件设备，有6件未见实物。",
+    "合同备案超过时限。CX-2021-009号合同用时23个工作日。",
+    "工程变更未报批，增加护坡380米；工程款支付超前，形象进度60%时已付至80%。",
+    "满意度调查样本不足，只在县城发放问卷18份。",
+    "三公经费控制不严，公务接待没有公函。",
+]
+
+
+def pairs_by_words(found):
+    against = found.against[0]
+    old, new = found.olds[0].by_id, found.new.by_id
+    return {
+        (tuple(old[one].words for one in pair.old), tuple(new[one].words for one in pair.new)): pair
+        for pair in against.pairs
+    }
+
+
+def test_a_clause_that_was_split_answers_to_both_parts():
+    one, other = "工程变更未报批，增加护坡380米。", "工程款支付超前，形象进度60%时已付至80%。"
+    found = pairs_by_words(compared(notice([*CLAUSES[:3], one, other], year=2022), notice(CLAUSES)))
+    pair = found[((CLAUSES[3],), (one, other))]
+    assert "拆成2条" in pair.reason
+
+
+def test_clauses_that_were_merged_answer_to_one():
+    merged = CLAUSES[1].rstrip("。") + "；" + CLAUSES[2]
+    found = pairs_by_words(compared(notice([CLAUSES[0], merged, *CLAUSES[3:]], year=2022), notice(CLAUSES)))
+    pair = found[((CLAUSES[1], CLAUSES[2]), (merged,))]
+    assert "并成一条" in pair.reason
+
+
+def test_a_clause_in_another_place_has_moved():
+    moved = [*CLAUSES[1:], CLAUSES[0]]
+    found = pairs_by_words(compared(notice(moved, year=2022), notice(CLAUSES)))
+    pair = found[((CLAUSES[0],), (CLAUSES[0],))]
+    assert pair.kind is PairKind.MOVED
+    assert pair.moved
+    assert [p.kind for key, p in found.items() if key[0] == key[1] and key[0][0] in CLAUSES[1:]] == [
+        PairKind.KEPT
+    ] * 5
+
+
+def test_a_new_number_alone_is_no_move_and_no_rewording():
+    found = pairs_by_words(compared(notice(["农村供水水质检测频次不足。", *CLAUSES], year=2022), notice(CLAUSES)))
+    assert all(found[((text,), (text,))].kind is PairKind.KEPT for text in CLAUSES)
+    assert found[((), ("农村供水水质检测频次不足。",))].kind is PairKind.NEW
+
+
+def test_projects_told_in_one_pattern_are_not_taken_for_each_other():
+    old = ["公路养护项目执行率为68.30%，低于序时进度。", "站亭改造项目执行率为54.10%，低于序时进度。"]
+    new = ["站亭改造项目执行率为88.00%，低于序时进度。", "公路养护项目执行率为77.90%，低于序时进度。"]
+    found = pairs_by_words(compared(notice(new, year=2022), notice(old)))
+    assert ((old[0],), (new[1],)) in found
+    assert ((old[1],), (new[0],)) in found
+
+
+def test_a_reason_names_the_words_that_both_have():
+    new = "备案仍不及时，GH-2022-003号合同签订后隔了19个工作日才办理合同备案，超过时限。"
+    found = pairs_by_words(compared(notice([CLAUSES[0], new], year=2022), notice(CLAUSES)))
+    pair = found[((CLAUSES[2],), (new,))]
+    assert "合同备案" in pair.reason or "超过时限" in pair.reason
+
+
+SHUFFLED = st.permutations(CLAUSES).flatmap(lambda texts: st.integers(0, len(texts)).map(lambda n: texts[:n]))
+
+
+@settings(max_examples=15, deadline=None)
+@given(SHUFFLED, SHUFFLED)
+def test_rows_give_back_both_texts_and_pairs_hold_every_unit_once(old, new):
+    first, second = notice(old), notice(new, year=2022)
+    found = compared(second, first)
+    against = found.against[0]
+    assert "".join(run.old for row in against.rows for run in row.runs) == found.olds[0].whole
+    assert "".join(run.new for row in against.rows for run in row.runs) == found.new.whole
+    assert sorted(one for pair in against.pairs for one in pair.old) == sorted(u.id for u in found.olds[0].units)
+    assert sorted(one for pair in against.pairs for one in pair.new) == sorted(u.id for u in found.new.units)
+    assert {row.pair for row in against.rows} == {pair.id for pair in against.pairs}
+
+
+def test_a_moved_pair_has_a_row_where_it_was_and_one_where_it_is():
+    found = compared(notice([*CLAUSES[1:], CLAUSES[0]], year=2022), notice(CLAUSES))
+    moved = [row for row in found.against[0].rows if row.kind is PairKind.MOVED]
+    assert [(bool(row.old), bool(row.new)) for row in moved] == [(True, False), (False, True)]
+    assert {run.op for row in moved for run in row.runs} == {Op.MOVED}
+    assert {run.move for row in moved for run in row.runs} == {moved[0].pair}
+
+
+def test_every_character_of_the_text_is_in_a_unit():
+    text = notice(CLAUSES, advice=["加快支出。", "规范盘点。"])
+    kept = "".join(side(text).whole.split())
+    assert kept == "".join(text.replace("#", "").split())
+
+
+WORTH = st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 3)), st.floats(-1, 3), max_size=10)
+
+
+@given(WORTH)
+def test_an_assignment_takes_each_side_once_and_nothing_without_worth(worth):
+    found = assigned(worth)
+    assert len({left for left, _ in found}) == len({right for _, right in found}) == len(found)
+    assert all(worth[pair] > 0 for pair in found)
+    assert sum(worth[pair] for pair in found) >= max([value for value in worth.values() if value > 0], default=0)
+
+
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_what_keeps_its_place_rises(places):
+    kept = sorted(kept_in_place(places, [1.0] * len(places)))
+    assert all(places[one] < places[other] for one, other in pairwise(kept))
+    assert len(kept) >= min(1, len(places))
