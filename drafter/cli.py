@@ -1,14 +1,21 @@
 """The command line: reads arguments, calls the flow, says what came of it. Nothing heavy is imported up here."""
 
 import sys
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from drafter import console, streams
+from drafter import streams
 from drafter.config import Config, WriterKind, load_config
+from drafter.console import drafts, reports, scores, screen, sheets
+from drafter.console import search as base
 from drafter.errors import DrafterError
+from drafter.knowledge.source_kind import SourceKind
+
+_Value = TypeVar("_Value")
 
 app = typer.Typer(
     help=(
@@ -52,9 +59,9 @@ def _score(case: Path, config: Config, as_json: bool) -> None:
 
     _, card = scored_case(case, config)
     if as_json:
-        streams.print_json(console.score_json(card))
+        streams.print_json(scores.score_json(card))
     else:
-        console.show_score(card)
+        scores.show_score(card)
 
 
 def _lint(rubric: str, config: Config, as_json: bool) -> None:
@@ -66,17 +73,20 @@ def _lint(rubric: str, config: Config, as_json: bool) -> None:
     if as_json:
         streams.print_json(report.model_dump(mode="json"))
     else:
-        console.show_lint(report)
+        scores.show_lint(report)
     raise typer.Exit(0 if report.clean else 1)
 
 
 @app.command()
-def draft(
+def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
     case: CaseFile,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the four files.")],
     writer: Annotated[WriterKind | None, typer.Option(help="Who writes; by default as the settings say.")] = None,
     fallback: Annotated[
         bool, typer.Option("--fallback", help="Draft offline if the model's service fails; else that is an error.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Ask the model anew for what it has answered before.")
     ] = False,
     as_json: AsJson = False,
     config: ConfigFile = None,
@@ -89,8 +99,9 @@ def draft(
     settings = load_config(config)
     loaded = load_case_file(case, settings)
     ensure_writable(out)  # before a model is asked or an index built
-    services = build_services(settings, writer=writer or settings.drafting.writer, fallback=fallback)
-    with console.watching(quiet=as_json) as observer:
+    chosen = writer or settings.drafting.writer
+    services = build_services(settings, writer=chosen, fallback=fallback, fresh=fresh)
+    with screen.watching(quiet=as_json) as observer:
         drafted = draft_notice(
             loaded.case,
             services,
@@ -101,10 +112,50 @@ def draft(
         observer.stage("render")
         written = write_notice(drafted, out)
     if as_json:
-        streams.print_json(console.draft_json(drafted, written))
+        streams.print_json(drafts.draft_json(drafted, written))
     else:
-        console.show_draft(drafted, written)
+        drafts.show_draft(drafted, written)
     raise typer.Exit(0 if drafted.dossier.report.clean else 1)
+
+
+@app.command()
+def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
+    cases: Annotated[
+        list[Path], typer.Argument(metavar="CASES…", help="Case files, or folders with case files below them.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for one folder a case.")],
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=0, max=256, help="Cases at a time; 0: as many as make sense.")
+    ] = 0,
+    writer: Annotated[WriterKind | None, typer.Option(help="Who writes; by default as the settings say.")] = None,
+    fallback: Annotated[
+        bool, typer.Option("--fallback", help="Draft a case offline if the model's service fails.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Ask the model anew for what it has answered before.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace notices that were edited by hand since.")
+    ] = False,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Draft many cases; what is finished is not done again, so that a batch that was stopped goes on."""
+    from drafter.batch.model import Manner
+    from drafter.batch.tasks import tasks_of
+    from drafter.bootstrap import run_batch
+    from drafter.console import batch as batch_console
+
+    settings = load_config(config)
+    chosen = writer or settings.drafting.writer
+    tasks = tasks_of(cases, out)
+    with batch_console.watching_batch(len(tasks), quiet=as_json) as watch:
+        outcomes = run_batch(tasks, Manner(chosen, fallback, fresh, overwrite), settings, watch, jobs)
+    if as_json:
+        streams.print_json(batch_console.batch_json(outcomes))
+    else:
+        batch_console.show_batch(outcomes)
+    raise typer.Exit(0 if all(outcome.clean for outcome in outcomes) else 1)
 
 
 @app.command()
@@ -126,7 +177,7 @@ def verify(
         warnings = [str(problem) for problem in loaded.warnings]
         streams.print_json({**report.model_dump(mode="json"), "warnings": warnings})
     else:
-        console.show_report(manuscript, report, loaded.warnings)
+        drafts.show_report(manuscript, report, loaded.warnings)
     raise typer.Exit(0 if report.clean else 1)
 
 
@@ -145,28 +196,184 @@ def audit(
     if as_json:
         streams.print_json(found.model_dump(mode="json"))
     else:
-        console.show_audit(found)
+        reports.show_audit(found)
     raise typer.Exit(1 if found.issues else 0)
 
 
 @app.command()
-def search(
+def outline(
+    document: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A notice, report, norm or rubric in any format that is read.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Show the structure of a document: headings, clauses, tables, scores, indicators, problems and answers."""
+    from drafter.ingest.reader import read_document
+    from drafter.outline.reading import outline as outlined
+
+    found = outlined(read_document(document))
+    if as_json:
+        streams.print_json(found.model_dump(mode="json"))
+    else:
+        reports.show_outline(found)
+
+
+@app.command()
+def search(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
     query: Annotated[str, typer.Argument(metavar="QUERY", help="What to look for, in the words of a finding.")],
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many results.")] = 5,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="Only problem, recommendation, norm, rubric, wording or other; may be given again."),
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option(help="Only a theme of the wording: its id, or its Chinese name.")
+    ] = None,
+    year: Annotated[list[int] | None, typer.Option(help="Only a fiscal year; norms in force in it.")] = None,
+    region: Annotated[
+        list[str] | None, typer.Option(help="Only a place, and what holds in the whole country.")
+    ] = None,
+    department: Annotated[list[str] | None, typer.Option(help="Only what was told of a department.")] = None,
+    level: Annotated[
+        list[str] | None, typer.Option(help="Only under a heading, such as a level of a rubric by its name.")
+    ] = None,
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Look into the knowledge base: past notices, norms, rubric clauses, approved wording."""
     from drafter.bootstrap import build_services
+    from drafter.knowledge.model import PassageKind
+    from drafter.knowledge.ports import Scope
     from drafter.pipeline import search_base
 
     services = build_services(load_config(config), writer=WriterKind.OFFLINE, fallback=False)
-    with console.watching(quiet=as_json) as observer:
-        found = search_base(query, k, services, observer)
+    themes = {name: one.id for one in services.wording.themes for name in (one.id, one.name)}
+    scope = Scope(
+        themes=frozenset(_known(theme, themes, "--theme")),
+        regions=frozenset(region or ()),
+        years=frozenset(year or ()),
+        departments=frozenset(department or ()),
+        levels=frozenset(level or ()),
+    )
+    kinds = frozenset(_known(kind, {str(one): one for one in PassageKind}, "--kind")) or frozenset(PassageKind)
+    with screen.watching(quiet=as_json) as observer:
+        found = search_base(query, k, services, observer, kinds=kinds, scope=scope)
     if as_json:
-        streams.print_json(console.search_json(found))
+        streams.print_json(base.search_json(found))
     else:
-        console.show_found(found)
+        base.show_found(found)
+
+
+def _known(given: list[str] | None, known: Mapping[str, _Value], option: str) -> list[_Value]:
+    """What the given names stand for."""
+    for name in given or ():
+        if name not in known:
+            raise typer.BadParameter(f"there is no {name!r}; there are {', '.join(known)}", param_hint=option)
+    return [known[name] for name in given or ()]
+
+
+@app.command()
+def ingest(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH…", help="Documents, or folders with all that is in them.")
+    ] = None,
+    kind: Annotated[SourceKind | None, typer.Option(help="What they are, if not what each says.")] = None,
+    department: Annotated[str | None, typer.Option(help="Whose budget they are about.")] = None,
+    year: Annotated[int | None, typer.Option(min=1990, max=2100, help="Fiscal year they are about.")] = None,
+    region: Annotated[str | None, typer.Option(help="Where the department or rule is at home.")] = None,
+    valid_from: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="First day a norm applies.")
+    ] = None,
+    valid_until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Last day that it applies.")
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Forget the PATHs instead, whether they still exist or not.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Also forget what came from these folders and is no longer there.")
+    ] = False,
+    listing: Annotated[bool, typer.Option("--list", help="Only list what was taken in.")] = False,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Take documents into the knowledge base: past notices, rubrics, norms, reports.
+
+    Unchanged files cost nothing; a changed one replaces its version; a moved
+    one keeps what is known of it. What is told stands until something else is
+    told. Stopped at any moment, what was taken in is kept: run it again.
+
+    Exit codes: 1 some files failed, 2 none could be used.
+    """
+    from drafter.base import documents_of
+    from drafter.bootstrap import ingest_files
+    from drafter.console.ingest import documents_json, ingest_json, show_documents, show_ingest, taking_in
+    from drafter.knowledge.description import Told
+    from drafter.knowledge.ingestion import Order
+
+    settings = load_config(config)
+    if listing:
+        documents = documents_of(settings)
+        if as_json:
+            streams.print_json(documents_json(documents))
+        else:
+            show_documents(documents)
+        return
+    if not paths:
+        raise typer.BadParameter("name at least one file or folder, or --list", param_hint="PATH…")
+    told = Told(
+        kind=kind,
+        department=department,
+        year=year,
+        region=region,
+        valid_from=valid_from.date() if valid_from else None,
+        valid_until=valid_until.date() if valid_until else None,
+    )
+    order = Order(tuple(paths), told, remove=remove, prune=prune)
+    with taking_in(quiet=as_json) as (observer, watch):
+        report = ingest_files(order, settings, observer, watch)
+    if as_json:
+        streams.print_json(ingest_json(report))
+    else:
+        show_ingest(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def compare(
+    new: Annotated[
+        Path,
+        typer.Argument(metavar="NEW", help="This year's notice in any format, a bundle.json, or a case (YAML)."),
+    ],
+    olds: Annotated[
+        list[Path] | None, typer.Argument(metavar="OLD…", help="Earlier notices: files or bundles.")
+    ] = None,
+    *,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for compare.json.")],
+    history: Annotated[
+        bool, typer.Option("--history", help="Find the department's earlier notices in the knowledge base.")
+    ] = False,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Lay this year's notice beside earlier ones: what changed, what returns, which facts are old ones."""
+    from drafter.bootstrap import compare_files
+    from drafter.console import compare as compare_console
+    from drafter.rendering.files import ensure_writable
+    from drafter.years import write_comparison
+
+    if not olds and not history:
+        raise typer.BadParameter("give earlier notices, or --history", param_hint="OLD…")
+    settings = load_config(config)
+    ensure_writable(out)
+    with screen.watching(quiet=as_json) as observer:
+        found = compare_files(new, olds or [], settings, observer, history=history)
+    written = write_comparison(found, out)
+    if as_json:
+        streams.print_json(found.model_dump(mode="json", by_alias=True))
+    else:
+        compare_console.show_comparison(found, written)
+    raise typer.Exit(0 if found.clean else 1)
 
 
 @app.command(name="import")
@@ -197,9 +404,9 @@ def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the comm
     wanted = Wanted(rubric, sheet_name, score_column, department, year, issuer)
     imported, card = import_sheet_file(sheet, out, wanted, load_config(config))
     if as_json:
-        streams.print_json(console.import_json(imported, card, out))
+        streams.print_json(sheets.import_json(imported, card, out))
     else:
-        console.show_import(imported, card, out)
+        sheets.show_import(imported, card, out)
     raise typer.Exit(0 if imported.complete else 1)
 
 
@@ -220,7 +427,7 @@ def export(
     if out.suffix.lower() != ".xlsx":
         raise typer.BadParameter("name a file that ends in .xlsx", param_hint="--out")
     export_sheet_file(case, rubric, out, load_config(config))
-    console.show_written([out])
+    screen.show_written([out])
 
 
 @app.command()
@@ -246,5 +453,5 @@ def main() -> None:
     except streams.ClosedPipeError as error:
         sys.exit(error.exit_code)
     except DrafterError as error:
-        console.show_error(error)
+        screen.show_error(error)
         sys.exit(error.exit_code)

@@ -1,6 +1,6 @@
 """The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -14,8 +14,8 @@ from drafter.errors import ServiceError
 from drafter.findings.model import Case, Fact, FactKind, Role
 from drafter.findings.notice_facts import notice_facts
 from drafter.ingest.reader import read_document
-from drafter.knowledge.model import Evidence, Norm, PassageKind
-from drafter.knowledge.ports import PassageIndex
+from drafter.knowledge.model import Evidence, Norm, PassageKind, Theme
+from drafter.knowledge.ports import EVERYWHERE, PassageIndex, Query, Scope
 from drafter.knowledge.wording import Wording
 from drafter.records import Call, RunRecord, digest
 from drafter.rendering.bundle import Bundle, read_bundle, to_bundle
@@ -30,7 +30,7 @@ from drafter.rendering.page import to_page
 from drafter.rendering.proof_sources import Sources
 from drafter.rendering.word import to_word
 from drafter.retrieval.evidence import Need, gather, own_notice
-from drafter.retrieval.queries import joint_query, query_text
+from drafter.retrieval.queries import joint_query, point_query
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
@@ -137,7 +137,7 @@ def draft_notice(
     outline = plan(case, card, services.wording)
     index = services.index(observer)
     observer.stage("retrieve")
-    evidence = gather(_needs(outline, case, card, services), index, k=services.passages)
+    evidence = gather(needs_of(outline, case, card, services), index, k=services.passages)
     context = WritingContext(
         case=case,
         card=card,
@@ -228,9 +228,17 @@ def _digests(case: Case, card: ScoreCard) -> dict[str, str]:
     return {"case": digest(case), "rubric": f"{card.rubric} {digest(card)}"}
 
 
-def search_base(query: str, k: int, services: Services, observer: Observer) -> list[Evidence]:
-    """The k best passages of any kind, best first."""
-    return services.index(observer).search(query, kinds=frozenset(PassageKind), k=k)
+def search_base(
+    query: str,
+    k: int,
+    services: Services,
+    observer: Observer,
+    *,
+    kinds: Collection[PassageKind] = frozenset(PassageKind),
+    scope: Scope = EVERYWHERE,
+) -> list[Evidence]:
+    """The k best passages of these kinds, best first."""
+    return services.index(observer).search(query, kinds=kinds, k=k, scope=scope)
 
 
 def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
@@ -258,19 +266,20 @@ def _reasons(case: Case) -> dict[str, Fact]:
     }
 
 
-def _needs(outline: Plan, case: Case, card: ScoreCard, services: Services) -> tuple[Need, ...]:
+def needs_of(outline: Plan, case: Case, card: ScoreCard, services: Services) -> Iterator[Need]:
+    """What past wordings each clause of a plan wants: of its own theme, and never of this very case."""
     own = own_notice(case)
-    return tuple(
-        Need(id=clause.id, query=joint_query(_queries(clause, case, card, services)), exclude=own)
-        for clause in outline.clauses()
-    )
+    for clause in outline.clauses():
+        theme, _ = services.wording.by_defect[clause.defect]
+        query = joint_query(_queries(clause, theme, case, card))
+        themes = frozenset({theme.id}) - {services.wording.themes[-1].id}  # what fits no theme may be of any
+        yield Need(id=clause.id, query=query, exclude=own, scope=Scope(themes=themes))
 
 
-def _queries(clause: PlannedClause, case: Case, card: ScoreCard, services: Services) -> Iterator[str]:
-    theme, _ = services.wording.by_defect[clause.defect]
+def _queries(clause: PlannedClause, theme: Theme, case: Case, card: ScoreCard) -> Iterator[Query]:
     for full, finding, point in case.all_points():
         if full in clause.points:
-            yield query_text(point, indicator=_indicator(finding.indicator, card), theme=theme.name)
+            yield point_query(point, indicator=_indicator(finding.indicator, card), theme=theme.name)
 
 
 def _indicator(indicator: str, card: ScoreCard) -> str:

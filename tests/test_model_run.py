@@ -36,30 +36,56 @@ def sentences_of(folder: Path) -> list[dict]:
 
 
 @pytest.fixture
-def drafted(tmp_path, user_cache):
+def command(tmp_path, user_cache):
+    """Draft once with an endpoint that is running; returns the process and the folder."""
+
+    def run(endpoint, writer="model", folder="out", options=()):
+        settings = tmp_path / "config.toml"
+        settings.write_text(
+            f'[model]\nbase_url = "{endpoint.base_url}"\nname = "recorded"\n'
+            f"answers = '{tmp_path / 'answers.sqlite'}'\n",
+            encoding="utf-8",
+        )
+        done = subprocess.run(
+            [
+                *(sys.executable, "-c", "from drafter.cli import main; main()"),
+                *("draft", CASE, "-o", tmp_path / folder, "--writer", writer, "--config", settings, "--json"),
+                *options,
+            ],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "DRAFTER_API_KEY": KEY},
+            check=False,
+        )
+        return done, tmp_path / folder
+
+    return run
+
+
+@pytest.fixture
+def drafted(command):
     """Draft through a script of replies; returns the process, the folder and what the endpoint was asked."""
 
     def run(script, writer="model", folder="out"):
         with serving(script) as endpoint:
-            settings = tmp_path / "config.toml"
-            settings.write_text(
-                f'[model]\nbase_url = "{endpoint.base_url}"\nname = "recorded"\n', encoding="utf-8"
-            )
-            done = subprocess.run(
-                [
-                    *(sys.executable, "-c", "from drafter.cli import main; main()"),
-                    *("draft", CASE, "-o", tmp_path / folder, "--writer", writer, "--config", settings, "--json"),
-                ],
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                cwd=ROOT,
-                env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "DRAFTER_API_KEY": KEY},
-                check=False,
-            )
-            return done, tmp_path / folder, endpoint.asked
+            return *command(endpoint, writer, folder), endpoint.asked
 
     return run
+
+
+def test_what_was_answered_once_is_not_asked_again_unless_it_is_wanted_fresh(command):
+    with serving(recorded) as endpoint:
+        _, first = command(endpoint)
+        asked = len(endpoint.asked)
+        _, second = command(endpoint, folder="again")
+        assert len(endpoint.asked) == asked
+        command(endpoint, folder="anew", options=("--fresh",))
+        assert len(endpoint.asked) == 2 * asked
+    assert asked > 0
+    for written in first.iterdir():
+        assert (second / written.name).read_bytes() == written.read_bytes()
 
 
 def test_a_good_models_wording_survives_and_the_notice_stays_true(drafted):

@@ -10,12 +10,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from drafter.drafting.ports import ChatModel, Completion, Message
 from drafter.drafting.prompts import request_digest
 from drafter.errors import OutputError
+from drafter.records import without_secrets
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS answers (request TEXT, turn INTEGER, model TEXT NOT NULL, answer TEXT NOT NULL, "
@@ -90,12 +91,14 @@ class KeptChat:
         file: the answers.
         settings: what else an answer depends on, such as the temperature; another endpoint is another model.
         fresh: ask anew, whatever is kept; what comes is used and not kept.
+        secrets: what may stand in no file, such as the key: a model or a proxy may echo it.
     """
 
     inner: ChatModel
     file: AnswerFile
     settings: Mapping[str, str | float | int]
     fresh: bool = False
+    secrets: Sequence[str] = field(default=(), repr=False)
     _asked: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -119,6 +122,7 @@ class KeptChat:
         if kept is not None:
             return kept
         answer = self.inner.complete(messages, schema)
+        answer = replace(answer, text=without_secrets(answer.text, self.secrets))
         try:
             self.file.keep(request, turn, self.name, answer)
         except OutputError as error:  # the answer is paid for: it is used, though it may have to be paid for again

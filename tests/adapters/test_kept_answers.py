@@ -87,6 +87,15 @@ def test_only_the_owner_can_read_what_was_answered(file):
     assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
 
 
+def test_a_key_that_the_endpoint_echoes_is_not_kept(file):
+    class Echo(Counting):
+        def complete(self, _messages, _schema):
+            return Completion("the key is sk-made-up-0123456789")
+
+    KeptChat(Echo(), file, {}, secrets=("sk-made-up-0123456789",)).complete(ASKED, SCHEMA)
+    assert b"sk-made-up" not in b"".join(path.read_bytes() for path in file.path.parent.iterdir())
+
+
 def test_a_file_of_something_else_is_told_before_the_model_is_asked(tmp_path):
     (tmp_path / "answers.sqlite").write_bytes(b"not a database at all, but long enough to be looked at" * 20)
     asked = Counting()

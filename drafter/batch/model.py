@@ -1,0 +1,87 @@
+"""A case that is to be drafted, and what came of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from drafter.config import WriterKind
+from drafter.findings.model import Frozen
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One case of a batch.
+
+    Attributes:
+        name: of its folder; no two tasks of a batch have the same.
+        case: the case file.
+        folder: where its four files go.
+    """
+
+    name: str
+    case: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How all cases of a batch are drafted.
+
+    Attributes:
+        writer: who writes.
+        fallback: whether the offline writer stands in when the model's service fails.
+        fresh: whether the model is asked anew for what it has answered before.
+        overwrite: whether notices that were edited by hand may be replaced.
+    """
+
+    writer: WriterKind
+    fallback: bool = False
+    fresh: bool = False
+    overwrite: bool = False
+
+
+class Status(StrEnum):
+    """What became of a case."""
+
+    DRAFTED = "drafted"
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    FAILED = "failed"
+
+
+class Outcome(Frozen):
+    """What came of one case.
+
+    Attributes:
+        name: of the task.
+        status: drafted now, or found as it would be drafted, or edited by hand since and therefore left alone, or
+            not drafted.
+        total: points awarded, as the notice shows them; empty where nothing was drafted.
+        grade: likewise.
+        items: how many problems the notice has.
+        blocks: violations that keep the notice from being issued.
+        reviews: what a person has to look at.
+        refusals: sentences of a model that the gate refused.
+        calls: how often a model answered.
+        tokens: that its endpoint counted, prompts and answers.
+        error: why it was not drafted; empty otherwise.
+        remedy: what to do about it.
+    """
+
+    name: str
+    status: Status
+    total: str = ""
+    grade: str = ""
+    items: int = 0
+    blocks: int = 0
+    reviews: int = 0
+    refusals: int = 0
+    calls: int = 0
+    tokens: int = 0
+    error: str = ""
+    remedy: str = ""
+
+    @property
+    def clean(self) -> bool:
+        """A notice of the case as it is stands, and nothing blocks it."""
+        return not self.error and not self.blocks

@@ -1,0 +1,33 @@
+"""One index for all threads of a process: what it calls below is not made for several at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from threading import Lock
+
+from drafter.knowledge.model import Evidence, PassageKind
+from drafter.knowledge.ports import EVERYWHERE, Exclusion, PassageIndex, Query, Scope
+
+
+@dataclass(frozen=True)
+class OneAtATime:
+    """Implements `PassageIndex`; lets one search after the other through.
+
+    Attributes:
+        index: that is shared.
+    """
+
+    index: PassageIndex
+    _turn: Lock = field(default_factory=Lock)
+
+    def search(
+        self,
+        query: Query | str,
+        *,
+        kinds: Collection[PassageKind],
+        k: int,
+        exclude: Exclusion | None = None,
+        scope: Scope = EVERYWHERE,
+    ) -> list[Evidence]:
+        """As the index itself."""
+        with self._turn:
+            return self.index.search(query, kinds=kinds, k=k, exclude=exclude, scope=scope)

@@ -1,0 +1,59 @@
+"""What the terminal shows of a batch: how far it is on stderr, a table of all cases on stdout."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from drafter.console.screen import remarks, results
+from drafter.messages import catalogue
+
+if TYPE_CHECKING:
+    from drafter.batch.model import Outcome
+    from drafter.batch.running import Watch
+
+_say = catalogue("drafter")
+
+
+@contextmanager
+def watching_batch(count: int, *, quiet: bool) -> "Iterator[Watch]":
+    """What is called with each outcome while the block runs; failures are told as they come."""
+    columns = (TextColumn("drafting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=remarks, disable=quiet) as bars:
+        bar = bars.add_task("", total=count)
+
+        def watch(outcome: "Outcome") -> None:
+            bars.advance(bar)
+            if outcome.error and not quiet:
+                bars.print(f"[red]{escape(outcome.name)}[/]: {escape(outcome.error)}")
+
+        yield watch
+
+
+def show_batch(outcomes: "Sequence[Outcome]") -> None:
+    """A table with a row for each case, and how many of each kind there are."""
+    names = _say("batch_columns").split("|")
+    table = Table(*names)
+    table.columns[0].overflow = "fold"
+    for column in table.columns[2:]:
+        column.justify, column.no_wrap = "right", True
+    for one in outcomes:
+        counts = (one.items, one.blocks, one.reviews, one.refusals, one.calls)
+        style = "red" if one.error or one.blocks else "" if one.reviews else "green"
+        shown = (one.name, _say(f"batch_{one.status}"), f"{one.total} {one.grade}".strip(), *map(str, counts))
+        table.add_row(*map(escape, shown), style=style)
+    results.print(table)
+    failed = [one for one in outcomes if one.error]
+    for one in failed:
+        remedy = _say("violation_remedy", remedy=one.remedy) if one.remedy else ""
+        results.print(escape(f"{one.name}：{one.error}{remedy}"), style="red")
+    blocked = sum(bool(one.blocks) for one in outcomes)
+    results.print(_say("batch_found", count=len(outcomes), failed=len(failed), blocked=blocked), style="bold")
+
+
+def batch_json(outcomes: "Sequence[Outcome]") -> dict[str, object]:
+    """The document of `--json`."""
+    return {"cases": [{**one.model_dump(mode="json"), "clean": one.clean} for one in outcomes]}

@@ -1,0 +1,39 @@
+"""What the terminal shows of a submitted report: its contradictions, and the tree of any document."""
+
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+
+from drafter.console.screen import results, show_list
+from drafter.messages import catalogue
+
+if TYPE_CHECKING:
+    from drafter.audit.model import Audit
+    from drafter.outline.model import Outline
+
+_say = catalogue("drafter")
+_QUOTES_SHOWN = 3
+
+
+def show_audit(found: "Audit") -> None:
+    """Every contradiction with its place, its quotes and what was expected, then how many there are."""
+    for issue in found.issues:
+        said = _say(
+            "audit_issue", severity=_say(f"audit_{issue.severity.value}"), place=issue.place, message=issue.message
+        )
+        results.print(escape(said), style="red" if issue.severity.value == "error" else "yellow")
+        for quote in issue.quotes[:_QUOTES_SHOWN]:
+            results.print(escape(_say("audit_quote", text=" ".join(quote.text.split()))), style="dim")
+        results.print(escape(_say("audit_expected", expected=issue.expected)))
+    show_list(_say("warnings"), found.notes)
+    errors = sum(issue.severity.value == "error" for issue in found.issues)
+    verdict = _say("audit_found", errors=errors, warnings=len(found.issues) - errors)
+    results.print(verdict if found.issues else _say("audit_clean"), style="bold" if found.issues else "bold green")
+
+
+def show_outline(found: "Outline") -> None:
+    """The structure of a document as a tree."""
+    from drafter.outline.showing import lines
+
+    for line in lines(found):
+        results.print(escape(line))

@@ -1,0 +1,39 @@
+"""Work for other processes: they import it by name."""
+
+import os
+import signal
+import time
+
+from drafter.batch.model import Outcome, Status, Task
+from drafter.errors import ConfigError
+
+
+def echo(task: Task) -> Outcome:
+    return Outcome(name=task.name, status=Status.DRAFTED)
+
+
+def make_echo():
+    return echo
+
+
+def mortal(task: Task) -> Outcome:
+    if task.name.endswith("3"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return echo(task)
+
+
+def make_mortal():
+    return mortal
+
+
+def slow(task: Task) -> Outcome:
+    time.sleep(5 if task.name == "0" else 0.01)
+    return echo(task)
+
+
+def make_slow():
+    return slow
+
+
+def make_nothing():
+    raise ConfigError("no model is configured", remedy="set `name`")

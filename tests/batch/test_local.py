@@ -1,0 +1,57 @@
+"""Every task ends, whatever becomes of the process that it is worked on in."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from drafter.batch.local import Hands, drafted
+from drafter.batch.model import Status, Task
+from drafter.errors import DrafterError
+from tests.batch.made_up import make_echo, make_mortal, make_nothing, make_slow
+
+
+def tasks(count):
+    return [Task(str(number), Path("x"), Path("y")) for number in range(count)]
+
+
+@pytest.mark.parametrize("hands", [Hands(1, 1), Hands(2, 3)])
+def test_every_task_is_worked_on_once(hands):
+    assert sorted(one.name for one in drafted(tasks(25), make_echo, hands)) == sorted(map(str, range(25)))
+
+
+def test_a_process_that_dies_takes_its_own_tasks_with_it_and_no_others():
+    outcomes = list(drafted(tasks(14), make_mortal, Hands(2, 1)))
+    failed = {one.name: one.error for one in outcomes if one.status is Status.FAILED}
+    assert len(outcomes) == 14
+    assert failed.keys() == {"3", "13"}
+    assert failed["3"] == "the process that drafted it ended with code -9"
+
+
+def test_a_slow_task_does_not_hold_the_others():
+    begun = time.monotonic()
+    running = drafted(tasks(30), make_slow, Hands(1, 2))
+    first = [next(running).name for _ in range(29)]
+    assert "0" not in first
+    assert time.monotonic() - begun < 5
+    running.close()
+
+
+def test_work_that_cannot_begin_is_one_error():
+    with pytest.raises(DrafterError, match="no model is configured") as caught:
+        list(drafted(tasks(3), make_nothing, Hands(2, 2)))
+    assert caught.value.remedy == "set `name`"
+
+
+@pytest.mark.parametrize(
+    ("jobs", "waiting", "hands"),
+    [(1, False, Hands(1, 1)), (3, False, Hands(3, 1)), (1, True, Hands(1, 1))],
+)
+def test_how_many_hands_a_number_of_jobs_needs(jobs, waiting, hands):
+    assert Hands.of(jobs, waiting=waiting) == hands
+
+
+def test_waiting_needs_no_more_processes_than_cores(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert Hands.of(16, waiting=True) == Hands(2, 8)
+    assert Hands.of(5, waiting=True) == Hands(2, 3)
