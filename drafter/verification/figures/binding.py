@@ -110,7 +110,7 @@ class Binding:
         return None if refused else best, objection
 
     def _at_home(self, figure: Figure, best: Known, candidates: Sequence[Known]) -> Known:
-        """Of facts of one value the one of a finding that the sentence is about, if the best is a stranger there."""
+        """Of facts of one value one of a finding that the sentence is about, if the best is a stranger there."""
         told, _ = self.rivals.anchors.told(figure.start, best)
         inside = [known for known in candidates if known.scope in told]
         return self.rivals.best(figure, inside) if inside and best.scope not in told else best
