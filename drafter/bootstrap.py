@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.assets import asset
 from drafter.base import Base, digest_of_base, open_index, other_notices
@@ -17,7 +18,6 @@ from drafter.batch.running import Watch as BatchWatch
 from drafter.batch.running import run
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Silent, Worker
-from drafter.comparison.model import Comparison, Side
 from drafter.config import Config, ModelSettings, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
@@ -43,7 +43,9 @@ from drafter.scoring.view import ScoringView
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
-from drafter.years import compare_sides, drafted_side, earlier, house_of, side_from, sides_from
+
+if TYPE_CHECKING:
+    from drafter.comparison.model import Comparison, Side
 
 _CASES = frozenset({".yaml", ".yml"})
 
@@ -130,7 +132,7 @@ def ingest_files(order: Order, config: Config, observer: Observer, watch: Watch)
 
 def compare_files(
     new: Path, olds: Sequence[Path], config: Config, observer: Observer, *, history: bool
-) -> Comparison:
+) -> "Comparison":
     """Lay a notice, a bundle or the draft of a case beside earlier notices.
 
     Args:
@@ -143,6 +145,8 @@ def compare_files(
     Raises:
         InputError: a file cannot be used, or there is nothing to compare with.
     """
+    from drafter.years import compare_sides, earlier, house_of, sides_from  # with numpy, which no score needs
+
     _, wording = _base(config)
     folder = config.knowledge.base_folder / "notices"
     side = _new_side(new, wording, config, observer)
@@ -152,7 +156,9 @@ def compare_files(
     return compare_sides(side, sides, house_of(wording, load_notices(folder)))
 
 
-def _new_side(path: Path, wording: Wording, config: Config, observer: Observer) -> Side:
+def _new_side(path: Path, wording: Wording, config: Config, observer: Observer) -> "Side":
+    from drafter.years import drafted_side, side_from
+
     if path.suffix.lower() not in _CASES:
         return side_from(path, "new", wording)
     loaded = load_case_file(path, config)

@@ -18,7 +18,7 @@ from drafter.findings.model import Case
 from drafter.knowledge.model import Evidence, Norm, Passage, PassageKind, Theme
 from drafter.knowledge.wording import Wording
 from drafter.verification.checker import Checker
-from drafter.verification.model import Severity, Violation
+from drafter.verification.model import Section, Severity, Violation
 from tests.drafting.made_up import card_without_lines, case_of, finding, wording
 
 PROMPTS: Prompts = load_prompts(asset("prompts"))
@@ -207,8 +207,9 @@ class TalkativeChecker(Checker):
     """Blocks a foreign department and nothing else; its message gives away a value, as a real one may."""
 
     def check_sentence(
-        self, text: str, *, points: Sequence[str], grounds: Sequence[str] = ()
+        self, text: str, *, points: Sequence[str], grounds: Sequence[str] = (), section: Section | None = None
     ) -> tuple[Violation, ...]:
+        assert section
         assert points
         assert grounds
         at = text.find(FOREIGN)
