@@ -167,7 +167,7 @@ def verify(
 ) -> None:
     """Check a text against a case: figures, names, coverage, links, structure."""
     from drafter.bootstrap import build_services, case_sources, load_case_file
-    from drafter.pipeline import verify_text
+    from drafter.verifying import verify_text
 
     settings = load_config(config)
     loaded = load_case_file(case, settings)

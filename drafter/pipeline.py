@@ -1,7 +1,7 @@
 """The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -13,13 +13,11 @@ from drafter.drafting.slots import Slots
 from drafter.errors import ServiceError
 from drafter.findings.model import Case, Fact, FactKind, Role
 from drafter.findings.notice_facts import notice_facts
-from drafter.ingest.reader import read_document
 from drafter.knowledge.model import Evidence, Norm, PassageKind, Theme
 from drafter.knowledge.ports import EVERYWHERE, PassageIndex, Query, Scope
 from drafter.knowledge.wording import Wording
 from drafter.records import Call, RunRecord, digest
-from drafter.rendering.bundle import Bundle, read_bundle, to_bundle
-from drafter.rendering.bundle_check import Recomputed, refuse_other_case, unsealed
+from drafter.rendering.bundle import to_bundle
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.expected import expected_parts
 from drafter.rendering.files import write_all
@@ -35,11 +33,7 @@ from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
 from drafter.verification.frame.text import Part
-from drafter.verification.model import Manuscript, Report
 from drafter.verification.prose.leaks import Other
-from drafter.verification.reading.manuscripts import manuscript_of
-
-_BUNDLE = ".json"
 
 
 class Observer(Protocol):
@@ -184,47 +178,8 @@ def write_notice(drafted: DraftedNotice, folder: Path) -> list[Path]:
     )
 
 
-def verify_text(
-    path: Path, case: Case, services: Services, sources: Sources | None = None
-) -> tuple[Manuscript, Report]:
-    """Check a text against a case: .md, .txt and .docx by their own words, a bundle with all its parts.
-
-    Args:
-        path: the text.
-        case: what it must be true to.
-        services: the norms, the wording and the notices of others.
-        sources: the files that the case was read from; without them a bundle's proof is not computed anew.
-
-    Raises:
-        InputError: the text cannot be read, or is a bundle of another case.
-    """
-    card = services.score(case)
-    checker = checker_for(case, card, services)
-    if path.suffix.lower() != _BUNDLE:
-        manuscript = manuscript_of(read_document(path).text)
-        return manuscript, checker.check(manuscript)
-    bundle = read_bundle(path)
-    refuse_other_case(bundle, case, path.name)
-    report = checker.check(bundle.manuscript)
-    expected = replace(_recomputed(case, card, bundle, report, services), sources=sources)
-    found = (*unsealed(bundle, path), *expected.disagreements(bundle))
-    return bundle.manuscript, report.model_copy(update={"violations": (*found, *report.violations)})
-
-
-def _recomputed(case: Case, card: ScoreCard, bundle: Bundle, report: Report, services: Services) -> Recomputed:
-    made, now = bundle.record, services.provenance
-    return Recomputed(
-        case=case,
-        card=card,
-        slots=Slots(case, services.norms, services.wording.phrases.duties),
-        frame=services.frame,
-        report=report,
-        record=_digests(case, card),
-        alike=(made.get("drafter"), made.get("knowledge")) == (now.version, now.knowledge),
-    )
-
-
-def _digests(case: Case, card: ScoreCard) -> dict[str, str]:
+def digests_of(case: Case, card: ScoreCard) -> dict[str, str]:
+    """What the record of a run says that it was made from."""
     return {"case": digest(case), "rubric": f"{card.rubric} {digest(card)}"}
 
 
@@ -300,7 +255,7 @@ def _written(outline: Plan, context: WritingContext, services: Services, observe
 def _record(
     case: Case, card: ScoreCard, services: Services, evidence: Mapping[str, tuple[Evidence, ...]]
 ) -> RunRecord:
-    made_from = _digests(case, card)
+    made_from = digests_of(case, card)
     return RunRecord(
         drafter=services.provenance.version,
         case=made_from["case"],

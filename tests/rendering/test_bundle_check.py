@@ -11,11 +11,12 @@ from drafter.bootstrap import build_services, load_case_file
 from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.errors import InputError
 from drafter.findings.model import Case
-from drafter.pipeline import Services, draft_notice, verify_text
+from drafter.pipeline import Services, draft_notice
 from drafter.records import digest
 from drafter.rendering.bundle import read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed
 from drafter.rendering.dossier import Dossier
+from drafter.verifying import verify_text
 
 ROOT = Path(__file__).resolve().parents[2]
 RENHUA = ROOT / "examples" / "renhua-2021" / "case.yaml"
