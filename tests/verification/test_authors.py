@@ -25,7 +25,7 @@ def _cases() -> list[Any]:
             row["point"],
             row["text"],
             row["verdict"],
-            marks=[pytest.mark.xfail(strict=False, reason=row["open"])] if "open" in row else [],
+            marks=[pytest.mark.xfail(strict=True, reason=row["open"])] if "open" in row else [],
         )
         for kind, rows in _ROWS.items()
         for row in rows
