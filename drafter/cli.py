@@ -349,7 +349,9 @@ def compare(
         list[Path] | None, typer.Argument(metavar="OLD…", help="Earlier notices: files or bundles.")
     ] = None,
     *,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for compare.json.")],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for compare.html, .docx, .json.")
+    ],
     history: Annotated[
         bool, typer.Option("--history", help="Find the department's earlier notices in the knowledge base.")
     ] = False,

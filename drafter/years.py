@@ -1,5 +1,6 @@
 """Notices of several years: from files, bundles and the knowledge base to one comparison."""
 
+import datetime
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ from drafter.ingest.reader import read_document
 from drafter.knowledge.notices import Notice
 from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
+from drafter.redline.page import to_page
+from drafter.redline.revisions import to_revisions
 from drafter.rendering.bundle import read_bundle
 from drafter.rendering.files import write_all
 from drafter.scoring.card import ScoreCard
@@ -22,6 +25,8 @@ _say = catalogue("drafter.comparison")
 _BUNDLE = ".json"
 _SUBTOTAL = "sum"
 FILE = "compare.json"
+PAGE = "compare.html"
+WORD = "compare.docx"
 
 
 def compare_sides(new: Side, olds: Sequence[Side], house: House) -> Comparison:
@@ -110,14 +115,24 @@ def house_of(wording: Wording, notices: Sequence[Notice]) -> House:
     return House(defects=tuple(_defects(wording)), past=tuple(_past(notices)))
 
 
-def write_comparison(found: Comparison, folder: Path) -> list[Path]:
-    """Write `compare.json`.
+def write_comparison(found: Comparison, folder: Path, on: datetime.date | None = None) -> list[Path]:
+    """Write `compare.html`, `compare.docx` and `compare.json`.
+
+    Args:
+        found: what is written.
+        folder: where.
+        on: the day that the revisions are dated by; without one it is today.
 
     Raises:
-        OutputError: it could not be written; what stood there before still stands.
+        OutputError: they could not be written; what stood there before still stands.
     """
     text = json.dumps(found.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
-    return write_all(folder, {FILE: (text + "\n").encode("utf-8", "backslashreplace")})
+    files = {
+        PAGE: to_page(found).encode(),
+        WORD: to_revisions(found, on or datetime.datetime.now().astimezone().date()),
+        FILE: (text + "\n").encode("utf-8", "backslashreplace"),
+    }
+    return write_all(folder, files)
 
 
 def _theme(indicator: str, wording: Wording) -> str:

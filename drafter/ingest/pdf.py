@@ -72,7 +72,7 @@ def _batch(data: bytes, document: Any, numbers: Sequence[int], unread: list[int]
         for number, sheet in zip(numbers, sheets, strict=True)
         if not _is_scanned(sheet) and (sheet.lossy or (sheet.ruled and sheet.characters))
     ]
-    rules = Rules(data, looked_at)
+    rules = Rules(data, looked_at, {number + 1: sheet.turn for number, sheet in zip(numbers, sheets, strict=True)})
     with closing(rules):
         for number, sheet in zip(numbers, sheets, strict=True):
             if _is_scanned(sheet):

@@ -5,6 +5,7 @@ import math
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ _GAP = 1.3
 """Of the height of a line: a gap from here on parts two columns or cells."""
 
 _OVERLAP = 0.5
+_MOSTLY = 0.8
 _NOTHING = 0.01
 _UPRIGHT = math.radians(4)
 _QUARTER = math.pi / 2
@@ -61,6 +63,7 @@ class Sheet:
         characters: in the order of the text layer.
         ruled: whether it has drawings, which may be the rules of a table.
         pictured: the share of the page that the largest picture covers.
+        turn: how the page is turned to the right so that its words stand upright, in degrees.
         lossy: whether some text has no width, as where a font is not in the file nor on this machine: pdfium
             leaves such characters out.
     """
@@ -71,17 +74,38 @@ class Sheet:
     ruled: bool
     pictured: float
     lossy: bool
+    turn: int = 0
 
 
 def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a vendor's class without types
     """A page of pypdfium2; it may be closed afterwards."""
-    width, height = page.get_size()
     text = page.get_textpage()
     try:
         characters = tuple(_characters(page, text))
+        if lying := _lying(page, text, characters):
+            page.set_rotation((page.get_rotation() + lying) % 360)
+            characters = tuple(_characters(page, text))
     finally:
         text.close()
-    return Sheet(width, height, characters, *_objects(page, width * height))
+    width, height = page.get_size()
+    return Sheet(width, height, characters, *_objects(page, width * height), page.get_rotation())
+
+
+def _lying(page: Any, text: Any, characters: Sequence[Character]) -> int:  # noqa: ANN401  # see above
+    """By how many degrees a page must be turned, as nearly all its words lie on their sides or heads."""
+    shown = [one for one in characters if not one.blank]
+    if not shown or sum(one.slant for one in shown) < _MOSTLY * len(shown):
+        return 0
+    from pypdfium2 import raw
+
+    turns: Counter[int] = Counter()
+    for index in range(min(raw.FPDFText_CountChars(text.raw), _MOST_CHARACTERS)):
+        if chr(raw.FPDFText_GetUnicode(text.raw, index) % 0x110000).strip():
+            angle = raw.FPDFText_GetCharAngle(text.raw, index) / _QUARTER + page.get_rotation() // 90
+            if abs(angle - round(angle)) * _QUARTER <= _UPRIGHT:
+                turns[round(angle) % 4] += 1
+    turn, count = turns.most_common(1)[0] if turns else (0, 0)
+    return -90 * turn % 360 if count >= _MOSTLY * len(shown) else 0
 
 
 def _characters(page: Any, text: Any) -> Iterator[Character]:  # noqa: ANN401  # see above

@@ -1,21 +1,25 @@
 """The ruled tables of PDF pages: the rules as pdfplumber finds them, the text in each cell from pdfium."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
 
 from drafter.ingest.assembly import Grid
+from drafter.ingest.open_rules import open_edges, visible_edges
 from drafter.ingest.pdf_page import Character, Sheet, runs_of
-from drafter.ingest.printed import PrintedTable, cell_text, rows_of
+from drafter.ingest.printed import PrintedLine, PrintedTable, cell_text, rows_of
+from drafter.ingest.stacked_rows import parted
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
-    from pdfplumber.table import Table
 
 Box = tuple[float, float, float, float]
 _SAME = 2.5
+_SNAP = 3
+_ROW = 20.0
 _FEWEST_EDGES = 3
 _MOST_CELLS = 20_000
 _MOST_DRAWINGS = 20_000
@@ -25,11 +29,12 @@ _LEAST_FILLED = 0.12
 class Rules:
     """The drawings of some pages of a file as pdfplumber sees them, one page at a time and in order."""
 
-    def __init__(self, data: bytes, numbers: Sequence[int]) -> None:
+    def __init__(self, data: bytes, numbers: Sequence[int], turns: Mapping[int, int] | None = None) -> None:
         import pdfplumber  # costs 0.3 s that a file without rules need not pay
 
         logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every oddity of a font
         self._wanted = frozenset(numbers)
+        self._turns = turns or {}
         try:
             self._opened = pdfplumber.open(BytesIO(data)) if numbers else None
         except Exception:  # pdfminer asks more of a file than pdfium, which gave the text
@@ -46,6 +51,7 @@ class Rules:
         left = len(self._wanted)
         for number, page in enumerate(PDFPage.create_pages(self._opened.doc), 1):
             if number in self._wanted:
+                page.rotate = page.attrs["Rotate"] = self._turns.get(number, page.rotate)
                 yield Page(self._opened, page, page_number=number)
                 left -= 1
             if not left:
@@ -80,33 +86,93 @@ class Rules:
 
 def _lost(page: "Page", characters: Sequence[Character]) -> Iterator[Character]:
     """What pdfplumber sees where pdfium sees nothing; only there, as it sometimes scrambles digits."""
-    taken = {
-        (round((one.x0 + one.x1) / 2 / _SAME) + x, round((one.top + one.bottom) / 2 / _SAME) + y)
-        for one in characters
-        if not one.blank
-        for x, y in product((-1, 0, 1), repeat=2)
-    }
-    left, top = page.bbox[0], page.bbox[1]
-    for char in page.chars:
-        text = str(char["text"])
-        found = Character(text, char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
-        place = (round((found.x0 + found.x1) / 2 / _SAME), round((found.top + found.bottom) / 2 / _SAME))
-        if text.strip() and char.get("upright", True) and not text.startswith("(cid:") and place not in taken:
+    left, top = _origin(page)
+    upright = [
+        Character(text, char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+        for char in page.chars
+        if (text := str(char["text"])).strip() and char.get("upright", True) and not text.startswith("(cid:")
+    ]
+    seen, plumbed = _by_row(characters), _by_row(upright)
+    for found in upright:
+        if not _is_seen(found, _beside(found, seen), _beside(found, plumbed)):
             yield Character("\n", found.x0, found.top, found.x0, found.bottom)
             yield found
 
 
+def _by_row(characters: Sequence[Character]) -> Mapping[int, Sequence[Character]]:
+    rows: defaultdict[int, list[Character]] = defaultdict(list)
+    for one in characters:
+        if not one.blank:
+            rows[round((one.top + one.bottom) / 2 / _ROW)].append(one)
+    return rows
+
+
+def _beside(found: Character, rows: Mapping[int, Sequence[Character]]) -> list[Character]:
+    """The characters on the line of another."""
+    row = round((found.top + found.bottom) / 2 / _ROW)
+    return [
+        one
+        for step in (-1, 0, 1)
+        for one in rows.get(row + step, ())
+        if min(one.bottom, found.bottom) - max(one.top, found.top)
+        >= min(one.bottom - one.top, found.bottom - found.top) / 2
+    ]
+
+
+def _is_seen(found: Character, seen: Sequence[Character], plumbed: Sequence[Character]) -> bool:
+    """Whether pdfium sees a character there, or as many on the line, or the like behind it: an indent."""
+    like = [one for one in seen if one.text == found.text]
+    if like and len(like) >= sum(one.text == found.text for one in plumbed):
+        return True
+    if any(found.x0 <= one.x0 <= found.x1 + _SAME for one in like):
+        return True
+    return any(abs(one.x0 + one.x1 - found.x0 - found.x1) <= 4 * _SAME for one in seen)
+
+
+def _origin(page: "Page") -> tuple[float, float]:
+    """Where pdfium's page begins: at the box that is shown, and not at that of the paper."""
+    return max(page.mediabox[0], page.cropbox[0]), max(page.mediabox[1], page.cropbox[1])
+
+
 def _tables(page: "Page", characters: Sequence[Character]) -> Iterator[PrintedTable]:
     taken: list[Box] = []
-    for table in sorted(page.find_tables(), key=lambda found: -_area(found.bbox)):
-        left, top, right, bottom = table.bbox
-        x0, y0 = page.bbox[0], page.bbox[1]
-        box = (left - x0, top - y0, right - x0, bottom - y0)
-        if any(_within(box, other) for other in taken):
+    found: list[tuple[Box, list[Box]]] = []
+    x0, y0 = _origin(page)
+    for cells in _found(page):
+        boxes = [(left - x0, top - y0, right - x0, bottom - y0) for left, top, right, bottom in cells]
+        found.append((_frame(boxes), boxes))
+    for frame, boxes in sorted(found, key=lambda one: -_area(one[0])):
+        if any(_within(frame, other) for other in taken):
             continue
-        if found := _printed(table, characters, (x0, y0)):
-            taken.append(box)
-            yield found
+        if table := _printed(boxes, characters):
+            taken.append(frame)
+            yield table
+
+
+def _frame(boxes: Sequence[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def _found(page: "Page") -> list[list[Box]]:
+    """The cells of the tables that rules enclose, those also that are open at a side or at the end of a page."""
+    from pdfplumber import table as tables
+    from pdfplumber.utils.geometry import filter_edges
+
+    drawn = tables.merge_edges(
+        visible_edges(page),
+        snap_x_tolerance=_SNAP,
+        snap_y_tolerance=_SNAP,
+        join_x_tolerance=_SNAP,
+        join_y_tolerance=_SNAP,
+    )
+    edges = filter_edges(drawn, min_length=_SNAP)
+    crossings = tables.edges_to_intersections([*edges, *open_edges(edges)], _SNAP, _SNAP)
+    return tables.cells_to_tables(tables.intersections_to_cells(crossings))
 
 
 def _area(box: Box) -> float:
@@ -127,9 +193,11 @@ def _edges(values: Sequence[float]) -> list[float]:
     return found
 
 
-def _printed(table: "Table", characters: Sequence[Character], origin: tuple[float, float]) -> PrintedTable | None:
-    boxes = [(b[0] - origin[0], b[1] - origin[1], b[2] - origin[0], b[3] - origin[1]) for b in table.cells if b]
-    return printed_table(boxes, _texts(boxes, characters)) if len(boxes) <= _MOST_CELLS else None
+def _printed(boxes: Sequence[Box], characters: Sequence[Character]) -> PrintedTable | None:
+    if len(boxes) > _MOST_CELLS:
+        return None
+    cells = parted(boxes, _lines(boxes, characters))
+    return cells and printed_table(cells[0], [[line.text for line in lines] for lines in cells[1]])
 
 
 def printed_table(boxes: Sequence[Box], lines: Sequence[Sequence[str]]) -> PrintedTable | None:
@@ -165,7 +233,7 @@ def _place(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
 
 
-def _texts(boxes: Sequence[Box], characters: Sequence[Character]) -> list[list[str]]:
+def _lines(boxes: Sequence[Box], characters: Sequence[Character]) -> list[list[PrintedLine]]:
     """The lines of text in every cell: characters whose middles stand in it."""
     inside: list[list[Character]] = [[] for _ in boxes]
     by_top = sorted(range(len(boxes)), key=lambda index: boxes[index][1])
@@ -179,7 +247,7 @@ def _texts(boxes: Sequence[Box], characters: Sequence[Character]) -> list[list[s
         last = last if last >= 0 and _holds(boxes[last], x, y) else _holder(boxes, by_top, x, y)
         if last >= 0:
             inside[last].append(character)
-    return [[line.text for line in rows_of(runs_of(found))] for found in inside]
+    return [rows_of(runs_of(found)) for found in inside]
 
 
 def _holder(boxes: Sequence[Box], by_top: Sequence[int], x: float, y: float) -> int:

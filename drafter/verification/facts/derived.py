@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from drafter.findings.model import Role
@@ -80,8 +81,8 @@ def derivation(quantity: Quantity, facts: Iterable[Known], listed: Iterable[Know
         by_scope.setdefault(known.scope, []).append(known)
     kinds = words.kinds
     for own in by_scope.values():
-        for result in _results(own[:_MOST]) if kinds else ():
-            if result.kind in kinds and result.dimension == quantity.dimension and _equals(quantity, result):
+        for result in _made_of(tuple(own[:_MOST])).get(quantity.dimension, ()) if kinds else ():
+            if result.kind in kinds and _equals(quantity, result):
                 return result.formula
     return _listed(quantity, list(dict.fromkeys(listed))) if quantity.dimension in _LISTED else ""
 
@@ -90,11 +91,26 @@ def _equals(quantity: Quantity, result: _Result) -> bool:
     """Differences and sums are exact but for a hedge; a share may be rounded to decimals, behind 约 to none."""
     if quantity.value == result.value:
         return True
-    rounded = bool(quantity.hedge) or (result.kind == "share" and bool(quantity.places))
-    return rounded and supports(quantity, result.value)
+    if not quantity.hedge and (result.kind != "share" or not quantity.places or _far(quantity, result)):
+        return False
+    return supports(quantity, result.value)
 
 
-def _results(facts: list[Known]) -> Iterator[_Result]:
+def _far(quantity: Quantity, result: _Result) -> bool:
+    """Whether no rounding to a decimal could make one of the other; most results are told by this alone."""
+    return abs(quantity.value - result.value) >= 1
+
+
+@lru_cache(maxsize=512)
+def _made_of(facts: tuple[Known, ...]) -> Mapping[str, tuple[_Result, ...]]:
+    """All that can be made of some facts, by dimension: most figures of a text are looked up in the same."""
+    found: dict[str, list[_Result]] = {}
+    for result in dict.fromkeys(_results(facts)):
+        found.setdefault(result.dimension, []).append(result)
+    return {dimension: tuple(results) for dimension, results in found.items()}
+
+
+def _results(facts: Sequence[Known]) -> Iterator[_Result]:
     figures = [(known, known.quantity) for known in facts if known.quantity]
     for (one, a), (other, b) in permutations(figures, 2):
         if a.dimension == b.dimension:

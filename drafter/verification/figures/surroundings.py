@@ -29,6 +29,9 @@ _TOPIC = 6
 _COMPARED = re.compile("(?:较|比|与|同|相对|对比|相比)(?:于)?$")
 """Behind these a year is what another is compared with."""
 
+_REACH = 400
+"""Characters beyond which words say nothing of a figure: one endless sentence is not read again for each."""
+
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -82,14 +85,14 @@ class Surroundings:
 
     def _years_before(self, fiscal: int) -> list[tuple[int, int]]:
         """The years and words for years of its sentence before it, with their offsets."""
-        start, text = self.sentence.start, self.examination.text
+        start, text = max(self.sentence.start, self.start - _REACH), self.examination.text
         dates = [(m.start, int(m.value[:4])) for m in self.examination.dates(start, self.start) if _yearly(m)]
         words = lexicon().year_word.finditer(text, start, self.start)
         return sorted([*dates, *((match.start(), fiscal + lexicon().years[match.group()]) for match in words)])
 
     @cached_property
     def _own_start(self) -> int:
-        return max(self.segment.start, self._last_figure)
+        return max(self.segment.start, self._last_figure, self.start - _REACH)
 
     def _text_before(self, offset: int) -> str:
         return self.examination.flat(max(offset - 4, self.sentence.start), offset)
@@ -114,7 +117,7 @@ class Surroundings:
     def lead(self) -> str:
         """The words of its segment before it, and those that 的 joins to it."""
         joined = self._behind if _JOINED.match(self._behind) else ""
-        return self.examination.flat(self.segment.start, self.start) + joined
+        return self.examination.flat(max(self.segment.start, self.start - _REACH), self.start) + joined
 
     @cached_property
     def scopes(self) -> frozenset[str]:
@@ -125,15 +128,16 @@ class Surroundings:
     @cached_property
     def tabular(self) -> bool:
         """Whether it stands in a row of a table, where no words around it say what it is."""
-        text = self.examination.text
-        begin, end = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
-        line = text[begin : end if end >= 0 else len(text)]
+        text, last = self.examination.text, self.end + _REACH
+        begin = text.rfind("\n", max(self.start - _REACH, 0), self.start) + 1 or max(self.start - _REACH, 0)
+        end = text.find("\n", self.end, last)
+        line = text[begin : end if end >= 0 else last]
         cells = line.split()
         return line[:1] == "|" or "\t" in line or (len(cells) >= _CELLS and not _PROSE.search(line))
 
     @cached_property
     def _behind(self) -> str:
-        return self.examination.flat(self.end, self.segment.end)
+        return self.examination.flat(self.end, min(self.segment.end, self.end + _REACH))
 
     @cached_property
     def _last_figure(self) -> int:
