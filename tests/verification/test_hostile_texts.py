@@ -14,7 +14,8 @@ from drafter.verification.prose.leaks import Leaks, Other
 from drafter.verification.quotes import quoting
 from drafter.verification.quotes.quotable import Quotable
 from drafter.verification.reading.examination import Examination, Scope
-from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
+from drafter.verification.reading.manuscripts import manuscript_of
+from tests.verification.made_up import CASE, CHECKER, FIGURES, NORMS, VOCABULARY
 
 BOOK = Book(CASE, NORMS, FIGURES, VOCABULARY)
 OTHER = Other("other", "别处的通知", "别处虚构局", 2021, "采购合同没有备案，" * 40)
@@ -42,6 +43,17 @@ def test_a_text_of_one_piece_is_checked_in_linear_time(piece: str) -> None:
     begun = time.process_time()
     check(piece * 1500)
     assert time.process_time() - begun < 5
+
+
+FIGURED = ("12.34%", "支出率为12.34%，", "2021年", "3份合同", "2022年5月10日", "预算420.00万元支出")
+
+
+@pytest.mark.parametrize("piece", FIGURED)
+def test_one_sentence_of_nothing_but_figures_is_checked_in_linear_time(piece: str) -> None:
+    CHECKER.check(manuscript_of(piece * 8))
+    begun = time.process_time()
+    CHECKER.check(manuscript_of(piece * 1500))
+    assert time.process_time() - begun < 10
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
