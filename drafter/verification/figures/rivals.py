@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from drafter.findings.model import Role
+from drafter.findings.model import FactKind, Role
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.anchors import Anchors
 from drafter.verification.figures.cues import SIZES
@@ -37,6 +37,7 @@ _YEARLY = frozenset(
     }
 )
 """Roles of figures that are of the year reviewed where a fact says nothing else."""
+_NUMBERS = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
 
@@ -124,7 +125,12 @@ class Rivals:
         subject = known.fact.subject
         if not subject or subject in self.examination.book.names or subject in known.fact.label:
             return ""
-        return "" if self.examination.says(subject) else subject
+        return "" if self.examination.says(subject) or self._numbered(known) else subject
+
+    def _numbered(self, known: Known) -> bool:
+        """Whether the text names the contract, paper or voucher that a fact is of: by that its owner is told."""
+        numbers = (one.fact.value for one in self.examination.book.of_case if one.fact.kind in _NUMBERS)
+        return any(number in known.fact.label and self.examination.says(number) for number in numbers)
 
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
