@@ -30,6 +30,11 @@ app = typer.Typer(
 
 ScoredCase = Annotated[Path | None, typer.Argument(metavar="CASE", help="The case file (YAML).")]
 CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The case file (YAML).")]
+WrittenBy = Annotated[WriterKind | None, typer.Option(help="Who writes; by default as the settings say.")]
+Fallback = Annotated[
+    bool, typer.Option("--fallback", help="Draft offline if the model's service fails; else that is an error.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Ask the model anew for what it has answered before.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, nothing else.")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", help="Settings to use in place of the config.toml that ships.")
@@ -81,13 +86,9 @@ def _lint(rubric: str, config: Config, as_json: bool) -> None:
 def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
     case: CaseFile,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the four files.")],
-    writer: Annotated[WriterKind | None, typer.Option(help="Who writes; by default as the settings say.")] = None,
-    fallback: Annotated[
-        bool, typer.Option("--fallback", help="Draft offline if the model's service fails; else that is an error.")
-    ] = False,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Ask the model anew for what it has answered before.")
-    ] = False,
+    writer: WrittenBy = None,
+    fallback: Fallback = False,
+    fresh: Fresh = False,
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
@@ -127,13 +128,9 @@ def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     jobs: Annotated[
         int, typer.Option("-j", "--jobs", min=0, max=256, help="Cases at a time; 0: as many as make sense.")
     ] = 0,
-    writer: Annotated[WriterKind | None, typer.Option(help="Who writes; by default as the settings say.")] = None,
-    fallback: Annotated[
-        bool, typer.Option("--fallback", help="Draft a case offline if the model's service fails.")
-    ] = False,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Ask the model anew for what it has answered before.")
-    ] = False,
+    writer: WrittenBy = None,
+    fallback: Fallback = False,
+    fresh: Fresh = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace notices that were edited by hand since.")
     ] = False,

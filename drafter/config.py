@@ -112,6 +112,12 @@ def _store(store: str) -> str:
     return store.rstrip("/")
 
 
+def _cache() -> Path:
+    """The user's own folder for what can be made again."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "drafter"
+
+
 class KnowledgeSettings(Settings):
     """`[knowledge]`: where the base and its index are."""
 
@@ -133,20 +139,13 @@ class KnowledgeSettings(Settings):
         """The folder of the index: the user's cache unless the file names another."""
         if self.index:
             return self.index.expanduser()
-        cache = os.environ.get("XDG_CACHE_HOME")
-        return (Path(cache) if cache else Path.home() / ".cache") / "drafter" / "index"
+        return _cache() / "index"
 
 
 class DraftingSettings(Settings):
     """`[drafting]`."""
 
     writer: WriterKind = Field(default=WriterKind.OFFLINE, description='"offline" or "model"')
-
-
-def _cache() -> Path:
-    """The user's own folder for what can be made again."""
-    cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache) if cache else Path.home() / ".cache") / "drafter"
 
 
 class ModelSettings(Settings):

@@ -7,6 +7,7 @@ values and lose their words. No word decides alone; only how much better one fac
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from drafter.findings.model import FactKind, Role
 from drafter.verification.facts.known import Known
@@ -129,8 +130,11 @@ class Rivals:
 
     def _numbered(self, known: Known) -> bool:
         """Whether the text names the contract, paper or voucher that a fact is of: by that its owner is told."""
-        numbers = (one.fact.value for one in self.examination.book.of_case if one.fact.kind in _NUMBERS)
-        return any(number in known.fact.label and self.examination.says(number) for number in numbers)
+        return any(number in known.fact.label and self.examination.says(number) for number in self._numbers)
+
+    @cached_property
+    def _numbers(self) -> tuple[str, ...]:
+        return tuple(one.fact.value for one in self.examination.book.of_case if one.fact.kind in _NUMBERS)
 
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
