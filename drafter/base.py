@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from drafter.config import LOCAL_STORE, Config, EmbedderKind
 from drafter.knowledge.build import BATCH, ensure_built
 from drafter.knowledge.catalogue import Catalogue, Listed
 from drafter.knowledge.index import HybridIndex
@@ -20,6 +19,7 @@ from drafter.knowledge.wording import Wording
 from drafter.pipeline import Observer
 from drafter.records import digest_of_files
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
+from drafter.settings import LOCAL_STORE, Config, EmbedderKind
 from drafter.verification.prose.leaks import Other
 
 

@@ -18,7 +18,6 @@ from drafter.batch.running import Watch as BatchWatch
 from drafter.batch.running import run
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Silent, Worker
-from drafter.config import Config, ModelSettings, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
 from drafter.errors import ConfigError, InputError
@@ -40,6 +39,7 @@ from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
 from drafter.scoring.rubric_files import load_rubric, rubric_file
 from drafter.scoring.view import ScoringView
+from drafter.settings import Config, ModelSettings, WriterKind
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole

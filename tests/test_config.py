@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.config import Config, load_config
+from drafter.config import load_config
 from drafter.errors import ConfigError
+from drafter.settings import Config
 
 
 def test_the_file_that_ships_says_the_defaults():

@@ -6,9 +6,9 @@ import pytest
 
 from drafter.assets import asset
 from drafter.bootstrap import build_services, load_case_file
-from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.findings.model import QUANTITIES
 from drafter.pipeline import draft_notice
+from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.text.quantities import find_quantities
 from drafter.verification.model import Section
 

@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 from drafter.assets import asset
 from drafter.bootstrap import build_services
 from drafter.cli import app
-from drafter.config import WriterKind, load_config
+from drafter.config import load_config
+from drafter.settings import WriterKind
 from tests.adapters.endpoint import Reply, serving
 from tests.knowledge.samples import CountingEmbedder
 from tests.knowledge.taking import notice, problems, written

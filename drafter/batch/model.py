@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from drafter.config import WriterKind
 from drafter.findings.model import Frozen
+from drafter.settings import WriterKind
 
 
 @dataclass(frozen=True, slots=True)

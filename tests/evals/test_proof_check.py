@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from drafter.assets import asset
 from drafter.bootstrap import build_services, case_sources, load_case_file
-from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.pipeline import Services, draft_notice, write_notice
 from drafter.rendering.bundle import sealed
+from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.verifying import verify_text
 
 SCRIPT = asset("evals/proof_check.py")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from drafter.bootstrap import build_services, load_case_file
-from drafter.config import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.pipeline import Services, draft_notice
@@ -16,6 +15,7 @@ from drafter.records import digest
 from drafter.rendering.bundle import read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed
 from drafter.rendering.dossier import Dossier
+from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.verifying import verify_text
 
 ROOT = Path(__file__).resolve().parents[2]
