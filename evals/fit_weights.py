@@ -16,7 +16,8 @@ from random import Random
 import numpy as np
 
 from drafter.findings.model import FactKind
-from drafter.verification.facts.known import Book, Known
+from drafter.verification.facts.book import Book
+from drafter.verification.facts.known import Known
 from drafter.verification.figures.binding import REFUSED
 from drafter.verification.figures.naming import Naming
 from drafter.verification.figures.rivals import WORDS, Figure, Rivals, alike, kind_of, same

@@ -152,7 +152,8 @@ def _plain(measured: Measurement) -> dict[str, Any]:
 
 def _with_intervals(one: Count) -> dict[str, Any]:
     shares = {"caught_95": wilson(one.caught, one.tried), "rejected_95": wilson(one.rejected, one.tried)}
-    return {**asdict(one), **shares}
+    named = {"checks": dict(one.checks), "missed_faults": dict(one.missed_faults)}  # asdict miscounts a Counter
+    return {**asdict(one), **named, **shares}
 
 
 if __name__ == "__main__":

@@ -111,14 +111,11 @@ class Canvas:
         """
         if signs and not any(sign in self.rest for sign in signs):
             return
-        group = "it" if "it" in pattern.groupindex else 0
-        spans: list[tuple[int, int, str]] = []
-        for match in pattern.finditer(self.rest):
-            found = value(match)
-            if found is not None:
-                spans.append((*match.span(group), found))
-        if spans:
-            self.claim_spans(spans, kind)
+        matches = list(pattern.finditer(self.rest))
+        if matches:
+            group = "it" if "it" in pattern.groupindex else 0
+            found = ((match.span(group), value(match)) for match in matches)
+            self.claim_spans([(*span, said) for span, said in found if said is not None], kind)
 
     def _note(self, start: int, end: int, kind: MarkKind, value: str) -> None:
         first, last = self.view.span(start, end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _ENDS = "。！？!?"
 _BREAKS = "，；,;"
@@ -20,6 +21,7 @@ _OPEN = {
 }
 _BLANK = re.compile(r"\n[ \t\u3000\r]*\n\s*")
 _CLOSING = frozenset(_OPEN.values())
+_MARK = re.compile(f"[{re.escape(''.join((*_OPEN, *_OPEN.values())))}]")
 _NEAR = 64
 """How far before a blank line the last mark is looked for; longer runs of blanks end a sentence anyway."""
 
@@ -56,15 +58,14 @@ def segments(text: str, start: int = 0, end: int | None = None) -> tuple[Span, .
 def _pieces(text: str, start: int, end: int, marks: str, *, paragraphs: bool) -> Iterator[Span]:
     closed = _enclosed(text, start, end)
     begin = index = start
-    while index < end:
-        char = text[index]
+    telling = _telling(marks)
+    while found := telling.search(text, index, end):
+        index, char = found.start(), found.group()
         if index in closed:
             index = closed[index]
             continue
         if char in marks and not _in_number(text, index):
-            index += 1
-            while index < end and text[index] in "”’」）)" + _ENDS:
-                index += 1
+            index = _behind(text, index + 1, end)
             yield from _span(text, begin, index)
             begin = index
             continue
@@ -76,6 +77,19 @@ def _pieces(text: str, start: int, end: int, marks: str, *, paragraphs: bool) ->
             continue
         index += 1
     yield from _span(text, begin, end)
+
+
+@cache
+def _telling(marks: str) -> re.Pattern[str]:
+    """Finds what may end a piece, and what may enclose such a thing."""
+    return re.compile(f"[{re.escape(marks)}{re.escape(''.join(_OPEN))}\\n]")
+
+
+def _behind(text: str, index: int, end: int) -> int:
+    """Where the marks end that close a sentence behind its stop."""
+    while index < end and text[index] in "”’」）)" + _ENDS:
+        index += 1
+    return index
 
 
 def _span(text: str, start: int, end: int) -> Iterator[Span]:
@@ -91,8 +105,8 @@ def _enclosed(text: str, start: int, end: int) -> dict[int, int]:
     closing: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     bottom = 0
-    for index in range(start, end):
-        char = text[index]
+    for mark in _MARK.finditer(text, start, end):
+        index, char = mark.start(), mark.group()
         while bottom < len(stack) and index - stack[bottom][1] > _LONGEST:
             bottom += 1
         if char in _OPEN:

@@ -73,6 +73,8 @@ def narrow(text: str) -> str:
 def fold(text: str) -> View:
     """The view of a text. Linear in its length."""
     narrowed = narrow(text)
+    if not _BLANK.search(narrowed):
+        return View(narrowed, range(len(narrowed)), frozenset({0}))
     spread = {place for match in _SPREAD.finditer(narrowed) for place in range(*match.span())}
     pieces: list[str] = []
     offsets: list[int] = []

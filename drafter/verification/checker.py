@@ -7,7 +7,7 @@ from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.figures import numbered, polarity
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.dates import bind_dates

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.model import Manuscript
 from drafter.verification.names import names
 from drafter.verification.reading.examination import Examination, Scope

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.figures.limits import Limits
 from drafter.verification.model import Manuscript
 from drafter.verification.names import names

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.findings.model import Fact
 from drafter.knowledge.model import Norm
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.figures.limits import Limits
 from drafter.verification.model import Manuscript
 from drafter.verification.reading.examination import Examination, Scope

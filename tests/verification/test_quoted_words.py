@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from drafter.knowledge.model import Norm
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.model import Manuscript, Severity, Violation
 from drafter.verification.quotes import quoting
 from drafter.verification.quotes.quotable import Quotable

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from drafter.findings.model import FactKind
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity
 from drafter.text.units import MAGNITUDES
 from drafter.verification.facts.known import Known
-from drafter.verification.facts.support import factor, supports
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import bounds, factor, supports
 
 _SAME_COUNTERS = (
     {"人", "名", "位"},
@@ -31,23 +31,22 @@ _TELLING = 3
 """So many digits are hardly the same by chance."""
 
 _YEAR_ONLY = 4
+_RATIO = "比"
 _EACH = "每"
 
 
-def matching(quantity: Quantity, facts: Iterable[Known]) -> list[Known]:
+def matching(quantity: Quantity, facts: Shelf) -> list[Known]:
     """The facts that have the value and the dimension of a figure."""
     if not quantity.dimension and quantity.unit in MAGNITUDES:
-        counted = (known for known in facts if known.quantity and known.quantity.dimension != "%")
+        counted = facts.between(facts.dimensions - {"%"}, *bounds(quantity))
         return [known for known in counted if known.quantity and supports(quantity, known.quantity.value)]
     if not quantity.dimension:
-        digits = abs(quantity.value)
-        return [known for known in facts if known.digits == digits]
-    comparable = _comparable(quantity.dimension)
-    return [
-        known
-        for known in facts
-        if (own := known.quantity) and own.dimension in comparable and _same(quantity, known, own)
-    ]
+        return list(facts.by_digits.get(abs(quantity.value), ()))
+    low, high = bounds(quantity)
+    if quantity.dimension == _RATIO:
+        low, high = min(low, 100 * quantity.value - 1), max(high, 100 * quantity.value + 1)
+    near = facts.between(_comparable(quantity.dimension), low, high)
+    return [known for known in near if known.quantity and _same(quantity, known, known.quantity)]
 
 
 @cache
@@ -58,13 +57,12 @@ def _comparable(dimension: str) -> frozenset[str]:
     """
     head = dimension.partition("/")[0]
     alike = (counters for counters in _SAME_COUNTERS if dimension in counters)
-    own = {dimension, head, *({"%"} if dimension == "比" else ())}
+    own = {dimension, head, *({"%"} if dimension == _RATIO else ())}
     return frozenset(own.union(*alike))
 
 
-def dated(mark: Mark, facts: Iterable[Known]) -> list[Known]:
-    """The facts that have a date, as exactly as it is written."""
-    dates = (known for known in facts if known.fact.kind is FactKind.DATE)
+def dated(mark: Mark, dates: Iterable[Known]) -> list[Known]:
+    """The dates among the facts that are one, as exactly as it is written."""
     return [known for known in dates if is_date(mark.value, known.fact.value)]
 
 
@@ -75,12 +73,12 @@ def is_date(written: str, known: str) -> bool:
     return known == written or known.startswith(written + "-")
 
 
-def other_unit(quantity: Quantity, facts: Iterable[Known]) -> Known | None:
+def other_unit(quantity: Quantity, facts: Shelf) -> Known | None:
     """A fact with the digits of a figure in another unit, where one may have been mistaken for the other."""
     digits = abs(quantity.value) / factor(quantity.unit)
     if not digits:
         return None
-    with_digits = (known for known in facts if known.digits == digits and known.quantity)
+    with_digits = facts.by_digits.get(digits, ())
     return next((known for known in with_digits if _mistaken(quantity, known)), None)
 
 
@@ -114,7 +112,7 @@ def _ratio(written: Quantity, known: Quantity) -> bool:
     """3:2 for a rate of 150.00%, at the precision of the rate."""
     percent = written.value * 100
     rounded = percent.quantize(Decimal(1).scaleb(-known.places), rounding=ROUND_HALF_UP)
-    return written.dimension == "比" and known.dimension == "%" and rounded == known.value
+    return written.dimension == _RATIO and known.dimension == "%" and rounded == known.value
 
 
 def _alike(one: str, other: str) -> bool:

@@ -131,7 +131,7 @@ def _of_pair(one: tuple[str, Quantity], other: tuple[str, Quantity]) -> Iterator
         yield _Result("share", a.value * 100 / b.value, "%", f"{first} / {second}")
         change = abs(a.value - b.value) * 100 / b.value
         yield _Result("share", change, "%", f"({first} - {second}) / {second}")
-        if a.value > b.value:
+        if a.value > b.value and a.value:
             rest = (a.value - b.value) * 100 / a.value
             yield _Result("share", rest, "%", f"({first} - {second}) / {first}")
 

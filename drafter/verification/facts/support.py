@@ -29,6 +29,10 @@ _ABOVE = frozenset(
 )
 _SEVERAL = frozenset({"数", "几"})
 """数十 and 几十 are from two to nine tens."""
+_HEDGED_REACH = 10
+"""No hedge reaches further than so many times the figure."""
+_FRACTION = Decimal("0.005")
+"""So far from a fraction its rate may be: a third of 33.33%."""
 
 
 def factor(unit: str) -> Decimal:
@@ -40,6 +44,13 @@ def factor(unit: str) -> Decimal:
     return scaled(unit)[1] if unit else Decimal(1)
 
 
+def bounds(written: Quantity) -> tuple[Decimal, Decimal]:
+    """Between which values all lie that may be written like this, in the scale of the dimension."""
+    unit, shown = factor(written.unit), abs(written.value)
+    reach = _HEDGED_REACH * (shown + unit) if written.hedge else unit.scaleb(-written.places) + _FRACTION
+    return written.value - reach, written.value + reach
+
+
 def supports(written: Quantity, value: Decimal) -> bool:
     """Whether a value, in the scale of the dimension, may be written like this.
 
@@ -49,7 +60,7 @@ def supports(written: Quantity, value: Decimal) -> bool:
     if written.value == value:
         return True
     if _is_fraction(written):
-        return abs(written.value - value) < Decimal("0.005")
+        return abs(written.value - value) < _FRACTION
     unit = factor(written.unit)
     shown, true = written.value / unit, value / unit
     if _rounded(true, -written.places) == shown:

@@ -48,17 +48,18 @@ class Anchors:
         """All of a sentence, in its order."""
         if sentence.start not in self._found:
             examination, facts = self.examination, self.examination.book.of_case
-            start, end = sentence.start, sentence.end
-            found = [Anchor(one.start, tuple(matching(one, facts))) for one in examination.quantities(start, end)]
-            found += [Anchor(mark.start, tuple(_exactly(mark, facts))) for mark in examination.dates(start, end)]
-            found += [Anchor(at, (known,)) for at, _, known in examination.mentioned(start, end)]
-            self._found[start] = tuple(sorted(found, key=lambda anchor: anchor.start))
+            place = sentence.start, sentence.end
+            found = [Anchor(one.start, tuple(matching(one, facts))) for one in examination.quantities(*place)]
+            found += [Anchor(one.start, tuple(_exactly(one, facts.dates))) for one in examination.dates(*place)]
+            found += [Anchor(at, (known,)) for at, _, known in examination.mentioned(*place)]
+            self._found[sentence.start] = tuple(sorted(found, key=lambda anchor: anchor.start))
         return self._found[sentence.start]
 
     def unstated(self, start: int, known: Known, facts: Sequence[Known]) -> Sequence[Known]:
         """The facts that nothing else of a sentence can be: with what is stated a figure only changes places."""
         stated = self._stated_in(self.examination.sentence_at(start))
-        return [fact for fact in facts if stated.get(fact.ref, start) == start or fact is known]
+        elsewhere = {ref for ref, at in stated.items() if at != start} - {known.ref}
+        return [fact for fact in facts if fact.ref not in elsewhere] if elsewhere else facts
 
     def told(self, start: int, known: Known) -> tuple[frozenset[str], int]:
         """The findings of the nearest others in a sentence, and how many of these are not of a fact's own.
@@ -90,6 +91,6 @@ class Anchors:
         return self._stated[sentence.start]
 
 
-def _exactly(mark: Mark, facts: Sequence[Known]) -> Iterator[Known]:
+def _exactly(mark: Mark, dates: Sequence[Known]) -> Iterator[Known]:
     """The facts of a date; those of a year or a month only where they are no more precise than it."""
-    return (known for known in dated(mark, facts) if mark.names_day or known.fact.value == mark.value)
+    return (known for known in dated(mark, dates) if mark.names_day or known.fact.value == mark.value)

@@ -7,12 +7,14 @@ another, or where nothing can be told, a person looks.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from typing import Any
 
 from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE
 from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.rivals import Figure, Preference, Rivals, alike, same
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.model import Severity
@@ -79,7 +81,7 @@ class Binding:
     _refused: set[int] = field(default_factory=set)
 
     def choose(
-        self, figure: Figure, candidates: Sequence[Known], facts: Sequence[Known], scope: Scope
+        self, figure: Figure, candidates: Sequence[Known], facts: Shelf, scope: Scope
     ) -> tuple[Known | None, Objection | None]:
         """The fact that supports a figure, and what speaks against it.
 
@@ -156,16 +158,16 @@ class Binding:
             elif gain > _LEANING and not apart:
                 yield second, first, Severity.REVIEW
 
-    def _objection(self, figure: Figure, best: Known, facts: Sequence[Known], scope: Scope) -> Objection | None:
+    def _objection(self, figure: Figure, best: Known, facts: Shelf, scope: Scope) -> Objection | None:
         if best.scope == FIGURES or best.scope.startswith(_NORM):
             return None
-        free = self.rivals.anchors.unstated(figure.start, best, facts)
-        near = [known for known in free if known.scope == best.scope]
+        unstated = partial(self.rivals.anchors.unstated, figure.start, best)
+        near = unstated(facts.by_scope[best.scope])
         if scope.points is not None or best.scope == CASE_SCOPE:
             return self._rivalled(figure, best, near)
         told, strength = self.rivals.anchors.told(figure.start, best)
         if strength:
-            inside = [known for known in free if known.scope in told]
+            inside = unstated([known for known in facts if known.scope in told])
             refused = STRANGE[strength - 1]
             strange = self._rivalled(figure, best, inside, refused, refused - _HARDLY)
             if strange:
@@ -173,19 +175,18 @@ class Binding:
         found = self._rivalled(figure, best, near)
         if found or told:
             return found
-        return self._rivalled(figure, best, _told_of(free), REFUSED + FURTHER, DOUBTED + FURTHER)
+        return self._rivalled(figure, best, unstated(_told_of(facts)), REFUSED + FURTHER, DOUBTED + FURTHER)
 
-    def _unresolved(self, figure: Figure, best: Known, facts: Sequence[Known]) -> Objection | None:
+    def _unresolved(self, figure: Figure, best: Known, facts: Shelf) -> Objection | None:
         """A figure of which nothing is said: its value is known, what it stands for is not."""
-        near = [known for known in facts if known.scope == best.scope]
-        if not self.rivals.unresolved(figure, best, near):
+        if not self.rivals.unresolved(figure, best, facts.by_scope[best.scope]):
             return None
         values = {"actual": best.fact.label}
         return Objection(f"{_kind(figure)}_unresolved", values, severity=Severity.REVIEW)
 
     def _unnamed(self, figure: Figure, best: Known) -> Objection | None:
         """A figure of a unit or project that the text never names: another name may stand in its place."""
-        owner = self.rivals.unnamed(best)
+        owner = self.rivals.unnamed(figure, best)
         if not owner:
             return None
         sentence = self.examination.sentence_at(figure.start)

@@ -77,7 +77,7 @@ def slips(line: Line) -> Iterator[Slip]:
         if match.group("to"):
             new, size = match.start("size"), ""
         if old not in read and new >= 0:
-            read |= {old, new}
+            read |= {old, new, match.start("size")}
             yield from _changed(line, match, line.figure(old), line.figure(new), size)
     for match in patterns.compare.finditer(line.text):
         if match.start("one") not in read or match.start("other") not in read:
@@ -164,7 +164,8 @@ def _patterns() -> _Patterns:
         rf"[到至为成]{_CLOSE}(?P<new>{FIGURE})"
     )
     than = (
-        rf"(?:(?P<new>{FIGURE}){_CLOSE}，?{_CLOSE})?(?:相比|比|较|与|同){_NEAR}(?P<old>{FIGURE})(?:相比)?，?{_CLOSE}"
+        rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_CLOSE})?(?:相比|(?<![同环])比|较|与|同(?!比))"
+        rf"(?:(?!{change}|{margin})[^{FIGURE}，。；]){{0,14}}?(?P<old>{FIGURE})(?:相比)?，?{_CLOSE}"
         rf"(?:(?P<word>{change}|{margin}))了?(?P<to>[到至为成])?约?(?P<size>{FIGURE})?"
     )
     compare = (

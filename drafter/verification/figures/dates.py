@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
-from drafter.findings.model import FactKind
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.partial import Partial
-from drafter.verification.figures.periods import date_support, loose_date, parts_of_years, told_date
+from drafter.verification.figures.periods import (
+    date_support,
+    loose_date,
+    parts_of_years,
+    reckoned,
+    reckons,
+    told_date,
+)
 from drafter.verification.figures.rivals import Figure
 from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.reading.examination import Examination, Scope
@@ -29,13 +36,13 @@ def bind_dates(examination: Examination, binding: Binding) -> Iterator[tuple[Qua
 
 
 def _bound(examination: Examination, binding: Binding, mark: Mark, scope: Scope) -> tuple[str, Objection | None]:
-    facts = [known for known in examination.book.within(scope.points) if known.fact.kind is FactKind.DATE]
+    facts = examination.book.within(scope.points)
     told = binding.told(mark.start, facts)
     stated = examination.enclosing(mark.start, mark.end) or ([told] if told else [])
     if stated:
         return stated[0].ref, None
     duty = Duties(examination).of_date(mark, scope)
-    candidates = dated(mark, facts)
+    candidates = dated(mark, facts.dates)
     if candidates:
         support, objection = _chosen(binding, mark, candidates, facts, scope)
         past = duty and not duty[0] and not mark.names_day
@@ -61,13 +68,18 @@ def _unregistered(examination: Examination, mark: Mark, scope: Scope) -> tuple[s
     told = told_date(examination, mark, scope)
     if told:
         return told, Objection("date_told", {}, severity=Severity.REVIEW)
-    elsewhere = dated(mark, examination.book.of_case)
-    values = {"actual": elsewhere[0].fact.label} if elsewhere else {}
-    return "", Objection("date_elsewhere" if elsewhere else "date_unbound", values)
+    end = reckoned(examination, mark)
+    if end:
+        return end, None
+    elsewhere = dated(mark, examination.book.of_case.dates)
+    if elsewhere:
+        return "", Objection("date_elsewhere", {"actual": elsewhere[0].fact.label})
+    severity = Severity.REVIEW if reckons(examination, mark) else Severity.BLOCK
+    return "", Objection("date_unbound", {}, severity=severity)
 
 
 def _chosen(
-    binding: Binding, mark: Mark, candidates: list[Known], facts: list[Known], scope: Scope
+    binding: Binding, mark: Mark, candidates: list[Known], facts: Shelf, scope: Scope
 ) -> tuple[str, Objection | None]:
     """The date that the words mean; a year or a month alone is not told apart by words."""
     if not mark.names_day:

@@ -14,17 +14,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from drafter.findings.model import Role
-from drafter.verification.facts.known import Book, Known
+from drafter.verification.facts.book import Book
+from drafter.verification.facts.known import Known
 from drafter.verification.figures.cues import cues, leaning
 from drafter.verification.figures.hints import hints
-from drafter.verification.figures.setting import BECAME, BECOMES, JOINED_FROM, Setting
+from drafter.verification.figures.setting import Setting
+from drafter.verification.figures.turning import BECAME, BECOMES, JOINED_FROM
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION
 
 _PLAIN = "数额"
 """What ends the name of any figure tells none from another."""
-_ELSEWHERE = ("topic", "far", "rest")
+_ELSEWHERE = ("in_topic", "in_far", "in_rest")
 _SINGLE = 0.35
 """A single character of a label weighs so much of a pair."""
 _NEAR, _KIN = 0.75, 0.45
@@ -155,8 +157,9 @@ def _grams(setting: Setting) -> Mapping[str, str]:
         "rest": setting.rest,
     }
     for place, text in texts.items():
+        name = f"in_{place}"
         for gram in (*bigrams(text), *(set(text) - FUNCTION), *hints().meanings(text)):
-            places.setdefault(gram, place)
+            places.setdefault(gram, name)
     return places
 
 
@@ -170,6 +173,7 @@ class Naming:
 
     book: Book
     _apart: dict[tuple[str, str], Sequence[tuple[str, float]]] = field(default_factory=dict, compare=False)
+    _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
@@ -178,9 +182,9 @@ class Naming:
         """
         found = {place: self.match(one, roles) - self.match(other, roles) for place, roles in words.roles.items()}
         for sign, mine, theirs in ((1, one, other), (-1, other, one)):
-            for place, weight in self._told(mine, theirs, words):
-                name = f"in_{place}"
-                found[name] = found.get(name, 0.0) + sign * weight
+            for gram, weight in self._own(mine, theirs):
+                if name := words.grams.get(gram):
+                    found[name] = found.get(name, 0.0) + sign * weight
         found.update((cue, leaning(cue, one, other)) for cue in words.cues)
         if words.roles:
             found["untold"] = float(self._untold(one)) - float(self._untold(other))
@@ -191,10 +195,6 @@ class Naming:
         if any(self.match(known, roles) for roles in words.roles.values()):
             return True
         return any(words.grams.get(gram, _ELSEWHERE[0]) not in _ELSEWHERE for gram in self.grams(known))
-
-    def _told(self, one: Known, other: Known, words: Words) -> Iterator[tuple[str, float]]:
-        """Of what only the label of one fact has, the weighted share that stands around the figure, by place."""
-        return ((words.grams[gram], share) for gram, share in self._own(one, other) if gram in words.grams)
 
     def _own(self, one: Known, other: Known) -> Sequence[tuple[str, float]]:
         """What only the label of one fact has, with its share of all that."""
@@ -212,7 +212,11 @@ class Naming:
 
     def match(self, known: Known, roles: frozenset[Role]) -> float:
         """How far words for some roles speak for a fact, 0 to 1."""
-        return max(_worth(role, roles) for role in self._roles.get(known.ref) or _roles_of(known))
+        key = known.ref, roles
+        if key not in self._matched:
+            own = self._roles.get(known.ref) or _roles_of(known)
+            self._matched[key] = max(_worth(role, roles) for role in own)
+        return self._matched[key]
 
     def _untold(self, known: Known) -> bool:
         """Whether no word speaks for or against the role of a fact: 金额, 数量."""

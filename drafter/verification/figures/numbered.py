@@ -18,7 +18,9 @@ _NUMBERS = frozenset({FactKind.DOCUMENT_NUMBER, FactKind.CONTRACT_NUMBER, FactKi
 _NUMBERED = "number"
 _NAMED = "name"
 _CLEAR = 2.5
-"""Two names are taken for exchanged if their words together fit so much better the other way round."""
+"""Two names may be exchanged if their words together fit so much better the other way round."""
+_OUTRIGHT = 8.0
+"""And are, if so much better: each stands behind the other's label. In true sentences the most is 4."""
 _MOST = 24
 """So many names or numbers of a sentence are compared with each other."""
 
@@ -40,9 +42,12 @@ def check(examination: Examination, rivals: Rivals) -> Iterator[Violation]:
         }
         for figure, meant in wrong.values():
             yield _said(examination, figure, meant, Severity.BLOCK)
-        for figure, meant in _renamed(examination, rivals, sentence):
-            if figure.start not in wrong:
-                yield _said(examination, figure, meant, Severity.REVIEW)
+        renamed: dict[int, tuple[Figure, Known, Severity]] = {}
+        for figure, meant, severity in _renamed(examination, rivals, sentence):
+            if figure.start not in wrong and (figure.start not in renamed or severity is Severity.BLOCK):
+                renamed[figure.start] = figure, meant, severity
+        for figure, meant, severity in renamed.values():
+            yield _said(examination, figure, meant, severity)
 
 
 def _said(examination: Examination, figure: Figure, meant: Known, severity: Severity) -> Violation:
@@ -51,7 +56,7 @@ def _said(examination: Examination, figure: Figure, meant: Known, severity: Seve
     return violation(NAME, key, where, severity=severity, expected=meant.fact.value, label=meant.fact.label)
 
 
-def _renamed(examination: Examination, rivals: Rivals, sentence: Span) -> Iterator[Placed]:
+def _renamed(examination: Examination, rivals: Rivals, sentence: Span) -> Iterator[tuple[Figure, Known, Severity]]:
     """Names of two sorts, such as a unit and a project, each of which stands where the words are for the other."""
     named = [
         (Figure(start, end, _NAMED), known)
@@ -65,8 +70,9 @@ def _renamed(examination: Examination, rivals: Rivals, sentence: Span) -> Iterat
             continue
         gain = rivals.preference(one, second, first).words + rivals.preference(other, first, second).words
         if gain > _CLEAR:
-            yield one, second
-            yield other, first
+            severity = Severity.BLOCK if gain > _OUTRIGHT else Severity.REVIEW
+            yield one, second, severity
+            yield other, first, severity
 
 
 def _placed(examination: Examination, sentence: Span) -> Iterator[Placed]:

@@ -15,7 +15,9 @@ from drafter.verification.reading.examination import Examination
 _LISTING = re.compile("[、和与及]")
 _POINTER = re.compile("前者|后者")
 _PARTING = re.compile("[，。；：]")
-_ATTACHED = ("", "（", "(", "的")
+_ATTACHED = re.compile("[（(的]?(?:(?:[出落]在|[出来]自|源[自于]|属于?|集中在)了?)?[“‘《]?")
+"""Between a figure and the owner behind it: 35场的“甲”, 8.9分出在乙."""
+_BEHIND = 6
 _ORDINAL = re.compile("第?[一二三四五六七八九十甲乙丙丁]|[A-Z](?![A-Za-z])|[1-9](?![0-9])")
 """What tells one of several like things in a label: 合同一编号, 乙镇补贴金额, 第二标段."""
 _DIGITS = re.compile("[0-9]+")
@@ -54,7 +56,8 @@ class Owners:
         return self._nearest[place]
 
     def _near(self, start: int, end: int) -> frozenset[str] | None:
-        behind = [owners for at, owners in self._between(end, end + 2) if self._text[end:at] in _ATTACHED]
+        near = self._between(end, end + _BEHIND)
+        behind = [owners for at, owners in near if _ATTACHED.fullmatch(self._text, end, at)]
         if behind:
             return behind[0]
         setting = self.placing.setting(start)
@@ -103,6 +106,9 @@ class Owners:
         matches = book.owner.finditer(self._text) if book.owners else ()
         subjects = [(match.start(), frozenset({match.group()})) for match in matches]
         own = [(match.start(), SELF) for match in _SELF.finditer(self._text)]
+        if book.place in self._keys:
+            whole = re.finditer(f"全{book.place[-1]}", self._text)
+            subjects += [(match.start(), frozenset({book.place})) for match in whole]
         named: dict[int, frozenset[str]] = {}
         for at, owners in (*things, *subjects):
             if owners:

@@ -5,12 +5,12 @@ the case stands right beside it, it may be of no other.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from drafter.findings.model import FactKind
 from drafter.text.marks import Mark
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.placing import Placing
 from drafter.verification.figures.setting import Setting
@@ -39,11 +39,10 @@ class Partial:
     examination: Examination
     placing: Placing
 
-    def objection(self, mark: Mark, facts: Iterable[Known], told: Told) -> Objection | None:
+    def objection(self, mark: Mark, facts: Shelf, told: Told) -> Objection | None:
         """What speaks against a mark: that it can be said of none of its verb's own dates."""
-        dates = [known for known in facts if known.fact.kind is FactKind.DATE]
-        setting = self.placing.setting_of(mark.start, mark.end) if dates else None
-        named = [known for known in dates if setting and _beside(setting, _act(known))]
+        setting = self.placing.setting_of(mark.start, mark.end) if facts.dates else None
+        named = [known for known in facts.dates if setting and _beside(setting, _act(known))]
         own = self._of_thing(mark, named) if named else []
         if not own or any(map(told, own)):
             return None

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from drafter.findings.model import FactKind
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
+from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date
-from drafter.verification.facts.known import Book, Known
+from drafter.verification.facts.known import Known
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.partial import Partial
 from drafter.verification.model import QuantitySupport, Section, Severity
@@ -17,6 +17,10 @@ from drafter.verification.reading.examination import Examination, Scope
 _YEAR_ONLY = 4
 _AHEAD = 3
 """A recommendation may speak of so many years after the one reviewed, and after the notice."""
+_ENDS = re.compile("[底末]$")
+_AS_OF = re.compile("(?:截[至止]|截止到|[至到]|止)$")
+_MARKS = "，。；：\n"
+_NEAR = 6
 _PART = re.compile("(?P<half>[上下])半年|第?(?P<quarter>[一二三四1234])季度")
 _MONTHS = {"上": range(1, 7), "下": range(7, 13)}
 _QUARTERS = {name: range(3 * i + 1, 3 * i + 4) for names in ("一二三四", "1234") for i, name in enumerate(names)}
@@ -38,8 +42,30 @@ def date_support(mark: Mark, support: str) -> QuantitySupport:
 def loose_date(examination: Examination, mark: Mark, scope: Scope) -> str:
     """What supports a date that is no fact: a year of the case, a fact's period, a cited norm; or empty."""
     return (
-        _year(examination, mark, scope) or _period(examination, mark, scope) or _of_norm(examination, mark, scope)
+        _year(examination, mark, scope)
+        or _period(examination, mark, scope)
+        or _named(examination, mark)
+        or _of_norm(examination, mark, scope)
     )
+
+
+def reckoned(examination: Examination, mark: Mark) -> str:
+    """What supports the end of the year reviewed, as of which its figures are: 截至12月底; or empty."""
+    year = examination.book.case.fiscal_year
+    ends = mark.value in {f"{year}-12-31", "--12-31"} or (mark.value[4:] == "-12" and _ENDS.search(mark.text))
+    whose = mark.value[:_YEAR_ONLY] in (str(year), "--12")
+    return "case.fiscal_year" if ends and whose and _led(examination, mark) else ""
+
+
+def reckons(examination: Examination, mark: Mark) -> bool:
+    """Whether figures are told as of the end of a month of the year reviewed, which no fact can speak against."""
+    own = mark.value.startswith(("--", str(examination.book.case.fiscal_year)))
+    return own and bool(_ENDS.search(mark.text)) and not mark.names_day and _led(examination, mark)
+
+
+def _led(examination: Examination, mark: Mark) -> bool:
+    lead = examination.flat(max(mark.start - _NEAR, 0), mark.start)
+    return bool(_AS_OF.search(lead)) or not lead or lead[-1] in _MARKS
 
 
 def told_date(examination: Examination, mark: Mark, scope: Scope) -> str:
@@ -74,13 +100,15 @@ def _part(
         return date_support(mark, ""), against
     if mark.value in book.everything:
         return date_support(mark, "case"), None
-    dates = [known for known in book.of_case if known.fact.kind is FactKind.DATE and known.fact.value[5:7]]
+    if any(_month(value) in months for value in book.dates_named if _may_be(value, year, book)):
+        return date_support(mark, "case"), None
+    dates = [known for known in book.of_case.dates if known.fact.value[5:7]]
     within = [known for known in dates if not year or known.fact.value.startswith(year)]
     found = next((known.ref for known in within if told(known)), "")
     if found:
         return date_support(mark, found), None
     strange = bool(year) and int(year) != book.case.fiscal_year
-    severity = Severity.BLOCK if within or strange or _others(book, mark) else Severity.REVIEW
+    severity = Severity.BLOCK if within or strange or _others(examination, mark) else Severity.REVIEW
     return date_support(mark, ""), Objection("date_unbound", {}, severity=severity)
 
 
@@ -92,9 +120,24 @@ def _year_before(examination: Examination, mark: Mark) -> str:
     return years[-1][:_YEAR_ONLY] if years else ""
 
 
-def _others(book: Book, mark: Mark) -> bool:
-    """Whether the case speaks of another part of a year of the same kind."""
-    return any(part[0] != mark.value for part in _PART.finditer(book.everything))
+def _month(value: str) -> int:
+    """The month of a date as marks give it; 0 for none."""
+    month = value[2:4] if value.startswith("--") else value[5:7]
+    return int(month or 0)
+
+
+def _may_be(value: str, year: str, book: Book) -> bool:
+    """Whether a date is of a year, or may be: one without a year is of the year reviewed."""
+    return not year or value.startswith((year, "--" if int(year) == book.case.fiscal_year else year))
+
+
+def _others(examination: Examination, mark: Mark) -> bool:
+    """Whether the case speaks of another part of a year of the same kind, in whose place this one may stand.
+
+    Where the text tells that part too, this one stands beside it and not in its place.
+    """
+    parts = {part[0] for part in _PART.finditer(examination.book.everything)} - {mark.value}
+    return bool(parts) and not any(map(examination.says, parts))
 
 
 def _year(examination: Examination, mark: Mark, scope: Scope) -> str:
@@ -106,6 +149,13 @@ def _year(examination: Examination, mark: Mark, scope: Scope) -> str:
     if year == fiscal or ahead or year in book.years:
         return "case.fiscal_year"
     return ""
+
+
+def _named(examination: Examination, mark: Mark) -> str:
+    """A date by which a fact is called, with the year reviewed or without it."""
+    named, year = examination.book.dates_named, examination.book.case.fiscal_year
+    bare = mark.value.replace(f"{year}-", "--", 1)
+    return "case" if mark.value in named or bare in named or bare.replace("--", f"{year}-", 1) in named else ""
 
 
 def _period(examination: Examination, mark: Mark, scope: Scope) -> str:

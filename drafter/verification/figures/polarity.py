@@ -141,8 +141,8 @@ def _around(examination: Examination, figure: QuantitySupport) -> tuple[int, int
 def _line(examination: Examination, start: int, figures: tuple[QuantitySupport, ...]) -> Line | None:
     """A sentence of a section with signs for its figures; none of a table."""
     sentence = examination.sentence_at(start)
-    own = examination.scope_at(figures[0].start).own
-    if not own or _TABLE.search(sentence.text) or len(sentence.text) > _LONGEST:
+    judged = examination.judged(examination.scope_at(figures[0].start))
+    if not judged or _TABLE.search(sentence.text) or len(sentence.text) > _LONGEST:
         return None
     bounds = [sentence.start, *(place for one in figures for place in (one.start, one.end)), sentence.end]
     pieces = [examination.flat(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]

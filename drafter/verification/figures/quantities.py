@@ -9,6 +9,7 @@ from drafter.text.quantities import Quantity
 from drafter.verification.facts.candidates import matching, other_unit
 from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.duties import Duties
@@ -28,10 +29,13 @@ _LIMIT = re.compile(
     "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
 )
 _LIMIT_WITHIN = 20
+_REACH = 200
+"""So far around a figure the facts may be named from which it follows."""
 _BEHIND = 10
 """So far behind a figure may stand what says that it follows from others: 54.60万元没有支付."""
 
 _ALL = 100
+_RATES = frozenset({"%", "百分点", ""})
 _ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
 _HEDGED_WHOLE = re.compile(
     r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
@@ -75,9 +79,7 @@ class _Binder:
             return other, None if other else objection
         return self._unregistered(quantity, scope, facts)
 
-    def _set_out(
-        self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]
-    ) -> tuple[str, Objection | None] | None:
+    def _set_out(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None] | None:
         """What supports a figure that a recommendation sets of its own; `None` for any other."""
         found = self.duties.of_quantity(quantity, scope, facts)
         if found is None or found[1] is None:
@@ -85,16 +87,14 @@ class _Binder:
         wording = self._wording(quantity)
         return (wording, None) if wording and found[0] else found
 
-    def _stated(self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]) -> str:
+    def _stated(self, quantity: Quantity, scope: Scope, facts: Shelf) -> str:
         """The fact that a figure is beyond doubt: part of a name, or told in the reviewer's own words."""
         told = self.binding.told(quantity.start, facts)
         if told:
             self.quoted.setdefault(scope, []).append(told)
         return told.ref if told else self._contained(quantity, scope)
 
-    def _unregistered(
-        self, quantity: Quantity, scope: Scope, facts: tuple[Known, ...]
-    ) -> tuple[str, Objection | None]:
+    def _unregistered(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None]:
         """A figure that is no fact: of a point's own words, of approved wording, or of nothing."""
         told = self._literal(quantity, scope)
         if told:
@@ -117,7 +117,7 @@ class _Binder:
         return replace(quantity, hedge=None) if compared else quantity
 
     def _chosen(
-        self, quantity: Quantity, candidates: list[Known], facts: tuple[Known, ...], scope: Scope
+        self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
     ) -> tuple[str, Objection | None]:
         figure = Figure(quantity.start, quantity.end, quantity.dimension)
         known, objection = self.binding.choose(figure, candidates, facts, scope)
@@ -125,10 +125,9 @@ class _Binder:
             self.quoted.setdefault(scope, []).append(known)
         return known.ref if known else "", objection
 
-    def _facts(self, scope: Scope) -> tuple[Known, ...]:
-        book = self.examination.book
+    def _facts(self, scope: Scope) -> Shelf:
         norms = sorted(scope.norms | cited_norms(self.examination, scope))
-        return (*book.within(scope.points), *(known for norm in norms for known in book.of_norms.get(norm, ())))
+        return self.examination.book.within(scope.points, norms)
 
     def _contained(self, quantity: Quantity, scope: Scope) -> str:
         """A figure inside a title, a name or a quoted wording of the case is part of it."""
@@ -143,7 +142,10 @@ class _Binder:
         around = Surroundings(self.examination, quantity.start, quantity.end)
         quoted = self.quoted.get(scope, [])
         points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
-        told = [known for point in points for known in self._used(point)]
+        told = [
+            *(known for point in points for known in self._used(point)),
+            *self._spoken(quantity, scope, fact=fact),
+        ]
         words = Words(around.lead, self._behind(quantity))
         formula = derivation(_bent(quantity, around.lead), [*told, *quoted], self._named(scope), words)
         formula = formula or counted(self.examination, quantity)
@@ -159,10 +161,25 @@ class _Binder:
         points = self.examination.book.points
         if scope.points is not None:
             return (point for point in scope.points if point in points)
-        if len(quantity.value.normalize().as_tuple().digits) >= _TELLING:
+        if _digits(quantity) >= _TELLING:
             return points
         findings = {known.scope for known in quoted}
         return (point for point, (finding, _) in points.items() if finding.id in findings)
+
+    def _spoken(self, quantity: Quantity, scope: Scope, *, fact: bool) -> Iterable[Known]:
+        """In a text that does not say what it is on, the facts that a sentence calls by name: 比核定编制多4人.
+
+        For an amount with so many digits that no two facts differ by it by chance, all.
+        """
+        if scope.points is not None or fact:
+            return ()
+        facts = self.examination.book.of_case
+        if quantity.dimension not in _RATES and _digits(quantity) > _TELLING:
+            return facts
+        sentence = self.examination.sentence_at(quantity.start)
+        start, end = max(sentence.start, quantity.start - _REACH), min(sentence.end, quantity.end + _REACH)
+        said = self.examination.text[start:end]
+        return (known for known in facts if known.quantity and known.fact.label in said)
 
     def _used(self, point: str) -> tuple[Known, ...]:
         if point not in self.used:
@@ -194,7 +211,7 @@ class _Binder:
         texts = (*self.examination.book.vocabulary, *self.examination.grounds)
         return _WORDING if any(window in text for text in texts) else ""
 
-    def _guess(self, quantity: Quantity, facts: tuple[Known, ...]) -> Objection:
+    def _guess(self, quantity: Quantity, facts: Shelf) -> Objection:
         unit = other_unit(quantity, facts)
         if unit:
             return Objection("quantity_unit", {"actual": shown(unit.fact)})
@@ -204,10 +221,14 @@ class _Binder:
         severity = Severity.REVIEW if self._idle(quantity, facts) else Severity.BLOCK
         return Objection("quantity_unbound", {}, severity=severity)
 
-    def _idle(self, quantity: Quantity, facts: tuple[Known, ...]) -> bool:
+    def _idle(self, quantity: Quantity, facts: Shelf) -> bool:
         """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
         small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
         return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(quantity.value.normalize().as_tuple().digits)
 
 
 def _bent(quantity: Quantity, lead: str) -> Quantity:

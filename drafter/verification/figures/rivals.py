@@ -38,6 +38,13 @@ _YEARLY = frozenset(
     }
 )
 """Roles of figures that are of the year reviewed where a fact says nothing else."""
+_SORTS = ("words", "owner", "year", "size")
+_SORT_OF = {
+    **dict.fromkeys(("owned", "disowned", "unowned"), "owner"),
+    **dict.fromkeys(("year_named", "year_carried", "year_reviewed"), "year"),
+    **dict.fromkeys(SIZES, "size"),
+}
+"""What a feature speaks of where it does not speak of what a figure is."""
 _NUMBERS = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
@@ -121,12 +128,18 @@ class Rivals:
             return False
         return any(alike(known, other) and not same(known, other) for other in facts)
 
-    def unnamed(self, known: Known) -> str:
-        """Whose a figure is, if that is not the department and the text never names it; or empty."""
+    def unnamed(self, figure: Figure, known: Known) -> str:
+        """Whose a figure is, if that is not the department and the text never names it; or empty.
+
+        The place whose department it is goes without saying, unless another owner is named.
+        """
         subject = known.fact.subject
-        if not subject or subject in self.examination.book.names or subject in known.fact.label:
+        book, says = self.examination.book, self.examination.says
+        if not subject or subject in book.names or subject in known.fact.label:
             return ""
-        return "" if self.examination.says(subject) or self._numbered(known) else subject
+        if subject == book.place and self._owned(figure, known) != "disowned":
+            return ""
+        return "" if any(map(says, book.calls(subject))) or self._numbered(known) else subject
 
     def _numbered(self, known: Known) -> bool:
         """Whether the text names the contract, paper or voucher that a fact is of: by that its owner is told."""
@@ -138,13 +151,11 @@ class Rivals:
 
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
-        features = self.features(figure, one, other)
         worth = weights(kind_of(figure, one, other))
-        parts = {name: worth.get(name, 0.0) * value for name, value in features.items()}
-        owner = sum(parts.pop(name, 0.0) for name in ("owned", "disowned", "unowned"))
-        year = sum(parts.pop(name, 0.0) for name in ("year_named", "year_carried", "year_reviewed"))
-        size = sum(parts.pop(name, 0.0) for name in SIZES)
-        return Preference(sum(parts.values()), owner, year, size)
+        sums = dict.fromkeys(_SORTS, 0.0)
+        for name, value in self.features(figure, one, other).items():
+            sums[_SORT_OF.get(name, "words")] += worth.get(name, 0.0) * value
+        return Preference(**sums)
 
     def features(self, figure: Figure, one: Known, other: Known) -> dict[str, float]:
         """All that speaks for one fact rather than another."""
@@ -162,7 +173,7 @@ class Rivals:
     def of_another_year(self, figure: Figure, known: Known) -> bool:
         """Whether the words right before a figure name a year, and not that of a fact which is of a year."""
         years, named = self._years_at(figure)
-        yearly = bool(known.fact.period) or known.fact.role in _YEARLY
+        yearly = bool(known.fact.period) or known.fact.role in _YEARLY or "distance" in self.words(figure).roles
         return named and yearly and figure.dimension not in _TIMELESS and bool(years) and not years & known.years
 
     def of_reviewed_year(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:

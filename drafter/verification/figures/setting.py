@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from drafter.verification.figures.row import SPLIT, Place, split
+from drafter.verification.figures.turning import BECAME, JOINED_FROM, pointed
+
 _BREAK = re.compile("[，；：。！？,;:（）()]")
-_JOINT = re.compile(r"[、，,和与及以而]{0,2}(?:以及|及其)?(?:[一另][个家项份所]?[为是])?")
-_ROW = re.compile("分别|依次|各自|顺次|相应")
-_SPLIT = re.compile("[、/]|以及|[和与及](?!其)")
+_JOINT = re.compile(r"对|[、，,和与及以而]{0,2}(?:以及|及其)?(?:[一另][个家项份所]?[为是])?")
+_ROW = re.compile("分别|依次|各自|顺次|相应|先后")
+_AGAINST = "对"
 _STAGES = re.compile("再?到|至|[、/]|以及|[和与及](?!其)")
 """Also what parts the stages of a course: 从预算到中标再到支付."""
 _NAMED = re.compile(
     "的[^，；]{1,14}?(?=实际|只|仅|却|才|已|就|达到|中|里|占|被|比|较|由|年底|全年|当年|[变调增减升降压涨跌砍缩扩][^，；]{0,2}[到至为成])"
 )
-_CHANGED = (
-    "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|[升降增减])[^，；。]{0,2}?[到至为成]"
-)
-BECAME = re.compile(f"{_CHANGED}[^，；。]{{0,4}}$")
-"""Behind these stands what another figure became."""
-BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
-JOINED_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
-"""Behind these stands what is to become another."""
+_TAKING = re.compile("[把将]$")
+"""Behind these stands what is done with the next figure, and behind that figure what is done."""
 _ANSWERING = re.compile("[与和同跟比较]|对照|而|却")
 """A row so led answers to the figures before it."""
 _OPEN = "（("
+_COLON = "：:"
+_LABEL = re.compile(r"[^，；：。！？,;:（）()0-9]{2,14}$")
+"""What stands before a colon and a figure is the figure's name: 资金规模：81万元."""
 _STRONG = "；;。"
 _DIGIT = re.compile("[0-9]")
 _COUNTS = 4
@@ -98,6 +98,11 @@ class Layout:
             before, shared = self.text[outer : left - 1], self._shared(earlier, outer)
             if not before and index and self.figures[index - 1][1] == left - 1:
                 before = self.setting(index - 1).before  # 差旅费455元（0009#凭证）: one name for both
+        elif not before and self._labelled(left, earlier):
+            outer = self._opening(left - 1)
+            before, shared = self.text[max(outer, earlier) : left - 1], self._shared(earlier, max(outer, earlier))
+        elif meant := pointed(before, self.text[max(begin - _REACH, 0) : begin]):
+            before = meant
         elif index and BECAME.search(before):
             before = self._changing(index - 1) + before
         elif JOINED_FROM.search(before) and self.text.startswith("的", end):
@@ -116,6 +121,11 @@ class Layout:
             row=row.row if row else (0, 1),
             apart=row.apart if row else False,
         )
+
+    def _labelled(self, left: int, earlier: int) -> bool:
+        """Whether a name and a colon stand right before."""
+        told = left > earlier and self.text[left - 1 : left] in tuple(_COLON)
+        return told and _LABEL.search(self.text, max(earlier, left - _REACH), left - 1) is not None
 
     def _changing(self, index: int) -> str:
         """What changes from one figure to the next: the words before 由 and 从."""
@@ -147,7 +157,15 @@ class Layout:
     def _after(self, end: int, right: int, later: int) -> str:
         """What stands behind a figure; before a further figure only the words up to a pause are its own."""
         behind = self.text[end : min(right, later)]
-        return behind if right <= later else behind.partition("、")[0]
+        if right <= later:
+            return behind
+        taken = next((last for first, last in self.figures if first == later), 0) if _TAKING.search(behind) else 0
+        further = self._next_figure(taken) if taken else 0
+        return behind + self.text[taken : min(right, further)] if taken else behind.partition("、")[0]
+
+    def _next_figure(self, offset: int) -> int:
+        place = bisect_left(self.figures, (offset, 0))
+        return self.figures[place][0] if place < len(self.figures) else len(self.text)
 
     @cached_property
     def _marks(self) -> list[int]:
@@ -182,9 +200,15 @@ class Layout:
         return "，".join([*pieces, self.text[position:end]]) if end > start else ""
 
     @cached_property
-    def _rows(self) -> dict[int, "_Place"]:
+    def _rows(self) -> dict[int, Place]:
         """For every figure of a row its place."""
-        return {index: place for run in self._runs() for index, place in self._parallel(run)}
+        placed: dict[int, Place] = {}
+        names: list[tuple[int, int]] = []
+        for run in self._runs():
+            row = list(self._parallel(run, names if len(names) == len(run) else []))
+            placed.update(row)
+            names = [(place.start, place.end) for _, place in row if place.apart] or names
+        return placed
 
     def _told_before(self, offset: int) -> int:
         """Where the last figure before an offset ends that is more than a count of what is listed: 三个环节."""
@@ -202,8 +226,11 @@ class Layout:
             run.append(place + 1)
         yield run
 
-    def _parallel(self, run: Sequence[int]) -> Iterator[tuple[int, "_Place"]]:
-        """The places of a row: as many names before it as it has figures, else what stands before all of it."""
+    def _parallel(self, run: Sequence[int], earlier: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Place]]:
+        """The places of a row: as many names before it as it has figures, else what stands before all of it.
+
+        甲是65场对39场，乙是74场对28场: a row keeps the order of an earlier one.
+        """
         if len(run) < 2:  # noqa: PLR2004 - a row has two places
             return
         first = self.figures[run[0]][0]
@@ -212,7 +239,7 @@ class Layout:
         names_end = told.start() if told else first
         common = self.text[told.end() : first] if told else ""
         for start in (self._opening(names_end), begin):
-            names = list(_split(self.text, start, names_end))
+            names = list(split(self.text, start, names_end))
             if len(names) == len(run):
                 yield from self._placed(run, names, common)
                 return
@@ -221,8 +248,11 @@ class Layout:
             yield from self._placed(run, listed, common + self.text[listed[-1][1] : names_end])
             return
         answered = self._answered(run)
+        if earlier and not answered and self.text[self.figures[run[0]][1]] == _AGAINST:
+            yield from self._placed(run, earlier, self.text[begin:first])
+            return
         for at, index in enumerate(run):
-            yield index, _Place(begin, first, common, (at, len(run)), answered[at] if answered else "")
+            yield index, Place(begin, first, common, (at, len(run)), answered[at] if answered else "")
 
     def _answered(self, run: Sequence[int]) -> list[str]:
         """The words of as many figures before a row that has none, to which it answers.
@@ -243,7 +273,7 @@ class Layout:
 
     def _placed(
         self, run: Sequence[int], names: Sequence[tuple[int, int]], common: str
-    ) -> Iterator[tuple[int, "_Place"]]:
+    ) -> Iterator[tuple[int, Place]]:
         """Every figure of a row with its own name; what only the first or the last name says holds for all.
 
         一、二、三季度末: what ends the last ends every short one; 合格率的目标、实际: what 的 joins to the first.
@@ -253,7 +283,7 @@ class Layout:
         shared = common + (head[0] if len(texts[0]) > len(texts[-1]) else "") + texts[-1]
         for at, (index, name) in enumerate(zip(run, names, strict=True)):
             tail = texts[-1][len(texts[at]) :] if len(texts[at]) <= _SHORT else ""
-            yield index, _Place(*name, shared, (at, len(run)), texts[at] + tail, apart=True)
+            yield index, Place(*name, shared, (at, len(run)), texts[at] + tail, apart=True)
 
     def _named_before(self, begin: int, end: int, many: int) -> list[tuple[int, int]]:
         """The last list of so many names in the parts of the sentence before a row; none if there is none."""
@@ -261,30 +291,8 @@ class Layout:
         low, high = bisect_left(self._marks, begin), bisect_left(self._marks, end)
         marks = [begin, *(mark + 1 for mark in self._marks[low:high])]
         for start, stop in reversed(list(pairwise([*marks, end]))):
-            for parting in (_SPLIT, _STAGES):
-                names = list(_split(self.text, start, stop - (stop != end), parting))
+            for parting in (SPLIT, _STAGES):
+                names = list(split(self.text, start, stop - (stop != end), parting))
                 if len(names) == many:
                     return names
         return []
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One place of a row: the span of its own words, and the words that all places share."""
-
-    start: int
-    end: int
-    common: str
-    row: tuple[int, int]
-    words: str = ""
-    apart: bool = False
-
-
-def _split(text: str, start: int, end: int, parting: re.Pattern[str] = _SPLIT) -> Iterator[tuple[int, int]]:
-    position = start
-    for match in parting.finditer(text, start, end):
-        if match.start() > position:
-            yield position, match.start()
-        position = match.end()
-    if position < end:
-        yield position, end

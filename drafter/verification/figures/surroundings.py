@@ -9,7 +9,7 @@ from drafter.text.marks import Mark
 from drafter.text.sentences import Span
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.naming import DISTANT
-from drafter.verification.figures.setting import BECOMES, JOINED_FROM
+from drafter.verification.figures.turning import BECOMES, JOINED_FROM
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.lexicon import lexicon
@@ -66,22 +66,25 @@ class Surroundings:
 
     def years(self, fiscal: int) -> frozenset[int]:
         """The year its words put it in, or years of a range; empty if they name none."""
+        own = self._own_years(fiscal)
         if DISTANT.search(self.before):
-            return frozenset()
+            return frozenset(year for at, year in own[-1:] if not self._compared(at))
+        if own:
+            return frozenset({own[-1][1]}) | self._range(own)
         if _BECAME.search(self.before):
             return frozenset({fiscal})
+        carried = [year for at, year in self._years_before(fiscal) if not self._compared(at)]
         if JOINED_FROM.search(self.before) and BECOMES.search(self._behind):
-            return frozenset({fiscal - 1}) | self._named_years(fiscal)
-        return self._named_years(fiscal)
+            return frozenset({fiscal - 1, *carried[-1:]})
+        return frozenset(carried[-1:])
 
-    def _named_years(self, fiscal: int) -> frozenset[int]:
-        """The nearest year named before it; one that only serves to compare holds for its own part."""
-        named = self._years_before(fiscal)
-        near = [(at, year) for at, year in named if at >= self._own_start]
-        if near:
-            return frozenset({near[-1][1]}) | self._range(near)
-        carried = [(at, year) for at, year in named if not _COMPARED.search(self._text_before(at))]
-        return frozenset({carried[-1][1]}) if carried else frozenset()
+    def _own_years(self, fiscal: int) -> list[tuple[int, int]]:
+        """The years that its own part of the sentence names, with their offsets."""
+        return [(at, year) for at, year in self._years_before(fiscal) if at >= self._own_start]
+
+    def _compared(self, at: int) -> bool:
+        """Whether a year only serves to compare: 与2022年相比, 较上年."""
+        return bool(_COMPARED.search(self._text_before(at)))
 
     def _years_before(self, fiscal: int) -> list[tuple[int, int]]:
         """The years and words for years of its sentence before it, with their offsets."""
@@ -104,7 +107,7 @@ class Surroundings:
 
     def names_year(self, fiscal: int) -> bool:
         """Whether its own part of the sentence names a year."""
-        return any(at >= self._own_start for at, _ in self._years_before(fiscal))
+        return bool(self._own_years(fiscal))
 
     def names(self, known: Known) -> bool:
         """Whether its sentence calls a fact by most of its name, or the account of its points uses it."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from drafter.findings.slots import fill
 from drafter.text.width import View, fold
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 
 _PART = re.compile("[^。；\n]+")
 _SHORTEST = 8

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.text.width import narrow
 
@@ -130,6 +130,7 @@ class Stream:
         return min(end, match.end() + _LONGEST_FILLING) if match.re.pattern.endswith("?") else match.end()
 
 
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     """The signs of one expected text."""
     return stream_of(text, plain=True).key

@@ -105,7 +105,7 @@ class _Sources:
             for p in (scope.points if scope.points is not None else book.accounts)
             if p in book.accounts
         ]
-        facts = [text for known in book.within(scope.points) for text in (known.fact.label, known.written)]
+        facts = book.within(scope.points).texts
         norms = [
             text for name in scope.norms if name in book.norms for text in _norm_texts(self.examination, name)
         ]
@@ -208,17 +208,18 @@ def _foreign(examination: Examination, sentence: Span, sources: _Sources) -> Ite
 
 def _chinese(text: str) -> bool:
     """Whether most of the letters of a sentence are Chinese."""
-    letters = [char for char in text if char.isalpha()]
-    return not letters or sum(bool(_HAN.match(char)) for char in letters) >= LEAST_CHINESE * len(letters)
+    return len(_HAN.findall(text)) >= LEAST_CHINESE * sum(map(str.isalpha, text))
 
 
 def _repetition(text: str) -> str:
     """A stretch of characters that keeps coming back."""
     for length, least in ((_GRAM, _DENSE), (2 * _GRAM, 0.0)):
-        grams = Counter(text[i : i + length] for i in range(len(text) - length + 1))
-        for gram, count in grams.most_common(1):
-            if count >= _REPEAT and count * length >= least * len(text) and len(_HAN.findall(gram)) >= length - 1:
-                return gram
+        grams = [text[i : i + length] for i in range(len(text) - length + 1)]
+        if len(grams) - len(set(grams)) < _REPEAT - 1:
+            break
+        gram, count = Counter(grams).most_common(1)[0]
+        if count >= _REPEAT and count * length >= least * len(text) and len(_HAN.findall(gram)) >= length - 1:
+            return gram
     doubled = _STUTTER.search(text)
     return doubled.group(1) if doubled else ""
 

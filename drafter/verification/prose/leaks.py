@@ -17,7 +17,7 @@ from functools import cached_property
 
 from drafter.text.sentences import Span
 from drafter.text.width import fold
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation

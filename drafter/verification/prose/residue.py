@@ -52,11 +52,12 @@ def check(examination: Examination) -> Iterator[Violation]:
     """Residue in both sections; open slots and chatter anywhere."""
     for scope in examination.scopes:
         seen: set[int] = set()
+        own = examination.judged(scope)
         for match in _BLANK.finditer(examination.text, scope.start, scope.end):
             seen.update(range(*match.span()))
-            severity = Severity.BLOCK if scope.own else Severity.REVIEW
+            severity = Severity.BLOCK if own else Severity.REVIEW
             yield violation(NAME, "blank_left", (examination.text, *match.span()), severity=severity)
-        for pattern, key in _patterns(scope):
+        for pattern, key in _patterns(own=own):
             for match in pattern.finditer(examination.text, scope.start, scope.end):
                 span = match.span()
                 if match.group().strip() and not _SELF.match(match.group()) and not _overlaps(span, seen):
@@ -67,10 +68,10 @@ def check(examination: Examination) -> Iterator[Violation]:
             yield from _half_width(examination, scope)
 
 
-def _patterns(scope: Scope) -> list[tuple[re.Pattern[str], str]]:
+def _patterns(*, own: bool) -> list[tuple[re.Pattern[str], str]]:
     everywhere = [(_SLOT, "slot_left"), (_MASKED, "slot_left"), (_COMMENT, "comment_left")]
-    own = [(_CHATTER, "chatter"), (_PLACEHOLDER, "placeholder_left"), (_MARKUP, "markup")]
-    return [*everywhere, *own, (_DOUBLED, "doubled"), (_EMPTY, "enclosed_empty")] if scope.own else everywhere
+    written = [(_CHATTER, "chatter"), (_PLACEHOLDER, "placeholder_left"), (_MARKUP, "markup")]
+    return [*everywhere, *written, (_DOUBLED, "doubled"), (_EMPTY, "enclosed_empty")] if own else everywhere
 
 
 def _half_width(examination: Examination, scope: Scope) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.knowledge.model import Norm
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.quotes.folding import folded
 from drafter.verification.quotes.places import QuoteSource
 from drafter.verification.words.grams import bigrams, share

@@ -10,8 +10,10 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, Scan, scan
 from drafter.text.sentences import Span, segments, sentences
 from drafter.text.width import View, fold
-from drafter.verification.facts.known import Book, Known, textual
+from drafter.verification.facts.book import Book
+from drafter.verification.facts.known import Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
+from drafter.verification.reading.advice import advises
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,10 @@ class Examination:
         index = bisect_right(self.scopes, offset, key=lambda scope: scope.start) - 1
         return self.scopes[max(index, 0)]
 
+    def judged(self, scope: Scope) -> bool:
+        """Whether a scope is of one of the two sections, or of a piece of a notice, which has no frame."""
+        return scope.own or not self.manuscript.whole
+
     def flat(self, start: int, end: int) -> str:
         """A stretch of the text, half width and without blanks."""
         return fold(self.text[start:end]).text if start < end else ""
@@ -184,8 +190,26 @@ def _scopes(manuscript: Manuscript, book: Book) -> Iterator[Scope]:
         if scope.end > scope.start >= position:
             yield scope
             position = scope.end
-    if position < len(manuscript.text) or position == 0:
+    if not manuscript.items and not manuscript.whole:
+        yield from _of_piece(manuscript.text)
+    elif position < len(manuscript.text) or position == 0:
         yield Scope(position, len(manuscript.text))
+
+
+def _of_piece(text: str) -> Iterator[Scope]:
+    """The scopes of a piece of a notice: its advice, sentence after sentence, and all else."""
+    position, advice = 0, False
+    for sentence in sentences(text):
+        if advises(sentence.text) is not advice:
+            if sentence.start > position:
+                yield _loose(position, sentence.start, advice=advice)
+                position = sentence.start
+            advice = not advice
+    yield _loose(position, len(text), advice=advice)
+
+
+def _loose(start: int, end: int, *, advice: bool) -> Scope:
+    return Scope(start, end, section=Section.RECOMMENDATIONS if advice else None)
 
 
 def _of_item(item: ItemSpan, book: Book) -> Iterator[Scope]:

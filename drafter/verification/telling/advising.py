@@ -125,14 +125,12 @@ def _moved(piece: Piece, counsel: Counsel) -> Reversal | None:
 
 def _turned(piece: Piece, beside: list[Measure]) -> Reversal | None:
     """The other of two opposite words, where the advice on the same thing has the one."""
-    denial = meaning().denial
     if claims().words["barred"].search(piece.flat):
         return None
-    for group in meaning().opposites:
-        sides = group.sides(piece.flat, denial)
+    for group, sides in enumerate(piece.sides):
         if len(sides) != 1:
             continue
-        taken = [(one, group.sides(one.piece.flat, denial)) for one in beside if one.own]
+        taken = [(one, one.piece.sides[group]) for one in beside if one.own]
         against = [one for one, theirs in taken if theirs and not theirs & sides]
         if against and not any(theirs & sides for _, theirs in taken):
             return _reversal(piece, "advice_turned", against[0])

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 
 from drafter.findings.slots import fill
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 from drafter.text.width import fold
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.telling.counsel import Counsel
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.opposition import Piece, pieces
@@ -120,19 +121,21 @@ class Aligner:
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """The weighted share of one set of bigrams that is in another."""
-        total = self._total(part)
-        return sum(self.weight.get(gram, _UNKNOWN) for gram in part & whole) / total if total else 0.0
+        both = part & whole
+        return self._weigh(both) / self._total(part) if both else 0.0
 
     def _total(self, part: frozenset[str]) -> float:
         """The weight of a set of bigrams, summed once for those of the points."""
-        if part not in self._totals:
-            return sum(self.weight.get(gram, _UNKNOWN) for gram in part)
-        return self._totals[part]
+        known = self._totals.get(part)
+        return self._weigh(part) if known is None else known
+
+    def _weigh(self, grams: frozenset[str]) -> float:
+        return sum(map(self.weight.get, grams, repeat(_UNKNOWN)))
 
     @cached_property
     def _totals(self) -> Mapping[frozenset[str], float]:
         known = [*self.titles.values(), *self.words.values(), *self.bodies.values(), *self.advice.values()]
-        return {grams: sum(self.weight.get(gram, _UNKNOWN) for gram in grams) for grams in known}
+        return {grams: self._weigh(grams) for grams in known}
 
     def best(self, clause: Profile, points: Iterable[str]) -> tuple[str, float]:
         """The point a clause tells best, and how well."""

@@ -9,7 +9,8 @@ from drafter.text.marks import MarkKind
 from drafter.text.quantities import Scan, scan
 from drafter.text.sentences import sentences
 from drafter.text.width import fold
-from drafter.verification.facts.known import Book, Known, textual
+from drafter.verification.facts.book import Book
+from drafter.verification.facts.known import Known, textual
 from drafter.verification.facts.support import supports
 from drafter.verification.telling.alignment import Aligner, Profile
 from drafter.verification.words.grams import bigrams

@@ -1,14 +1,17 @@
 """What the reviewer's advice and approved wording ask for, made ready to be compared with recommendations."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from drafter.findings.slots import fill
-from drafter.verification.facts.known import Book
+from drafter.verification.facts.book import Book
 from drafter.verification.words.claims import claims
 from drafter.verification.words.opposition import Piece, pieces
+from drafter.verification.words.phrases import holding
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _FILLER = re.compile("一律|再|作|予以|得|直接|擅自|随意")
@@ -113,13 +116,9 @@ class Counsel:
         return {word: tuple(some) for word, some in found.items()}
 
     @cached_property
-    def by_gram(self) -> Mapping[str, tuple[Measure, ...]]:
-        """All of them, by every pair of characters they hold."""
-        found: dict[str, list[Measure]] = {}
-        for one in self.asked:
-            for gram in one.piece.tokens:
-                found.setdefault(gram, []).append(one)
-        return {gram: tuple(some) for gram, some in found.items()}
+    def holding(self) -> Mapping[str, Sequence[int]]:
+        """The places of those that hold a pair of characters."""
+        return holding(one.piece.tokens for one in self.asked)
 
     @cached_property
     def ordered(self) -> tuple[tuple[str, str], ...]:
@@ -128,10 +127,5 @@ class Counsel:
 
     def alike(self, piece: Piece, least: float) -> list[Measure]:
         """The measures that hold at least such a share of the words of a piece."""
-        counts: dict[int, int] = {}
-        held: dict[int, Measure] = {}
-        for gram in piece.tokens:
-            for one in self.by_gram.get(gram, ()):
-                counts[id(one)] = counts.get(id(one), 0) + 1
-                held[id(one)] = one
-        return [held[key] for key, count in counts.items() if count >= least * len(piece.tokens)]
+        counts = Counter(chain.from_iterable(self.holding.get(gram, ()) for gram in piece.tokens))
+        return [self.asked[place] for place, count in counts.items() if count >= least * len(piece.tokens)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.verification.telling.told import telling
 from drafter.verification.words.grams import bigrams, union
@@ -41,8 +42,7 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         record: accounts, titles, effects, facts and norms of its points.
         approved: approved phrases, which may speak of consequences.
     """
-    told = "\n".join(map(flat, record))
-    held = union(record)
+    told, held = _held(tuple(record))
     known = phrases(tuple(approved))
     for piece in pieces(text, listed=True):
         if piece.text.startswith("|"):
@@ -53,3 +53,9 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         new = meaning().told.search(piece.flat) and len(words) >= _LEAST and len(words & held) < _OWN * len(words)
         if (grave or new) and known.most(bigrams(piece.flat)) < _PHRASE:
             yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
+
+
+@lru_cache(maxsize=512)
+def _held(record: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """A record as one text, and its words: every clause on the same points is asked for the same."""
+    return "\n".join(map(flat, record)), union(record)

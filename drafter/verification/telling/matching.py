@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from drafter.verification.model import ClauseSpan, ItemSpan
 from drafter.verification.reading.examination import Examination
@@ -107,9 +108,11 @@ class Match:
 
     def _overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """The share of words by how few points have them; what no point has says little."""
-        weight = self.alignment.aligner.weight
-        total = sum(weight.get(gram, _COMMON) for gram in part)
-        return sum(weight.get(gram, _COMMON) for gram in part & whole) / total if total else 0.0
+        both = part & whole
+        return self._weigh(both) / self._weigh(part) if both else 0.0
+
+    def _weigh(self, grams: frozenset[str]) -> float:
+        return sum(map(self.alignment.aligner.weight.get, grams, repeat(_COMMON)))
 
 
 _COMMON = 0.2

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from drafter.text.width import fold
 from drafter.verification.figures.polarity import claimed
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.telling.alignment import profile
 from drafter.verification.telling.carrying import loss
-from drafter.verification.telling.coverage import CLAIMED, Alignment
+from drafter.verification.telling.coverage import CLAIMED, TOLD, Alignment
 from drafter.verification.telling.events import unrecorded
 from drafter.verification.telling.gravity import raised
 from drafter.verification.telling.told import faults
 from drafter.verification.words.altered import altered
 from drafter.verification.words.causes import invented
+from drafter.verification.words.meaning import meaning
 from drafter.verification.words.opposition import Opposed, opposed
 
 NAME = "grounding"
@@ -24,6 +27,8 @@ COVERAGE = "coverage"
 _LEAD = re.compile("[^。！？\\n]+[。！？]")
 _LONGEST_LEAD = 40
 _SHOWN = 3
+_LONGEST_LOOSE = 400
+"""A sentence longer than this tells of more than one point."""
 _ACCOUNT = 80
 _MARKS = "，。；、："
 
@@ -31,6 +36,7 @@ _MARKS = "，。；、："
 def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
     """Every problem of a whole notice against the accounts of the points it tells."""
     if not examination.manuscript.whole:
+        yield from _loose(examination, alignment)
         return
     told = {
         (clause.start, clause.end): tuple(p for p in alignment.points_of(index) if p in examination.book.points)
@@ -45,6 +51,22 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
             if own:
                 yield from _clause(examination, clause, own)
                 yield from _facts(examination, alignment, clause, own)
+
+
+def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+    """A piece of a notice: every sentence that says what is against the account of the one point that it tells.
+
+    Which point that is, only its words say: a person decides.
+    """
+    for sentence in examination.sentences:
+        scope = examination.scope_at(sentence.start)
+        told = scope.points is None and scope.section is None and len(sentence.text) <= _LONGEST_LOOSE
+        if told and not meaning().of_duty(fold(sentence.text).text):
+            point, score = alignment.aligner.best(profile(sentence.text), examination.book.points)
+            if score >= TOLD:
+                clause = ClauseSpan(label="", start=sentence.start, end=sentence.end)
+                for one in _clause(examination, clause, (point,)):
+                    yield one.model_copy(update={"severity": Severity.REVIEW})
 
 
 def _heading(examination: Examination, item: ItemSpan, points: Sequence[str]) -> Iterator[Violation]:
@@ -149,11 +171,11 @@ def _own(examination: Examination, points: Sequence[str]) -> list[str]:
     return [text for point in points for text in examination.book.tellings(point)]
 
 
-def _record(examination: Examination, points: Sequence[str]) -> list[str]:
+def _record(examination: Examination, points: Sequence[str]) -> tuple[str, ...]:
     """All that the case and the norms say of some points."""
     book = examination.book
-    facts = [text for known in book.within(points) for text in (known.fact.label, known.written)]
-    return [*(book.accounts[point] for point in points), *facts, *_norms(examination, points)]
+    accounts = (book.accounts[point] for point in points)
+    return (*accounts, *book.within(points).texts, *_norms(examination, points))
 
 
 def _norms(examination: Examination, points: Sequence[str]) -> list[str]:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from drafter.verification.words.meaning import meaning
 from drafter.verification.words.opposition import Piece, pieces, share
 from drafter.verification.words.phrases import holding
 
@@ -47,9 +47,7 @@ class _Approved:
 
     def alike(self, piece: Piece) -> list[Piece]:
         """The pieces that are as good as the same words."""
-        counts: Counter[int] = Counter()
-        for token in piece.tokens:
-            counts.update(self.holding.get(token, ()))
+        counts = Counter(chain.from_iterable(self.holding.get(token, ()) for token in piece.tokens))
         near = (self.pieces[place] for place, count in counts.items() if count >= _ALIKE * len(piece.tokens))
         return [one for one in near if share(one.tokens, piece.tokens) >= _ALIKE]
 
@@ -65,8 +63,7 @@ def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iter
 
 
 def _same(said: Piece, other: Piece) -> bool:
-    level = meaning().level
-    return said.short is other.short and level(said.flat) <= max(level(other.flat), 1)
+    return said.short is other.short and said.level <= max(other.level, 1)
 
 
 @lru_cache(maxsize=4096)

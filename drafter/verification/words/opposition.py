@@ -108,6 +108,17 @@ class Piece:
         """It denies something, or says that something falls short."""
         return meaning().falls_short(self.flat)
 
+    @cached_property
+    def sides(self) -> tuple[frozenset[bool], ...]:
+        """Which directions it takes, for every pair of opposites."""
+        tables = meaning()
+        return tuple(group.sides(self.flat, tables.denial) for group in tables.opposites)
+
+    @cached_property
+    def level(self) -> int:
+        """How much of a whole it speaks of."""
+        return meaning().level(self.flat)
+
     def denied(self) -> Iterator[tuple[str, frozenset[str]]]:
         """What each denial denies: the words behind it, or before it where it ends the piece."""
         for match in self.denials:
@@ -203,11 +214,10 @@ def _agreed(said: Piece, account: Piece, own: Sequence[Piece], *, short: bool) -
 
 def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     """The account says the opposite direction."""
-    for group in meaning().opposites:
-        sides = group.sides(said.flat, meaning().denial)
+    for group, sides in enumerate(said.sides):
         if len(sides) != 1:
             continue
-        beside = [(share(said.tokens, one.tokens), one, group.sides(one.flat, meaning().denial)) for one in own]
+        beside = [(share(said.tokens, one.tokens), one, one.sides[group]) for one in own]
         alike = [(much, one, taken) for much, one, taken in beside if taken and much >= ALIKE]
         best = max((much for much, _, _ in alike), default=0.0)
         near = [(one, taken) for much, one, taken in alike if much >= _NEAR * best]
@@ -218,11 +228,11 @@ def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
 
 def _widened(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     """The account speaks of fewer."""
-    level = meaning().level(said.flat)
-    alike = [(share(said.tokens, one.tokens), one) for one in own if meaning().level(one.flat)]
+    level = said.level
+    alike = [(share(said.tokens, one.tokens), one) for one in own if one.level] if level else []
     best = max((much for much, _ in alike), default=0.0)
     near = [one for much, one in alike if much >= max(_SAME, _NEAR * best)]
-    most = max((meaning().level(one.flat) for one in near), default=level)
+    most = max((one.level for one in near), default=level)
     if level <= most or len(said.tokens) < _LEAST:
         return None
     return Opposed(said.start, said.end, "scope_widened", near[0].text, sure=level >= _ALL)
@@ -275,10 +285,8 @@ def _vouched(said: Piece, own: Sequence[Piece], vouching: Iterable[str]) -> bool
 
 
 def _same_sides(said: Piece, other: Piece) -> bool:
-    denial = meaning().denial
-    level = meaning().level
-    turned = any(group.sides(said.flat, denial) - group.sides(other.flat, denial) for group in meaning().opposites)
-    return not turned and level(said.flat) <= level(other.flat)
+    turned = any(mine - theirs for mine, theirs in zip(said.sides, other.sides, strict=True))
+    return not turned and said.level <= other.level
 
 
 @lru_cache(maxsize=65_536)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from drafter.text.width import fold
 from drafter.verification.words.grams import bigrams
@@ -30,9 +31,7 @@ class Phrases:
 
     def most(self, grams: frozenset[str]) -> float:
         """The largest share of some bigrams that one phrase holds."""
-        counts: Counter[int] = Counter()
-        for gram in grams:
-            counts.update(self._holding.get(gram, ()))
+        counts = Counter(chain.from_iterable(self._holding.get(gram, ()) for gram in grams))
         return max(counts.values(), default=0) / len(grams) if grams else 0.0
 
     @cached_property

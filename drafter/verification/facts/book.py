@@ -1,0 +1,309 @@
+"""The facts that may stand in a text, brought to one scale and put into scopes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.findings.display import shown
+from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point
+from drafter.findings.slots import fill, slots
+from drafter.knowledge.model import Norm
+from drafter.text.dates import find_dates
+from drafter.text.identifiers import normal_number
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.quantities import Quantity, find_quantities
+from drafter.text.width import fold
+from drafter.verification.facts.known import FIGURES, Known, textual
+from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import factor
+from drafter.verification.facts.titles import title_key
+from drafter.verification.facts.values import quantity_of, years_of
+from drafter.verification.words.grams import union
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_PLACE = re.compile("[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|[省市县区州旗镇乡])(?=[\u4e00-\u9fff]{2})")
+_SHORTEST = 3
+"""A name with fewer characters besides its place is told apart by it."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """All facts of a case, of the norms, and of the program.
+
+    Attributes:
+        case: whose facts.
+        norms: by id.
+        figures: program-made facts by name.
+        vocabulary: approved wording.
+    """
+
+    case: Case
+    norms: Mapping[str, Norm]
+    figures: Mapping[str, Fact]
+    vocabulary: Sequence[str] = ()
+    _shelves: dict[tuple[tuple[str, ...] | None, tuple[str, ...]], Shelf] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def of_case(self) -> Shelf:
+        """Every fact of the case and of the program."""
+        facts = [self._known(ref, ref.partition(".")[0], fact) for ref, fact in self.case.all_facts()]
+        return Shelf((*facts, *(self._known(ref, FIGURES, fact) for ref, fact in self.figures.items())))
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, Known]:
+        """The facts of the case and of the program by name."""
+        return {known.ref: known for known in self.of_case}
+
+    @cached_property
+    def of_norms(self) -> Mapping[str, tuple[Known, ...]]:
+        """The figures of every norm, by the norm's id."""
+        return {
+            name: tuple(
+                self._known(f"norm.{name}.{ref}", f"norm.{name}", fact) for ref, fact in norm.figures.items()
+            )
+            for name, norm in self.norms.items()
+            if norm.figures
+        }
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the department, of what is in it and below it."""
+        department = self.case.department
+        own = (department.name, department.short, *department.aliases, *department.units.values())
+        return frozenset(fold(name).text for name in own if name)
+
+    @cached_property
+    def place(self) -> str:
+        """The place whose department it is, 云岭县 of 云岭县农业农村局; empty if its name begins with none."""
+        found = _PLACE.match(fold(self.case.department.name).text)
+        return found.group() if found else ""
+
+    def calls(self, name: str) -> tuple[str, ...]:
+        """How a text may call a body of the case: by its name, or without the place that goes without saying."""
+        bare = name.removeprefix(self.place) if self.place else name
+        if bare == name or len(bare) < _SHORTEST:
+            return (name,)
+        return (name, f"{self.place[-1]}{bare}", *((bare,) if len(bare) > _SHORTEST else ()))
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Those whom facts belong to, other than the department."""
+        subjects = {fold(known.fact.subject).text for known in self.of_case if known.fact.subject}
+        return frozenset(subjects - self.names)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The names of bodies, persons and places that the case knows."""
+        known = {k.written for k in self.of_case if k.fact.kind is FactKind.NAME}
+        below = {fold(name).text for name in self.case.department.subordinates}
+        return frozenset(known | below | self.names | self.owners)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The names of bodies, persons, projects, indicators and other things that the case has a word for."""
+        kinds = (FactKind.NAME, FactKind.TERM)
+        return self.bodies | {k.written.strip("“”《》") for k in self.of_case if k.fact.kind in kinds}
+
+    @cached_property
+    def owner(self) -> re.Pattern[str]:
+        """Finds owners; a longer name of the case that holds one hides it."""
+        words = self.bodies | {k.written.strip("“”《》") for k in self.of_case if textual(k)}
+        return re.compile("|".join(map(re.escape, sorted(filter(None, words), key=lambda w: (-len(w), w)))))
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """Finds the names of bodies."""
+        return re.compile("|".join(map(re.escape, sorted(self.bodies, key=lambda word: (-len(word), word)))))
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[Finding, Point]]:
+        """Every point by its full id."""
+        return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
+
+    def title(self, point: str) -> str:
+        """What a point is called, its slots filled."""
+        return self._filled(self.points[point][1].title)
+
+    @cached_property
+    def accounts(self) -> Mapping[str, str]:
+        """What the reviewer says of every point, slots filled as far as they name facts."""
+        return {ref: self._filled(_account(point)) for ref, (_, point) in self.points.items()}
+
+    def tellings(self, point: str) -> tuple[str, ...]:
+        """What a point says is so, slots filled: its title, account and effect, and not its advice."""
+        told = self.points[point][1]
+        return tuple(self._filled(text) for text in (told.title, told.text, told.effect) if text)
+
+    @cached_property
+    def unslotted(self) -> Mapping[str, str]:
+        """What a point's account says outside of its slots."""
+        return {ref: fill(_account(point), lambda _: "，").text for ref, (_, point) in self.points.items()}
+
+    @cached_property
+    def literals(self) -> Mapping[str, tuple[Quantity, ...]]:
+        """The quantities that a point's account states in words, outside of its slots."""
+        return {ref: find_quantities(text) for ref, text in self.unslotted.items()}
+
+    @cached_property
+    def dates_told(self) -> Mapping[str, frozenset[str]]:
+        """The dates that a point's account states in words."""
+        return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.unslotted.items()}
+
+    @cached_property
+    def dates_named(self) -> frozenset[str]:
+        """The dates that the names of facts speak of: 6月底支出进度, 2023年1—9月收入."""
+        labels = (text for known in self.of_case for text in (known.fact.label, known.fact.period) if text)
+        return frozenset(mark.value for mark in find_dates("。\n".join(dict.fromkeys(labels))))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the case speaks of: of its facts, of its dates and of what its texts say."""
+        facts = (year for known in self.of_case for year in known.years)
+        dates = (known.fact.value for known in self.of_case if known.fact.kind is FactKind.DATE)
+        notice = (day.isoformat() for day in (self.case.notice.issued, self.case.notice.deadline) if day)
+        texts = (mark.value for text in self.texts() for mark in find_dates(text))
+        said = (int(value[:4]) for value in (*dates, *notice, *texts) if _YEAR.match(value))
+        return frozenset((*facts, *said))
+
+    def within(self, points: Iterable[str] | None, norms: Iterable[str] = ()) -> Shelf:
+        """The facts a text on these points may use: those of their findings, of the case and of the program.
+
+        Args:
+            points: full ids; `None` where it is not known what the text is on, and all facts may stand.
+            norms: ids of the norms whose figures may stand too.
+        """
+        if points is None and not norms:
+            return self.of_case
+        key = (None if points is None else tuple(points), tuple(norms))
+        if key not in self._shelves:
+            self._shelves[key] = Shelf((*self._of_points(key[0]), *self._of_norms(key[1])))
+        return self._shelves[key]
+
+    def _of_points(self, points: tuple[str, ...] | None) -> Iterator[Known]:
+        told = (point for point in points or () if point in self.points)
+        scopes = {self.points[point][0].id for point in told} | {CASE_SCOPE, FIGURES}
+        return (known for known in self.of_case if points is None or known.scope in scopes)
+
+    def _of_norms(self, norms: tuple[str, ...]) -> Iterator[Known]:
+        return (known for norm in norms for known in self.of_norms.get(norm, ()))
+
+    def used_by(self, point: str, *, whole: bool = False) -> tuple[Known, ...]:
+        """The facts that a point's own account names in its slots; those of the whole case only if asked for."""
+        finding, told = self.points[point]
+        refs = dict.fromkeys(ref for text in (told.text, told.effect) for ref in slots(text))
+        full = (ref if "." in ref else f"{finding.id}.{ref}" for ref in refs)
+        known = (self.by_ref[ref] for ref in full if ref in self.by_ref)
+        return tuple(one for one in known if whole or one.scope != CASE_SCOPE)
+
+    @cached_property
+    def identifiers(self) -> tuple[Mark, ...]:
+        """The titles and numbers of things that the case and the norms name."""
+        texts = (*self.texts(), *(norm.content for norm in self.norms.values()))
+        return identifiers_in(texts)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the case's papers, as they are compared."""
+        named = (FactKind.DOCUMENT, FactKind.NAME, FactKind.TERM)
+        facts = {title_key(known.fact.value) for known in self.of_case if known.fact.kind in named}
+        return frozenset(facts | {title_key(m.value) for m in self.identifiers if m.kind is MarkKind.DOCUMENT})
+
+    @cached_property
+    def numbers(self) -> Mapping[MarkKind, frozenset[str]]:
+        """The numbers of things that the case or a norm names, as they are compared."""
+        return alike(self._registered(numbers_in(self.identifiers)))
+
+    def _registered(self, found: dict[MarkKind, set[str]]) -> dict[MarkKind, set[str]]:
+        """Numbers that texts name, with those that facts and norms are."""
+        for known in self.of_case:
+            if known.fact.kind.value in tuple(found):
+                kind = MarkKind(known.fact.kind.value)
+                found[kind].add(number_key(kind, known.fact.value))
+        found[MarkKind.DOCUMENT_NUMBER] |= self.norm_numbers
+        return found
+
+    @cached_property
+    def norm_numbers(self) -> frozenset[str]:
+        """The numbers of the norms, as they are compared."""
+        return frozenset(normal_number(norm.number) for norm in self.norms.values() if norm.number)
+
+    @cached_property
+    def numbers_told(self) -> Mapping[MarkKind, frozenset[str]]:
+        """Those of the numbers that only the accounts of points say, outside of their slots."""
+        accounts = (fill(text, lambda _: "，").text for text in self._tellings())
+        told = alike(numbers_in(identifiers_in(accounts)))
+        otherwise = (*self._frame(), *(norm.content for norm in self.norms.values()))
+        registered = alike(self._registered(numbers_in(identifiers_in(otherwise))))
+        return {kind: told[kind] - registered[kind] for kind in NUMBERED}
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the case, the norms and approved wording say, half width and without blanks."""
+        norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
+        return "\n".join(fold(text).text for text in (*self.texts(), *norms, *self.vocabulary) if text)
+
+    @cached_property
+    def approved(self) -> frozenset[str]:
+        """The words of approved wording and of the department's own names, which may stand anywhere."""
+        return union((*self.vocabulary, *self.names))
+
+    def texts(self) -> Iterator[str]:
+        """Every text of the case file: names, values, accounts, and what the notice says around them."""
+        yield from map(self._filled, self._tellings())
+        yield from self._frame()
+
+    def _tellings(self) -> Iterator[str]:
+        """What the reviewer wrote of every point, text by text, with its slots."""
+        for _, point in self.points.values():
+            yield from _told(point)
+
+    def _frame(self) -> Iterator[str]:
+        """Every text but the accounts of points."""
+        case, department = self.case, self.case.department
+        yield from (department.name, department.short, *department.aliases, *department.subordinates)
+        yield from department.units.values()
+        for known in self.of_case:
+            yield from (shown(known.fact), known.fact.label, known.fact.subject)
+        notice = case.notice
+        yield from (notice.title, notice.issuer, notice.issuer_office, notice.receiving_office, notice.disclosure)
+        yield from (notice.number, *notice.copies, self._filled(notice.review_summary))
+        yield from map(self._filled, notice.basis)
+        for section in notice.overview:
+            yield from (section.heading, *map(self._filled, section.paragraphs))
+        for table in notice.tables:
+            yield from (table.title, table.note, *table.header)
+            yield from (self._filled(cell) for row in table.rows for cell in row)
+
+    def _filled(self, text: str) -> str:
+        return fill(text, self.shown).text
+
+    def shown(self, ref: str) -> str:
+        """What a slot of the case stands for, as a notice writes it."""
+        if ref in self.by_ref:
+            return shown(self.by_ref[ref].fact)
+        scope, _, name = ref.partition(".")
+        norm, _, figure = name.partition(".")
+        if scope == "norm" and norm in self.norms:
+            figures = self.norms[norm].figures
+            return shown(figures[figure]) if figure in figures else self.norms[norm].citation
+        if scope == "dept":
+            return self.case.department.name
+        return self.case.department.units.get(name, "")
+
+    def _known(self, ref: str, scope: str, fact: Fact) -> Known:
+        written = fold(shown(fact)).text
+        quantity = quantity_of(fact) if fact.kind in QUANTITIES else None
+        digits = abs(quantity.value) / factor(quantity.unit) if quantity else None
+        return Known(ref, scope, fact, quantity, written, years_of(fact, self.case.fiscal_year), digits)
+
+
+def _account(point: Point) -> str:
+    return "\n".join(_told(point))
+
+
+def _told(point: Point) -> tuple[str, ...]:
+    return point.title, point.text, point.effect, point.advice

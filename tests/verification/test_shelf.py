@@ -1,0 +1,40 @@
+"""A figure finds on the shelf every fact that it may state, and only looks at those near it."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.findings.model import Fact, FactKind, Role
+from drafter.text.quantities import find_quantities
+from drafter.verification.facts.candidates import matching
+from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import bounds, supports
+from drafter.verification.facts.values import quantity_of
+
+VALUES = st.decimals(min_value=-10_000, max_value=10_000_000, places=2)
+HEDGES = st.sampled_from(("", "约", "近", "不足", "逾", "超过"))
+UNITS = st.sampled_from(("元", "万元", "亿元", "%", "个", "人"))
+
+
+def money(ref: str, value: str) -> Known:
+    fact = Fact(kind=FactKind.MONEY, label=ref, role=Role.AMOUNT, value=value, unit="万元")
+    return Known(ref, "F01", fact, quantity_of(fact), value, frozenset())
+
+
+@given(written=st.decimals(min_value=0, max_value=100_000, places=2), value=VALUES, hedge=HEDGES, unit=UNITS)
+def test_what_supports_a_figure_lies_within_its_bounds(written, value, hedge, unit):
+    for quantity in find_quantities(f"共{hedge}{written}{unit}。"):
+        low, high = bounds(quantity)
+        assert low <= quantity.value <= high
+        assert not supports(quantity, value) or low <= value <= high
+
+
+@given(values=st.lists(st.decimals(min_value=0, max_value=1000, places=2), max_size=12), place=st.integers(0, 11))
+def test_every_fact_of_the_value_is_found_in_the_order_of_the_case(values, place):
+    shelf = Shelf(money(f"f{at}", str(value)) for at, value in enumerate(values))
+    written = values[place % len(values)] if values else Decimal(1)
+    [quantity] = find_quantities(f"支出{written}万元。")
+    expected = [known.ref for known in shelf if known.quantity and supports(quantity, known.quantity.value)]
+    assert [known.ref for known in matching(quantity, shelf)] == expected
