@@ -1,6 +1,6 @@
 """The whole audit of a document: every check over one reading."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from drafter.audit.checks import (
     accounts,
@@ -48,12 +48,14 @@ from drafter.audit.checks import (
     residue,
     rows,
     rules,
+    score_lists,
     score_tables,
     scoring,
     shares,
     spelling,
     staff,
     stale,
+    stated_bases,
     tallies,
     targets,
     terms,
@@ -74,12 +76,14 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     formulas.check,
     rates.check,
     growth.check,
+    stated_bases.check,
     shares.check,
     columns.check,
     rows.check,
     codes.check,
     scoring.check,
     score_tables.check,
+    score_lists.check,
     losses.check,
     counts.check,
     numbering.check,
@@ -137,6 +141,16 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
 def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
-    issues = [issue for check in CHECKS for issue in check(reading)]
+    issues = list(_once(issue for check in CHECKS for issue in check(reading)))
     issues.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
-    return Audit(source=document.source, issues=tuple(issues), notes=tuple(reading.notes))
+    return Audit(source=document.source, issues=tuple(issues), notes=(*document.remarks, *reading.notes))
+
+
+def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues without those that only say of the same places again what another check said first."""
+    seen: set[tuple[str, frozenset[tuple[int, int]]]] = set()
+    for issue in issues:
+        said = issue.kind, frozenset((quote.start, quote.end) for quote in issue.quotes)
+        if len(issue.quotes) == 1 or said not in seen:
+            yield issue
+        seen.add(said)

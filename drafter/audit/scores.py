@@ -95,8 +95,11 @@ def complete(root: Score) -> bool:
 
 
 def _score(section: Section) -> Score:
-    children = tuple(_score(child) for child in section.children if child.number)
+    below = _below(section)
+    children = tuple(_score(child) for child in below if child.number)
+    taken = {id(child.block) for child in below}
     pieces = [section.block, *section.blocks] if section.block else list(section.blocks)
+    pieces = [piece for piece in pieces if id(piece) not in taken]
     pieces = [piece for piece in pieces if section.depth]
     bonus = bool(_BONUS.search(section.title))
     text = "".join(piece.text for piece in pieces)
@@ -106,6 +109,18 @@ def _score(section: Section) -> Score:
     if full is None and awarded and _WHOLE_RATE.search(text):
         full = awarded
     return Score(section, full, awarded, assessed, bonus, children, _taken(pieces) if assessed else None)
+
+
+def _below(section: Section) -> list[Section]:
+    """The sections below one, and the numbered paragraphs beside them that are too long for titles."""
+    if not section.children:
+        return []
+    items = [
+        Section(block.text[number[1] : number[2]], block.text[number[2] :], block.depth, block)
+        for block in section.blocks
+        if block.depth > section.depth and (number := numbered(block.text))
+    ]
+    return [*items, *section.children]
 
 
 def _taken(pieces: list[Block]) -> Stated | None:

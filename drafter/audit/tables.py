@@ -56,6 +56,11 @@ class Cell:
     exact: bool = False
 
     @property
+    def unread(self) -> bool:
+        """Whether it holds digits that are no figure, as where two cells ran together."""
+        return self.value is None and any(sign.isdigit() for sign in self.text)
+
+    @property
     def half(self) -> Decimal:
         """Half of its last displayed place; nothing for whole numbers that are no money, such as points."""
         if (self.exact and not self.places) or not self.value:
@@ -179,6 +184,11 @@ def _fill_cells(table: Table) -> None:
     for line in rows[first:]:
         if len(line.cells) == columns:
             table.rows.append(_celled_row(line, chosen, table.unit, codes))
+    _as_money(table)
+
+
+def _as_money(table: Table) -> None:
+    """Take whole numbers as rounded where some are too large to be counts or points."""
     if any(abs(cell.value or Decimal(0)) >= _AMOUNT for row in table.rows for cell in row.cells):
         table.rows = [replace(row, cells=tuple(replace(c, exact=False) for c in row.cells)) for row in table.rows]
 
@@ -272,6 +282,7 @@ def _fill_lines(table: Table) -> None:
         table.unread += _unread(table, pending)
     if table.header and len(table.header) != table.width:
         table.header = ()
+    _as_money(table)
 
 
 def _unread(table: Table, lines: Sequence[Block]) -> list[int]:

@@ -38,6 +38,7 @@ class Line:
         end: offset behind its last.
         indent: columns of white space before it.
         blank_before: whether a blank line, or a page number, stands above it.
+        lead: characters of white space before it.
     """
 
     text: str
@@ -45,6 +46,12 @@ class Line:
     end: int
     indent: int = 0
     blank_before: bool = False
+    lead: int = 0
+
+    @property
+    def length(self) -> int:
+        """In characters, with the white space before it."""
+        return self.lead + len(self.text)
 
     @cached_property
     def width(self) -> int:
@@ -66,7 +73,7 @@ def lines_of(text: str, offset: int = 0) -> list[Line]:
         if stripped:
             ahead = raw.index(stripped)
             start = offset + ahead
-            found.append(Line(stripped, start, start + len(stripped), columns(raw[:ahead]), blank))
+            found.append(Line(stripped, start, start + len(stripped), columns(raw[:ahead]), blank, ahead))
         blank = not stripped
         offset += len(raw) + 1
     return found
@@ -150,3 +157,21 @@ def runs(indices: Sequence[int]) -> Iterator[tuple[int, int]]:
 def unstopped(line: Line) -> bool:
     """Whether a line ends in the middle of a sentence."""
     return line.text[-1] not in "。！？；：!?;:”》）)" or line.text[-1] in "，、"
+
+
+_FEWEST_COUNTED = 4
+_SHORTEST_COUNTED = 16
+
+
+def counted_length(lines: Sequence[Line]) -> int:
+    """At how many characters a program cut the lines of a text, wide or narrow alike; 0 where none did so.
+
+    A margin cuts lines of one width, which have unlike numbers of characters as soon as digits stand in some.
+    """
+    longest = max((line.length for line in lines), default=0)
+    cut = [line for line in lines if line.length == longest]
+    nearly = [line for line in lines if longest - _TWO * _TWO < line.length < longest and unstopped(line)]
+    if longest < _SHORTEST_COUNTED or len(cut) < max(_FEWEST_COUNTED, _TWO * len(nearly)):
+        return 0
+    broken = sum(unstopped(line) and not is_row(line.text) for line in cut)
+    return longest if _TWO * broken > len(cut) and len({line.width for line in cut}) > 1 else 0

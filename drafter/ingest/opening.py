@@ -22,6 +22,9 @@ _PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".gif", ".
 _TEXT_ENDINGS = (".txt", ".text")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 _MOST_BYTES = 300 * 1024 * 1024
+_MOST_TEXT = 32 * 1024 * 1024
+"""Some 5,000 pages; what is made of more would not fit into the memory of a small machine."""
+
 _MOST_UNPACKED = 512 * 1024 * 1024
 _MOST_XML = 96 * 1024 * 1024
 _MOST_PARTS = 20_000
@@ -89,7 +92,10 @@ def recognised(path: Path) -> tuple[Format, bytes]:
         return _zipped(path, data), data
     if data.startswith(b"{\\rtf"):
         return Format.OLD_TEXT, data
-    return (Format.IMAGE if _is_image(data) else _by_ending(path, suffix)), data
+    found = Format.IMAGE if _is_image(data) else _by_ending(path, suffix)
+    if found in (Format.TEXT, Format.MARKDOWN) and len(data) > _MOST_TEXT:
+        raise refusal(path, "too_big", most=_MOST_TEXT // 1024 // 1024)
+    return found, data
 
 
 def _is_package(data: bytes, suffix: str) -> bool:

@@ -12,6 +12,7 @@ _FEWEST = 5
 _STEPS = 48
 _MARGIN = 0.2
 _MOST_ACROSS = 0.4
+_LEAST_ACROSS = 0.03
 _PROSE = 9
 _FULL = 0.6
 _BIN = 4.0
@@ -59,7 +60,15 @@ def _level(one: Run, other: Run) -> bool:
 
 
 def _columns(left: Sequence[Run], right: Sequence[Run]) -> list[PrintedLine]:
+    if right and _is_parted(left):
+        return [*ordered(left), *ordered(right)]
     return [*_with_margins(rows_of(left)), *ordered(right)] if right else _with_margins(rows_of(left))
+
+
+def _is_parted(runs: Sequence[Run]) -> bool:
+    """Whether what stands left of a gutter is columns again, as in a newspaper: nothing crosses them."""
+    gutter = _gutter(runs)
+    return gutter is not None and sum(run.x0 < gutter < run.x1 for run in runs) <= _LEAST_ACROSS * len(runs)
 
 
 def _gutter(runs: Sequence[Run]) -> float | None:

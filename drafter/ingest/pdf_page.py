@@ -7,9 +7,10 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from drafter.ingest.pdf_legible import decimal_points
 from drafter.ingest.printed import HAN, Run
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -33,6 +34,7 @@ _MOST_CHARACTERS = 60_000
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Of a character beyond 16 bits."""
 
+_FIRST_SIGN, _REPLACEMENT, _WHITE = 0x20, 0xFFFD, frozenset(b"\t\n\x0b\x0c\r")
 _RADICALS, _COMPATIBLE, _TIED = range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFB00, 0xFB05)
 
 
@@ -66,6 +68,7 @@ class Sheet:
         turn: how the page is turned to the right so that its words stand upright, in degrees.
         lossy: whether some text has no width, as where a font is not in the file nor on this machine: pdfium
             leaves such characters out.
+        unmapped: how many signs have no character at all.
     """
 
     width: float
@@ -75,6 +78,7 @@ class Sheet:
     pictured: float
     lossy: bool
     turn: int = 0
+    unmapped: int = 0
 
 
 def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a vendor's class without types
@@ -85,10 +89,36 @@ def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a vendor's class without 
         if lying := _lying(page, text, characters):
             page.set_rotation((page.get_rotation() + lying) % 360)
             characters = tuple(_characters(page, text))
+        unmapped = _unmapped(text)
     finally:
         text.close()
+    characters = _with_points(characters)
     width, height = page.get_size()
-    return Sheet(width, height, characters, *_objects(page, width * height), page.get_rotation())
+    return Sheet(width, height, characters, *_objects(page, width * height), page.get_rotation(), unmapped)
+
+
+def _with_points(characters: tuple[Character, ...]) -> tuple[Character, ...]:
+    """The same with the decimal points for which a font has a sign of its own."""
+    points = decimal_points("".join(one.text for one in characters))
+    return (
+        tuple(replace(one, text=".") if one.text in points else one for one in characters)
+        if points
+        else characters
+    )
+
+
+def _unmapped(text: Any) -> int:  # noqa: ANN401  # see above
+    """How many signs of a text layer have no character, but a number that stands for nothing."""
+    from pypdfium2 import raw
+
+    codes = [
+        raw.FPDFText_GetUnicode(text.raw, i)
+        for i in range(min(raw.FPDFText_CountChars(text.raw), _MOST_CHARACTERS))
+    ]
+    return sum(
+        code not in _HYPHENS and (code < _FIRST_SIGN or code == _REPLACEMENT) and code not in _WHITE
+        for code in codes
+    )
 
 
 def _lying(page: Any, text: Any, characters: Sequence[Character]) -> int:  # noqa: ANN401  # see above

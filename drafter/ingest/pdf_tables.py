@@ -2,7 +2,8 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
@@ -27,14 +28,24 @@ _LEAST_FILLED = 0.12
 
 
 class Rules:
-    """The drawings of some pages of a file as pdfplumber sees them, one page at a time and in order."""
+    """The drawings of some pages of a file as pdfplumber sees them, one page at a time and in order.
 
-    def __init__(self, data: bytes, numbers: Sequence[int], turns: Mapping[int, int] | None = None) -> None:
+    Of pages on which pdfium loses text the characters are read too.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        numbers: Sequence[int],
+        turns: Mapping[int, int] | None = None,
+        lossy: Collection[int] = (),
+    ) -> None:
         import pdfplumber  # costs 0.3 s that a file without rules need not pay
 
         logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every oddity of a font
         self._wanted = frozenset(numbers)
         self._turns = turns or {}
+        self._lossy = frozenset(lossy)
         try:
             self._opened = pdfplumber.open(BytesIO(data)) if numbers else None
         except Exception:  # pdfminer asks more of a file than pdfium, which gave the text
@@ -46,13 +57,16 @@ class Rules:
         from pdfminer.pdfpage import PDFPage
         from pdfplumber.page import Page
 
+        from drafter.ingest.pdf_drawings import DrawnPage
+
         if self._opened is None:
             return
         left = len(self._wanted)
         for number, page in enumerate(PDFPage.create_pages(self._opened.doc), 1):
             if number in self._wanted:
                 page.rotate = page.attrs["Rotate"] = self._turns.get(number, page.rotate)
-                yield Page(self._opened, page, page_number=number)
+                kind = Page if number in self._lossy else DrawnPage
+                yield kind(self._opened, page, page_number=number)
                 left -= 1
             if not left:
                 return
@@ -81,7 +95,8 @@ class Rules:
     def close(self) -> None:
         """Give the file back."""
         if self._opened:
-            self._opened.close()
+            with suppress(Exception):  # pdfplumber looks for every page once more to close it, damaged or not
+                self._opened.close()
 
 
 def _lost(page: "Page", characters: Sequence[Character]) -> Iterator[Character]:

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _BLANK_SHARE = 0.28
 """Of the height of a character: a wider gap parts two words."""
 
+_SHORTEST_CUT = 4
+"""No column is so narrow that it cuts a number of fewer characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -177,6 +180,6 @@ def cell_text(lines: Sequence[str]) -> str:
     for line in kept:
         apart = bool(text) and bool(_WORD.match(text[-1])) and bool(_WORD.match(line[0]))
         last = len(text.rpartition(" ")[2])
-        cut = last >= full and text[-1:].isdigit() and line[:1].isdigit()
+        cut = last >= max(full, _SHORTEST_CUT) and text[-1:].isdigit() and line[:1].isdigit()
         text += (" " if apart and not cut else "") + line
     return text

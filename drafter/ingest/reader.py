@@ -86,6 +86,8 @@ def _by(reader: Callable[[bytes], Content], key: str) -> Callable[[Path, bytes],
             raise refusal(path, "encrypted") from error
         except ocr.MissingError as error:
             raise refusal(path, "needs_ocr") from error
+        except pdf.GarbledError as error:
+            raise refusal(path, "garbled") from error
         except (ValueError, RecursionError) as error:
             raise refusal(path, key, reason=_reason(error)) from error
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from drafter.ingest.lines import Line, columns, is_row, unstopped
+from drafter.ingest.lines import Line, columns, counted_length, is_row, unstopped
 from drafter.ingest.numbering import begins_block, caption, numbered
 
 _FIRST_WORD = re.compile(r"[A-Za-z0-9.,%_/-]+|.", re.DOTALL)
@@ -47,12 +47,14 @@ class Wrap:
         indent: of a paragraph's first line where its blanks are lost; 0 where they are kept or never were.
         blanks_part: a blank line parts two paragraphs; where most lines have one behind them, it says nothing.
         narrow: widths of the columns of a table in which some lines stand, by the offset of the line.
+        length: at how many characters a program cut the lines; 0 where a margin did.
     """
 
     widths: tuple[int, ...]
     indent: int
     blanks_part: bool
     narrow: Mapping[int, int]
+    length: int = 0
 
 
 def groups(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -89,7 +91,8 @@ def wrapped(lines: Sequence[Line]) -> Wrap:
     kept = [w for w in widths if w == widths[0] or (w >= _LEAST_SECOND and abs(w - widths[0]) > 2 * _RAGGED)]
     blanks = sum(line.blank_before for line in lines)
     indent = _eaten_indent(lines, kept[0]) if kept else 0
-    return Wrap(tuple(kept), indent, blanks_part=2 * blanks < len(lines), narrow=_narrow(lines))
+    parting = 2 * blanks < len(lines)
+    return Wrap(tuple(kept), indent, blanks_part=parting, narrow=_narrow(lines), length=counted_length(lines))
 
 
 _MOST_WIDTHS = 4
@@ -110,7 +113,8 @@ def _narrow(lines: Sequence[Line]) -> dict[int, int]:
         run = lines[first:index]
         inside = "".join(line.text[:-1] for line in run)
         if len(run) >= _FEWEST_NARROW and run[0].width >= _LEAST_NARROW and set("，。；、") & set(inside):
-            found.update((line.start, max(one.width for one in run)) for line in run if not is_row(line.text))
+            widest = max(one.width for one in run)
+            found.update((line.start, widest) for line in run if not is_row(line.text))
         first = index
     return found
 
@@ -142,7 +146,8 @@ def _repeated_rows(lines: Sequence[Line]) -> frozenset[str]:
 def _joined(lines: Sequence[Line], index: int, wrap: Wrap, *, opens: bool, standing: frozenset[str]) -> bool:
     """Whether a line goes on with the one before it."""
     before, line = lines[index - 1], lines[index]
-    if {before.text, line.text} & standing or is_row(before.text) or is_row(line.text) or caption(before.text):
+    apart = bool({before.text, line.text} & standing) or is_row(before.text) or is_row(line.text)
+    if apart or (caption(before.text) and not wrap.length):
         return False
     full = _full(before, line, wrap, opens=opens)
     if not full:
@@ -169,6 +174,8 @@ def _begins(before: Line, line: Line) -> bool:
 
 def _full(line: Line, following: Line, wrap: Wrap, *, opens: bool) -> bool:
     """Whether the first word of the next line had no room behind a line."""
+    if wrap.length:
+        return line.length == wrap.length
     narrow = wrap.narrow.get(line.start, 0)
     if narrow and unstopped(line) and line.width + _first_word(following.text) > narrow:
         return True

@@ -204,6 +204,10 @@ def test_a_name_that_no_system_allows_is_refused(tmp_path):
         read_document(tmp_path / ("长" * 300 + ".txt"))
 
 
+def test_a_text_beyond_all_measure_is_refused_before_it_is_read(tmp_path):
+    assert "超过 32 MB" in refused(tmp_path, "大.txt", "一、".encode() + bytes(33 * 1024 * 1024))
+
+
 def test_names_with_spaces_and_chinese_are_names_like_others(tmp_path):
     folder = tmp_path / "绩效 评价（2023）"
     folder.mkdir()

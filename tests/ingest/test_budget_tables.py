@@ -81,7 +81,7 @@ def test_white_areas_behind_words_are_no_cells(tmp_path):
 
 def test_a_table_that_lies_on_its_side_is_read_as_it_stands(tmp_path):
     commands = "\n".join(open_table(ROWS, sides=(EDGES[0], EDGES[-1])))
-    page = [f"q 0 1 -1 0 {WIDTH} 0 cm", commands, "Q"]
+    page = [f"q 0 1 -1 0 {HEIGHT - 40} 0 cm", commands, "Q"]
     (table,) = read(tmp_path, pdf([page])).tables
 
     assert table.rows == (HEAD, *ROWS)

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.ingest import plain
+from drafter.ingest.lines import Line, columns
 from drafter.ingest.model import flowed
+from drafter.ingest.wrapping import groups
 from tests.ingest.printing import wrapped
 
 FIRST = (
@@ -159,3 +161,47 @@ def test_every_paragraph_is_a_piece_of_the_text_in_its_order(pieces, across):
 
     assert [one.text for one in found] == [text[one.start : one.end] for one in found]
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+COUNTED = (
+    "关于印发云岭县林业局（虚构）2022年度部门整体支出绩效复核报告的通知",
+    "二、存在问题",
+    "（一）造林补助发放不及时。一是2022年造林补助312.50万元，12月底才发放到户，占全年的86.40%。二是公示资料不全。",
+    "（二）护林员巡护记录缺失。抽查20名护林员，6名没有巡护轨迹，涉及补助4.32万元，未按办法第12条扣减。",
+    "注：得分≥90为优，90>得分≥80为良，80>得分≥70为中，70>得分≥60为低",
+    "三、建议",
+    "（一）按季发放造林补助。每季度末前完成验收，次月10日前发放，由资源股按月核对2类台账，差异超过3%的说明原因",
+)
+
+
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
+@pytest.mark.parametrize("across", [22, 26, 31, 40])
+def test_lines_cut_after_so_many_characters_wide_or_narrow_are_put_together(across, indent):
+    pieces = [indent + paragraph for paragraph in COUNTED]
+    lines = [piece[at : at + across] for piece in pieces for at in range(0, len(piece), across)]
+
+    found = [one.flowed.strip() for one in plain.paragraphs("\n".join(lines))]
+    assert found == list(COUNTED)
+
+
+def test_the_work_grows_with_the_lines_and_no_faster():
+    """Counted in how often the width of a line is asked for."""
+    line = "第三项经费执行率偏低，年末结余三十二万元没有用"
+    counts = []
+    for times in (200, 400, 800):
+        looked = [Watched(line, 0, len(line)) for _ in range(times)]
+        list(groups(looked))
+        counts.append(sum(one.looked for one in looked))
+
+    assert counts[2] - counts[1] < 3 * (counts[1] - counts[0])
+
+
+class Watched(Line):
+    """A line that counts how often it is asked for its width."""
+
+    looked = 0
+
+    @property
+    def width(self):
+        object.__setattr__(self, "looked", self.looked + 1)
+        return columns(self.text)

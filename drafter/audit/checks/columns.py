@@ -44,7 +44,9 @@ class _Sum:
         """The sum less the total, 0 within rounding; `None` for a column without figures."""
         cells = [row.cells[column] for row in self.parts]
         whole = self.total.cells[column]
-        if whole.value is None or sum(cell.value is not None for cell in cells) < _ENOUGH:
+        if whole.value is None or any(cell.unread for cell in cells):
+            return None
+        if sum(cell.value is not None for cell in cells) < _ENOUGH:
             return None
         gap = sum((cell.value or Decimal(0) for cell in cells), Decimal(0)) - whole.value
         slack = whole.half + sum((cell.half for cell in cells if cell.value), Decimal(0))

@@ -125,6 +125,8 @@ def _amounts(reading: Reading) -> Iterator[Issue]:
     grouped: dict[str, tuple[int, int]] = {}
     plain: dict[str, tuple[int, int]] = {}
     for sentence in reading.sentences:
+        if sentence.block.kind is BlockKind.ENTRY:  # tables of targets come from other hands
+            continue
         for known, pattern in ((grouped, _GROUPED), (plain, _DIGITS)):
             for match in pattern.finditer(sentence.text):
                 span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())

@@ -13,11 +13,16 @@ KIND = "repetition"
 _SHORTEST = 150
 _SHORTEST_BLOCK = 20
 _SENTENCE = re.compile(r"[，；][^。]*。")
+_PAPER = re.compile(r"附[件表]\d*[:：]?|关于[^，。；]{4,60}(?:报告|说明|通知|方案|汇报|意见)")
 _NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may."""
+    """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may.
+
+    So may another paper of the same file, as an annex or a note with a title of its own.
+    """
+    papers = [block.start for block in reading.blocks if _PAPER.fullmatch(block.text)]
     first = min((s.block.start for s in reading.sections if s.block and s.number), default=0)
     prose = [b for b in _in_chapters(reading) if b.kind is BlockKind.PROSE and b.start >= first]
     words = [re.sub(r"\W", "", block.text) for block in prose]
@@ -26,7 +31,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     while index < len(prose):
         known = seen.setdefault(words[index][:_SHORTEST], index) if len(words[index]) >= _SHORTEST_BLOCK else index
         length = _stretch(reading, prose, words, known, index) if known < index else 0
-        if length:
+        if length and not any(prose[known].start < paper < prose[index].start for paper in papers):
             yield _issue(reading, prose, words, known, index)
         index += max(length, 1)
 

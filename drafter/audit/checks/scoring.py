@@ -43,6 +43,7 @@ _USUAL_FORM = 3
 _WHOLE_RATE = 100
 _HIGHEST_SCORE = 110
 _FEWEST_PARTS = 2
+_SEVERAL = 3
 _CHAPTERS = 2
 
 
@@ -188,18 +189,33 @@ def scale(reading: Reading) -> dict[str, Decimal] | None:
     return None
 
 
+def _graded(reading: Reading) -> list[tuple[Sentence, re.Match[str]]]:
+    """The statements of a score with its grade; of one that was changed neither counts."""
+    return [
+        (sentence, match)
+        for sentence in reading.sentences
+        for match in _GRADE.finditer(sentence.text)
+        if not re.search(r"由|从|\d分.*\d分", match[0])
+        and not re.match("[”’]?(?:升|降|提|变|调)", sentence.text[match.end() :])
+    ]
+
+
+def _own_scale(found: Sequence[tuple[Sentence, re.Match[str]]]) -> bool:
+    """Whether several scores are graded in their order, so that the report may have a scale of its own."""
+    known = {Decimal(match["score"]): match["grade"][0] for _, match in found}
+    ranks = ["优良中低差较合".find(known[score]) for score in sorted(known, reverse=True)]
+    return len(known) >= _SEVERAL and len(set(ranks)) > 1 and ranks == sorted(ranks)
+
+
 def _grades(reading: Reading) -> Iterator[Issue]:
-    stated = scale(reading)
-    for sentence in reading.sentences:
-        for match in _GRADE.finditer(sentence.text):
-            score, grade = Decimal(match["score"]), match["grade"][0]
-            expected = _grade(score, stated)
-            if re.search(r"由|从|\d分.*\d分", match[0]) or re.match(
-                "[”’]?(?:升|降|提|变|调)", sentence.text[match.end() :]
-            ):
-                continue
-            if expected is None or grade not in "优良中低差" or grade == expected or score > _HIGHEST_SCORE:
-                continue
+    stated, found = scale(reading), _graded(reading)
+    if stated is None and _own_scale(found):
+        return
+    for sentence, match in found:
+        score, grade = Decimal(match["score"]), match["grade"][0]
+        expected = _grade(score, stated)
+        known = expected is not None and grade in "优良中低差" and score <= _HIGHEST_SCORE
+        if known and grade != expected:
             yield reading.issue(
                 "grade",
                 "grade" if stated else "grade_usual",
@@ -207,7 +223,7 @@ def _grades(reading: Reading) -> Iterator[Issue]:
                 severity=Severity.ERROR if stated else Severity.WARNING,
                 score=plain(score),
                 grade=grade,
-                expected_grade=expected,
+                expected_grade=expected or "",
             )
 
 

@@ -14,6 +14,7 @@ KIND = "spelling"
 
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _AROUND = 4
+_WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 
 
 @cache
@@ -28,11 +29,12 @@ def check(reading: Reading) -> Iterator[Issue]:
     """One issue for each wrong form, with all its places."""
     pattern, rights = _wrong()
     found: dict[int, list[tuple[Block, int, int]]] = {}
-    for block in (*reading.blocks, *reading.entries):
-        if block.kind in (BlockKind.PROSE, BlockKind.HEADING, BlockKind.ENTRY):
+    for block in reading.blocks:
+        if block.kind in _WRITTEN or block.cells:
             titles = [match.span() for match in _TITLE.finditer(block.text)]
             for match in pattern.finditer(block.text):
-                if not any(start <= match.start() < end for start, end in titles):
+                inside = block.kind in _WRITTEN or _within_a_cell(block, *match.span())
+                if inside and not any(start <= match.start() < end for start, end in titles):
                     found.setdefault(match.lastindex or 1, []).append((block, *match.span()))
     for index, places in found.items():
         block, at, behind = places[0]
@@ -45,3 +47,9 @@ def check(reading: Reading) -> Iterator[Issue]:
             around=block.text[max(0, at - _AROUND) : behind + _AROUND],
             right=rights[index - 1],
         )
+
+
+def _within_a_cell(block: Block, first: int, behind: int) -> bool:
+    """Whether some characters of a row stand in one cell of it, and on one line."""
+    start, end = block.span(first, behind)
+    return not re.search(r"\s", block.source[start - block.start : end - block.start])

@@ -109,6 +109,8 @@ def _of_neighbours(run: str, at: int, wrong: str, right: str, text: str) -> bool
     behind = at + len(wrong)
     if len(wrong) != len(right):
         return False
+    if wrong[0] != right[0] and _reaches_into(run, at):
+        return True
     if (
         at
         and wrong[0] != right[0]
@@ -117,6 +119,16 @@ def _of_neighbours(run: str, at: int, wrong: str, right: str, text: str) -> bool
         return True
     tail = run[behind - 1 : behind + 1]
     return len(tail) > 1 and wrong[-1] != right[-1] and _other_uses(text, tail, wrong + tail[1], right + tail[1])
+
+
+def _reaches_into(run: str, at: int) -> bool:
+    """Whether a set term begins before a place and goes on behind it: 消费税｜收入."""
+    right = _terms().right
+    return any(
+        run[first:behind] in right
+        for first in range(max(0, at - _SHORT), at)
+        for behind in range(at + 1, first + _SHORT + 1)
+    )
 
 
 def _other_uses(text: str, pair: str, wrong: str, right: str) -> bool:

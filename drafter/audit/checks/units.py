@@ -31,7 +31,8 @@ def check(reading: Reading) -> Iterator[Issue]:
         siblings = reading.by_block[sentence.block.start] if sentence.figures else ()
         money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
         for figure in sentence.figures:
-            short = figure.cut_short and figure.quantity.hedge is None
+            cut_off = not reading.text[figure.span[1] :].strip()  # where the text breaks off, so may the unit
+            short = figure.cut_short and figure.quantity.hedge is None and not cut_off
             if short and money > _ENOUGH and _MONEY.search(sentence.before(figure)):
                 yield reading.issue(KIND, "no_yuan", [figure.span], severity=Severity.WARNING, text=figure.text)
 

@@ -1,9 +1,12 @@
 """A name or word that one place writes with another character than all others: 社区事物 beside 社区事务."""
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from drafter.audit.checks.terms import known_terms, misses, sounds
 from drafter.audit.layout import Block, BlockKind
@@ -18,9 +21,8 @@ _LONG = ((2, 6), (3, 5), (4, 4), (5, 3))
 _USUAL = 3
 _NAMED = 2
 _NEAR = 8
-_SAME = (
-    *({"做", "作"}, {"账", "帐"}, {"象", "像"}, {"它", "他"}, {"其", "期"}, {"以", "已"}, {"的", "地"}),
-    *({"整", "增"}, {"终", "中"}, {"总", "中"}, {"种", "重"}, {"至", "自"}, {"定", "订"}),  # both make words
+_PARTICLES = frozenset(
+    "的了和与及其等且并也又还就都均在对于以由从到把被让使给向按所之上下前后内外中里时为是有不未"
 )
 _TURNED = 4
 _SERIAL = frozenset(
@@ -73,7 +75,7 @@ def _sounding(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
             usual, times = frame.counts.most_common(1)[0]
             for odd, count in frame.counts.items() if times >= _USUAL else ():
                 alike = count == 1 and odd != usual and table.get(odd, -1) == table.get(usual)
-                if alike and _rare(pairs, around, odd, 1) and not any({odd, usual} <= pair for pair in _SAME):
+                if alike and _new(pairs, around, odd) and not _is_word(around, odd, usual):
                     yield _Odd(frame, around, odd, usual)
 
 
@@ -86,6 +88,25 @@ def _named(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
                 fewer = count < times and count <= _NAMED and not {odd, usual} & _SERIAL
                 if fewer and _rare(pairs, around, odd, count):
                     yield _Odd(frame, around, odd, usual)
+
+
+@cache
+def _words() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The words that sound like another, and the characters of which either may stand."""
+    table = tomllib.loads(resources.files(__package__).joinpath("homophones.toml").read_text(encoding="utf-8"))
+    return frozenset(table["words"].split()), tuple(map(frozenset, table["exchanged"].split()))
+
+
+def _is_word(around: tuple[str, str], odd: str, usual: str) -> bool:
+    """Whether the odd character makes a word with a neighbour, is a particle, or may stand for the usual one."""
+    words, exchanged = _words()
+    made = {around[0][-1] + odd, odd + around[1][0]}
+    return odd in _PARTICLES or bool(made & words) or any({odd, usual} <= group for group in exchanged)
+
+
+def _new(pairs: Counter[str], around: tuple[str, str], odd: str) -> bool:
+    """Whether neither neighbour meets the odd character anywhere else in the text."""
+    return max(pairs[around[0][-1] + odd], pairs[odd + around[1][0]]) <= 1
 
 
 def _rare(pairs: Counter[str], around: tuple[str, str], odd: str, times: int) -> bool:
