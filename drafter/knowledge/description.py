@@ -15,6 +15,7 @@ from drafter.findings.validation import validated
 from drafter.findings.yaml_source import Data
 from drafter.ingest.model import Document
 from drafter.knowledge.source_kind import SourceKind
+from drafter.knowledge.validity import Validity, validity
 from drafter.messages import catalogue
 from drafter.outline.model import DocumentKind, Header
 
@@ -23,9 +24,6 @@ _REGION = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}?自治区)?(?:[\u4e00-\u9fff]{2,4}?(?:市|州|盟))?(?:[\u4e00-\u9fff]{1,4}?(?:县|区|旗))?"
 )
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
-_FROM = re.compile(rf"自{_DAY}(?:起|开始)(?:施行|实施|执行|生效)")
-_UNTIL = re.compile(rf"(?:有效期(?:限)?至|有效至|执行至|施行至|试行至|至){_DAY}(?:止|废止|失效|终止|。)")
 
 
 class Told(Frozen):
@@ -67,6 +65,7 @@ class Description(Frozen):
         valid_from: first day that a norm applies.
         valid_until: last day that it applies.
         sample: made up.
+        remarks: what a keeper of the base should look at, in Chinese.
     """
 
     kind: SourceKind
@@ -78,6 +77,7 @@ class Description(Frozen):
     valid_from: date | None = None
     valid_until: date | None = None
     sample: bool = False
+    remarks: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 def describe(document: Document, header: Header, told: Told, path: Path) -> Description:
@@ -90,7 +90,8 @@ def describe(document: Document, header: Header, told: Told, path: Path) -> Desc
     kind = known.kind or _kind(header, document)
     department = known.department if known.department is not None else header.department
     title = known.title or _closed_up(header.title) or path.stem
-    until = known.valid_until or _day(_UNTIL, document.text)
+    is_norm = kind is SourceKind.NORM
+    said = validity(document.text, header.date) if is_norm else Validity(None, None)
     return Description(
         kind=kind,
         title=title,
@@ -98,9 +99,10 @@ def describe(document: Document, header: Header, told: Told, path: Path) -> Desc
         year=known.year or header.year,
         number=str(document.meta.get("number") or header.number),
         region=known.region if known.region is not None else _region(department, header.issuer, title),
-        valid_from=known.valid_from or (_day(_FROM, document.text) if kind is SourceKind.NORM else None),
-        valid_until=until if kind is SourceKind.NORM or known.valid_until else None,
+        valid_from=known.valid_from or said.first,
+        valid_until=known.valid_until or said.last,
         sample=document.meta.get("sample") == "true",
+        remarks=() if known.valid_from else said.remarks,
     )
 
 
@@ -141,11 +143,3 @@ def _closed_up(title: str) -> str:
 def _region(*names: str) -> str:
     """The place that a name begins with."""
     return next((found[0] for name in names if (found := _REGION.match(name)) and found[0]), "")
-
-
-def _day(pattern: re.Pattern[str], text: str) -> date | None:
-    found = pattern.search(text)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:  # no such day
-        return None

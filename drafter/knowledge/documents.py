@@ -68,7 +68,9 @@ def document_passages(
     return tuple(found.values())
 
 
-def document_passage_id(kind: PassageKind, source: str, described: Description, section: str, text: str) -> str:
+def document_passage_id(
+    kind: PassageKind, source: str, described: Description | Passage, section: str, text: str
+) -> str:
     """A stable id: changes if and only if what is searched or filtered by changes, not with the file's name."""
     known = (described.department, str(described.year or ""), described.region, str(described.valid_until or ""))
     parts = ("document", kind, source, described.title, *known, str(described.valid_from or ""), section, text)

@@ -21,7 +21,7 @@ from drafter.messages import catalogue as messages
 from drafter.outline.reading import outline
 
 _say = messages("drafter.knowledge")
-_MADE_BY = "passages-1"
+_MADE_BY = "passages-2"
 """Changes when documents are cut into passages in another way: they are then read again, without being told so."""
 
 _PORTION = 1 << 20
@@ -58,7 +58,7 @@ class Outcome:
         same_as: another path with the very same content.
         alike: documents that say nearly the same.
         problems: why it failed or was skipped.
-        remarks: what of it was not read, in Chinese.
+        remarks: what of it was not read, and what is to be looked at, in Chinese.
     """
 
     path: str
@@ -187,7 +187,8 @@ class Intake:
         sketches.add(str(path), entry.sketch)
         status = _status(known, left, document.digest)
         others = tuple(one for one in alike if one.path not in {twin.path for twin in twins})
-        return Outcome(str(path), status, entry, len(passages), same_as, others, remarks=document.remarks)
+        remarks = (*document.remarks, *entry.described.remarks)
+        return Outcome(str(path), status, entry, len(passages), same_as, others, remarks=remarks)
 
     def _made(
         self, document: Document, told: Told, path: Path, earlier: Entry | None

@@ -27,8 +27,13 @@ _FURTHER = 4
 _EMBEDDED = 160
 """Characters of a question that are embedded at most: what follows changes little, and each costs its time."""
 
-_ABOUT = 0.5
-"""What an indicator's or theme's name counts for, beside the words of the finding."""
+_ABOUT, _MOST_ABOUT = 0.5, 0.3
+"""What each word of an indicator's or theme's name counts for, beside a word of the finding; and all of them
+together, beside all of its words: a finding of few words would be drowned.
+"""
+
+_BESIDE = 0.75
+"""Names of no more than this part of the finding's length are embedded with it, for the same reason."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class Retrievers:
         by_words[~mask] = 0.0
         proposed = {*sure, *_best(by_words, depth).tolist()}
         allowed = int(np.count_nonzero(mask))
-        asked_for = self.vector(asked.words[:_EMBEDDED]) if self.dense and self.vector else None
+        asked_for = self.vector(_embedded(asked)) if self.dense and self.vector else None
         if asked_for is not None:
             proposed.update(self._nearest(asked_for, mask, allowed, kinds, depth))
         rows = sorted(proposed)
@@ -99,9 +104,10 @@ class Retrievers:
         return self._ranking(words, meanings, sure)
 
     def _by_words(self, asked: Query) -> "Array":
-        tokens = weighed(asked.text)
-        for token, weight in weighed(asked.about, _ABOUT).items():
-            tokens[token] = tokens.get(token, 0.0) + weight
+        tokens, about = weighed(asked.text), weighed(asked.about)
+        share = _MOST_ABOUT * sum(tokens.values()) / sum(about.values()) if tokens and about else _ABOUT
+        for token, weight in about.items():
+            tokens[token] = tokens.get(token, 0.0) + min(share, _ABOUT) * weight
         return self.lexical.scores(tokens)
 
     def _nearest(
@@ -174,3 +180,9 @@ def _best(scores: "Array", depth: int) -> "Array":
 def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
     ordered = sorted(scores, key=lambda name: (-round(scores[name], 6), name))
     return {name: rank for rank, name in enumerate(ordered, start=1)}
+
+
+def _embedded(asked: Query) -> str:
+    """What of a question is embedded."""
+    beside = not asked.text or len(asked.about) <= _BESIDE * len(asked.text)
+    return (asked.words if beside else asked.text)[:_EMBEDDED]

@@ -10,6 +10,9 @@ from drafter.outline.words import kind_words
 _say = catalogue("drafter.outline")
 _TITLE_WEIGHT, _TEXT_WEIGHT, _MOST_TEXT, _ARTICLES, _FEWEST = 6, 1, 4, 5, 3
 _BRACKETED = re.compile(r"[（(【〔][^）)】〕]*[）)】〕]$")
+_ENCLOSED = re.compile(r"(?<=报告)(?:及|和|与|暨|、)(?:其)?[^，。；]{0,8}(?:表|附件|指标体系)$")
+"""What comes with a report, named in its title."""
+
 _READ = 30000
 _FEWEST_ARTICLES = 4
 
@@ -39,7 +42,7 @@ def kind_of(title: str, lines: Sequence[str], tree: OutlineNode) -> tuple[Docume
 
 def _weigh(kind: DocumentKind, title: str, text: str) -> tuple[int, list[str]]:
     weight, reasons = 0, []
-    closing = _BRACKETED.sub("", title.strip())
+    closing = _ENCLOSED.sub("", _BRACKETED.sub("", title.strip()))
     ends = next((word for word in kind_words(kind, "title") if closing.endswith(word)), "")
     holds = next((word for word in kind_words(kind, "title") if len(word) > 1 and word in title), "")
     if ends or holds:

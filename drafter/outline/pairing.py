@@ -7,22 +7,9 @@ from dataclasses import dataclass
 from drafter.messages import catalogue
 from drafter.outline.likeness import Likeness
 from drafter.outline.model import OutlineClause, OutlineNode, Pair, Said
+from drafter.outline.sections import Part, advises, is_section, part_of, part_within
 
 _say = catalogue("drafter.outline")
-_PROBLEMS = re.compile(
-    r"(?:存在|主要|发现|突出|有关|相关).{0,8}(?:问题|不足|困难)|^问题|问题(?:及|和|与|分析|$)|^不足|(?:不足|短板|薄弱环节)(?:及|之处|$)"
-)
-_ADVICE = re.compile(
-    r"建议|(?:改进|整改|完善|下一步|工作)(?:的)?(?:措施|意见|要求|方向|打算|思路|计划)|对策|^下一步"
-)
-_EARLIER = re.compile(r"整改(?:情况|落实|结果)|上一?年度?|以前年度")
-_ADVISES = re.compile(r"(?:(?:为此|因此|对此)[，,])?(?:我们|评价组|审核组|评审组)?建议")
-_SECTION = re.compile(
-    r"(?:存在|主要|发现|有关|相关|突出|其他|的|下一步|改进|整改|完善|工作|意见|措施|建议|问题|不足|及|和|与|对策|原因|分析"
-    r"|困难|方向|打算|思路|计划|情况)+"
-)
-"""The title of a section, which says nothing of what its problems are."""
-
 _REACH = 40
 _FIRST_WORDS = re.compile(r"(?:[^，。；：]{0,16}(?:方面|因此|同时|此外)[，。：])?[^，。；：]*")
 
@@ -58,51 +45,41 @@ def pairs(tree: OutlineNode) -> tuple[Pair, ...]:
     """The problems of a document, each with its recommendation, and recommendations that answer none."""
     problems: list[_Entry] = []
     advice: list[_Entry] = []
-    for advises, entry in _entries(tree):
-        (advice if advises else problems).append(entry)
+    for part, entry in _entries(tree):
+        (advice if part is Part.ADVICE else problems).append(entry)
     if not problems and not advice:
         return ()
     return tuple(_paired(problems, advice))
 
 
-def _entries(node: OutlineNode) -> Iterator[tuple[bool, _Entry]]:
-    """All problems and recommendations, each with whether it advises."""
-    advises = _advises(node.title)
-    if advises is None:
+def _entries(node: OutlineNode) -> Iterator[tuple[Part, _Entry]]:
+    """All problems and recommendations, each with which of both it is."""
+    part = part_of(node.title)
+    if part is None:
         for child in node.children:
             yield from _entries(child)
         return
-    yield from _of_section(node, advises=advises)
+    yield from _of_section(node, part)
 
 
-def _advises(title: str) -> bool | None:
-    """Whether a section advises or tells problems; `None` for a section that does neither."""
-    if _EARLIER.search(title) and not _ADVICE.search(title):
-        return None
-    if _PROBLEMS.search(title):
-        return False
-    return True if _ADVICE.search(title) else None
-
-
-def _of_section(node: OutlineNode, *, advises: bool) -> Iterator[tuple[bool, _Entry]]:
-    counts = {True: 0, False: 0}
+def _of_section(node: OutlineNode, part: Part) -> Iterator[tuple[Part, _Entry]]:
+    counts = dict.fromkeys(Part, 0)
     for child in node.children:
-        nested = _advises(child.title) if not _ADVISES.match(child.title) else True
-        if nested is not None and (_SECTION.fullmatch(child.title) or (nested != advises and child.children)):
-            yield from _of_section(child, advises=nested)
+        own = part_within(part, child)
+        if is_section(part, child):
+            yield from _of_section(child, own)
             continue
-        kind = True if _ADVISES.match(child.title) else (nested if nested is True and not advises else advises)
-        counts[kind] += 1
-        yield kind, _of_node(child, counts[kind])
+        counts[own] += 1
+        yield own, _of_node(child, counts[own])
     if node.children:
         return
     if not any(clause.label for clause in node.clauses) and len(node.clauses) == 1:
-        yield advises, _of_whole(node, node.clauses[0])
+        yield part, _of_whole(node, node.clauses[0])
         return
     for clause in node.clauses:
-        kind = True if _ADVISES.match(clause.text) else advises
-        counts[kind] += 1
-        yield kind, _of_clause(clause, counts[kind])
+        own = Part.ADVICE if advises(clause.text) else part
+        counts[own] += 1
+        yield own, _of_clause(clause, counts[own])
 
 
 def _of_node(node: OutlineNode, value: int) -> _Entry:

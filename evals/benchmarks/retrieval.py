@@ -1,12 +1,11 @@
 """How often the right passage comes first: this project's index against BM25, vectors and LangChain's ensemble.
 
-Run: python -m evals.benchmarks.retrieval [--part tuning|held_back|all] [--kinds]
+Run: python -m evals.benchmarks.retrieval [--part NAME] [--kinds]
 
 The questions and passages are those of `evals/retrieval/`. "Filtered": the kind of the answer is known, as it is
 in a draft; "unfiltered": it is not, as in `drafter search`. "drafter, finding" is also told the indicator and the
 theme of the finding, as a draft does; all others get the bare text. Intervals are bootstrapped over the questions;
-the last column is the difference in MRR to the ensemble, question by question. LangChain's ensemble needs
-`pip install langchain-classic`, which nothing else here does.
+the last column is the difference in MRR to the ensemble, question by question.
 """
 
 import argparse
@@ -62,7 +61,7 @@ def _by_kind(systems: dict[str, list[Score]], questions: Sequence[Question]) -> 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("tuning", "held_back", "all"), help="only this part of the questions")
+    parser.add_argument("--part", help="only this part of the questions: the name of a file of queries, or all")
     parser.add_argument("--kinds", action="store_true", help="also by kind of question")
     chosen = parser.parse_args()
     if not SEEDS.is_dir():

@@ -83,8 +83,8 @@ class Compared:
         self._themes = {theme.id: theme.name for theme in wording.themes}
 
     def systems(self) -> dict[str, Ask]:
-        """Every system by its name; LangChain's is left out where it is not installed."""
-        found: dict[str, Ask] = {
+        """Every system by its name."""
+        return {
             "BM25 alone": self._by_bm25,
             "vectors alone": self._by_vectors,
             "LangChain ensemble": self._by_ensemble,
@@ -92,9 +92,6 @@ class Compared:
             "drafter": self._by_index,
             "drafter, finding": self._by_finding,
         }
-        if not self._ensemble_class:
-            del found["LangChain ensemble"]
-        return found
 
     def _by_bm25(self, question: Question, kinds: Collection[PassageKind], k: int) -> list[str]:
         return self.bm25(question.text, kinds, k)
@@ -116,7 +113,9 @@ class Compared:
         return self.vectors(question.text, kinds, k)
 
     def _by_ensemble(self, question: Question, kinds: Collection[PassageKind], k: int) -> list[str]:
-        ensemble = self._ensemble_class(
+        from langchain_classic.retrievers import EnsembleRetriever  # costs a second
+
+        ensemble = EnsembleRetriever(
             retrievers=[_langchain(search, kinds) for search in (self.bm25, self.vectors)],
             weights=[0.5, 0.5],
             id_key="id",
@@ -143,14 +142,6 @@ class Compared:
         numbers = [[vocabulary[token] for token in text] for text in counted]
         index.index((numbers, dict(vocabulary)), create_empty_token=False, show_progress=False)
         return vocabulary, index
-
-    @cached_property
-    def _ensemble_class(self) -> Any:  # noqa: ANN401 - not installed everywhere
-        try:
-            from langchain_classic.retrievers import EnsembleRetriever
-        except ImportError:
-            return None
-        return EnsembleRetriever
 
 
 def _ids(index: HybridIndex, query: Query | str, kinds: Collection[PassageKind], k: int) -> list[str]:
