@@ -4,7 +4,9 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from drafter.errors import ConfigError
 from drafter.knowledge.build import BATCH, ensure_built
 from drafter.knowledge.catalogue import Catalogue, Listed
 from drafter.knowledge.index import HybridIndex
@@ -17,9 +19,11 @@ from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
 from drafter.knowledge.themes import theme_of
 from drafter.knowledge.wording import Wording
 from drafter.pipeline import Observer
-from drafter.records import digest_of_files
+from drafter.privacy.endpoints import is_allowed, on_this_machine
+from drafter.records.digests import digest_of_files
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
-from drafter.settings import LOCAL_STORE, Config, EmbedderKind
+from drafter.setting_values import LOCAL_STORE
+from drafter.settings import Config, EmbedderKind, Masking
 from drafter.verification.prose.leaks import Other
 
 
@@ -168,10 +172,13 @@ def _batch(config: Config) -> int:
 
 def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
     """The store and the embedder, or neither: then search goes by words alone, and every result says so."""
-    embedder = _embedder(config)
-    if embedder is None:
+    maker = _embedder(config)
+    if maker is None:
         return None, None
+    from drafter.adapters.query_vectors import RememberedQueries
+
     settings = config.knowledge
+    embedder = RememberedQueries(maker, settings.index_folder / "questions.sqlite3")
     if settings.store == LOCAL_STORE:
         from drafter.adapters.chroma import ChromaStore
 
@@ -179,6 +186,11 @@ def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
     from drafter.adapters.chroma_server import ChromaServerStore
 
     return ChromaServerStore(settings.store, settings.index_folder), embedder
+
+
+def embedder_of(config: Config) -> Embedder | None:
+    """What makes vectors of texts; `None` where the settings or the machine leave search to words alone."""
+    return _embedder(config)
 
 
 def _embedder(config: Config) -> Embedder | None:
@@ -195,9 +207,16 @@ def _embedder(config: Config) -> Embedder | None:
 
 def _endpoint(config: Config) -> Embedder:
     from drafter.adapters.endpoint_embeddings import EmbeddingsEndpoint, EndpointEmbedder
+    from drafter.adapters.masked_embedder import MaskedEmbedder
 
     settings = config.embeddings
-    return EndpointEmbedder(
+    if not is_allowed(settings.base_url, config.model.allowed):
+        host = urlsplit(settings.base_url).hostname
+        raise ConfigError(
+            f"the embeddings endpoint {host} is not on this machine, and nobody has allowed it",
+            remedy="if texts of cases may go there, add its host to [model] allowed",
+        )
+    embedder = EndpointEmbedder(
         EmbeddingsEndpoint(
             base_url=settings.base_url,
             model=settings.name,
@@ -209,3 +228,5 @@ def _endpoint(config: Config) -> Embedder:
             max_retries=settings.retries,
         )
     )
+    masks = config.model.mask is Masking.ALWAYS or not on_this_machine(settings.base_url)
+    return MaskedEmbedder(embedder) if masks else embedder

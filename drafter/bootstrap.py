@@ -1,37 +1,31 @@
 """The one place that chooses adapters: from settings to services."""
 
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.assets import asset
-from drafter.base import Base, digest_of_base, open_index, other_notices
+from drafter.base import Base, digest_of_base, documents_of, embedder_of, open_index, other_notices
 from drafter.base import ingest_files as ingest_into
-from drafter.batch.finished import Finished
-from drafter.batch.local import Hands
-from drafter.batch.model import Manner, Outcome, Task
-from drafter.batch.running import Watch as BatchWatch
-from drafter.batch.running import run
-from drafter.batch.shared_index import OneAtATime
-from drafter.batch.worker import Silent, Worker
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
-from drafter.errors import ConfigError, InputError
+from drafter.errors import InputError
 from drafter.findings.loading import LoadedCase, load_case
 from drafter.findings.model import Case
 from drafter.knowledge.ingestion import IngestReport, Order
 from drafter.knowledge.intake import Watch
 from drafter.knowledge.model import Norm
 from drafter.knowledge.norms import load_norms
-from drafter.knowledge.notices import load_notices
 from drafter.knowledge.references import References
 from drafter.knowledge.wording import Wording, load_wording
 from drafter.pipeline import Observer, Provenance, Services, draft_notice
-from drafter.records import Call, TracedChat, digest, digest_of_files
+from drafter.records.chats import MeteredChat, TracedChat
+from drafter.records.digests import digest, digest_of_files
+from drafter.records.model import Call
+from drafter.records.runs import Usage
 from drafter.rendering.frame import load_frame
 from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
@@ -39,15 +33,27 @@ from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
 from drafter.scoring.rubric_files import load_rubric, rubric_file
 from drafter.scoring.view import ScoringView
-from drafter.settings import Config, ModelSettings, WriterKind
+from drafter.settings import Config, WriterKind
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
 
 if TYPE_CHECKING:
-    from drafter.comparison.model import Comparison, Side
+    from drafter.comparison.model import Comparison
+    from drafter.comparison.sides import Side
 
 _CASES = frozenset({".yaml", ".yml"})
+_OF_THE_WIRE = {
+    "key_env",
+    "key_file",
+    "allowed",
+    "timeout",
+    "retries",
+    "concurrency",
+    "requests_per_minute",
+    "tokens_per_minute",
+}
+"""Settings of the model that say how it is reached, and change no draft."""
 
 
 def load_case_file(path: Path, config: Config) -> LoadedCase:
@@ -145,15 +151,22 @@ def compare_files(
     Raises:
         InputError: a file cannot be used, or there is nothing to compare with.
     """
-    from drafter.years import compare_sides, earlier, house_of, sides_from  # with numpy, which no score needs
+    from drafter.years import (  # with numpy, no score needs it
+        Earlier,
+        compare_sides,
+        earlier,
+        house_of,
+        sides_from,
+    )
 
     _, wording = _base(config)
     folder = config.knowledge.base_folder / "notices"
     side = _new_side(new, wording, config, observer)
     given = {path.resolve() for path in olds}
-    found = [path for path in earlier(side, folder) if path.resolve() not in given] if history else []
-    sides = sides_from([*olds, *found], wording)
-    return compare_sides(side, sides, house_of(wording, load_notices(folder)))
+    found = earlier(side, folder, documents_of(config)) if history else Earlier(())
+    sides = sides_from([*olds, *(path for path in found.paths if path.resolve() not in given)], wording)
+    house, embedder = house_of(wording, other_notices(config)), embedder_of(config)
+    return compare_sides(side, sides, house, found.remarks(), embedder.passages if embedder else None)
 
 
 def _new_side(path: Path, wording: Wording, config: Config, observer: Observer) -> "Side":
@@ -183,74 +196,36 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool = False
     """
     base = config.knowledge.base_folder
     norms, wording = _base(config)
-    chosen, calls = _writer(config, writer, fresh=fresh)
+    chosen = writers(config, writer, fresh=fresh)()
     return Services(
         score=partial(_score, config),
         wording=wording,
         norms=norms,
         frame=load_frame(base / "wording" / "frame.yaml"),
-        writer=chosen,
+        writer=chosen.writer,
         fallback=fallback,
         index=partial(open_index, Base(config, norms, wording)),
         passages=config.knowledge.passages,
-        provenance=Provenance(
-            version=version("drafter"),
-            config=digest(config),
-            prompts=digest_of_files(asset("prompts"), "*.j2") if writer is WriterKind.MODEL else "",
-            knowledge=digest_of_base(config),
-        ),
-        calls=calls,
+        provenance=provenance_of(config, writer),
+        calls=chosen.calls,
+        usage=chosen.usage,
         others=partial(other_notices, config),
     )
 
 
-def run_batch(
-    tasks: Sequence[Task], manner: Manner, config: Config, watch: BatchWatch, jobs: int = 0
-) -> tuple[Outcome, ...]:
-    """Draft many cases.
-
-    Args:
-        tasks: the cases.
-        manner: how they are drafted.
-        config: the settings.
-        watch: called with each outcome as it comes.
-        jobs: cases at a time; 0 for one a core, or for as many as the model's endpoint may be asked by at once.
-
-    Raises:
-        DrafterError: nothing can be drafted at all, for example as the settings name no model.
-    """
-    by_model = manner.writer is WriterKind.MODEL
-    several = jobs or (config.model.concurrency if by_model else os.cpu_count() or 1)
-    hands = Hands.of(several, waiting=by_model)
-    shared = build_services(config, writer=manner.writer, fallback=manner.fallback)
-    return run(tasks, partial(batch_worker, config, manner), hands, watch, _finished(shared, config, manner))
+def digest_of_settings(config: Config) -> str:
+    """Of all settings that a draft depends on: how a model is reached and where records go changes nothing."""
+    return digest(config.model_dump_json(exclude={"records": True, "tracing": True, "model": _OF_THE_WIRE}))
 
 
-def batch_worker(config: Config, manner: Manner) -> Worker:
-    """What drafts the cases of a batch in one process: base and index are shared, the answers of a run are not.
-
-    Raises:
-        ConfigError, InputError, AssetError: as `build_services`.
-    """
-    chosen, fresh = manner.writer, manner.fresh
-    shared = build_services(config, writer=chosen, fallback=manner.fallback, fresh=fresh)
-    index, others = OneAtATime(shared.index(Silent())), shared.others()
-
-    def services() -> Services:
-        own, calls = _writer(config, chosen, fresh=fresh)
-        return replace(shared, writer=own, calls=calls, index=lambda _: index, others=lambda: others)
-
-    return Worker(
-        services=services,
-        load=lambda path: load_case_file(path, config),
-        sources=lambda path, case: case_sources(path, case, config),
-        finished=_finished(shared, config, manner),
+def provenance_of(config: Config, writer: WriterKind) -> Provenance:
+    """What drafts are made from, beside their cases."""
+    return Provenance(
+        version=version("drafter"),
+        config=digest_of_settings(config),
+        prompts=digest_of_files(asset("prompts"), "*.j2") if writer is WriterKind.MODEL else "",
+        knowledge=digest_of_base(config),
     )
-
-
-def _finished(shared: Services, config: Config, manner: Manner) -> Finished:
-    made_with = [digest(config), manner.writer, str(manner.fallback), *vars(shared.provenance).values()]
-    return Finished(digest("\n".join(made_with)), manner.overwrite)
 
 
 def _base(config: Config) -> tuple[dict[str, Norm], Wording]:
@@ -277,41 +252,47 @@ def _rubric(name: str, config: Config) -> Rubric:
     return load_rubric(name, config.knowledge.base_folder)
 
 
-def _writer(config: Config, kind: WriterKind, *, fresh: bool) -> tuple[Writer, Callable[[], tuple[Call, ...]]]:
-    """The writer, and what its model will have answered."""
+@dataclass(frozen=True)
+class RunWriter:
+    """Who writes in one run.
+
+    Attributes:
+        writer: the writer.
+        calls: what its model has answered so far.
+        usage: what its model has been asked so far, beside the answers kept.
+    """
+
+    writer: Writer
+    calls: Callable[[], tuple[Call, ...]] = tuple
+    usage: Callable[[], Usage] = Usage
+
+
+def writers(config: Config, kind: WriterKind, *, fresh: bool, purse: str = "") -> Callable[[], RunWriter]:
+    """Makes a writer for each of many runs: the connection to the model and the prompts are shared by them.
+
+    Args:
+        config: the settings.
+        kind: who writes.
+        fresh: whether the model is asked anew for what it has answered before.
+        purse: names those who spend together what the settings allow; by default these runs.
+
+    Raises:
+        ConfigError: the settings name no model, though one is to write, or one that may not be asked.
+        AssetError: a prompt cannot be used.
+    """
     if kind is WriterKind.OFFLINE:
-        return OfflineWriter(), tuple
-    from drafter.adapters.chat import ChatEndpoint, OpenAIChat
+        return lambda: RunWriter(OfflineWriter())
     from drafter.adapters.kept_answers import AnswerFile, KeptChat
-    from drafter.drafting.model_writer import ModelWriter
-    from drafter.drafting.prompts import load_prompts
+    from drafter.models import ModelInUse
 
-    settings = _named(config.model)
-    endpoint = ChatEndpoint(
-        base_url=settings.base_url,
-        model=settings.name,
-        api_key=os.environ.get(settings.key_env, ""),
-        temperature=settings.temperature,
-        timeout_s=settings.timeout,
-        max_retries=settings.retries,
-        structured=settings.structured.value,
-        max_tokens=settings.max_tokens,
-        max_chars=settings.max_answer_chars,
-    )
-    kept = KeptChat(
-        OpenAIChat(endpoint),
-        AnswerFile(settings.answers_file),
-        settings.model_dump(mode="json", include={"base_url", "structured", "temperature", "max_tokens"}),
-        fresh=fresh,
-        secrets=(endpoint.api_key,),
-    )
-    chat = TracedChat(kept, secrets=(endpoint.api_key,))
-    return ModelWriter(OfflineWriter(), chat, load_prompts(asset("prompts"))), lambda: tuple(chat.calls)
+    used = ModelInUse(config.model)
+    model, file, secrets = used.chat(purse), AnswerFile(config.model.answers_file), (used.endpoint.api_key,)
+    draft = used.writer(model)
 
+    def one_run() -> RunWriter:
+        metered = MeteredChat(model)
+        kept = KeptChat(metered, file, used.asked_with, fresh=fresh, secrets=secrets)
+        chat = TracedChat(kept, secrets=secrets)
+        return RunWriter(replace(draft, chat=chat), lambda: tuple(chat.calls), lambda: metered.usage)
 
-def _named(settings: ModelSettings) -> ModelSettings:
-    if not settings.name:
-        raise ConfigError(
-            "no model is configured", remedy="set `name` (and `base_url`) under [model] in config.toml"
-        )
-    return settings
+    return one_run

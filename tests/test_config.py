@@ -39,8 +39,9 @@ def refused(tmp_path, written):
 
 
 MODEL_KEYS = (
-    "keys of [model]: base_url, name, key_env, structured, temperature, timeout, retries, max_tokens, "
-    "max_answer_chars, concurrency, answers"
+    "keys of [model]: base_url, name, key_env, key_file, allowed, mask, structured, temperature, seed, budget, "
+    "timeout, retries, max_tokens, max_answer_chars, concurrency, requests_per_minute, tokens_per_minute, "
+    "price_prompt, price_completion, max_cost, answers"
 )
 
 
@@ -56,7 +57,7 @@ MODEL_KEYS = (
         (
             "[Modell]\n",
             "line 1, Modell: there is no such table; did you mean model? "
-            "tables: knowledge, drafting, model, embeddings",
+            "tables: knowledge, drafting, model, embeddings, judge, records, tracing",
         ),
         ("model = 3\n", "line 1, model: is a table; write [model], and its keys below"),
         ("model.temperature = 9\n", "line 1, model.temperature: 9 does not fit; write a number from 0 to 2"),
@@ -165,3 +166,40 @@ def test_every_key_says_what_may_be_written():
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(ConfigError, match="cannot read"):
         load_config(tmp_path / "none.toml")
+
+
+WITHOUT_IT = "write the address without the password: it is read from PGPASSWORD or from ~/.pgpass"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "[records]\nurl = 'postgresql://a:geheim@h/d'\n",
+            f"line 2, records.url: {WITHOUT_IT}",
+        ),
+        (
+            "[records]\nurl = 'postgresql://h/d?password=geheim'\n",
+            f"line 2, records.url: {WITHOUT_IT}",
+        ),
+        (
+            "[records]\nurl = 'mysql://h/d'\n",
+            'line 2, records.url: write "sqlite:///FILE" or "postgresql://USER@HOST/DATABASE"',
+        ),
+        (
+            "[tracing]\nendpoint = 'localhost:4317'\n",
+            'line 2, tracing.endpoint: write the whole address, such as "http://127.0.0.1:4317"',
+        ),
+    ],
+)
+def test_where_runs_are_remembered_holds_no_secret_and_is_an_address(tmp_path, text, said):
+    assert refused(tmp_path, text)[0] == said
+
+
+def test_records_lie_in_the_users_data_folder_and_a_collector_may_come_from_the_environment(monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "/somewhere")
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317")
+    assert Config().records.database == "sqlite:////somewhere/drafter/runs.sqlite"
+    assert Config().tracing.collector == "http://collector:4317"
+    named = Config.model_validate({"tracing": {"endpoint": "http://other:4317"}})
+    assert named.tracing.collector == "http://other:4317"

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.endpoint import Reply, error, said, serving
+from drafter.adapters.answer_forms import FORMS
+from drafter.bootstrap import build_services, load_case_file
+from drafter.pipeline import draft_notice, write_notice
+from drafter.recording import Silent
+from drafter.settings import Config, WriterKind
+from tests.adapters.endpoint import Reply, as_asked, error, said, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "examples" / "renhua-2021" / "case.yaml"
@@ -214,3 +219,53 @@ def test_a_bundle_with_a_models_sentences_verifies_clean(drafted):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert not [v for v in json.loads(done.stdout)["violations"] if v["check"] == "bundle"]
+
+
+def in_form(body: dict) -> Reply:
+    """The recorded answer in the form that is asked for; to a repair nothing."""
+    first = len(body["messages"]) == 2
+    answer = (ANSWERS / f"{item_of(body)}.json").read_text(encoding="utf-8") if first else "{}"
+    return as_asked(answer, body)
+
+
+def knowing(*forms):
+    """A good server that refuses every other form of answers."""
+
+    def answer(body: dict) -> Reply:
+        form = body.get("response_format", {}).get("type", "tools" if "tools" in body else "plain")
+        return in_form(body) if form in forms else error(400, f"{form} is not supported")
+
+    return answer
+
+
+@pytest.fixture
+def notice(tmp_path):
+    """The files of a notice as people read it, drafted against a scripted server."""
+
+    def draft(script, mode):
+        folder = tmp_path / mode
+        with serving(script) as endpoint:
+            model = {
+                "base_url": endpoint.base_url,
+                "name": "m",
+                "structured": mode,
+                "answers": folder / "a.sqlite",
+            }
+            config = Config.model_validate({"model": model, "knowledge": {"embedder": "none"}})
+            services = build_services(config, writer=WriterKind.MODEL)
+            drafted = draft_notice(load_case_file(CASE, config).case, services, Silent())
+            write_notice(drafted, folder / "out")
+        names = ("notice.md", "notice.docx")
+        return {name: (folder / "out" / name).read_bytes() for name in names}, endpoint.asked
+
+    return draft
+
+
+def test_a_good_model_writes_the_same_notice_in_every_form_of_answers(notice):
+    expected, _ = notice(in_form, FORMS[0])
+    for form in FORMS[1:]:
+        assert notice(knowing(form), form)[0] == expected, form
+    found, asked = notice(knowing("tools"), "auto")
+    assert found == expected
+    refused = [body for body in asked if "response_format" in body.body]
+    assert len(refused) == 2  # found out once

@@ -6,13 +6,20 @@ body of any length into memory. Here a whole exchange has one deadline, and a bo
 """
 
 import hashlib
+import ssl
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from functools import cache
 from threading import Thread
 
 import httpx2
 from openai import DefaultHttpxClient, OpenAIError
+
+from drafter.adapters.answer_body import without_calls
+from drafter.adapters.pace import Pace
+from drafter.adapters.paced_http import Paced
+from drafter.privacy.endpoints import on_this_machine
 
 _LONGEST_FAULT = 64 * 1024
 """Bytes read of the body of anything but an answer: enough for the endpoint's own words."""
@@ -50,14 +57,44 @@ class NotJsonError(OpenAIError):
         self.kind = kind
 
 
-def bounded_client(seconds: float, most: int) -> httpx2.Client:
+class NotSentError(OpenAIError):
+    """A request was made and looked at, and not sent."""
+
+
+def bounded_client(seconds: float, most: int, pace: Pace | None = None) -> httpx2.Client:
     """A client for `openai` that keeps to bounds and follows no redirect: what is sent goes nowhere else.
 
     Args:
         seconds: for one whole exchange, from the first packet to the last byte.
         most: bytes of an answer, unpacked, that are read.
+        pace: how much may be sent; waiting for it is no part of an exchange.
     """
-    return DefaultHttpxClient(transport=_Bounded(seconds, most), follow_redirects=False, timeout=seconds)
+    bounded = _Bounded(seconds, most)
+    return _client(Paced(bounded, pace) if pace else bounded, seconds)
+
+
+def listening_client(heard: Callable[[bytes], None]) -> httpx2.Client:
+    """A client for `openai` that sends nothing and hands the body of each request to `heard`."""
+    return _client(_Listening(heard), None)
+
+
+def _client(transport: httpx2.BaseTransport, seconds: float | None) -> httpx2.Client:
+    return DefaultHttpxClient(transport=transport, follow_redirects=False, timeout=seconds)
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """What this machine trusts; read once, as that takes longer than a whole exchange."""
+    return httpx2.create_ssl_context()
+
+
+class _Listening(httpx2.BaseTransport):
+    def __init__(self, heard: Callable[[bytes], None]) -> None:
+        self._heard = heard
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        self._heard(request.content)
+        raise NotSentError("not sent")
 
 
 class _Bounded(httpx2.BaseTransport):
@@ -77,7 +114,8 @@ class _Bounded(httpx2.BaseTransport):
             NotJsonError: the answer is none.
         """
         until = time.monotonic() + self._seconds
-        with DefaultHttpxClient(follow_redirects=False) as client:
+        direct = on_this_machine(str(request.url))  # a proxy would take it away from this machine
+        with httpx2.Client(follow_redirects=False, verify=_certificates(), trust_env=not direct) as client:
             exchange = _apart(lambda: self._exchange(client, request, until))
             if not wait([exchange], self._seconds).done:
                 raise httpx2.ReadTimeout("the time for one answer is over", request=request)
@@ -93,6 +131,7 @@ class _Bounded(httpx2.BaseTransport):
         kind = response.headers.get("content-type", "")
         if response.is_success:
             kind = _answered(kind, body)
+            body = without_calls(body, wanted=b'"tools"' in request.content)
         return httpx2.Response(
             response.status_code, headers=[*kept, ("content-type", kind)], content=body, request=request
         )

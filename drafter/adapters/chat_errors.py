@@ -23,6 +23,9 @@ _LONGEST_WAIT = 32
 """Characters quoted of the time for which an endpoint asks to be left alone."""
 
 _TOO_LONG = re.compile(r"context|too long|maximum.{0,20}length", re.IGNORECASE)
+_FORM = re.compile(r"response_format|json_schema|grammar|guided|tool_choice|tools", re.IGNORECASE)
+"""How a server that fails over the form of the answer says so, whatever status it gives."""
+
 _NO_CREDIT = re.compile(r"insufficient_quota|billing|credit", re.IGNORECASE)
 
 
@@ -113,7 +116,7 @@ def _by_status(error: "openai.APIStatusError", said: str, place: str, model: str
         )
     if status in _REDIRECTS:
         return _sent_on(status, headers.get("location", ""), place)
-    if status in _BAD_REQUEST:
+    if status in _BAD_REQUEST or (status == _SERVER_FAULTS and _FORM.search(said)):
         return _bad_request(status, said, place)
     if status in _BUSY or status >= _SERVER_FAULTS:
         return _busy(status, said, place, headers.get("retry-after", ""))

@@ -16,7 +16,7 @@ from pathlib import Path
 from drafter.drafting.ports import ChatModel, Completion, Message
 from drafter.drafting.prompts import request_digest
 from drafter.errors import OutputError
-from drafter.records import without_secrets
+from drafter.records.redaction import without_secrets
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS answers (request TEXT, turn INTEGER, model TEXT NOT NULL, answer TEXT NOT NULL, "
@@ -45,6 +45,8 @@ class AnswerFile:
         Raises:
             OutputError: the file cannot be made or is no file of answers.
         """
+        if not self.path.exists():
+            return None
         with self._open() as database:
             row = database.execute(
                 "SELECT answer FROM answers WHERE request = ? AND turn = ?", (request, turn)

@@ -34,6 +34,7 @@ class Recording(Frozen):
         finish: why the answer ended; empty if nobody said.
         length: bytes that were read of an answer that was too long; else 0.
         digest: SHA-256 of these; else empty.
+        cost: what it was charged at then; empty without prices.
     """
 
     model: Line
@@ -45,13 +46,13 @@ class Recording(Frozen):
     finish: str = ""
     length: int = 0
     digest: str = ""
+    cost: str = ""
 
     @property
     def completion(self) -> Completion:
         """The answer, as it is given again."""
-        return Completion(
-            self.text, self.prompt_tokens, self.completion_tokens, self.finish, self.length, self.digest
-        )
+        told = self.model_dump(exclude={"model", "answered_by", "messages"})
+        return Completion(**told)
 
 
 @dataclass(frozen=True)

@@ -6,49 +6,22 @@ killed, its processes see their pipe close and end.
 """
 
 import multiprocessing
-import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from threading import Lock
-from typing import TypeAlias
 
+from drafter.batch.hands import Hands, Make, Work
 from drafter.batch.model import Outcome, Status, Task
 from drafter.errors import DrafterError
 
-Work: TypeAlias = Callable[[Task], Outcome]
-Make: TypeAlias = Callable[[], Work]
-"""Makes what does the work, in each process once; it is sent there, so it can be pickled."""
-
 _CONTEXT = multiprocessing.get_context("spawn")
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """Who works on a batch.
-
-    Attributes:
-        processes: how many.
-        threads: of each.
-    """
-
-    processes: int
-    threads: int
-
-    @classmethod
-    def of(cls, jobs: int, *, waiting: bool) -> "Hands":
-        """Hands for a number of cases at a time.
-
-        Args:
-            jobs: how many cases are worked on at a time.
-            waiting: most of the work is waiting, for a model; else more processes than cores would be idle.
-        """
-        processes = min(jobs, os.cpu_count() or 1) if waiting else jobs
-        return cls(processes, -(-jobs // processes))
+_PATIENCE_S = 5.0
+"""Seconds that a process has to end by itself when there is nothing left to do."""
 
 
 def drafted(tasks: Sequence[Task], make: Make, hands: Hands) -> Iterator[Outcome]:
@@ -67,9 +40,18 @@ def drafted(tasks: Sequence[Task], make: Make, hands: Hands) -> Iterator[Outcome
                 hand = next(one for one in team if one.pipe is ready)
                 yield from hand.told()
             team = [hand if hand.alive else _Hand.hired(make, hands.threads) for hand in team]
+        for hand in team:
+            hand.pipe.close()
+        for hand in team:
+            hand.process.join(_PATIENCE_S)
     finally:
         for hand in team:
             hand.dismiss()
+
+
+def lost(task: Task, how: str) -> Outcome:
+    """The outcome of a case whose process has died."""
+    return Outcome(name=task.name, status=Status.FAILED, error=how, remedy="run the same batch again")
 
 
 @dataclass
@@ -116,8 +98,8 @@ class _Hand:
         self.alive = False
         self.process.join()
         how = f"the process that drafted it ended with code {self.process.exitcode}"
-        for name in self.running:
-            yield Outcome(name=name, status=Status.FAILED, error=how, remedy="run the same batch again")
+        for task in self.running.values():
+            yield lost(task, how)
         self.running.clear()
 
     def dismiss(self) -> None:
@@ -140,11 +122,16 @@ class _Broken:
 def _serve(pipe: "Connection[object, object]", make: Make, threads: int) -> None:
     """Work off what comes until nothing can come any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the batch is interrupted, and dismisses us
-    try:
-        work = make()
-    except DrafterError as error:
-        pipe.send(_Broken(str(error), error.remedy))
-        return
+    with ExitStack() as stack:
+        try:
+            work = stack.enter_context(make())
+        except DrafterError as error:
+            pipe.send(_Broken(str(error), error.remedy))
+            return
+        _work_off(pipe, work, threads)
+
+
+def _work_off(pipe: "Connection[object, object]", work: Work, threads: int) -> None:
     turn = Lock()
 
     def tell(done: "Future[Outcome]") -> None:

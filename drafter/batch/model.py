@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from drafter.findings.model import Frozen
-from drafter.settings import WriterKind
+from drafter.settings import EngineKind, WriterKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class Task:
     case: Path
     folder: Path
 
+    def absolute(self) -> "Task":
+        """The same task for a process that works in another folder."""
+        return Task(self.name, self.case.absolute(), self.folder.absolute())
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -32,12 +36,14 @@ class Manner:
         fallback: whether the offline writer stands in when the model's service fails.
         fresh: whether the model is asked anew for what it has answered before.
         overwrite: whether notices that were edited by hand may be replaced.
+        engine: where they are drafted.
     """
 
     writer: WriterKind
     fallback: bool = False
     fresh: bool = False
     overwrite: bool = False
+    engine: EngineKind = EngineKind.LOCAL
 
 
 class Status(StrEnum):
@@ -66,6 +72,7 @@ class Outcome(Frozen):
         tokens: that its endpoint counted, prompts and answers.
         error: why it was not drafted; empty otherwise.
         remedy: what to do about it.
+        unrecorded: why no record of the run could be kept; empty where it was.
     """
 
     name: str
@@ -80,6 +87,7 @@ class Outcome(Frozen):
     tokens: int = 0
     error: str = ""
     remedy: str = ""
+    unrecorded: str = ""
 
     @property
     def clean(self) -> bool:

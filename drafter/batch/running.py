@@ -5,23 +5,25 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from drafter.batch.finished import Finished
-from drafter.batch.local import Hands, Make, drafted
+from drafter.batch.hands import Engine
 from drafter.batch.model import Outcome, Task
 from drafter.rendering.files import write_all
 
 LIST = "batch.json"
+_PASSING = {"status", "unrecorded"}
+"""What is of one run and not of the notice."""
+
 Watch: TypeAlias = Callable[[Outcome], None]
 
 
-def run(tasks: Sequence[Task], make: Make, hands: Hands, watch: Watch, finished: Finished) -> tuple[Outcome, ...]:
+def run(tasks: Sequence[Task], engine: Engine, watch: Watch, finished: Finished) -> tuple[Outcome, ...]:
     """Draft every case of a batch and list what came of them in `batch.json` beside their folders.
 
     Args:
         tasks: the cases.
-        make: makes what drafts them, in each process once.
-        hands: how many draft at a time.
+        engine: drafts them.
         watch: called with each outcome as it comes.
-        finished: which cases need not be drafted: for them no process is even started.
+        finished: which cases need not be drafted: for them nothing is even started.
 
     Returns:
         The outcomes in the order of the tasks.
@@ -38,7 +40,7 @@ def run(tasks: Sequence[Task], make: Make, hands: Hands, watch: Watch, finished:
             found[task.name] = known
         else:
             left.append(task)
-    for outcome in drafted(left, make, hands):
+    for outcome in engine(left):
         watch(outcome)
         found[outcome.name] = outcome
     outcomes = tuple(found[task.name] for task in tasks)
@@ -53,4 +55,4 @@ def listed(outcomes: Sequence[Outcome]) -> str:
 
 def _lasting(outcomes: Sequence[Outcome]) -> Iterator[dict[str, object]]:
     for outcome in outcomes:
-        yield {**outcome.model_dump(mode="json", exclude={"status"}), "stands": not outcome.error}
+        yield {**outcome.model_dump(mode="json", exclude=_PASSING), "stands": not outcome.error}

@@ -11,21 +11,12 @@ from drafter.errors import DrafterError, InputError
 from drafter.findings.loading import LoadedCase
 from drafter.findings.model import Case
 from drafter.pipeline import DraftedNotice, Services, draft_notice, write_notice
-from drafter.records import Call
+from drafter.recording import Memory, RunOnItsWay, Silent
+from drafter.records.model import Call
 from drafter.rendering.proof_sources import Sources
 from drafter.verification.model import Severity
 
 _log = logging.getLogger(__name__)
-
-
-class Silent:
-    """Watches nothing: a batch shows its cases, not their stages."""
-
-    def stage(self, name: str) -> None:
-        """Nothing."""
-
-    def progress(self, done: int, total: int) -> None:
-        """Nothing."""
 
 
 @dataclass(frozen=True)
@@ -37,38 +28,50 @@ class Worker:
         load: reads a case file.
         sources: the files that a case is made from.
         finished: remembers the cases that are drafted.
+        memory: remembers the runs.
     """
 
     services: Callable[[], Services]
     load: Callable[[Path], LoadedCase]
     sources: Callable[[Path, Case], Sources]
     finished: Finished
+    memory: Memory
 
     def __call__(self, task: Task) -> Outcome:
         """Draft a case; an error ends this case and no other."""
+        services = self.services()
+        run = self.memory.begin("batch", task.name, services.usage)
         try:
-            return self._drafted(task)
-        except InputError as error:
-            listed = "\n".join([str(error), *map(str, error.problems)])
-            return Outcome(name=task.name, status=Status.FAILED, error=listed, remedy=error.remedy)
-        except DrafterError as error:
-            return Outcome(name=task.name, status=Status.FAILED, error=str(error), remedy=error.remedy)
+            return self._drafted(task, services, run)
         except Exception as error:
-            _log.exception("%s could not be drafted", task.case)
-            told = f"an unexpected error: {type(error).__name__}: {error}"
-            return Outcome(name=task.name, status=Status.FAILED, error=told, remedy="report it with the case file")
+            unrecorded = run.failed(error)
+            message, remedy = _told(task, error)
+            return Outcome(
+                name=task.name, status=Status.FAILED, error=message, remedy=remedy, unrecorded=unrecorded
+            )
 
-    def _drafted(self, task: Task) -> Outcome:
+    def _drafted(self, task: Task, services: Services, run: RunOnItsWay) -> Outcome:
         loaded = self.load(task.case)
+        run.about(loaded.case)
+        observer = run.seen_by(Silent())
         sources = self.sources(task.case, loaded.case)
         warnings = tuple(map(str, loaded.warnings))
-        services = self.services()
-        drafted = draft_notice(loaded.case, services, Silent(), warnings=warnings, sources=sources)
+        drafted = draft_notice(loaded.case, services, observer, warnings=warnings, sources=sources)
+        observer.stage("render")
         self.finished.forget(task)
         written = write_notice(drafted, task.folder)
         outcome = _outcome(task, drafted, services.calls())
         self.finished.mark(task, written, outcome)
-        return outcome
+        return outcome.model_copy(update={"unrecorded": run.drafted(drafted, written)})
+
+
+def _told(task: Task, error: Exception) -> tuple[str, str]:
+    """What went wrong with a case, and what to do about it."""
+    if isinstance(error, DrafterError):
+        problems = error.problems if isinstance(error, InputError) else ()
+        return "\n".join([str(error), *map(str, problems)]), error.remedy
+    _log.error("%s could not be drafted", task.case, exc_info=error)
+    return f"an unexpected error: {type(error).__name__}: {error}", "report it with the case file"
 
 
 def _outcome(task: Task, drafted: DraftedNotice, calls: Sequence[Call]) -> Outcome:

@@ -8,6 +8,7 @@ import typer
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, Fallback, Fresh, WrittenBy
 from drafter.config import load_config
+from drafter.settings import EngineKind
 
 
 def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
@@ -24,20 +25,23 @@ def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace notices that were edited by hand since.")
     ] = False,
+    engine: Annotated[
+        EngineKind, typer.Option(help="Where: on this machine, or on the Ray cluster that RAY_ADDRESS names.")
+    ] = EngineKind.LOCAL,
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Draft many cases; what is finished is not done again, so that a batch that was stopped goes on."""
     from drafter.batch.model import Manner
     from drafter.batch.tasks import tasks_of
-    from drafter.bootstrap import run_batch
+    from drafter.batches import run_batch
     from drafter.console import batch as batch_console
 
     settings = load_config(config)
-    chosen = writer or settings.drafting.writer
+    manner = Manner(writer or settings.drafting.writer, fallback, fresh, overwrite, engine)
     tasks = tasks_of(cases, out)
     with batch_console.watching_batch(len(tasks), quiet=as_json) as watch:
-        outcomes = run_batch(tasks, Manner(chosen, fallback, fresh, overwrite), settings, watch, jobs)
+        outcomes = run_batch(tasks, manner, settings, watch, jobs)
     if as_json:
         streams.print_json(batch_console.batch_json(outcomes))
     else:

@@ -9,11 +9,12 @@ import numpy as np
 from drafter.comparison import likeness
 from drafter.comparison.answers import answers
 from drafter.comparison.assignment import assigned
+from drafter.comparison.keys import PROSE, prose, sentence_of, words_of, written
 from drafter.comparison.likeness import Array
-from drafter.comparison.model import Section, Side, Unit, UnitKind
+from drafter.comparison.meaning import MOST, Meaning
 from drafter.comparison.profiles import Likeness, profile
+from drafter.comparison.sides import Section, Side, Unit, UnitKind
 from drafter.comparison.themes import Themes
-from drafter.comparison.tokens import Kind, tokens
 
 _PLACE = 0.6
 """What standing at the same height of the text is worth at most, in log odds: it decides between equals alone."""
@@ -28,13 +29,10 @@ _ELSEWHERE, _STEEP, _HALF = 1.0, 8.0, 0.5
 """Units of two sections belong together if they share most words: log odds, and how they rise with words."""
 
 _SAME_SENTENCE = 6.0
+_TITLES = 3.0
 _WITHIN = ("kind", "section", "text")
-_LONG = 8
-"""Units of so many characters are the same wherever they stand."""
-
 _CONTAINED = 0.5
 _GAIN = 0.02
-_PROSE = frozenset({UnitKind.CLAUSE, UnitKind.PARAGRAPH})
 _NEAR = 4
 """A part that was split off stands so many units away at most."""
 
@@ -79,16 +77,17 @@ class Alignment:
     themes: Array | None
 
 
-def align(old: Side, new: Side, themes: Themes | None) -> Alignment:
-    """Align two sides."""
-    return _Aligner(old, new, themes).aligned()
+def align(old: Side, new: Side, themes: Themes | None, meaning: Meaning | None = None) -> Alignment:
+    """Align two sides, by words alone where nothing is known of their meaning."""
+    return _Aligner(old, new, themes, meaning).aligned()
 
 
 class _Aligner:
     """Aligns the units of two sides, step by step; what one step takes is not there for the next."""
 
-    def __init__(self, old: Side, new: Side, themes: Themes | None) -> None:
+    def __init__(self, old: Side, new: Side, themes: Themes | None, meaning: Meaning | None = None) -> None:
         self.sides = (old, new)
+        self.meaning = meaning
         self.old, self.new = old.units, new.units
         self.likeness = Likeness(self.old, self.new)
         self.themes = themes.similarity(self.old, self.new) if themes and self.old and self.new else None
@@ -101,16 +100,15 @@ class _Aligner:
         self._same()
         self._sentences()
         self._best()
+        self._titles()
         self._left_over()
+        self._meant()
         self._answering()
         self._headings()
         self._elsewhere()
         self._parts()
         self.matches.sort(key=lambda match: (match.new[0], match.old[0]))
-        rows, columns = (
-            self.odds.max(axis=1, initial=likeness.IMPOSSIBLE),
-            self.odds.max(axis=0, initial=likeness.IMPOSSIBLE),
-        )
+        rows, columns = (self.odds.max(axis=axis, initial=likeness.IMPOSSIBLE) for axis in (1, 0))
         return Alignment(tuple(self.matches), self.likeness, tuple(rows), tuple(columns), self.odds, self.themes)
 
     def _take(self, old: int, new: int, odds: float, *, same: bool = False, answering: bool = False) -> None:
@@ -123,10 +121,10 @@ class _Aligner:
         for within in _WITHIN:
             waiting: dict[tuple[object, ...], list[int]] = defaultdict(list)
             for place in sorted(self.free[0]):
-                if key := _key(self.old[place], within):
+                if key := words_of(self.old[place], within):
                     waiting[key].append(place)
             for place in sorted(self.free[1]):
-                key = _key(self.new[place], within)
+                key = words_of(self.new[place], within)
                 if key and waiting[key]:
                     self._take(self._nearest(waiting[key], place), place, 12.0, same=True)
 
@@ -135,7 +133,7 @@ class _Aligner:
         found: tuple[dict[tuple[object, ...], list[int]], ...] = (defaultdict(list), defaultdict(list))
         for side, units in enumerate((self.old, self.new)):
             for place in self.free[side]:
-                if key := _sentence(units[place]):
+                if key := sentence_of(units[place]):
                     found[side][key].append(place)
         for key, places in found[0].items():
             if len(places) == len(found[1].get(key, ())) == 1:
@@ -170,6 +168,34 @@ class _Aligner:
         for row, column in np.argwhere((odds > _NEARLY) & (lead >= _WITHOUT_RIVAL)):
             self._take(rows[row], columns[column], float(odds[row, column] - _NEARLY))
 
+    def _titles(self) -> None:
+        """The titles of the two texts, however they are put."""
+        places = [
+            [at for at in sorted(free) if units[at].kind is UnitKind.TITLE]
+            for free, units in zip(self.free, (self.old, self.new), strict=True)
+        ]
+        if all(places):
+            self._take(places[0][0], places[1][0], max(float(self.odds[places[0][0], places[1][0]]), _TITLES))
+
+    def _meant(self) -> None:
+        """Of what is still left, clauses of the same meaning: told in other words altogether."""
+        if self.meaning is None:
+            return
+        rows, columns = (self._likeliest(side) for side in (0, 1))
+        odds = self.odds[np.ix_(rows, columns)]
+        found = self.meaning.pairs([self.old[at] for at in rows], [self.new[at] for at in columns], odds)
+        for row, column, sure in list(found):
+            self._take(rows[row], columns[column], sure)
+
+    def _likeliest(self, side: int) -> list[int]:
+        """The clauses that are left of one side: those that are likest to one of the other, in order."""
+        units = (self.old, self.new)[side]
+        left = [at for at in sorted(self.free[side]) if central(units[at])]
+        others = [at for at in self.free[1 - side] if central((self.new, self.old)[side][at])]
+        table = self.odds if side == 0 else self.odds.T
+        best = {at: float(table[at, others].max(initial=likeness.IMPOSSIBLE)) for at in left}
+        return sorted(sorted(left, key=lambda at: -best[at])[:MOST])
+
     def _answering(self) -> None:
         """Recommendations that answer problems which belong together."""
         left, right = (answers(side) for side in self.sides)
@@ -187,7 +213,7 @@ class _Aligner:
     def _headings(self) -> None:
         """Headings whose clauses belong together for the most part."""
         heads = [
-            {_written(unit): at for at, unit in enumerate(units) if unit.level} for units in (self.old, self.new)
+            {written(unit): at for at, unit in enumerate(units) if unit.level} for units in (self.old, self.new)
         ]
         votes: Counter[tuple[int, int]] = Counter()
         for old, new in pairs_of(self.matches):
@@ -203,7 +229,7 @@ class _Aligner:
             (old, new)
             for old in self.free[0]
             for new in self.free[1]
-            if self.odds[old, new] <= likeness.IMPOSSIBLE and _prose(self.old[old]) and _prose(self.new[new])
+            if self.odds[old, new] <= likeness.IMPOSSIBLE and prose(self.old[old]) and prose(self.new[new])
         ]
         worth: dict[tuple[int, int], float] = {}
         for old, new in pairs:
@@ -230,7 +256,7 @@ class _Aligner:
         """The match whose other side already holds the words of a unit."""
         unit = (self.old, self.new)[side][place]
         part = profile(unit)
-        if unit.kind not in _PROSE or len(part.grams) < _NEAR:
+        if unit.kind not in PROSE or len(part.grams) < _NEAR:
             return None
         fitting: list[tuple[float, Match]] = []
         for match in self.matches:
@@ -262,33 +288,6 @@ class _Aligner:
         return place / max(len((self.old, self.new)[side]), 1)
 
 
-def _key(unit: Unit, within: str) -> tuple[object, ...] | None:
-    """What units of the same words share; `None` for one without words."""
-    words = tuple(token.key for token in tokens(unit.words) if token.key)
-    if not words:
-        return None
-    if within == "text":
-        return (words,) if sum(map(len, words)) >= _LONG else None
-    return (unit.section, unit.kind in _PROSE or unit.kind, words) if within == "kind" else (unit.section, words)
-
-
-def _sentence(unit: Unit) -> tuple[object, ...] | None:
-    """A unit's words with its facts put out, but for what sort of facts they are."""
-    found = [token for token in tokens(unit.words) if token.key and token.kind is not Kind.SIGN]
-    if not any(token.fact for token in found):
-        return None
-    return unit.section, unit.kind in _PROSE or unit.kind, tuple(t.fact.type if t.fact else t.key for t in found)
-
-
-def _written(unit: Unit) -> tuple[str, ...]:
-    """A heading as it stands in the path of what is below it."""
-    return (*unit.path, unit.label + unit.words.rstrip("。"))
-
-
-def _prose(unit: Unit) -> bool:
-    return unit.kind in _PROSE or unit.kind is UnitKind.HEADING
-
-
 def pairs_of(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
     """Every unit of a match with every other."""
     return ((old, new) for match in matches for old in match.old for new in match.new)
@@ -296,4 +295,4 @@ def pairs_of(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
 
 def central(unit: Unit) -> bool:
     """Whether a unit tells a problem or a recommendation."""
-    return unit.section is not Section.OTHER and unit.kind in _PROSE
+    return unit.section is not Section.OTHER and unit.kind in PROSE

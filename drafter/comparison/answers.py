@@ -6,8 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from drafter.comparison.assignment import assigned
-from drafter.comparison.model import Item, Section, Side, Unit
 from drafter.comparison.profiles import Likeness, Profile
+from drafter.comparison.sides import Item, Section, Side, Unit
 
 _ANSWERS = 0.1
 

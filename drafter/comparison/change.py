@@ -9,7 +9,8 @@ from rapidfuzz.distance import LCSseq
 
 from drafter.comparison.facts import Fact, about
 from drafter.comparison.lexicon import words
-from drafter.comparison.model import FactChange, FactKind, PairKind, Place, Unit
+from drafter.comparison.runs import FactChange, FactKind, PairKind, Place
+from drafter.comparison.sides import Unit
 from drafter.comparison.tokens import Kind, Token, tokens
 from drafter.text.figure import scale
 

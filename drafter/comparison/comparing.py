@@ -3,35 +3,44 @@
 from collections.abc import Sequence
 
 from drafter.comparison.alignment import Alignment, align
+from drafter.comparison.cautions import Caution, Severity
 from drafter.comparison.foreign import Foreign
 from drafter.comparison.house import House
-from drafter.comparison.model import Against, Caution, Comparison, Side
+from drafter.comparison.meaning import Meaning
+from drafter.comparison.model import Against, Comparison
 from drafter.comparison.pairing import Pairing
 from drafter.comparison.reading import plain_name
 from drafter.comparison.reasons import Reasons
 from drafter.comparison.recurrence import Years
+from drafter.comparison.sides import Side
 from drafter.comparison.stale import Stale
 from drafter.comparison.themes import Themes
 from drafter.comparison.wording import HouseWording
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.comparison")
+_MEANT = 3
+"""So many older notices are searched by meaning, too."""
 
 
-def compare(new: Side, olds: Sequence[Side], house: House | None = None) -> Comparison:
+def compare(
+    new: Side, olds: Sequence[Side], house: House | None = None, meaning: Meaning | None = None
+) -> Comparison:
     """Lay a text beside older ones.
 
     Args:
         new: the text, with the id `new`.
         olds: the older ones, in any order; they are put in the order of their years and named `old1` …
         house: the bureau's wording; without it there are neither themes nor wording rows.
+        meaning: finds what is told in other words altogether, in the latest notices of the department.
     """
     remarks: list[str] = []
     sides = _ordered(_once(olds, remarks))
     themes = Themes(house) if house and house.defects else None
     new, sides = _themed(new, themes), [_themed(side, themes) for side in sides]
-    alignments = [align(side, new, themes) for side in sides]
     own = [side for side in sides if same_department(side, new)]
+    meant = {side.id for side in own[:_MEANT]}
+    alignments = [align(side, new, themes, meaning if side.id in meant else None) for side in sides]
     against = tuple(_against(side, new, alignment, own) for side, alignment in zip(sides, alignments, strict=True))
     before = [
         (side, found) for side, found in zip(sides, alignments, strict=True) if side in own and _earlier(side, new)
@@ -51,8 +60,13 @@ def compare(new: Side, olds: Sequence[Side], house: House | None = None) -> Comp
 
 def same_department(one: Side, other: Side) -> bool:
     """Whether two texts are about one department; one name may be the short form of the other."""
-    left, right = plain_name(one.department), plain_name(other.department)
-    return not left or not right or left in right or right in left
+    return not one.department or not other.department or one_department(one.department, other.department)
+
+
+def one_department(name: str, other: str) -> bool:
+    """Whether two names are of one department; one may be the short form of the other."""
+    left, right = plain_name(name), plain_name(other)
+    return left in right or right in left
 
 
 def _once(olds: Sequence[Side], remarks: list[str]) -> list[Side]:
@@ -91,13 +105,14 @@ def _themed(side: Side, themes: Themes | None) -> Side:
 def _against(old: Side, new: Side, alignment: Alignment, own: Sequence[Side]) -> Against:
     pairs, rows = Pairing(old, new, alignment, Reasons(old, new, alignment)).made()
     related = same_department(old, new)
-    found = Stale(old, new, pairs).found() if related else Foreign(old, new, own).found()
+    found = tuple(Stale(old, new, pairs).found() if related else Foreign(old, new, own).found())
     return Against(
         old=old.id,
         remarks=tuple(_said_before(old, new, related=related)),
         pairs=pairs,
         rows=rows,
-        warnings=tuple(found),
+        warnings=tuple(one for one in found if one.severity is not Severity.NOTE),
+        unchanged=tuple(one for one in found if one.severity is Severity.NOTE),
     )
 
 
@@ -141,7 +156,9 @@ def _told_once(against: Sequence[Against]) -> tuple[Against, ...]:
     for one in against:
         fresh = tuple(warning for warning in one.warnings if _place(warning) not in told)
         told |= {_place(warning) for warning in fresh}
-        found.append(one.model_copy(update={"warnings": fresh}))
+        noted = tuple(note for note in one.unchanged if _place(note) not in told)
+        told |= {_place(note) for note in noted}
+        found.append(one.model_copy(update={"warnings": fresh, "unchanged": noted}))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.comparison.model import Op, Run, RunKind
+from drafter.comparison.runs import Op, Run, RunKind
 from drafter.comparison.tokens import Kind, Token, tokens
 
 _MOVED = 14

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from drafter.comparison.model import FactKind
 from drafter.comparison.names import names
+from drafter.comparison.runs import FactKind
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, scan
 from drafter.text.width import fold
+from drafter.verification.names.persons import persons
 
 _KINDS = {
     MarkKind.DOCUMENT: FactKind.TITLE,
@@ -85,7 +86,8 @@ def facts(text: str) -> tuple[Fact, ...]:
     taken = [_of_mark(text, mark) for mark in found.marks if _states(mark)]
     taken += [_of_quantity(quantity) for quantity in found.quantities]
     spans = sorted(_apart(taken), key=lambda fact: fact.start)
-    spans += [fact for fact in (*_grades(text), *_names(text)) if not _covered(fact, spans)]
+    spans += [fact for fact in (*_grades(text), *_persons(text)) if not _covered(fact, spans)]
+    spans += [fact for fact in _names(text) if not _covered(fact, spans)]
     return tuple(sorted(spans, key=lambda fact: fact.start))
 
 
@@ -100,7 +102,12 @@ def about(text: str, fact: Fact) -> str:
             break
         before = shorter
     label = _LABEL.search(before)
-    return label.group().strip("“”（）()") if label else ""
+    return _unquoted(label.group().strip("“”（）()")) if label else ""
+
+
+def _unquoted(label: str) -> str:
+    """A label without a quotation mark that has lost the other one."""
+    return label if label.count("“") == label.count("”") else re.sub("[“”]", "", label)
 
 
 def _states(mark: Mark) -> bool:
@@ -132,6 +139,14 @@ def _names(text: str) -> Iterator[Fact]:
     for start, end in names(text):
         name = fold(text[start:end]).text
         yield Fact(start, end, text[start:end], FactKind.NAME, f"name {name}")
+
+
+def _persons(text: str) -> Iterator[Fact]:
+    """Persons, by the title before them or the deed behind; a person is a name that other notices may not have."""
+    view = fold(text)
+    for start, end, _ in persons(view.text, ""):
+        low, high = view.span(start, end)
+        yield Fact(low, high, text[low:high], FactKind.NAME, f"person {view.text[start:end]}")
 
 
 def _covered(fact: Fact, spans: list[Fact]) -> bool:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.comparison.cautions import Caution, Check, Severity
 from drafter.comparison.change import Text
 from drafter.comparison.facts import Fact, about, facts
-from drafter.comparison.model import Caution, Check, FactKind, Severity, Side, Unit, UnitKind
 from drafter.comparison.names import names
+from drafter.comparison.nature import Nature, Years, nature
 from drafter.comparison.profiles import grams
 from drafter.comparison.reading import plain_name
+from drafter.comparison.runs import FactKind
+from drafter.comparison.sides import Side, Unit, UnitKind
 from drafter.comparison.stale import digits
-from drafter.comparison.standing import may_stand
 from drafter.messages import catalogue
 from drafter.text.marks import MarkKind
 from drafter.text.width import fold
@@ -75,7 +77,7 @@ class Foreign:
     def _amount(self, unit: Unit, fact: Fact, sources: Sequence[tuple[Unit, Fact]]) -> tuple[Unit, Fact] | None:
         """An amount of many digits is theirs; one of fewer, or a rate, if it is told of the same thing."""
         count = digits(fact)
-        if count < _LIKELY or (may_stand(unit.words, fact, None) and count < _CERTAIN):
+        if count < _LIKELY or (count < _CERTAIN and self._may_stand(unit, fact)):
             return None
         if count >= _CERTAIN and fact.dimension == "元":
             return next(iter(sources), None)
@@ -85,6 +87,10 @@ class Foreign:
             if label and told and len(label & told) >= _ALIKE * min(len(label), len(told)):
                 return one, other
         return None
+
+    @staticmethod
+    def _may_stand(unit: Unit, fact: Fact) -> bool:
+        return nature(unit.words, fact, Years(None, None)) is not Nature.YEARLY
 
     def _named(self, unit: Unit) -> Iterator[tuple[int, int, tuple[Unit, Fact] | None]]:
         """Where the other department is named."""

@@ -8,8 +8,8 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from drafter.comparison.model import Section, Unit, UnitKind
 from drafter.comparison.profiles import Likeness
+from drafter.comparison.sides import Section, Unit, UnitKind
 
 Array = NDArray[np.float64]
 

@@ -8,9 +8,10 @@ from drafter.comparison.alignment import Alignment, Match
 from drafter.comparison.change import Change, Text, changed
 from drafter.comparison.diff import difference, one_sided
 from drafter.comparison.likeness import certainty
-from drafter.comparison.model import Pair, PairKind, Row, Run, Side
 from drafter.comparison.ordering import kept_in_place
 from drafter.comparison.reasons import Reasons
+from drafter.comparison.runs import Pair, PairKind, Row, Run
+from drafter.comparison.sides import Side
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.comparison")

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drafter.comparison.facts import facts
-from drafter.comparison.model import FactKind, Unit
+from drafter.comparison.runs import FactKind
+from drafter.comparison.sides import Unit
 from drafter.text.width import fold
 from drafter.verification.words.stock import FUNCTION
 
@@ -51,14 +52,14 @@ class Profile:
 def profile(unit: Unit) -> Profile:
     """The profile of a unit."""
     words = unit.words.replace("\t", "，")
-    blanked = _blanked(words)
+    blanked = without_facts(words)
     found = facts(words)
     marks = {fact.key for fact in found if fact.kind in {FactKind.NUMBER, FactKind.TITLE, FactKind.NAME}}
     marks |= {f"quoted {fold(match.group(1)).text}" for match in _QUOTED.finditer(words)}
     return Profile(
         grams=grams(blanked),
         lead=grams(_lead(blanked)),
-        heading=grams(_blanked(unit.path[-1])) if unit.path else frozenset(),
+        heading=grams(without_facts(unit.path[-1])) if unit.path else frozenset(),
         marks=frozenset(marks),
         figures=frozenset(fact.key for fact in found if fact.kind is FactKind.QUANTITY),
         plain="".join(_HAN.findall(blanked)),
@@ -76,7 +77,7 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _blanked(text: str) -> str:
+def without_facts(text: str) -> str:
     """A text with its facts put out."""
     pieces, last = [], 0
     for fact in facts(text):

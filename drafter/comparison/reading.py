@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 
-from drafter.comparison.model import Deduction, Side, Unit, UnitKind
 from drafter.comparison.names import names
+from drafter.comparison.sides import Deduction, Side, Unit, UnitKind
 from drafter.comparison.structure import Structure, structure
 from drafter.findings.model import Frozen
 from drafter.ingest import markdown
@@ -43,6 +43,7 @@ class Known(Frozen):
         score: points in all.
         grade: as stated.
         deductions: points lost.
+        own: keys of all facts that the case states; `None` where no case is known.
     """
 
     title: str = ""
@@ -54,6 +55,7 @@ class Known(Frozen):
     score: str = ""
     grade: str = ""
     deductions: tuple[Deduction, ...] = ()
+    own: frozenset[str] | None = None
 
 
 def document_of(text: str, source: str) -> Document:
@@ -75,7 +77,11 @@ def side_of(document: Document, side: str, known: Known) -> Side:
         known: what is known of it from elsewhere.
     """
     found = structure(document)
-    told = _told(found) | _front(document.meta) | known.model_dump(exclude_defaults=True, exclude={"deductions"})
+    told = (
+        _told(found)
+        | _front(document.meta)
+        | known.model_dump(exclude_defaults=True, exclude={"deductions", "own"})
+    )
     return Side(
         id=side,
         source=document.source,
@@ -83,6 +89,7 @@ def side_of(document: Document, side: str, known: Known) -> Side:
         units=found.units,
         items=found.items,
         deductions=known.deductions,
+        own=known.own,
         **told,
     )
 

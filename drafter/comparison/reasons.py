@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from drafter.comparison.alignment import Alignment, Match
-from drafter.comparison.model import PairKind, Side, Unit
 from drafter.comparison.profiles import grams, profile
+from drafter.comparison.runs import PairKind
+from drafter.comparison.sides import Side, Unit
 from drafter.messages import catalogue
 from drafter.verification.words.stock import FUNCTION
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from drafter.comparison.alignment import Alignment, pairs_of
 from drafter.comparison.answers import answers
-from drafter.comparison.model import Mention, Recurrence, Section, Side, Standing, Status, Unit
+from drafter.comparison.histories import Mention, Recurrence, Standing, Status
+from drafter.comparison.sides import Section, Side, Unit
 from drafter.comparison.themes import Themes
 from drafter.messages import catalogue
 from drafter.text.sentences import segments

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.comparison.model import Section
+from drafter.comparison.sides import Section
 
 _PROBLEMS = re.compile(
     r"(?:存在|发现|主要|突出|指出)的?(?:主要|突出)?(?:问题|不足)|问题(?:与|和|及|清单|分析|和不足)|^(?:主要)?问题$|不足之处|扣分原因"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.comparison import sections
-from drafter.comparison.model import Item, Section, Unit, UnitKind
+from drafter.comparison.sides import Item, Section, Unit, UnitKind
 from drafter.ingest import markdown
 from drafter.ingest.model import Document, Paragraph, flowed
 from drafter.ingest.numbering import closing

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drafter.comparison.house import House
-from drafter.comparison.model import Unit
 from drafter.comparison.profiles import grams, profile
+from drafter.comparison.sides import Unit
 
 _KEPT = 5
 _NAMED = 1.5

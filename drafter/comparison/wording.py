@@ -13,11 +13,13 @@ from importlib import resources
 from drafter.comparison.alignment import central
 from drafter.comparison.change import Text
 from drafter.comparison.facts import Fact
+from drafter.comparison.histories import Departure, Neighbour, WordingRow
 from drafter.comparison.house import House, without_slots
-from drafter.comparison.model import Departure, FactKind, Neighbour, Side, Unit, WordingRow
 from drafter.comparison.pairing import shown
 from drafter.comparison.profiles import grams, profile
 from drafter.comparison.reading import plain_name
+from drafter.comparison.runs import FactKind
+from drafter.comparison.sides import Side, Unit
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.comparison")

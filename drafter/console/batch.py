@@ -1,11 +1,20 @@
 """What the terminal shows of a batch: how far it is on stderr, a table of all cases on stdout."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from drafter.console.screen import remarks, results
@@ -21,7 +30,8 @@ _say = catalogue("drafter")
 @contextmanager
 def watching_batch(count: int, *, quiet: bool) -> "Iterator[Watch]":
     """What is called with each outcome while the block runs; failures are told as they come."""
-    columns = (TextColumn("drafting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    done = (TextColumn("drafting"), BarColumn(), MofNCompleteColumn())
+    columns = (*done, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=remarks, disable=quiet) as bars:
         bar = bars.add_task("", total=count)
 
@@ -36,7 +46,7 @@ def watching_batch(count: int, *, quiet: bool) -> "Iterator[Watch]":
 def show_batch(outcomes: "Sequence[Outcome]") -> None:
     """A table with a row for each case, and how many of each kind there are."""
     names = _say("batch_columns").split("|")
-    table = Table(*names)
+    table = Table(*names, box=SIMPLE_HEAD, padding=(0, 1), collapse_padding=True)
     table.columns[0].overflow = "fold"
     for column in table.columns[2:]:
         column.justify, column.no_wrap = "right", True
@@ -46,9 +56,11 @@ def show_batch(outcomes: "Sequence[Outcome]") -> None:
         shown = (one.name, _say(f"batch_{one.status}"), f"{one.total} {one.grade}".strip(), *map(str, counts))
         table.add_row(*map(escape, shown), style=style)
     results.print(table)
+    for reason, count in Counter(one.unrecorded for one in outcomes if one.unrecorded).items():
+        remarks.print(f"[bold yellow]no record was kept of {count} runs:[/] {escape(reason)}")
     failed = [one for one in outcomes if one.error]
     for one in failed:
-        remedy = _say("violation_remedy", remedy=one.remedy) if one.remedy else ""
+        remedy = _say("violation_remedy", remedy=one.remedy) if one.remedy not in one.error else ""
         results.print(escape(f"{one.name}：{one.error}{remedy}"), style="red")
     blocked = sum(bool(one.blocks) for one in outcomes)
     results.print(_say("batch_found", count=len(outcomes), failed=len(failed), blocked=blocked), style="bold")

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from drafter.comparison.model import PairKind, Severity, Status
+from drafter.comparison.cautions import Severity
+from drafter.comparison.histories import Status
+from drafter.comparison.runs import PairKind
 from drafter.console.screen import results
 from drafter.messages import catalogue
 
 if TYPE_CHECKING:
-    from drafter.comparison.model import Against, Caution, Comparison, Side
+    from drafter.comparison.cautions import Caution
+    from drafter.comparison.model import Against, Comparison
+    from drafter.comparison.sides import Side
 
 _say = catalogue("drafter")
 _SHOWN = 12
@@ -60,6 +64,9 @@ def _show_warnings(found: "Comparison") -> None:
         results.print(escape(_told(warning, found.new)), style=style)
     if len(ranked) > _SHOWN:
         results.print(_say("compare_more", count=len(ranked) - _SHOWN))
+    unchanged = sum(len(against.unchanged) for against in found.against)
+    if unchanged:
+        results.print(_say("compare_unchanged", count=unchanged), style="dim")
     key = "compare_warned" if ranked else "compare_clean"
     results.print(_say(key, count=len(ranked)), style="bold")
 

@@ -92,6 +92,12 @@ def show_error(error: DrafterError) -> None:
         remarks.print(f"[bold]→[/] {escape(error.remedy)}")
 
 
+def show_unrecorded(reason: str) -> None:
+    """That there is no record of a run whose notice stands; nothing where there is one."""
+    if reason:
+        remarks.print(f"[bold yellow]no record of this run was kept:[/] {escape(reason)}")
+
+
 def show_written(paths: Sequence[Path]) -> None:
     """The files that were written."""
     show_list(_say("written"), [str(path) for path in paths])

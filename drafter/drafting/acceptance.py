@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from drafter.drafting.closeness import check_closeness
 from drafter.drafting.literals import apart, check_literals
 from drafter.drafting.meanings import check_meaning
 from drafter.drafting.model import Author, Sentence, SentenceRole
@@ -38,6 +39,9 @@ _WIDE = str.maketrans("｛｝", "{}")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _LABEL = re.compile(rf"^(?:{_NUMBER}是|[（(](?:{_NUMBER}|\d{{1,2}})[)）]|\d{{1,2}}[.、．])\s*")
 _TAIL = "。；;，,、.!！ \t"
+_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+"""A blank beside Chinese, which has none: it would part what belongs together, 九 十 三."""
+
 _ASCII_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ASCII_MARK = re.compile(r"(?<=[\u4e00-\u9fff}”》）])[,;:?!](?!\d)")
 
@@ -78,6 +82,7 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
         tuple(_objections(place, read, context))
         or tuple(_of_checker(place, read, context))
         or tuple(check_meaning(place, read.text, context))
+        or tuple(check_closeness(place, template, read, _blanked(read), context))
     )
     return Verdict(_sentence(place, template, read), found)
 
@@ -91,7 +96,7 @@ def _endless(place: Place, wording: str, most: int) -> Verdict:
 
 def in_house_style(wording: str, place: Place) -> str:
     """The wording on one line, without a label of its own, ending as the offline wording ends."""
-    joined = "".join(line.strip() for line in wording.translate(_WIDE).splitlines())
+    joined = _GAP.sub("", "".join(line.strip() for line in wording.translate(_WIDE).splitlines()))
     bare = _LABEL.sub("", joined.strip()).rstrip(_TAIL)
     marked = _ASCII_MARK.sub(lambda match: _ASCII_MARKS[match.group()], bare)
     end = place.template[len(place.template.rstrip(_TAIL)) :]

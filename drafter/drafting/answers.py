@@ -1,6 +1,7 @@
 """What a model is asked to answer for one item, and reading what it did answer."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,19 @@ RECOMMENDATION_HEADING_FIELD = "recommendation_heading"
 
 _CLAUSES = ("clauses", "recommendations")
 _MARKERS = frozenset((*_CLAUSES, HEADING_FIELD, RECOMMENDATION_HEADING_FIELD))
-_REASONING = ("think", "thinking", "reasoning", "thought")
+_NAMES = "(?:seed:)?(?:think(?:ing)?|reason(?:ing)?|thought|reflection|analysis)"
+_REASONING = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        (rf"<{_NAMES}(?:\s[^<>]{{0,80}})?>", rf"</{_NAMES}>"),
+        (r"\[think\]", r"\[/think\]"),
+        ("◁think▷", "◁/think▷"),
+        (r"<\|begin_of_thought\|>", r"<\|end_of_thought\|>"),
+        (r"<\|channel\|>analysis<\|message\|>", r"<\|start\|>assistant"),
+    )
+)
+"""How models mark what they say to themselves, where the server passes it on."""
+
 _DOUBTFUL = re.compile("[\ud800-\udfff]")
 
 
@@ -97,7 +110,11 @@ def read_answer(text: str) -> Answer:
     as a model that corrects itself means its last word; else the first of those that were cut off.
     """
     spoken = without_reasoning(printable(text[:LONGEST_ANSWER]))
-    candidates = _candidates(strict_objects(spoken)) or _candidates(lenient_objects(spoken))
+    candidates = (
+        _candidates(strict_objects(spoken))
+        or _candidates(strict_objects(_unquoted(spoken)))
+        or _candidates(lenient_objects(spoken))
+    )
     whole = [found for found in candidates if found.whole]
     chosen = whole[-1:] or candidates[:1]
     return _answer(chosen[0]) if chosen else Answer(whole=False)
@@ -119,8 +136,8 @@ def headed(answer: Completion, most: int) -> Completion:
 
 def without_reasoning(text: str) -> str:
     """The text without `<think>…</think>` and its like; a block that never ends takes the rest with it."""
-    for name in _REASONING:
-        text = _without_block(text, f"<{name}>", f"</{name}>")
+    for opening, closing in _REASONING:
+        text = _without_block(text, opening, closing)
     return text
 
 
@@ -129,14 +146,23 @@ def printable(text: str) -> str:
     return _DOUBTFUL.sub("�", text)
 
 
-def _without_block(text: str, opening: str, closing: str) -> str:
+def _without_block(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
     kept, rest = [], text
-    while opening in rest:
-        before, _, inside = rest.partition(opening)
-        kept.append(before)
-        rest = inside.partition(closing)[2]
+    while begins := opening.search(rest):
+        kept.append(rest[: begins.start()])
+        ends = closing.search(rest, begins.end())
+        rest = rest[ends.end() :] if ends else ""
     visible = "".join(kept) + rest
-    return visible.rpartition(closing)[2]  # a template may have written the opening itself
+    return closing.split(visible)[-1]  # a template may have written the opening itself
+
+
+def _unquoted(text: str) -> str:
+    """What a text says that is a JSON string as a whole: an answer that was written as JSON twice."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    return said if isinstance(said, str) else ""
 
 
 def _candidates(found: Iterable[Found]) -> list[Found]:

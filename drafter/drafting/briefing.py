@@ -4,18 +4,16 @@ The result is plain data for `prompts/item.j2`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from drafter.drafting.lending import Loan
 from drafter.drafting.model import Clause, Sentence, SentenceRole
 from drafter.drafting.places import Assignment, by_role
 from drafter.drafting.ports import WritingContext
 from drafter.findings.model import Fact
 from drafter.findings.slots import slots
-from drafter.knowledge.model import Defect, Evidence, PassageKind
+from drafter.knowledge.model import Defect, Evidence, Remedy
 from drafter.text.masking import mask
-
-_MOST_PASSAGES = 2
-"""Past passages of one kind for one clause: more cost tokens and lend nothing further."""
 
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
 """A note behind a name, which running text leaves out."""
@@ -23,22 +21,31 @@ _NOTE = re.compile(r"[（(][^（）()]*[)）]")
 Brief = dict[str, object]
 
 
-def brief(assignment: Assignment) -> Brief:
-    """The values of `item.j2` for one item."""
+def brief(assignment: Assignment, lent: Sequence[Loan]) -> Brief:
+    """The values of `item.j2` for one item.
+
+    Args:
+        assignment: the item.
+        lent: the past passages that go along.
+    """
     duties = assignment.context.slots.duties
+    problems = [_problem(clause, assignment, lent) for clause in assignment.problem.clauses]
+    told = {slot["token"] for clause in problems for slot in _described(clause)}
     return {
         "duties": [_slot(f"who.{duty}", assignment.context) for duty in duties],
         "item": {
             "id": assignment.planned.id,
             "heading": assignment.problem.heading.template,
             "recommendation_heading": assignment.recommendation.heading.template,
-            "problems": [_problem(clause, assignment) for clause in assignment.problem.clauses],
-            "recommendations": [_answer(clause, assignment) for clause in assignment.recommendation.clauses],
+            "problems": problems,
+            "recommendations": [
+                _answer(clause, assignment, lent, told) for clause in assignment.recommendation.clauses
+            ],
         },
     }
 
 
-def _problem(clause: Clause, assignment: Assignment) -> Brief:
+def _problem(clause: Clause, assignment: Assignment, lent: Sequence[Loan]) -> Brief:
     roles = dict(by_role(clause.sentences))
     defects = list(_defects(clause, assignment))
     return {
@@ -48,26 +55,46 @@ def _problem(clause: Clause, assignment: Assignment) -> Brief:
         "effects": _effects(roles.get(SentenceRole.EFFECT, ()), defects),
         "norms": _counted(roles.get(SentenceRole.NORM, ()), assignment.context),
         "leads": [lead for defect in defects for lead in defect.leads],
-        "passages": _passages(clause, assignment, PassageKind.PROBLEM),
+        "passages": _passages(clause, lent, assignment.context),
         "present": _present(clause),
     }
 
 
-def _answer(clause: Clause, assignment: Assignment) -> Brief:
+def _described(problem: Brief) -> Iterator[Brief]:
+    for name in ("required", "norms"):
+        listed = problem[name]
+        yield from listed if isinstance(listed, list) else ()
+
+
+def _answer(clause: Clause, assignment: Assignment, lent: Sequence[Loan], told: Collection[object]) -> Brief:
+    """A recommendation; slots that the problems have described are named alone."""
     action = dict(by_role(clause.sentences)).get(SentenceRole.ACTION, ())
     required = [slot for slot in _counted(action, assignment.context) if slot["kind"] == "fact"]
     taken = {slot["token"] for slot in required}
     further = (*assignment.norm_slots(clause), *assignment.account_slots(clause))
-    optional = [_slot(ref, assignment.context) for ref in further]
+    optional = [slot for slot in (_slot(ref, assignment.context) for ref in further) if slot["token"] not in taken]
     return {
         "id": clause.id,
         "answers": [planned.id for planned in assignment.answered(clause)],
         "required": required,
-        "optional": [slot for slot in optional if slot["token"] not in taken],
-        "remedies": [remedy.model_dump() for defect in _defects(clause, assignment) for remedy in defect.remedies],
-        "passages": _passages(clause, assignment, PassageKind.RECOMMENDATION),
+        "optional": [slot for slot in optional if slot["token"] not in told],
+        "reused": [slot["token"] for slot in optional if slot["token"] in told],
+        "remedies": list(_remedies(clause, assignment)),
+        "passages": _passages(clause, lent, assignment.context),
         "present": _present(clause),
     }
+
+
+def _remedies(clause: Clause, assignment: Assignment) -> Iterator[Brief]:
+    """The approved remedies but for the one that is the present draft, word for word."""
+    present = _template(clause.sentences)
+    for defect in _defects(clause, assignment):
+        yield from (remedy.model_dump() for remedy in defect.remedies if _written(remedy) != present)
+
+
+def _written(remedy: Remedy) -> str:
+    timing = f"{remedy.timing}，" if remedy.timing else ""
+    return f"{remedy.lead}。{timing}{remedy.action}"
 
 
 def _defects(clause: Clause, assignment: Assignment) -> Iterator[Defect]:
@@ -139,13 +166,9 @@ def _norm(name: str, context: WritingContext) -> Brief:
 # past wording
 
 
-def _passages(clause: Clause, assignment: Assignment, kind: PassageKind) -> list[str]:
-    """Masked past passages of one kind, best first."""
-    at_hand: list[Evidence] = []
-    for planned in assignment.answered(clause):
-        at_hand += assignment.context.evidence.get(planned.id, ())
-    chosen = {one.passage.text: one for one in at_hand if one.passage.kind is kind}
-    return [_masked(one, assignment.context) for one in list(chosen.values())[:_MOST_PASSAGES]]
+def _passages(clause: Clause, lent: Sequence[Loan], context: WritingContext) -> list[str]:
+    """The masked past passages of one clause, best first."""
+    return [_masked(loan.evidence, context) for loan in lent if loan.clause == clause.id]
 
 
 def _masked(evidence: Evidence, context: WritingContext) -> str:

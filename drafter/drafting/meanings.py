@@ -46,6 +46,11 @@ def check_meaning(place: Place, text: str, context: WritingContext) -> Iterator[
             yield _said("event_unrecorded", text, event.start, event.end)
 
 
+def recorded(place: Place, context: WritingContext) -> tuple[str, ...]:
+    """All that is on record of the points of a place: accounts, titles, effects, what their facts are, norms."""
+    return _told(place, context).record
+
+
 def _told(place: Place, context: WritingContext) -> _Told:
     points = [(finding, point) for full, finding, point in context.case.all_points() if full in place.points]
     accounts = [

@@ -151,11 +151,19 @@ class Refusal(Frozen):
 
 
 class Draft(Frozen):
-    """The two central sections, and what was refused on the way."""
+    """The two central sections, and what was refused on the way.
+
+    Attributes:
+        problems: the items of 存在问题.
+        recommendations: the items of 建议, in the same order.
+        refusals: what a model wrote and may not stand.
+        notes: what else a person should know of how it was written, in Chinese.
+    """
 
     problems: tuple[Item, ...]
     recommendations: tuple[Item, ...]
     refusals: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """The items of both sections, in the order of the notice."""

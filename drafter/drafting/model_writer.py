@@ -7,8 +7,10 @@ a model can only give a sentence other words. So whatever a model answers, nothi
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.drafting.answers import LONGEST_ANSWER, answer_schema, headed, printable, without_reasoning
+from drafter.drafting.answers import without_reasoning
+from drafter.drafting.asking import Asking, Request
 from drafter.drafting.briefing import brief
+from drafter.drafting.lending import Loan, loans
 from drafter.drafting.model import (
     Clause,
     Draft,
@@ -18,9 +20,9 @@ from drafter.drafting.model import (
     Sentence,
     SentenceRole,
 )
-from drafter.drafting.objections import Objection, objection
+from drafter.drafting.objections import Objection, objection, say
 from drafter.drafting.places import Assignment, Place, by_role
-from drafter.drafting.ports import ChatModel, Completion, Message, Progress, Writer, WritingContext
+from drafter.drafting.ports import ChatModel, Completion, Message, Progress, UnaskedError, Writer, WritingContext
 from drafter.drafting.prompts import Prompts
 from drafter.drafting.repair import (
     LONGEST_RAW,
@@ -32,6 +34,8 @@ from drafter.drafting.repair import (
     without_repetition,
 )
 from drafter.findings.slots import slots
+from drafter.privacy.people import people_of
+from drafter.privacy.veil import Veil
 from drafter.verification.model import Section
 
 _LONGEST_STRAY = 400
@@ -52,11 +56,15 @@ class ModelWriter:
         offline: writes the draft that the model improves on.
         chat: the model.
         prompts: what the model is told.
+        mask: whether persons' names and numbers are hidden from it: from every model but one on this machine.
+        budget: tokens that a request may have; 0 for any number.
     """
 
     offline: Writer
     chat: ChatModel
     prompts: Prompts
+    mask: bool = True
+    budget: int = 0
 
     @property
     def name(self) -> str:
@@ -71,45 +79,67 @@ class ModelWriter:
             PermanentServiceError: it refused for good; nothing is kept.
         """
         baseline = self.offline.write(plan, context, lambda _done, _of: None)
+        asking = Asking(self.chat, Veil(people_of(context.case)) if self.mask else None, self.budget)
         pairs = zip(plan.items, baseline.problems, baseline.recommendations, strict=True)
         written: list[tuple[Item, Item]] = []
-        refusals = list(baseline.refusals)
+        refusals, notes = list(baseline.refusals), list(baseline.notes)
         for done, (planned, problem, recommendation) in enumerate(pairs, 1):
             assignment = Assignment(planned, problem, recommendation, context)
-            outcome = self._outcome(assignment)
+            request = self._request(assignment, asking)
+            outcome = self._outcome(assignment, request, asking)
             written.append((_rewritten(problem, outcome), _rewritten(recommendation, outcome)))
             refusals += _refusals(assignment, outcome)
+            notes += _notes(assignment, request, self.budget)
             progress(done, len(plan.items))
         return Draft(
             problems=tuple(problem for problem, _ in written),
             recommendations=tuple(recommendation for _, recommendation in written),
             refusals=tuple(refusals),
+            notes=tuple(notes),
         )
 
-    def _outcome(self, assignment: Assignment) -> Outcome:
+    def _request(self, assignment: Assignment, asking: Asking) -> Request:
+        return asking.fitting(lambda lent: self._opening(assignment, lent), loans(assignment))
+
+    def _opening(self, assignment: Assignment, lent: Sequence[Loan]) -> list[Message]:
+        return [
+            Message("system", self.prompts.render("system", {})),
+            Message("user", self.prompts.render("item", brief(assignment, lent))),
+        ]
+
+    def _outcome(self, assignment: Assignment, request: Request, asking: Asking) -> Outcome:
         """Ask, and ask once more for what was refused."""
         places = assignment.places()
-        first = [
-            Message("system", self.prompts.render("system", {})),
-            Message("user", self.prompts.render("item", brief(assignment))),
-        ]
-        completion = self._ask(first)
+        try:
+            completion = asking.ask(request)
+        except UnaskedError as error:
+            return _unheard(places[0], _unasked(error))
         if completion.overlong:
-            return _overlong(completion, places[0])  # and not asked again: it would hardly be shorter
+            raw = completion.text[:LONGEST_RAW]
+            return _unheard(places[0], _too_long(completion), raw)  # and not asked again: it would not be shorter
         outcome = without_repetition(_settled(completion, places, places, assignment.context), places)
-        if not outcome.refused:
-            return outcome
-        spoke = bool(completion.text.strip())
-        again = self._ask(conversation(first, completion.text, outcome, self.prompts) if spoke else first)
+        return self._repaired(outcome, completion, assignment, request, asking) if outcome.refused else outcome
+
+    def _repaired(
+        self, outcome: Outcome, completion: Completion, assignment: Assignment, request: Request, asking: Asking
+    ) -> Outcome:
+        """The outcome once what was refused has been asked for again, with the reasons."""
+
+        def build(lent: Sequence[Loan]) -> list[Message]:
+            first = self._opening(assignment, lent)
+            spoke = bool(completion.text.strip())
+            return conversation(first, completion.text, outcome, self.prompts) if spoke else first
+
+        places = assignment.places()
         refused = [place for place in places if place.key in outcome.refused]
+        try:
+            again = asking.ask(asking.fitting(build, request.lent))
+        except UnaskedError as error:
+            return outcome.objected(refused[0].key, _unasked(error))
         if again.overlong:
             return outcome.objected(refused[0].key, _too_long(again))
         second = _settled(again, refused, places, assignment.context)
         return without_repetition(outcome.after(second), places)
-
-    def _ask(self, messages: list[Message]) -> Completion:
-        answer = headed(self.chat.complete(messages, answer_schema()), LONGEST_ANSWER)
-        return replace(answer, text=printable(answer.text))
 
 
 def _settled(
@@ -125,10 +155,19 @@ def _settled(
     return replace(outcome, refused=refused)
 
 
-def _overlong(completion: Completion, first: Place) -> Outcome:
-    """Nothing of an answer that is too long is taken, and that is said once, at the item's first place."""
-    refused = {first.key: Refused(first, (_too_long(completion),))}
-    return Outcome(refused=refused, readable=False, raw=completion.text[:LONGEST_RAW])
+def _unheard(first: Place, why: Objection, raw: str = "") -> Outcome:
+    """No answer that could be judged: said once, at the item's first place."""
+    return Outcome(refused={first.key: Refused(first, (why,))}, readable=False, raw=raw)
+
+
+def _unasked(error: UnaskedError) -> Objection:
+    return objection(error.key, check="structure", span=(0, 0, ""), **error.values)
+
+
+def _notes(assignment: Assignment, request: Request, budget: int) -> Iterator[str]:
+    """That past passages were left out of a request, where they were."""
+    if count := len(loans(assignment)) - len(request.lent):
+        yield say("passages_left_out", item=assignment.planned.id, count=count, budget=budget)
 
 
 def _too_long(completion: Completion) -> Objection:

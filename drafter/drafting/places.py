@@ -115,7 +115,10 @@ class Assignment:
             points=tuple(point for clause in item.clauses for point in clause.points),
             required=Counter(slots(item.heading.template)),
             optional=frozenset(),
-            grounds=(item.heading.text, *(text for clause in item.clauses for text in self._grounds(clause))),
+            grounds=(
+                item.heading.text,
+                *(text for one in item.clauses for text in self._grounds(item.section, one)),
+            ),
             avoid=tuple(text for clause in item.clauses for text in self._avoid(item.section, clause)),
             wording=item.heading.wording,
         )
@@ -133,7 +136,7 @@ class Assignment:
             points=clause.points,
             required=required,
             optional=frozenset((*present, *self._optional(clause, role))),
-            grounds=tuple(self._grounds(clause)),
+            grounds=tuple(self._grounds(section, clause)),
             avoid=tuple(self._avoid(section, clause)) if role is SentenceRole.LEAD else (),
             wording=tuple(name for sentence in group for name in sentence.wording),
         )
@@ -142,7 +145,7 @@ class Assignment:
         if role is SentenceRole.LEAD:
             return
         yield from (f"dept.{name}" for name in ("name", "short"))
-        yield from (f"year.{name}" for name in ("prior", "fiscal", "next"))
+        yield "year.fiscal"  # of another year only where the offline wording has it: it would be another fact
         if role is SentenceRole.NORM:
             yield from (f"norm.{norm}.{name}" for norm in clause.norms for name in self._figures(norm))
         if role is SentenceRole.ACTION:
@@ -181,12 +184,17 @@ class Assignment:
                 yield from (defect.name, defect.heading, *defect.leads)
                 yield from (point.title for point in self.points(planned.points))
 
-    def _grounds(self, clause: Clause) -> Iterator[str]:
-        """The approved words for a clause, and the offline wording of it; never a past notice's."""
+    def _grounds(self, section: Section, clause: Clause) -> Iterator[str]:
+        """The approved words for a clause, and the offline wording of it; never a past notice's.
+
+        A problem does not speak of its remedy.
+        """
         yield from (sentence.text for sentence in clause.sentences)
         for planned in self.answered(clause):
             _, defect = self.context.wording.by_defect[planned.defect]
-            yield from (defect.name, defect.heading, *defect.leads, *defect.effects)
+            if section is Section.PROBLEMS:
+                yield from (defect.name, defect.heading, *defect.leads, *defect.effects)
+                continue
             for remedy in defect.remedies:
                 yield from (remedy.lead, remedy.timing, as_it_would_read(remedy.action, self.context.slots).text)
         for ref in self.norm_slots(clause):

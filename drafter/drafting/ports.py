@@ -71,6 +71,7 @@ class Completion:
         finish: why it ended, as the endpoint says, such as `stop`, `length`, `tool_calls`; empty if it does not.
         length: bytes that were read of an answer that was too long; else 0.
         digest: SHA-256 of these, in hexadecimal; else empty.
+        cost: what it was charged at by the configured prices, a decimal in their currency; empty without prices.
     """
 
     text: str
@@ -79,11 +80,25 @@ class Completion:
     finish: str = ""
     length: int = 0
     digest: str = ""
+    cost: str = ""
 
     @property
     def overlong(self) -> bool:
         """Whether only the head of the answer is here."""
         return self.length > 0
+
+
+class UnaskedError(Exception):
+    """A request was not sent, and that ends nothing: the offline wording stands in its place.
+
+    Attributes:
+        key: of the message that says why, such as `spent`.
+        values: what the message names.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
 
 
 class ChatModel(Protocol):
@@ -104,5 +119,6 @@ class ChatModel(Protocol):
         Raises:
             TransientServiceError: the endpoint could not be reached, timed out or was overloaded.
             PermanentServiceError: it refused for good, such as a wrong key or an unknown model.
+            UnaskedError: it was not asked, as a limit of the user's own is reached.
         """
         ...

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from drafter.comparison.model import Comparison, Standing
+from drafter.comparison.histories import Standing
+from drafter.comparison.model import Comparison
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.redline")

@@ -4,23 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from drafter.comparison.model import (
-    Against,
-    Caution,
-    Comparison,
-    FactChange,
-    Pair,
-    PairKind,
-    Row,
-    Run,
-    RunKind,
-    Severity,
-    Side,
-    Status,
-    Unit,
-    UnitKind,
-    WordingRow,
-)
+from drafter.comparison.cautions import Caution, Check, Severity
+from drafter.comparison.histories import Status, WordingRow
+from drafter.comparison.model import Against, Comparison
+from drafter.comparison.runs import FactChange, Pair, PairKind, Row, Run, RunKind
+from drafter.comparison.sides import Side, Unit, UnitKind
 from drafter.messages import catalogue
 from drafter.redline.chart import Chart
 from drafter.redline.pieces import Flag, Piece, State, flags, pieces
@@ -79,14 +67,36 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenText:
+    """A stretch of a text, and whether it is marked: as taken over word for word, or as warned of."""
+
+    text: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CautionView:
-    """A warning with the words around it and the element where it is marked."""
+    """Warnings of one sort in one unit.
+
+    Attributes:
+        number: of the first among all warnings.
+        count: how many they are.
+        severity: of all of them.
+        target: the element where they are marked; empty if none is.
+        quote: the words around them.
+        message: what is wrong.
+        remedy: what to do.
+        source: the old text that they come from; empty if none is known.
+        year: of that text.
+    """
 
     number: int
-    caution: Caution
+    count: int
+    severity: str
     target: str
-    before: str
-    after: str
+    quote: tuple[TakenText, ...]
+    message: str
+    remedy: str
     source: str
     year: str
 
@@ -104,14 +114,6 @@ class Panel:
     changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakenText:
-    """A clause of the new text, cut where it is taken over from a past wording word for word."""
-
-    text: str
-    taken: bool
-
-
 class PageView:
     """The page of one comparison; every attribute is ready to be shown."""
 
@@ -120,7 +122,10 @@ class PageView:
         self._flags = flags(found.warnings)
         self.panels = tuple(self._panel(number) for number in range(len(found.olds)))
         ranked = sorted(enumerate(found.warnings), key=lambda one: one[1].severity is not Severity.BLOCK)
-        self.cautions = tuple(self._caution(number, caution) for number, caution in ranked)
+        self.cautions = tuple(self._grouped(ranked))
+        self.warned = len(found.warnings)
+        noted = (note for against in found.against for note in against.unchanged)
+        self.unchanged = tuple(self._grouped([(-1, note) for note in noted]))
         self.blocking = sum(caution.severity is Severity.BLOCK for caution in found.warnings)
         self.recurrences = tuple(sorted(found.recurrences, key=lambda one: _OUTRANKS[one.status]))
         self.years = _years(found)
@@ -191,20 +196,54 @@ class PageView:
     def _here(self, row: Row) -> dict[str, list[Flag]]:
         return {unit: self._flags[unit] for unit in row.new if unit in self._flags}
 
-    def _caution(self, number: int, caution: Caution) -> CautionView:
-        place, source = caution.place, caution.source
-        text = self.found.new.by_id[place.unit].text
+    def _grouped(self, cautions: Sequence[tuple[int, Caution]]) -> Iterator[CautionView]:
+        """Old facts that stayed in one unit are told together, in the place of the first."""
+        groups: dict[tuple[object, ...], list[tuple[int, Caution]]] = {}
+        for number, caution in cautions:
+            side = caution.source.side if caution.source else ""
+            alone = () if caution.check is Check.STALE_FACT else (len(groups),)
+            groups.setdefault((caution.severity, caution.place.unit, side, *alone), []).append((number, caution))
+        for group in groups.values():
+            yield self._caution(group[0][0], [caution for _, caution in group])
+
+    def _caution(self, number: int, group: Sequence[Caution]) -> CautionView:
+        caution = group[0]
+        source = caution.source
         side = next((one for one in self.found.olds if source and one.id == source.side), None)
         rows = (row for panel in self.panels[:1] for stretch in panel.stretches for row in stretch.rows)
+        year = _label(side) if side else ""
+        several = _say("several", count=len(group), year=year, texts=_say("joint").join(_texts(group)))
         return CautionView(
             number=number,
-            caution=caution,
+            count=len(group),
+            severity=caution.severity.value,
             target=next((row.id for row in rows if number in row.cautions), ""),
-            before=text[max(0, place.start - _CONTEXT) : place.start],
-            after=text[place.end : place.end + _CONTEXT],
+            quote=_quote(self.found.new.by_id[caution.place.unit].text, group),
+            message=caution.message if len(group) == 1 else several,
+            remedy=caution.remedy,
             source=side.by_id[source.unit].text if side and source else "",
-            year=_label(side) if side else "",
+            year=year,
         )
+
+
+def _texts(group: Sequence[Caution]) -> list[str]:
+    """What is warned of, each text once."""
+    return list(dict.fromkeys(_say("term", term=caution.place.text.strip()) for caution in group))
+
+
+def _quote(text: str, group: Sequence[Caution]) -> tuple[TakenText, ...]:
+    """The words around some places of a text, in which the places are marked."""
+    at = max(0, group[0].place.start - _CONTEXT)
+    cut: list[TakenText] = []
+    for caution in group:
+        place = caution.place
+        cut += [
+            TakenText(text[at : place.start], taken=False),
+            TakenText(text[place.start : place.end], taken=True),
+        ]
+        at = place.end
+    cut.append(TakenText(text[at : at + _CONTEXT], taken=False))
+    return tuple(one for one in cut if one.text)
 
 
 def _stretches(rows: Sequence[RowView]) -> Iterator[Stretch]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from drafter.comparison.model import Caution, Op, Run, RunKind, Unit
+from drafter.comparison.cautions import Caution
+from drafter.comparison.runs import Op, Run, RunKind
+from drafter.comparison.sides import Unit
 
 
 class State(StrEnum):

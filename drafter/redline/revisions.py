@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from drafter.comparison.model import Caution, Comparison, Unit, UnitKind
+from drafter.comparison.cautions import Caution
+from drafter.comparison.model import Comparison
+from drafter.comparison.sides import Unit, UnitKind
 from drafter.messages import catalogue
 from drafter.redline.pieces import State
 from drafter.redline.tokens import Token, tokens

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from drafter.comparison.model import Against, Caution, Side, Unit
+from drafter.comparison.cautions import Caution
+from drafter.comparison.model import Against
+from drafter.comparison.sides import Side, Unit
 from drafter.redline.pieces import Piece, State, flags, pieces
 
 BREAK = "\n"

@@ -15,6 +15,8 @@ from drafter.drafting.model import Sentence
 from drafter.drafting.slots import Slots, UnknownSlotError
 from drafter.errors import InputError
 from drafter.findings.model import Case
+from drafter.knowledge.documents import document_passage_id
+from drafter.knowledge.model import Passage
 from drafter.knowledge.passages import passage_id
 from drafter.messages import catalogue
 from drafter.rendering.blocks import Notice
@@ -158,7 +160,7 @@ class Recomputed:
     def _evidence(self, bundle: Bundle) -> Iterator[Violation]:
         for clause, evidence in bundle.evidence.items():
             for one in (each.passage for each in evidence):
-                if one.id != passage_id(one.kind, one.source, one.section, one.text):
+                if one.id != _id_of(one):
                     yield _disagreement("bundle_passage", clause=clause, passage=one.id)
 
     def _record(self, bundle: Bundle) -> Iterator[Violation]:
@@ -191,6 +193,13 @@ class Recomputed:
 
 
 _TOLD = ("total", "grade")
+
+
+def _id_of(passage: Passage) -> str:
+    """The id that a passage must have: one of a document that was taken in knows its file."""
+    if passage.file:
+        return document_passage_id(passage.kind, passage.source, passage, passage.section, passage.text)
+    return passage_id(passage.kind, passage.source, passage.section, passage.text)
 
 
 def unsealed(bundle: Bundle, path: Path) -> Iterator[Violation]:

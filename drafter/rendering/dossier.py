@@ -50,8 +50,8 @@ class Dossier:
     sources: Sources | None = None
 
     def notes(self) -> tuple[str, ...]:
-        """What a person should know before signing: of the scores, of the case, of its points; each thing once."""
-        return tuple(dict.fromkeys((*self.card.warnings, *self.warnings, *self._doubts())))
+        """What a person should know before signing: of scores, case, points and writing; each thing once."""
+        return tuple(dict.fromkeys((*self.card.warnings, *self.warnings, *self._doubts(), *self.draft.notes)))
 
     def _doubts(self) -> Iterator[str]:
         titles = {full: point.title for full, _, point in self.case.all_points()}

@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -36,7 +37,9 @@ def to_page(dossier: Dossier) -> str:
     return html.encode("utf-8", "replace").decode()  # a model may answer with half a surrogate pair
 
 
+@cache
 def _environment() -> Environment:
+    """The templates, compiled once a process: a batch writes hundreds of pages."""
     return Environment(
         loader=PackageLoader("drafter.rendering"),
         autoescape=True,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -118,6 +118,12 @@ def _end(node: yaml.Node) -> int:
     return int(node.end_mark.index)
 
 
+@lru_cache(maxsize=128)
+def _known(name: str, data: bytes) -> SourceFile:
+    """A file of the base, taken apart once a process: a batch rests on the same ones again and again."""
+    return SourceFile(name, data)
+
+
 @dataclass(frozen=True)
 class Sources:
     """The files of one run; each is read once.
@@ -163,7 +169,8 @@ class Sources:
     def _file(self, name: str, path: Path) -> SourceFile:
         if name not in self._read:
             try:
-                self._read[name] = SourceFile(name, path.read_bytes())
+                read = SourceFile if path == self.case else _known
+                self._read[name] = read(name, path.read_bytes())
             except OSError as error:
                 message = _say("unreadable", name=path.name, reason=error)
                 raise InputError(message, remedy=_say("proof_source_remedy")) from error

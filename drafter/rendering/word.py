@@ -75,9 +75,15 @@ class _Writer:
 
     def paragraph(self, style: str, text: str, *, strong: bool = False) -> "WordParagraph":
         """Append a paragraph of a style, by the style's id."""
-        paragraph = self.document.add_paragraph(style=self.styles[style])
+        paragraph = self.document.add_paragraph()
+        self.give(paragraph, style)
         self.runs(paragraph, text, strong=strong)
         return paragraph
+
+    def give(self, paragraph: "WordParagraph", style: str) -> None:
+        """Give a paragraph a style by its id; python-docx would look through all styles for the default one."""
+        element: Any = paragraph._p
+        element.style = style
 
     def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
         """Append text to a paragraph, its blanks marked."""

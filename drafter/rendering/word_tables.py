@@ -31,6 +31,10 @@ class Writer(Protocol):
     styles: dict[str, Any]
     width: int
 
+    def give(self, paragraph: "WordParagraph", style: str) -> None:
+        """Give a paragraph a style by its id."""
+        ...
+
     def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
         """Append text to a paragraph."""
         ...
@@ -108,7 +112,8 @@ def _new_table(writer: Writer, rows: int, widths: list[int], style: str) -> "Wor
     width.set(_qn("type"), "dxa")
     for i, twips in enumerate(widths):
         word.columns[i].width = Twips(twips)
-        for cell in word.columns[i].cells:
+    for row in word.rows:  # by columns would be quadratic
+        for cell, twips in zip(row.cells, widths, strict=True):
             cell.width = Twips(twips)
     return word
 
@@ -132,7 +137,7 @@ def _fill_row(writer: Writer, row: "_Row", texts: Sequence[str], table: Table, c
 
 def _put(writer: Writer, cell: "_Cell", text: str, style: str) -> "WordParagraph":
     paragraph: WordParagraph = cell.paragraphs[0]
-    paragraph.style = writer.styles[style]
+    writer.give(paragraph, style)
     writer.runs(paragraph, text)
     return paragraph
 

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drafter.comparison import likeness
-from drafter.comparison.model import UnitKind
 from drafter.comparison.profiles import Likeness
+from drafter.comparison.sides import UnitKind
 from drafter.comparison.themes import Themes
 from evals.comparison.gold import Sample, samples, units_of
 from evals.comparison.houses import house
 
 Array = NDArray[np.float64]
-_WORTH = {"hand": 4.0, "natural": 3.0, "made": 1.0}
+_WORTH = {"hand": 4.0, "retold": 4.0, "natural": 3.0, "made": 1.0}
 _RIDGE = 2.0
 _HEAD = """# How sure it is that two clauses belong together: weights of a logistic regression, fitted by
 # `python -m evals.comparison.fit` on the half of the gold set that is for tuning. `plain` is used without themes.

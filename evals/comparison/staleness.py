@@ -10,10 +10,11 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from drafter.comparison.cautions import Check
 from drafter.comparison.comparing import compare
 from drafter.comparison.facts import facts
-from drafter.comparison.model import Check, Side
 from drafter.comparison.reading import Known, document_of, side_of
+from drafter.comparison.sides import Side
 from evals.comparison.gold import HERE
 
 _MARKED = re.compile("⟨([^⟩]*)⟩")

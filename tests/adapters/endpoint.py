@@ -62,6 +62,21 @@ def said(text: str, *, finish: str = "stop") -> Reply:
     return Reply(json.dumps({"id": "x", "object": "chat.completion", "choices": [choice], "usage": usage}))
 
 
+def called(arguments: object, *, name: str = "item", finish: str = "tool_calls") -> Reply:
+    """A chat completion that calls a function."""
+    call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": arguments}}
+    message = {"role": "assistant", "content": None, "tool_calls": [call]}
+    usage = {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}
+    return Reply(
+        json.dumps({"choices": [{"index": 0, "finish_reason": finish, "message": message}], "usage": usage})
+    )
+
+
+def as_asked(text: str, body: dict[str, Any]) -> Reply:
+    """An answer in the form that a request asks for: as arguments of the function it names, else as text."""
+    return called(text) if "tools" in body else said(text)
+
+
 def error(status: int, message: str, **headers: str) -> Reply:
     """An error as OpenAI-compatible servers word it."""
     return Reply(json.dumps({"error": {"message": message, "code": status}}), status, headers=headers)

@@ -59,8 +59,9 @@ def test_a_short_question_is_answered_in_json(base_url, mode):
     assert 0 < answer.completion_tokens <= LONGEST_ANSWER
 
 
-def test_every_clause_is_refused_replaced_and_reported_and_the_draft_is_whole(base_url):
-    writer = ModelWriter(OfflineWriter(), model(base_url, "json_schema"), PROMPTS)
+@pytest.mark.parametrize("mode", ["json_schema", "json_object"])
+def test_every_clause_is_refused_replaced_and_reported_and_the_draft_is_whole(base_url, mode):
+    writer = ModelWriter(OfflineWriter(), model(base_url, mode), PROMPTS)
     draft = writer.write(SHORT_PLAN, context(), lambda _done, _of: None)
     expected = OfflineWriter().write(SHORT_PLAN, context(), lambda _done, _of: None)
     assert draft.model_copy(update={"refusals": ()}) == expected

@@ -40,6 +40,7 @@ def test_a_recording_is_json_that_says_who_answered_what(tmp_path):
         "finish": "",
         "length": 0,
         "digest": "",
+        "cost": "",
     }
 
 

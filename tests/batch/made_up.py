@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 from drafter.batch.model import Outcome, Status, Task
 from drafter.errors import ConfigError
@@ -13,7 +15,7 @@ def echo(task: Task) -> Outcome:
 
 
 def make_echo():
-    return echo
+    return nullcontext(echo)
 
 
 def mortal(task: Task) -> Outcome:
@@ -23,7 +25,7 @@ def mortal(task: Task) -> Outcome:
 
 
 def make_mortal():
-    return mortal
+    return nullcontext(mortal)
 
 
 def slow(task: Task) -> Outcome:
@@ -32,8 +34,21 @@ def slow(task: Task) -> Outcome:
 
 
 def make_slow():
-    return slow
+    return nullcontext(slow)
 
 
 def make_nothing():
     raise ConfigError("no model is configured", remedy="set `name`")
+
+
+@contextmanager
+def make_leaving():
+    """Leaves a sign in the folder of the last task when nothing is left to do."""
+    folders = []
+
+    def work(task):
+        folders.append(task.folder)
+        return echo(task)
+
+    yield work
+    Path(folders[-1] / f"left-{os.getpid()}").touch()

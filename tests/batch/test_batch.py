@@ -1,12 +1,9 @@
 """A batch through the command line: finished work is never done again, and never lost."""
 
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -109,17 +106,3 @@ def test_a_notice_that_was_edited_is_kept(room):
     _, cases = done(room, "edited", "--overwrite")
     assert cases["lechang-2024"]["status"] == "drafted"
     assert notice.read_text(encoding="utf-8") != "由编辑改过"
-
-
-@pytest.mark.parametrize("seconds", [3.1, 5.3])
-def test_a_batch_that_is_killed_goes_on_where_it_stopped(room, undisturbed, seconds):
-    out = f"killed-{seconds}"
-    running = subprocess.Popen(command(room, out, "-j", "2"), stdout=subprocess.DEVNULL, start_new_session=True)
-    time.sleep(seconds)
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
-
-    code, _ = done(room, out)
-
-    assert code == 0
-    assert files(room / out) == undisturbed

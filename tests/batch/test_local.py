@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.batch.local import Hands, drafted
+from drafter.batch.hands import Hands
+from drafter.batch.local import drafted
 from drafter.batch.model import Status, Task
 from drafter.errors import DrafterError
-from tests.batch.made_up import make_echo, make_mortal, make_nothing, make_slow
+from tests.batch.made_up import make_echo, make_leaving, make_mortal, make_nothing, make_slow
 
 
 def tasks(count):
@@ -35,6 +36,12 @@ def test_a_slow_task_does_not_hold_the_others():
     assert "0" not in first
     assert time.monotonic() - begun < 5
     running.close()
+
+
+def test_every_process_is_told_that_nothing_is_left_and_may_tidy_up(tmp_path):
+    work = [Task(str(number), Path("x"), tmp_path) for number in range(6)]
+    assert len(list(drafted(work, make_leaving, Hands(2, 1)))) == 6
+    assert 1 <= len(list(tmp_path.glob("left-*"))) <= 2
 
 
 def test_work_that_cannot_begin_is_one_error():

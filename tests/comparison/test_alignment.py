@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.comparison.assignment import assigned
-from drafter.comparison.model import Op, PairKind
 from drafter.comparison.ordering import kept_in_place
+from drafter.comparison.runs import Op, PairKind
 from tests.comparison.texts import compared, notice, side
 
 CLAUSES = [

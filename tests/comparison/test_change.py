@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.comparison.model import PairKind
+from drafter.comparison.runs import PairKind
 from tests.comparison.texts import compared, notice
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafter.comparison.diff import difference
 from drafter.comparison.facts import facts
-from drafter.comparison.model import Op, RunKind
+from drafter.comparison.runs import Op, RunKind
 
 PIECES = [
     "支出率",
@@ -30,6 +30,13 @@ PIECES = [
     "a",
     "\t",
     "三成",
+    "经办人王小明签字",
+    "经办人陈志远签字",
+    "东坪镇",
+    "广东青山咨询有限公司",
+    "2021—2023年",
+    "壹佰捌拾万元整",
+    "3个百分点",
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 

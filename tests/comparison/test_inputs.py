@@ -8,7 +8,8 @@ from docx import Document as Word
 from typer.testing import CliRunner
 
 from drafter.cli import app
-from drafter.comparison.model import Comparison, PairKind
+from drafter.comparison.model import Comparison
+from drafter.comparison.runs import PairKind
 from drafter.errors import InputError
 from tests.comparison.texts import compared, notice, side
 

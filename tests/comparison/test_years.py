@@ -1,9 +1,10 @@
 """Problems over the years, and the house's wording."""
 
 from drafter.comparison.comparing import compare
+from drafter.comparison.histories import Status
 from drafter.comparison.house import DefectWording, House, PastClause
-from drafter.comparison.model import Deduction, Status
 from drafter.comparison.reading import Known
+from drafter.comparison.sides import Deduction
 from tests.comparison.texts import DEPARTMENT, compared, notice, side
 
 ASSETS = "资产盘点走过场。抽查{n}件设备，有{m}件未见实物。"

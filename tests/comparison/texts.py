@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from drafter.comparison.comparing import compare
-from drafter.comparison.model import Comparison, Side
+from drafter.comparison.model import Comparison
 from drafter.comparison.reading import Known, document_of, side_of
+from drafter.comparison.sides import Side
 
 DEPARTMENT = "青禾县水务局（虚构）"
 NUMERALS = "一二三四五六七八九十"

@@ -146,7 +146,7 @@ FOREIGN = "澄溪县档案馆"
 
 GOOD = {
     "heading": "预算支出偏慢，合同备案管理松散",
-    "recommendation_heading": "紧盯支出进度，补齐备案环节",
+    "recommendation_heading": "紧盯支出进度，补齐合同备案环节",
     "clauses": [
         {
             "id": "P1.1",

@@ -54,6 +54,24 @@ def test_a_good_answer_is_read_in_whatever_dress(dressed):
     assert read_answer(dressed) == WHOLE
 
 
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        f'<THINK>先看 {{"heading": "草稿"}}</THINK>{good()}',
+        f'<think effort="high">先看 {{"heading": "草稿"}}</think>{good()}',
+        f'<seed:think>先看 {{"heading": "草稿"}}</seed:think>{good()}',
+        f'[THINK]先看 {{"heading": "草稿"}}[/THINK]{good()}',
+        f'◁think▷先看 {{"heading": "草稿"}}◁/think▷{good()}',
+        f'<|begin_of_thought|>{{"heading": "草稿"}}<|end_of_thought|>{good()}',
+        f'<|channel|>analysis<|message|>{{"heading": "草稿"}}<|start|>assistant<|message|>{good()}',
+        json.dumps(good(), ensure_ascii=False),
+        json.dumps(good()),
+    ],
+)
+def test_what_a_model_says_to_itself_is_passed_over_however_it_marks_it(dressed):
+    assert read_answer(dressed) == WHOLE
+
+
 def test_full_width_brackets_around_the_json_are_read():
     assert read_answer("｛“heading”：“甲，乙”，“clauses”：［｛“id”：“P1.1”，“lead”：“丙”｝］｝") == Answer(
         headings={"heading": "甲，乙"}, clauses={"P1.1": {"lead": "丙"}}

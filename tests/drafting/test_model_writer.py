@@ -76,7 +76,7 @@ def test_a_sentence_that_the_model_leaves_as_it_was_is_the_offline_writer_s():
 
 def test_norms_of_a_recommendation_follow_its_wording():
     assert [clause.norms for clause in written(good())[0].recommendations[0].clauses] == [(), ("filing",)]
-    plain = good(R1_2={"action": "由{who.procurement}逐份补齐备案材料并登记造册。"})
+    plain = good(R1_2={"action": "由{who.procurement}按规定逐份办理备案。"})
     assert [clause.norms for clause in written(plain)[0].recommendations[0].clauses] == [(), ()]
 
 
@@ -129,7 +129,7 @@ BAD_FACTS = {
     "markup": ("**" + FACT + "**。", "“**”不是公文用字。"),
     "a hidden character": (FACT.replace("年内", "年\u200b内") + "。", "“\u200b”不是公文用字。"),
     "endless talk": (FACT + "，支出很慢" * 40 + "。", "过长（"),
-    "the lead once more": ("资金支出偏慢，" + FACT + "。", "与同一条目中的另一句重复。"),
+    "the lead once more": ("资金支出偏慢，" + FACT + "。", "“资金支出偏慢”在本分句的资料中没有依据。"),
 }
 
 

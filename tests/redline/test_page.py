@@ -11,8 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from drafter.comparison.comparing import compare
 from drafter.comparison.house import House, PastClause
-from drafter.comparison.model import Deduction, PairKind
 from drafter.comparison.reading import Known
+from drafter.comparison.runs import PairKind
+from drafter.comparison.sides import Deduction
 from drafter.redline.page import to_page
 from drafter.redline.page_view import PageView
 from drafter.years import write_comparison
@@ -123,8 +124,24 @@ def test_warnings_come_first_with_reason_and_remedy(html, found):
     assert found.warnings
     assert html.index('id="warnings"') < html.index('id="changes"') < html.index('id="years"')
     for warning in found.warnings:
-        assert warning.message in html
+        assert f"“{warning.place.text}”" in html
         assert warning.remedy in html
+
+
+def test_old_facts_of_one_clause_are_told_together():
+    old = "调整预算3120.50万元，实际支出2479.24万元，支出率79.45%。"
+    view = PageView(compared(notice([old.replace("79.45", "81.20")], year=2022), notice([old])))
+    (told,) = view.cautions
+    assert (told.count, view.warned) == (2, 2)
+    assert [part.text for part in told.quote if part.taken] == ["3120.50万元", "2479.24万元"]
+    assert told.message.startswith("2处数据与2021年度的文本完全相同")
+
+
+def test_what_most_likely_may_stay_is_listed_apart():
+    old, new = (f"支出率{rate}%，低于95%的目标。" for rate in ("79.45", "81.20"))
+    html = to_page(compared(notice([new], year=2022), notice([old])))
+    assert "没有发现沿用的旧数据" in html
+    assert html.index('id="unchanged"') < html.index("<mark>95%</mark>") < html.index('id="changes"')
 
 
 def test_the_years_show_what_returns_with_its_wording(html, found):

@@ -11,7 +11,7 @@ from drafter.bootstrap import build_services, load_case_file
 from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.pipeline import Services, draft_notice
-from drafter.records import digest
+from drafter.records.digests import digest
 from drafter.rendering.bundle import read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed
 from drafter.rendering.dossier import Dossier

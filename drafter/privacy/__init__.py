@@ -1,0 +1,1 @@
+"""What may not leave this machine: persons' names and numbers, found, masked and put back."""

