@@ -1,0 +1,1 @@
+"""A hostile model and poisoned documents: whatever they say, the notice is true."""
