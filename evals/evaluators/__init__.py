@@ -1,0 +1,1 @@
+"""One thing measured in each file; `evals/registry.py` lists them."""

@@ -1,0 +1,26 @@
+"""Figures and dates that are a fact, but not the one that the words around them say."""
+
+from evals import places
+from evals.judging import checked
+from evals.model import Measure
+
+KINDS = frozenset(
+    {
+        "quantity_named",
+        "quantity_owner",
+        "quantity_period",
+        "quantity_subject",
+        "quantity_elsewhere",
+        "date_owner",
+        "date_named",
+        "date_part",
+        "date_subject",
+        "date_elsewhere",
+        "name_misplaced",
+    }
+)
+MEASURE = Measure(
+    name="role_binding",
+    about="share of figures and dates that stand where their role, owner, period and finding are theirs",
+)
+EVALUATOR = checked(MEASURE, KINDS, places.figures)

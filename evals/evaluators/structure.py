@@ -1,0 +1,19 @@
+"""Sections, headings and clauses that are missing, empty or cut off."""
+
+from evals import places
+from evals.judging import checked
+from evals.model import Measure
+
+KINDS = frozenset(
+    {
+        "section_missing",
+        "section_empty",
+        "heading_stop",
+        "heading_empty",
+        "clause_empty",
+        "clause_unended",
+        "bracket_open",
+    }
+)
+MEASURE = Measure(name="structure", about="share of headings and clauses that are whole")
+EVALUATOR = checked(MEASURE, KINDS, places.blocks)

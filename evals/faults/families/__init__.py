@@ -1,0 +1,1 @@
+"""Changes of a clean draft that leave its meaning as it is, a kind in each module."""

@@ -1,0 +1,265 @@
+"""Operators × drafts, and families × drafts, over processes: every process holds some cases, prepared once."""
+
+import multiprocessing
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from drafter.errors import EvaluationError
+from evals.bench import make_bench
+from evals.cases import CASES, case_names, load_eval_case
+from evals.faults.choosing import generator
+from evals.faults.measuring import Kept, Outcome, judge, keep
+from evals.faults.model import Family, Mutant, Operator
+from evals.faults.page import Page, open_page
+from evals.faults.registry import FAMILIES, OPERATORS
+from evals.setting import Setting, make_setting
+
+_REPEATS = 12
+"""So often in a row chance finds a text that is known already, and a case has no more to offer."""
+
+_CASES = 4
+"""At least so many cases share what is wanted of an operator, where it applies to as many."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many drafts are checked, of how many."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be measured.
+
+    Attributes:
+        operators: mutants wanted of each operator, over all cases.
+        families: drafts wanted of each family.
+        seed: of all chance.
+        cases: the folder of the cases.
+        only: ids of the cases that are wanted; all by default.
+        names: only these operators and families; all by default.
+        jobs: processes; 0 for one a core.
+    """
+
+    operators: int = 300
+    families: int = 60
+    seed: int = 1
+    cases: Path = CASES
+    only: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    jobs: int = field(default=0, compare=False)
+
+    def chosen(self) -> list[Operator | Family]:
+        """The operators and families that are wanted.
+
+        Raises:
+            EvaluationError: there is none of such a name.
+        """
+        every: list[Operator | Family] = [*OPERATORS, *FAMILIES]
+        unknown = set(self.names) - {one.name for one in every}
+        if unknown:
+            raise EvaluationError(
+                f"no operator or family {', '.join(sorted(unknown))}", remedy="see evals/faults/registry.py"
+            )
+        return [one for one in every if not self.names or one.name in self.names]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Everything that was measured, in the order of cases, operators, families.
+
+    Attributes:
+        outcomes: of mutants.
+        kept: of drafts that mean the same.
+        unclean: cases whose offline draft is blocked already, and which were left out.
+        seconds: of the processes in all, for making and checking texts.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    kept: tuple[Kept, ...]
+    unclean: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class _Made:
+    """How many texts of each operator and family a case has to offer, and how long its draft is; 0 if unclean."""
+
+    case: str
+    length: int
+    texts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Checked:
+    case: str
+    outcomes: tuple[Outcome, ...]
+    kept: tuple[Kept, ...]
+    seconds: float
+
+
+def measure(wanted: Wanted, progress: Progress = lambda _done, _of: None) -> Measured:
+    """Make the texts and check them.
+
+    Raises:
+        EvaluationError: there are no cases, or a process died.
+    """
+    cases = case_names(wanted.cases, wanted.only)
+    lanes = _lanes(wanted, cases)
+    try:
+        with _Pools(len(lanes)) as pools:
+            offers = [one for made in pools.each(offer, wanted, lanes) for one in made]
+            quotas = shares(wanted, offers)
+            total = sum(sum(quota.values()) for quota in quotas.values())
+            checked: list[_Checked] = []
+            for one in pools.one_by_one(_check, wanted, lanes, quotas):
+                checked.append(one)
+                progress(sum(len(found.outcomes) + len(found.kept) for found in checked), total)
+    except BrokenProcessPool as error:
+        raise EvaluationError("a process died while it measured", remedy="run it again with --jobs 1") from error
+    ordered = sorted(checked, key=lambda one: one.case)
+    return Measured(
+        outcomes=tuple(outcome for one in ordered for outcome in one.outcomes),
+        kept=tuple(kept for one in ordered for kept in one.kept),
+        unclean=tuple(sorted(one.case for one in offers if not one.length)),
+        seconds=sum(one.seconds for one in ordered),
+    )
+
+
+def shares(wanted: Wanted, offers: Sequence[_Made]) -> dict[str, dict[str, int]]:
+    """How many texts each case gives of each operator and family: short drafts give more, every one gives some."""
+    quotas: dict[str, dict[str, int]] = {one.case: {} for one in offers}
+    for one in wanted.chosen():
+        number = wanted.operators if isinstance(one, Operator) else wanted.families
+        left = {held.case: held.texts[one.name] for held in offers if held.texts.get(one.name)}
+        weights = {held.case: 1 / held.length for held in offers if held.case in left}
+        given: dict[str, int] = defaultdict(int)
+        while number and left:
+            case = max(sorted(left), key=lambda name: weights[name] / (given[name] + 1))
+            given[case] += 1
+            left[case] -= 1
+            number -= 1
+            if not left[case]:
+                del left[case]
+        for case, times in given.items():
+            quotas[case][one.name] = times
+    return quotas
+
+
+class _Pools:
+    """One process a lane, so that a case stays where it is prepared; one lane is run here."""
+
+    def __init__(self, number: int) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        several = number > 1
+        self._pools = [ProcessPoolExecutor(1, mp_context=spawn) for _ in range(number)] if several else []
+
+    def __enter__(self) -> "_Pools":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pool in self._pools:
+            pool.shutdown(cancel_futures=True)
+
+    def each(
+        self,
+        work: Callable[[Wanted, tuple[str, ...]], list[_Made]],
+        wanted: Wanted,
+        lanes: Sequence[tuple[str, ...]],
+    ) -> Iterator[list[_Made]]:
+        if not self._pools:
+            yield from (work(wanted, lane) for lane in lanes)
+            return
+        futures = [pool.submit(work, wanted, lane) for pool, lane in zip(self._pools, lanes, strict=True)]
+        yield from (future.result() for future in futures)
+
+    def one_by_one(
+        self,
+        work: Callable[[Wanted, str, Mapping[str, int]], _Checked],
+        wanted: Wanted,
+        lanes: Sequence[tuple[str, ...]],
+        quotas: Mapping[str, Mapping[str, int]],
+    ) -> Iterator[_Checked]:
+        if not self._pools:
+            yield from (work(wanted, case, quotas[case]) for lane in lanes for case in lane)
+            return
+        futures: list[Future[_Checked]] = [
+            pool.submit(work, wanted, case, quotas[case])
+            for pool, lane in zip(self._pools, lanes, strict=True)
+            for case in lane
+        ]
+        yield from (future.result() for future in futures)
+
+
+def _lanes(wanted: Wanted, cases: Sequence[str]) -> list[tuple[str, ...]]:
+    """The cases dealt out so that their files weigh about the same."""
+    jobs = min(wanted.jobs or os.cpu_count() or 1, len(cases))
+    lanes: list[list[str]] = [[] for _ in range(jobs)]
+    for place, case in enumerate(cases):
+        lanes[place % jobs].append(case)
+    return [tuple(lane) for lane in lanes]
+
+
+def texts_of(page: Page, one: Operator | Family, number: int, seed: int) -> Iterator[Mutant]:
+    """Different texts of an operator or a family, at most so many, in an order by chance."""
+    seen, repeats = {page.text}, 0
+    for attempt in count():
+        made = one.make(page, generator(seed, one.name, page.case.id, attempt))
+        found = Mutant(made) if isinstance(made, str) else made
+        repeats = repeats + 1 if found is None or found.text in seen else 0
+        if found is not None and not repeats:
+            seen.add(found.text)
+            yield found
+        if repeats > _REPEATS or len(seen) > number:
+            return
+
+
+def offer(wanted: Wanted, cases: Iterable[str]) -> list[_Made]:
+    """What some cases have to offer."""
+    made = []
+    for case in cases:
+        page = page_of(wanted.cases, case)
+        offered = {one.name: len(texts(wanted, case, one.name)) for one in wanted.chosen()} if page else {}
+        made.append(_Made(case, len(page.text) if page else 0, offered))
+    return made
+
+
+@cache
+def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
+    """What a case offers of one operator or family."""
+    page = page_of(wanted.cases, case)
+    one = next(one for one in wanted.chosen() if one.name == name)
+    number = -(-(wanted.operators if isinstance(one, Operator) else wanted.families) // _CASES)
+    return tuple(texts_of(page, one, number, wanted.seed)) if page else ()
+
+
+def _check(wanted: Wanted, case: str, quota: Mapping[str, int]) -> _Checked:
+    began = time.process_time()
+    page = page_of(wanted.cases, case)
+    outcomes: list[Outcome] = []
+    kept: list[Kept] = []
+    for one in wanted.chosen() if page else ():
+        for made in texts(wanted, case, one.name)[: quota.get(one.name, 0)]:
+            if page and isinstance(one, Operator):
+                outcomes.append(judge(page, one, made))
+            elif page:
+                kept.append(keep(page, one.name, made.text))
+    return _Checked(case, tuple(outcomes), tuple(kept), time.process_time() - began)
+
+
+@cache
+def page_of(folder: Path, case: str) -> Page | None:
+    """The clean draft of a case, made once a process."""
+    setting = _setting()
+    return open_page(make_bench(load_eval_case(folder / case, setting), setting))
+
+
+@cache
+def _setting() -> Setting:
+    """One a process."""
+    return make_setting()

@@ -1,0 +1,1 @@
+"""Operators that make a clean draft false, a kind in each module."""

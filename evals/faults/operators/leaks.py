@@ -1,0 +1,76 @@
+"""What another case's notice says, told of this one."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from random import Random
+
+from drafter.text.sentences import sentences
+from evals.faults.choosing import first
+from evals.faults.model import Edit, Mutant, Operator, mutant
+from evals.faults.page import Page
+
+GROUP = "leaks"
+FACTS = frozenset({"fact_leaks", "quantity_precision", "identifiers", "entities", "role_binding"})
+TEXTS = frozenset({"text_leaks", "invention", "fact_leaks", "coverage", "degree"})
+_LEAST = 18
+_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:万元|元|%|个百分点)")
+_NUMBER = re.compile(r"[A-Z]{2,}[-0-9A-Z]{6,}")
+
+
+def _others(page: Page) -> Iterator[tuple[str, bool]]:
+    """Sentences of the notices of the base on other departments, and whether each holds a figure."""
+    for other in page.bench.setting.others:
+        if other.department != page.case.department.name:
+            yield from _told(other.text)
+
+
+@cache
+def _told(text: str) -> tuple[tuple[str, bool], ...]:
+    found = (one.text for one in sentences(text, 0, len(text)))
+    whole = (one for one in found if len(one) >= _LEAST and one.endswith("。") and "\n" not in one)
+    return tuple((one, any(sign.isdigit() for sign in one)) for one in whole)
+
+
+def _sentence(*, figures: bool) -> Callable[[Page, Random], Mutant | None]:
+    """A whole sentence behind one of the account."""
+
+    def make(page: Page, rng: Random) -> Mutant | None:
+        found = [text for text, held in _others(page) if held is figures and not text.startswith(("一是", "二是"))]
+        if not found:
+            return None
+        new = rng.choice(found)
+        return first(rng, page.account(), lambda one: mutant(page, Edit(one.end, one.end, new)))
+
+    return make
+
+
+def _amount(page: Page, rng: Random) -> Mutant | None:
+    """An amount of another notice in brackets behind a sentence of the account."""
+    own = page.text + "".join(point.text for _, _, point in page.case.all_points())
+    found = sorted(
+        {one for text, held in _others(page) if held for one in _AMOUNT.findall(text)} - set(_AMOUNT.findall(own))
+    )
+    if not found:
+        return None
+    new = f"，涉及{rng.choice(found)}"
+    ended = [one for one in page.account() if page.text[one.end - 1] == "。"]
+    return first(rng, ended, lambda one: mutant(page, Edit(one.end - 1, one.end - 1, new)))
+
+
+def _number(page: Page, rng: Random) -> Mutant | None:
+    """The number of another department's contract."""
+    found = sorted({one for text, held in _others(page) if held for one in _NUMBER.findall(text)})
+    if not found:
+        return None
+    new = f"，涉及{rng.choice(found)}号合同"
+    ended = [one for one in page.account() if page.text[one.end - 1] == "。"]
+    return first(rng, ended, lambda one: mutant(page, Edit(one.end - 1, one.end - 1, new)))
+
+
+OPERATORS = (
+    Operator("fact_of_another_case", GROUP, FACTS, _amount),
+    Operator("sentence_with_facts_of_another_case", GROUP, FACTS | TEXTS, _sentence(figures=True)),
+    Operator("sentence_of_another_case", GROUP, TEXTS, _sentence(figures=False), blocking=False),
+    Operator("contract_of_another_case", GROUP, FACTS, _number, held_back=True),
+)

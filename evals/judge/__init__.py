@@ -1,0 +1,1 @@
+"""A model's opinion on fluency, register and usefulness: it may ask for a review, and can overrule nothing."""
