@@ -75,7 +75,7 @@ def judge(
     config: ConfigFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask the model set under [judge] for its opinion on the wording; it can block nothing and clear nothing."""
+    """Ask the judge of the settings for its opinion on the wording; it can block nothing and clear nothing."""
     from drafter.config import load_config
     from evals import showing
     from evals.cases import CASES
