@@ -131,7 +131,7 @@ def wide(line: str) -> int:
 
 @pytest.mark.usefixtures("remembered")
 def test_the_list_fits_a_terminal(drafter):
-    done = drafter("runs")
+    done = drafter("runs", COLUMNS="80")
     lines = done.stdout.rstrip().splitlines()
     assert len([line for line in lines if re.search(r"\d{8}-\d{6}-[0-9a-f]{6}", line)]) == 4
     assert max(map(wide, lines)) <= 80

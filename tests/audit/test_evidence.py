@@ -15,6 +15,31 @@ def kinds(text):
 HEAD = "云岭县（虚构）水务局2023年度部门整体支出绩效自评报告\n一、基本情况\n"
 LONG = "水务局负责全县水资源管理、防汛抗旱和农村供水工程建设，按照职责分工推进各项年度任务，" * 5 + "成效较好。"
 SILENT_AND_SAID = {
+    "an item of a list with another name in brackets": (
+        "水务局内设机构3个，分别是办公室、规划建设科（行政审批科）、财务科。",
+        "水务局内设机构4个，分别是办公室、规划建设科（行政审批科）、财务科。",
+        "count_list",
+    ),
+    "the last of a list behind a comma": (
+        "水务中心内设4个科室，分别是办公室、财务科、信息科，督导室。",
+        "水务中心内设4个科室，分别是办公室、财务科、信息科，均已配齐人员并明确分工。",
+        "count_list",
+    ),
+    "和 inside the name of one thing": (
+        "水务中心内设4个科室，分别是办公室、财务室、督导室、技术和装备中心。",
+        "水务中心内设4个科室，分别是办公室、财务室、督导室。",
+        "count_list",
+    ),
+    "offices in a row without marks between them": (
+        "总务处教务处教科室各负其责。",
+        "总务处教务处各负其责各负其责。",
+        "repetition",
+    ),
+    "two terms of debt that differ in one character": (
+        "地方政府债务还本付息8.00万元，地方政府债务还本付息办法已定，地方政府债务还本付息有序。地方政府债券还本付息由县财政局办理。",
+        "地方政府债务还本付息8.00万元，地方政府债务还本付息办法已定，地方政府债务还本付息有序。地方政府责务还本付息由县财政局办理。",
+        "spelling",
+    ),
     "a list of counts that goes on with things without a number": (
         "全县统筹的险种共7个，其中城镇职工三个险种由省级统筹，城乡居民三个险种由市级统筹；大病补充保险由县级统筹。",
         "全县统筹的险种共7个，其中城镇职工险种3个、城乡居民险种3个。",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
@@ -55,6 +56,8 @@ _BEFORE_COUNT = re.compile(
     r"(?:从|包括|对|在|按|由|与|涉及|涵盖)(?P<list>[^，。；：（）()“”]{6,120}?)等(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|家|类|大类|种)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_ASIDE = re.compile(r"（[^（）。；]*）")
+_BLANK = "\x00"
 _LONGEST_ITEM = 24
 _ENOUGH = 2
 _AHEAD = 12
@@ -84,12 +87,20 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
     )
     if opening is None:
         return
-    rest = text[opening.end() :]
-    listed = re.split(r"[，。；：（]|进行|方面(?:进行|对)|等?(?:方面|维度)", rest, maxsplit=1)[0]
-    low, high = count(_QUOTED.sub("引文", listed))
+    rest = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text[opening.end() :])  # what an item is called besides
+    listed = re.split(r"[，。；：（）]|进行|方面(?:进行|对)|等?(?:方面|维度)", rest, maxsplit=1)[0]
+    low, high = count(_QUOTED.sub("引文", listed.replace(_BLANK, "")))
+    high += _more(listed, rest[len(listed) :])
     start = figure.behind + opening.end()
     if low >= _ENOUGH and not low <= value <= high and not _PARTIAL.search(listed):
         yield _issue(reading, figure.span, sentence.block.span(start, start + len(listed)), int(value), low)
+
+
+def _more(listed: str, behind: str) -> int:
+    """How many further items may stand behind a comma that was written for a 、: all that are as short as one."""
+    longest = max(map(len, _SEPARATOR.split(listed)))
+    pieces = re.split(r"[，、]", re.split("[。；：]", behind, maxsplit=1)[0])[1:] if behind.startswith("，") else []
+    return sum(1 for _ in takewhile(lambda piece: 0 < len(piece) <= longest, pieces))
 
 
 def _preceded(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
@@ -147,7 +158,8 @@ def _conjunction(head: Sequence[str], halves: tuple[str, str]) -> bool | None:
     if max(lengths) - min(lengths) > _UNLIKE:  # lists of things of unlike length tell nothing
         return None
     fits = all(min(lengths) - 1 <= len(half) <= max(lengths) + 1 for half in halves)
-    return True if fits else None
+    ends = {item[-1] for item in head}  # 招生和技术装备中心 is one thing among 办公室 and 财务科
+    return True if fits and halves[0][-1] in ends else None
 
 
 def _announced(reading: Reading) -> Iterator[Issue]:
