@@ -1,6 +1,7 @@
 """The ruled tables of PDF pages: the rules as pdfplumber finds them, the text in each cell from pdfium."""
 
 import logging
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -211,8 +212,30 @@ def _edges(values: Sequence[float]) -> list[float]:
 def _printed(boxes: Sequence[Box], characters: Sequence[Character]) -> PrintedTable | None:
     if len(boxes) > _MOST_CELLS:
         return None
-    cells = parted(boxes, _lines(boxes, characters))
+    whole = [*boxes, *_holes(boxes, characters)]
+    cells = parted(whole, _lines(whole, characters))
     return cells and printed_table(cells[0], [[line.text for line in lines] for lines in cells[1]])
+
+
+def _holes(boxes: Sequence[Box], characters: Sequence[Character]) -> Iterator[Box]:
+    """Places of the grid with text and without a box, as a rule is missing there: what they hold is kept."""
+    lefts = _edges([edge for box in boxes for edge in (box[0], box[2])])
+    tops = _edges([edge for box in boxes for edge in (box[1], box[3])])
+    covered = {
+        place
+        for box in boxes
+        for place in product(
+            range(_place(tops, box[1]), _place(tops, box[3])), range(_place(lefts, box[0]), _place(lefts, box[2]))
+        )
+    }
+    written = {
+        (bisect(tops, (one.top + one.bottom) / 2) - 1, bisect(lefts, (one.x0 + one.x1) / 2) - 1)
+        for one in characters
+        if not one.blank
+    }
+    for row, column in sorted(written - covered):
+        if 0 <= row < len(tops) - 1 and 0 <= column < len(lefts) - 1:
+            yield lefts[column], tops[row], lefts[column + 1], tops[row + 1]
 
 
 def printed_table(boxes: Sequence[Box], lines: Sequence[Sequence[str]]) -> PrintedTable | None:
