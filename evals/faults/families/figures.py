@@ -14,7 +14,8 @@ from evals.faults.truth import number, parted
 from evals.mutations.numerals import counted, decimal, formal, positional, spoken
 
 Write = Callable[[Told, str, str], str | None]
-_WIDE = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+_WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+"""A full-width comma parts clauses: between figures it would not mean the same to every reader."""
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 _LARGEST_COUNT = 9999
