@@ -87,7 +87,7 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
     )
     if opening is None:
         return
-    rest = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text[opening.end() :])  # what an item is called besides
+    rest = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text[opening.end() :])  # other names of an item
     listed = re.split(r"[，。；：（）]|进行|方面(?:进行|对)|等?(?:方面|维度)", rest, maxsplit=1)[0]
     low, high = count(_QUOTED.sub("引文", listed.replace(_BLANK, "")))
     high += _more(listed, rest[len(listed) :])
@@ -99,7 +99,9 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
 def _more(listed: str, behind: str) -> int:
     """How many further items may stand behind a comma that was written for a 、: all that are as short as one."""
     longest = max(map(len, _SEPARATOR.split(listed)))
-    pieces = re.split(r"[，、]", re.split("[。；：]", behind, maxsplit=1)[0])[1:] if behind.startswith("，") else []
+    if not behind.startswith("，"):
+        return 0
+    pieces = re.split(r"[，、]", re.split("[。；：]", behind, maxsplit=1)[0])[1:]
     return sum(1 for _ in takewhile(lambda piece: 0 < len(piece) <= longest, pieces))
 
 
