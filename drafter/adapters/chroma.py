@@ -128,11 +128,29 @@ class _Edition:
             return []
         asked = partial(collection.query, query_embeddings=vector, n_results=k, include=["distances"])
         found = _patiently(asked)
-        return list(zip((found["distances"] or [[]])[0], found["ids"][0], strict=True))
+        near = list(zip((found["distances"] or [[]])[0], found["ids"][0], strict=True))
+        # A graph is walked, not read through, and may leave single vectors unreached: nobody who asks for all
+        # may miss them.
+        if len(near) < k and len(near) < _patiently(collection.count):
+            return _all_by_distance(collection, vector)[:k]
+        return near
 
     def close(self) -> None:
         self._client.close()
         self._hold.release()
+
+
+def _all_by_distance(
+    collection: "chromadb.Collection", vector: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"
+) -> list[tuple[float, str]]:
+    """Every vector by its cosine distance, read one by one."""
+    import numpy as np
+
+    held = _patiently(partial(collection.get, include=["embeddings"]))
+    stored, asked = np.asarray(held["embeddings"], dtype=np.float32), np.asarray(vector, dtype=np.float32).ravel()
+    lengths = np.linalg.norm(stored, axis=1) * np.linalg.norm(asked)
+    distances = 1 - stored @ asked / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return sorted(zip(map(float, distances), held["ids"], strict=True))
 
 
 def _write(folder: Path, journal: VectorJournal, *, follows: bool) -> None:

@@ -375,3 +375,21 @@ def test_the_copy_of_an_index_goes_when_the_store_is_closed(store, tmp_path, mon
 
 def contents(folder):
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_a_walked_graph_leaves_out_is_read_one_by_one(tmp_path, monkeypatch):
+    from chromadb import Collection
+
+    store = ChromaStore(tmp_path)
+    store.add(BASE, [[1.0, number / 10] for number in range(len(BASE))])
+    names = [one.id for one in BASE]
+    whole = store.nearest([1.0, 0.0], len(BASE), {PassageKind.PROBLEM})
+    walked = Collection.query
+
+    def walked_badly(self, **asked):
+        found = walked(self, **asked)
+        return {**found, "ids": [found["ids"][0][1:]], "distances": [found["distances"][0][1:]]}
+
+    monkeypatch.setattr(Collection, "query", walked_badly)
+    assert store.nearest([1.0, 0.0], len(BASE), {PassageKind.PROBLEM}) == whole == names
+    store.close()

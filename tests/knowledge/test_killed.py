@@ -96,10 +96,7 @@ def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path, processes):
     assert {outcome.status for outcome in report.outcomes} <= {Status.NEW, Status.CHANGED, Status.UNCHANGED}
     known, vectors, found = every(index)
     assert len(known) == len(set(known)) == DOCUMENTS * 5
-    assert vectors == set(known)
-    # A graph is walked, not read through: made anew by several threads it may leave single vectors unreached.
-    assert len(found) == len(set(found)) >= len(known) * 0.98
-    assert set(found) <= set(known)
+    assert (vectors, sorted(found)) == (set(known), sorted(known))
     again = take(ingestion(index, CountingEmbedder(fails_after=-1)), documents)
     assert (again.build.embedded, {one.status for one in again.outcomes}) == (0, {Status.UNCHANGED})
     twice = sum(count - 1 for count in Counter(log.read_text(encoding="utf-8").splitlines()).values())
