@@ -76,7 +76,7 @@ def judge(
     as_json: AsJson = False,
 ) -> None:
     """Ask the judge of the settings for its opinion on the wording; it can block nothing and clear nothing."""
-    from drafter.config import load_config
+    from drafter.config.reading import load_config
     from evals import showing
     from evals.cases import CASES
     from evals.judge.running import run as ask

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter import bootstrap
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap import services as bootstrap
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, WriterKind
 from drafter.errors import ConfigError, InputError
-from drafter.settings import Config, WriterKind
 
 CASE = asset("examples/renhua-2021/case.yaml")
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.config import load_config
+from drafter.config.reading import load_config
+from drafter.config.settings import Config
 from drafter.errors import ConfigError
-from drafter.settings import Config
 
 
 def test_the_file_that_ships_says_the_defaults():

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
 from drafter.findings.model import QUANTITIES
 from drafter.pipeline import draft_notice
-from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.text.quantities import find_quantities
 from drafter.verification.model import Section
 

@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services
+from drafter.bootstrap.services import build_services
 from drafter.cli import app
-from drafter.config import load_config
-from drafter.settings import WriterKind
+from drafter.config.reading import load_config
+from drafter.config.settings import WriterKind
 from tests.adapters.endpoint import Reply, serving
 from tests.knowledge.samples import CountingEmbedder
 from tests.knowledge.taking import notice, problems, written

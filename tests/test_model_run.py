@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from drafter.adapters.answer_forms import FORMS
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, WriterKind
 from drafter.pipeline import draft_notice, write_notice
 from drafter.recording import Silent
-from drafter.settings import Config, WriterKind
 from tests.adapters.endpoint import Reply, as_asked, error, said, serving
 
 ROOT = Path(__file__).resolve().parents[1]

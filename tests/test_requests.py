@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from drafter.adapters.chat import ChatEndpoint, OpenAIChat
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, WriterKind
 from drafter.drafting.model_writer import ModelWriter
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Completion
 from drafter.drafting.slots import Slots
 from drafter.pipeline import draft_notice
 from drafter.recording import Silent
-from drafter.settings import Config, WriterKind
 from drafter.verification.checker import Checker
 from tests.adapters.endpoint import said, serving
 from tests.drafting.model_samples import CASE, NORMS, PLAN, PROMPTS, WORDING, context, good

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from drafter.config.settings import EngineKind, WriterKind
 from drafter.findings.model import Frozen
-from drafter.settings import EngineKind, WriterKind
 
 
 @dataclass(frozen=True, slots=True)

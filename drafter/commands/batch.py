@@ -7,8 +7,8 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, Fallback, Fresh, WrittenBy
-from drafter.config import load_config
-from drafter.settings import EngineKind
+from drafter.config.reading import load_config
+from drafter.config.settings import EngineKind
 
 
 def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
@@ -34,7 +34,7 @@ def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     """Draft many cases; what is finished is not done again, so that a batch that was stopped goes on."""
     from drafter.batch.model import Manner
     from drafter.batch.tasks import tasks_of
-    from drafter.batches import run_batch
+    from drafter.bootstrap.batches import run_batch
     from drafter.console import batch as batch_console
 
     settings = load_config(config)

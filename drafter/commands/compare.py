@@ -7,7 +7,7 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.console import screen
 
 
@@ -30,7 +30,7 @@ def compare(
     config: ConfigFile = None,
 ) -> None:
     """Lay this year's notice beside earlier ones: what changed, what returns, which facts are old ones."""
-    from drafter.bootstrap import compare_files
+    from drafter.bootstrap.services import compare_files
     from drafter.console import compare as compare_console
     from drafter.rendering.files import ensure_writable
     from drafter.years import write_comparison

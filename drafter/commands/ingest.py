@@ -8,7 +8,7 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.knowledge.source_kind import SourceKind
 
 
@@ -44,8 +44,8 @@ def ingest(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
 
     Exit codes: 1 some files failed, 2 none could be used.
     """
-    from drafter.base import documents_of
-    from drafter.bootstrap import ingest_files
+    from drafter.bootstrap.base import documents_of
+    from drafter.bootstrap.services import ingest_files
     from drafter.console.ingest import documents_json, ingest_json, show_documents, show_ingest, taking_in
     from drafter.knowledge.description import Told
     from drafter.knowledge.ingestion import Order

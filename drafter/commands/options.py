@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.settings import WriterKind
+from drafter.config.settings import WriterKind
 
 ScoredCase = Annotated[Path | None, typer.Argument(metavar="CASE", help="The case file (YAML).")]
 CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The case file (YAML).")]

@@ -7,7 +7,7 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.errors import InputError
 
 app = typer.Typer(
@@ -34,8 +34,8 @@ def runs(  # noqa: PLR0913, PLR0917  # each argument is an option of the command
     """List runs, or show one of them with `show`."""
     if context.invoked_subcommand:
         return
+    from drafter.bootstrap.memory import open_records
     from drafter.console import runs as console
-    from drafter.memory import open_records
     from drafter.records.runs import Wanted
 
     start = since.astimezone(UTC) if since else None  # a moment without a zone is local time
@@ -53,8 +53,8 @@ def show(
     config: ConfigFile = None,
 ) -> None:
     """Show one run: what it was made from, what it asked and cost, what was refused, what it wrote."""
+    from drafter.bootstrap.memory import open_records
     from drafter.console import runs as console
-    from drafter.memory import open_records
 
     found = open_records(load_config(config)).named(run) if run else ()
     exact = [one for one in found if one.id == run] or found

@@ -7,9 +7,9 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, ScoredCase
-from drafter.config import load_config
+from drafter.config.reading import load_config
+from drafter.config.settings import Config
 from drafter.console import scores
-from drafter.settings import Config
 
 
 def score(
@@ -30,7 +30,7 @@ def score(
 
 
 def _score(case: Path, config: Config, as_json: bool) -> None:
-    from drafter.bootstrap import scored_case
+    from drafter.bootstrap.services import scored_case
 
     _, card = scored_case(case, config)
     if as_json:

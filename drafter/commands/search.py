@@ -7,10 +7,10 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
-from drafter.config import load_config
+from drafter.config.reading import load_config
+from drafter.config.settings import WriterKind
 from drafter.console import screen
 from drafter.console import search as base
-from drafter.settings import WriterKind
 
 _Value = TypeVar("_Value")
 
@@ -37,7 +37,7 @@ def search(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
     config: ConfigFile = None,
 ) -> None:
     """Look into the knowledge base: past notices, norms, rubric clauses, approved wording."""
-    from drafter.bootstrap import build_services
+    from drafter.bootstrap.services import build_services
     from drafter.knowledge.model import PassageKind
     from drafter.knowledge.ports import Scope
     from drafter.pipeline import search_base

@@ -7,7 +7,7 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, ScoredCase
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.console import screen, sheets
 
 
@@ -30,7 +30,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the comm
     config: ConfigFile = None,
 ) -> None:
     """Turn a score sheet into a case file; what it does not say is listed, never guessed."""
-    from drafter.bootstrap import import_sheet_file
+    from drafter.bootstrap.services import import_sheet_file
     from drafter.sheets.importing import Wanted
 
     if out.suffix.lower() not in (".yaml", ".yml"):
@@ -53,7 +53,7 @@ def export(
     config: ConfigFile = None,
 ) -> None:
     """Write the score sheet of a case, or an empty one to fill in; importing it again changes nothing."""
-    from drafter.bootstrap import export_sheet_file
+    from drafter.bootstrap.services import export_sheet_file
 
     if (case is None) == (not rubric):
         raise typer.BadParameter("give either a case or --rubric RUBRIC", param_hint="CASE")

@@ -7,9 +7,9 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
-from drafter.config import load_config
+from drafter.config.reading import load_config
+from drafter.config.settings import WriterKind
 from drafter.console import drafts
-from drafter.settings import WriterKind
 
 
 def verify(
@@ -19,7 +19,7 @@ def verify(
     config: ConfigFile = None,
 ) -> None:
     """Check a text against a case: figures, names, coverage, links, structure."""
-    from drafter.bootstrap import build_services, case_sources, load_case_file
+    from drafter.bootstrap.services import build_services, case_sources, load_case_file
     from drafter.verifying import verify_text
 
     settings = load_config(config)

@@ -10,7 +10,7 @@ from drafter.console.screen import results
 from drafter.messages import catalogue
 
 if TYPE_CHECKING:
-    from drafter.rehearsing import Rehearsal
+    from drafter.bootstrap.rehearsing import Rehearsal
 
 _say = catalogue("drafter")
 _NOTHING: dict[str, object] = {"requests": [], "tokens": 0, "cost": "0"}

@@ -12,11 +12,11 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from drafter.bootstrap import build_services, load_case_file
-from drafter.config import load_config
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.reading import load_config
+from drafter.config.settings import WriterKind
 from drafter.console.screen import watching
 from drafter.pipeline import checker_for, draft_notice
-from drafter.settings import WriterKind
 from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker
 from drafter.verification.reading.manuscripts import manuscript_of, section_heads

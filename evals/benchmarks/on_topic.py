@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.bootstrap import build_services, load_case_file
-from drafter.config import load_config
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.reading import load_config
+from drafter.config.settings import Config, WriterKind
 from drafter.console.screen import watching
 from drafter.drafting.plan import plan
 from drafter.knowledge.notices import load_notices
@@ -21,7 +22,6 @@ from drafter.knowledge.passages import notice_passages
 from drafter.knowledge.ports import EVERYWHERE, PassageIndex
 from drafter.pipeline import needs_of
 from drafter.retrieval.evidence import Need, gather
-from drafter.settings import Config, WriterKind
 from evals.retrieval.collection import FOLDER
 
 _CASES = Path("examples")

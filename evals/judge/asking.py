@@ -7,11 +7,11 @@ from statistics import median
 
 from pydantic import ValidationError
 
+from drafter.config.settings import JudgeSettings
 from drafter.drafting.answers import without_reasoning
 from drafter.drafting.lenient_json import strict_objects
 from drafter.drafting.ports import ChatModel, Message
 from drafter.drafting.prompts import Prompts
-from drafter.settings import JudgeSettings
 from drafter.text.masking import mask
 from drafter.verification.model import ItemSpan, Section
 from evals.judge.agreement import alpha

@@ -4,9 +4,9 @@ import os
 
 from drafter.adapters.chat import ChatEndpoint, OpenAIChat
 from drafter.assets import asset
+from drafter.config.settings import JudgeSettings
 from drafter.drafting.prompts import load_prompts
 from drafter.errors import ConfigError, EvaluationError
-from drafter.settings import JudgeSettings
 from evals.bench import make_bench
 from evals.cases import load_cases
 from evals.judge.asking import Judge

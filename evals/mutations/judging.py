@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from random import Random
 
-from drafter.bootstrap import build_services
-from drafter.config import load_config
+from drafter.bootstrap.services import build_services
+from drafter.config.reading import load_config
+from drafter.config.settings import WriterKind
 from drafter.findings.model import Case
 from drafter.pipeline import checker_for
-from drafter.settings import WriterKind
 from drafter.verification.checker import Checker
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.manuscripts import manuscript_of

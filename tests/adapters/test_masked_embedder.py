@@ -5,9 +5,9 @@ import json
 import pytest
 
 from drafter.adapters.masked_embedder import MaskedEmbedder
-from drafter.base import embedder_of
+from drafter.bootstrap.base import embedder_of
+from drafter.config.settings import Config
 from drafter.errors import ConfigError
-from drafter.settings import Config
 from tests.adapters.endpoint import Reply, serving
 
 

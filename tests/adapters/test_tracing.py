@@ -91,7 +91,7 @@ def test_the_environment_may_name_the_collector_and_a_batch_is_seen_in_all_its_p
 
 def test_without_a_collector_nothing_of_it_is_even_imported():
     told = (
-        "import sys\nfrom drafter.memory import memory_of\nfrom drafter.settings import Config\n"
+        "import sys\nfrom drafter.bootstrap.memory import memory_of\nfrom drafter.config.settings import Config\n"
         "memory_of(Config())\n"
         "heavy = {'opentelemetry', 'grpc', 'sqlalchemy', 'ray'}\n"
         "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))"

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from drafter.config.settings import JudgeSettings
 from drafter.errors import ConfigError, EvaluationError
-from drafter.settings import JudgeSettings
 from evals.judge.agreement import alpha
 from evals.judge.model import Criterion
 from evals.judge.running import make_judge, run

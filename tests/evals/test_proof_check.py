@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services, case_sources, load_case_file
+from drafter.bootstrap.services import build_services, case_sources, load_case_file
+from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.pipeline import Services, draft_notice, write_notice
 from drafter.rendering.bundle import sealed
-from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.verifying import verify_text
 
 SCRIPT = asset("evals/proof_check.py")

@@ -12,13 +12,13 @@ from typing import Any
 from drafter.assets import asset
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Silent
-from drafter.bootstrap import build_services, case_sources, load_case_file
-from drafter.config import load_config
+from drafter.bootstrap.services import build_services, case_sources, load_case_file
+from drafter.config.reading import load_config
+from drafter.config.settings import Config, WriterKind
 from drafter.drafting.prompts import load_prompts
 from drafter.errors import ServiceError
 from drafter.ingest.reader import read_document
 from drafter.pipeline import DraftedNotice, Services, draft_notice, write_notice
-from drafter.settings import Config, WriterKind
 from drafter.verification.model import Severity, Violation
 from drafter.verifying import verify_text
 from tests.hostile.model import Prompt, good, read, written

@@ -9,12 +9,12 @@ import pytest
 
 from drafter.assets import asset
 from drafter.batch.worker import Silent
-from drafter.bootstrap import build_services, ingest_files
+from drafter.bootstrap.services import build_services, ingest_files
+from drafter.config.settings import WriterKind
 from drafter.knowledge.description import Told
 from drafter.knowledge.ingestion import Order
 from drafter.pipeline import draft_notice
 from drafter.rendering.word import to_word
-from drafter.settings import WriterKind
 from tests.hostile.model import good, read, written
 from tests.hostile.poisons import CARRIERS, MARK, ORDER, poisoned
 from tests.hostile.runs import Bench, made_bench

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.pipeline import Services, draft_notice
@@ -15,7 +16,6 @@ from drafter.records.digests import digest
 from drafter.rendering.bundle import read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed
 from drafter.rendering.dossier import Dossier
-from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.verifying import verify_text
 
 ROOT = Path(__file__).resolve().parents[2]

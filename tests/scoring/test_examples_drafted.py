@@ -3,10 +3,10 @@
 import pytest
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.drafting.model import Draft
 from drafter.pipeline import DraftedNotice, checker_for, draft_notice
-from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.verification.reading.manuscripts import manuscript_of
 
 WORDS_ALONE = Config(knowledge=KnowledgeSettings(embedder=EmbedderKind.NONE))

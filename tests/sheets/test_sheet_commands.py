@@ -74,7 +74,7 @@ def test_a_bad_sheet_leaves_what_stood_there(drafter, tmp_path):
 
 
 def test_what_is_wrong_with_the_case_is_told_by_the_cells_of_its_sheet(drafter, tmp_path, monkeypatch):
-    from drafter import bootstrap
+    from drafter.bootstrap import services as bootstrap
     from drafter.errors import InputError, Problem
 
     def refused(path, _):

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from drafter.assets import asset
-from drafter.bootstrap import build_services, load_case_file
+from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, WriterKind
 from drafter.pipeline import checker_for
-from drafter.settings import Config, WriterKind
 from drafter.verification.checker import Checker
 from drafter.verification.reading.manuscripts import manuscript_of
 

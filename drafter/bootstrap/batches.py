@@ -14,7 +14,8 @@ from drafter.batch.model import Manner, Outcome, Task
 from drafter.batch.running import Watch, run
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Worker
-from drafter.bootstrap import (
+from drafter.bootstrap.memory import memory_of
+from drafter.bootstrap.services import (
     build_services,
     case_sources,
     digest_of_settings,
@@ -22,11 +23,10 @@ from drafter.bootstrap import (
     provenance_of,
     writers,
 )
-from drafter.memory import memory_of
+from drafter.config.settings import Config, EngineKind, WriterKind
 from drafter.pipeline import Provenance, Services
 from drafter.recording import Silent
 from drafter.records.digests import digest
-from drafter.settings import Config, EngineKind, WriterKind
 
 _WAITING = 4
 """Cases that one core of a cluster takes on where most of the work is waiting for a model."""

@@ -4,10 +4,10 @@ import logging
 from functools import partial
 from importlib.metadata import version
 
+from drafter.config.settings import Config
 from drafter.recording import Memory, Silent, Tracer
 from drafter.records.keeping import Recorder
 from drafter.records.runs import RunStore
-from drafter.settings import Config
 
 _log = logging.getLogger(__name__)
 

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 
 from drafter.adapters.kept_answers import AnswerFile, KeptChat
 from drafter.adapters.rehearsal import RehearsedChat, Unsent
-from drafter.bootstrap import build_services
+from drafter.bootstrap.models import ModelInUse
+from drafter.bootstrap.services import build_services
+from drafter.config.settings import Config, EmbedderKind, WriterKind
+from drafter.config.values import LOCAL_STORE
 from drafter.findings.model import Case
-from drafter.models import ModelInUse
 from drafter.pipeline import Observer, draft_notice
 from drafter.records.chats import TracedChat
-from drafter.setting_values import LOCAL_STORE
-from drafter.settings import Config, EmbedderKind, WriterKind
 
 
 @dataclass(frozen=True)

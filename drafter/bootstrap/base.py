@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from drafter.config.settings import Config, EmbedderKind, Masking
+from drafter.config.values import LOCAL_STORE
 from drafter.errors import ConfigError
 from drafter.knowledge.build import BATCH, ensure_built
 from drafter.knowledge.catalogue import Catalogue, Listed
@@ -22,8 +24,6 @@ from drafter.pipeline import Observer
 from drafter.privacy.endpoints import is_allowed, on_this_machine
 from drafter.records.digests import digest_of_files
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
-from drafter.setting_values import LOCAL_STORE
-from drafter.settings import Config, EmbedderKind, Masking
 from drafter.verification.prose.leaks import Other
 
 

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from drafter.assets import asset
+from drafter.config.settings import Config, Settings
 from drafter.errors import ConfigError
-from drafter.settings import Config, Settings
 
 
 def load_config(path: Path | None = None) -> Config:

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from drafter.assets import asset
-from drafter.setting_values import (
+from drafter.config.values import (
     LOCAL_STORE,
     VARIABLE,
     Folder,

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.assets import asset
-from drafter.base import Base, digest_of_base, documents_of, embedder_of, open_index, other_notices
-from drafter.base import ingest_files as ingest_into
+from drafter.bootstrap.base import Base, digest_of_base, documents_of, embedder_of, open_index, other_notices
+from drafter.bootstrap.base import ingest_files as ingest_into
+from drafter.config.settings import Config, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import Writer
 from drafter.errors import InputError
@@ -33,7 +34,6 @@ from drafter.scoring.engine import score
 from drafter.scoring.rubric import Rubric
 from drafter.scoring.rubric_files import load_rubric, rubric_file
 from drafter.scoring.view import ScoringView
-from drafter.settings import Config, WriterKind
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole
@@ -131,7 +131,7 @@ def export_sheet_file(case: Path | None, rubric: str, out: Path, config: Config)
 
 
 def ingest_files(order: Order, config: Config, observer: Observer, watch: Watch) -> IngestReport:
-    """Take documents into the base, or forget them; see `drafter.base.ingest_files`."""
+    """Take documents into the base, or forget them; see `drafter.bootstrap.base.ingest_files`."""
     norms, wording = _base(config)
     return ingest_into(order, Base(config, norms, wording), observer, watch)
 
@@ -283,7 +283,7 @@ def writers(config: Config, kind: WriterKind, *, fresh: bool, purse: str = "") -
     if kind is WriterKind.OFFLINE:
         return lambda: RunWriter(OfflineWriter())
     from drafter.adapters.kept_answers import AnswerFile, KeptChat
-    from drafter.models import ModelInUse
+    from drafter.bootstrap.models import ModelInUse
 
     used = ModelInUse(config.model)
     model, file, secrets = used.chat(purse), AnswerFile(config.model.answers_file), (used.endpoint.api_key,)

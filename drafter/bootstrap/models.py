@@ -11,12 +11,12 @@ from drafter.adapters.pace import Pace
 from drafter.adapters.spending import PricedChat, Prices, Purse
 from drafter.adapters.state_file import StateFile
 from drafter.assets import asset
+from drafter.config.settings import Masking, ModelSettings
 from drafter.drafting.model_writer import ModelWriter
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.ports import ChatModel
 from drafter.drafting.prompts import load_prompts
 from drafter.errors import ConfigError
-from drafter.settings import Masking, ModelSettings
 
 _ANSWERS_DEPEND_ON = frozenset({"base_url", "structured", "temperature", "seed", "max_tokens"})
 

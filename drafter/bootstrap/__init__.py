@@ -1,0 +1,1 @@
+"""From settings to services: the one room that chooses adapters."""
