@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from drafter.config.settings import Config, WriterKind
 from drafter.pipeline import draft_notice, write_notice
 from drafter.recording import Silent
 from tests.adapters.endpoint import Reply, as_asked, error, said, serving
+from tests.program import run_program
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "examples" / "renhua-2021" / "case.yaml"
@@ -51,18 +50,21 @@ def command(tmp_path, user_cache):
             f"answers = '{tmp_path / 'answers.sqlite'}'\n",
             encoding="utf-8",
         )
-        done = subprocess.run(
-            [
-                *(sys.executable, "-c", "from drafter.cli import main; main()"),
-                *("draft", CASE, "-o", tmp_path / folder, "--writer", writer, "--config", settings, "--json"),
+        done = run_program(
+            *(
+                "draft",
+                CASE,
+                "-o",
+                tmp_path / folder,
+                "--writer",
+                writer,
+                "--config",
+                settings,
+                "--json",
                 *options,
-            ],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
+            ),
             cwd=ROOT,
             env={**os.environ, "XDG_CACHE_HOME": str(user_cache), "DRAFTER_API_KEY": KEY},
-            check=False,
         )
         return done, tmp_path / folder
 
@@ -206,17 +208,7 @@ def test_a_key_that_a_model_repeats_is_written_nowhere(drafted):
 
 def test_a_bundle_with_a_models_sentences_verifies_clean(drafted):
     _, out, _ = drafted(recorded)
-    done = subprocess.run(
-        [
-            *(sys.executable, "-c", "from drafter.cli import main; main()"),
-            *("verify", out / "bundle.json", "--case", CASE, "--json"),
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
+    done = run_program("verify", out / "bundle.json", "--case", CASE, "--json", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not [v for v in json.loads(done.stdout)["violations"] if v["check"] == "bundle"]
 

@@ -6,12 +6,12 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 import unicodedata
 
 import pytest
 
 from drafter.assets import asset
+from tests.program import run_program
 
 KEY = "sk-never-to-be-seen"
 NAMES = ("jiangmen-2024", "lechang-2024")
@@ -37,24 +37,8 @@ def drafter(room):
             f"[knowledge]\nembedder = \"none\"\nindex = '{room / 'index'}'\n[records]\nurl = '{url}'\n",
             encoding="utf-8",
         )
-        return subprocess.run(
-            [
-                *(sys.executable, "-c", "from drafter.cli import main; main()"),
-                *map(str, args),
-                *("--config", room / "config.toml"),
-            ],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={
-                **os.environ,
-                "XDG_DATA_HOME": str(room / "data"),
-                "DRAFTER_API_KEY": KEY,
-                "COLUMNS": "100",
-                **env,
-            },
-            check=False,
-        )
+        here = {"XDG_DATA_HOME": str(room / "data"), "DRAFTER_API_KEY": KEY, "COLUMNS": "100"}
+        return run_program(*args, "--config", room / "config.toml", env={**os.environ, **here, **env})
 
     return run
 

@@ -15,8 +15,8 @@ from tests.drafting.model_samples import PLAN, PROMPTS, context
 pytestmark = pytest.mark.llm
 
 CONTEXT = 8192
-LONGEST_ANSWER = 120
-SHORT_PLAN = Plan(items=(PLAN.items[0].model_copy(update={"clauses": PLAN.items[0].clauses[:2]}),))
+LONGEST_ANSWER = 40
+SHORT_PLAN = Plan(items=(PLAN.items[0].model_copy(update={"clauses": PLAN.items[0].clauses[:1]}),))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from evals.benchmarks.batch_kill import survive
 
 
-def test_ten_kills_cost_no_notice_and_no_answer(tmp_path):
-    report = survive(10, tmp_path, seed=7)
+def test_kills_cost_no_notice_and_no_answer(tmp_path):
+    report = survive(4, tmp_path, seed=7)
     assert report.wrong == []
-    assert report.kills == 10
+    assert report.kills == 4

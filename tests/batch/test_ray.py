@@ -14,7 +14,7 @@ from evals.benchmarks.made_up import write_cases
 
 pytest.importorskip("ray", reason="the extra `ray` is not installed")
 
-CASES = 5
+CASES = 3
 NODES = 2
 
 

@@ -12,19 +12,13 @@ import pytest
 from evals.storing import write_report
 from tests.evals.reports_made import BLOCK, report_of
 from tests.evals.test_running import made
+from tests.program import run_program
 
 COMMAND = [sys.executable, "-c", "from drafter.cli import main; main()", "eval"]
 
 
 def command(*arguments: object, cwd: Path, **around: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, **around},
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
+    return run_program("eval", *arguments, cwd=cwd, env={**os.environ, **around})
 
 
 @pytest.fixture(scope="module")

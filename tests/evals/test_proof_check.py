@@ -28,7 +28,7 @@ EXAMPLES = asset("examples")
 CASES = sorted(path.parent.name for path in EXAMPLES.glob("*/case.yaml"))
 CONFIG = Config(knowledge=KnowledgeSettings(embedder=EmbedderKind.NONE))
 SIGNED = ("renhua-2021", "shaoguan-2023")
-quickly = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quickly = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Silent:
