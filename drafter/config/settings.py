@@ -22,6 +22,22 @@ from drafter.config.values import (
     store_address,
 )
 
+_Hosts = Annotated[
+    tuple[str, ...],
+    AfterValidator(hosts_alone),
+    Field(description='hosts in quotes and brackets: ["models.example", "10.0.0.5:8000"]'),
+]
+_Seconds = Annotated[float, Field(gt=0, le=86400, description="seconds, above 0 and at most 86400")]
+_Retries = Annotated[int, Field(ge=0, le=10, description="a whole number from 0 to 10")]
+_Temperature = Annotated[float, Field(ge=0, le=2, description="a number from 0 to 2")]
+_Variable = Annotated[
+    str,
+    Field(
+        pattern=VARIABLE,
+        description="the name of an environment variable, which holds the key; never the key itself",
+    ),
+]
+
 
 class Settings(BaseModel):
     """A table of the file: immutable, unknown keys refused. A key's description says what may be written."""
@@ -104,33 +120,32 @@ class DraftingSettings(Settings):
     writer: WriterKind = Field(default=WriterKind.OFFLINE, description='"offline" or "model"')
 
 
-class ModelSettings(Settings):
-    """`[model]`: the endpoint. Times are in seconds."""
+class EndpointSettings(Settings):
+    """What `[model]`, `[embeddings]` and `[judge]` have in common: an endpoint, and what runs there."""
 
     base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
         default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
     )
     name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
-    key_env: str = Field(
-        default="DRAFTER_API_KEY",
-        pattern=VARIABLE,
-        description="the name of an environment variable, which holds the key; never the key itself",
-    )
+
+
+class ModelSettings(EndpointSettings):
+    """`[model]`: the endpoint. Times are in seconds."""
+
+    key_env: _Variable = "DRAFTER_API_KEY"
     key_file: Folder = Field(default=None, description='a file in quotes that holds the key, or ""')
-    allowed: Annotated[tuple[str, ...], AfterValidator(hosts_alone)] = Field(
-        default=(), description='hosts in quotes and brackets: ["models.example", "10.0.0.5:8000"]'
-    )
+    allowed: _Hosts = ()
     mask: Masking = Field(default=Masking.REMOTE, description='"remote" or "always"')
     structured: Structured = Field(
         default=Structured.AUTO, description='"auto", "json_schema", "json_object", "tools" or "plain"'
     )
-    temperature: float = Field(default=0.2, ge=0, le=2, description="a number from 0 to 2")
+    temperature: _Temperature = 0.2
     seed: int = Field(default=-1, ge=-1, lt=2**63, description="a whole number from 0 on, or -1 for none")
     budget: int = Field(
         default=24_000, ge=0, le=10_000_000, description="a whole number of tokens, or 0 for no limit"
     )
-    timeout: float = Field(default=120, gt=0, le=86400, description="seconds, above 0 and at most 86400")
-    retries: int = Field(default=2, ge=0, le=10, description="a whole number from 0 to 10")
+    timeout: _Seconds = 120
+    retries: _Retries = 2
     max_tokens: int = Field(default=4096, ge=64, le=1_000_000, description="a whole number from 64 to 1000000")
     max_answer_chars: int = Field(
         default=200_000, ge=1000, le=200_000, description="a whole number from 1000 to 200000"
@@ -156,43 +171,25 @@ class ModelSettings(Settings):
         return self.answers_file.with_name("endpoints.sqlite")
 
 
-class EmbeddingsSettings(Settings):
+class EmbeddingsSettings(EndpointSettings):
     """`[embeddings]`: the endpoint that makes vectors, where `knowledge.embedder` is `endpoint`."""
 
-    base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
-        default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
-    )
-    name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
-    key_env: str = Field(
-        default="DRAFTER_EMBEDDINGS_KEY",
-        pattern=VARIABLE,
-        description="the name of an environment variable, which holds the key; never the key itself",
-    )
+    key_env: _Variable = "DRAFTER_EMBEDDINGS_KEY"
     passage_prefix: str = Field(default="", max_length=200, description="words in quotes, at most 200 characters")
     query_prefix: str = Field(default="", max_length=200, description="words in quotes, at most 200 characters")
     batch: int = Field(default=32, ge=1, le=2048, description="a whole number from 1 to 2048")
-    timeout: float = Field(default=60, gt=0, le=86400, description="seconds, above 0 and at most 86400")
-    retries: int = Field(default=4, ge=0, le=10, description="a whole number from 0 to 10")
+    timeout: _Seconds = 60
+    retries: _Retries = 4
 
 
-class JudgeSettings(Settings):
+class JudgeSettings(EndpointSettings):
     """`[judge]`: the model whose opinion `drafter eval judge` asks; never the one that writes."""
 
-    base_url: Annotated[str, AfterValidator(endpoint_address)] = Field(
-        default="http://127.0.0.1:8080/v1", description="the endpoint's address in quotes; it usually ends in /v1"
-    )
-    name: Annotated[str, AfterValidator(model_name)] = Field(default="", description="the model's name in quotes")
-    key_env: str = Field(
-        default="DRAFTER_JUDGE_KEY",
-        pattern=VARIABLE,
-        description="the name of an environment variable, which holds the key; never the key itself",
-    )
-    allowed: Annotated[tuple[str, ...], AfterValidator(hosts_alone)] = Field(
-        default=(), description='hosts in quotes and brackets: ["models.example", "10.0.0.5:8000"]'
-    )
-    temperature: float = Field(default=0.3, ge=0, le=2, description="a number from 0 to 2")
-    timeout: float = Field(default=120, gt=0, le=86400, description="seconds, above 0 and at most 86400")
-    retries: int = Field(default=2, ge=0, le=10, description="a whole number from 0 to 10")
+    key_env: _Variable = "DRAFTER_JUDGE_KEY"
+    allowed: _Hosts = ()
+    temperature: _Temperature = 0.3
+    timeout: _Seconds = 120
+    retries: _Retries = 2
     repeats: int = Field(default=3, ge=2, le=9, description="a whole number from 2 to 9")
     max_calls: int = Field(default=200, ge=1, le=100_000, description="a whole number from 1 to 100000")
     max_tokens: int = Field(default=500_000, ge=1000, le=10**9, description="a whole number from 1000 on")
