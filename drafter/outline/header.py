@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from drafter.ingest.model import Document
 from drafter.outline.kinds import kind_of
 from drafter.outline.layout import Block, clean
-from drafter.outline.model import Header, OutlineNode
+from drafter.outline.model import DocumentKind, Header, OutlineNode
 from drafter.text.dates import find_dates
 from drafter.text.identifiers import normal_number
 from drafter.text.width import fold
@@ -61,6 +61,11 @@ _FISCAL = re.compile(
     r"(?:整体支出|项目支出|预算|决算|绩效|财政支出|专项资金)"
 )
 _SIGNED = re.compile(rf"{_NAME}(?: {_NAME})*$")
+_SENDER = re.compile(rf"^(?P<who>{_NAME})关于")
+"""Who a notice is from, at the head of its title: not the department that it is about."""
+
+_ADDRESSEE = re.compile(rf"(?P<who>{_NAME})[:：]")
+_FIRST_LINES = 12
 _TRAIL = re.compile(r"[>＞|»]")
 """Between the places of a web page."""
 
@@ -99,9 +104,9 @@ class FrontPage:
             reasons=reasons,
             title=title,
             number=self._number(),
-            department=self._department(folded),
+            department=self._department(folded, kind),
             year=self._year(folded),
-            issuer=self._issuer(),
+            issuer=self._issuer(folded, kind),
             date=self._date(),
         )
 
@@ -150,15 +155,22 @@ class FrontPage:
                 return normal_number(match["n"]) + "号"
         return ""
 
-    def _department(self, title: str) -> str:
+    def _department(self, title: str, kind: DocumentKind) -> str:
         if told := self._meta("department", "部门"):
             return told
         fields = [match["who"] for line in self._lines[:80] if (match := _FIELD.search(fold(line).text))]
         if fields:
             return fields[0].strip(" _—").strip()
-        found = [match["who"] for match in (_OF_TITLE.search(title),) if match]
+        subject = _SENDER.sub("关于", title) if kind is DocumentKind.NOTICE else title
+        found = [match["who"] for match in (_OF_TITLE.search(subject),) if match]
+        found += self._addressees() if kind is DocumentKind.NOTICE else []
         found += [match["who"] for pattern in (_WHOSE, _OWN) for match in [pattern.search(self._text)] if match]
         return next((name for name in map(_body_name, found) if name), "")
+
+    def _addressees(self) -> list[str]:
+        """Whom a notice is sent to, where that is one body: it stands on a line of its own below the title."""
+        lines = (_tight(fold(line).text) for line in self._lines[:_FIRST_LINES])
+        return [match["who"] for line in lines if (match := _ADDRESSEE.fullmatch(line))][:1]
 
     def _year(self, title: str) -> int | None:
         told = self._meta("year", "年度")
@@ -173,7 +185,7 @@ class FrontPage:
         match = _FISCAL.search(self._text)
         return int(match["y"]) if match else None
 
-    def _issuer(self) -> str:
+    def _issuer(self, title: str, kind: DocumentKind) -> str:
         if told := self._meta("issuer", "发文机关"):
             return told
         if match := next((m for line in self._front if (m := _EVALUATOR_FIELD.search(fold(line).text))), None):
@@ -183,7 +195,8 @@ class FrontPage:
             dated = any(_DATE.fullmatch(_tight(text)) for text in tail[place + 1 : place + 3])
             if dated and len(line) <= _TAIL_LINES and _SIGNED.fullmatch(line):
                 return line
-        match = _EVALUATOR.search(self._text)
+        sender = _SENDER.search(title) if kind is DocumentKind.NOTICE else None
+        match = sender or _EVALUATOR.search(self._text)
         return match["who"] if match else ""
 
     def _date(self) -> datetime.date | None:

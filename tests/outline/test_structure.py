@@ -52,6 +52,40 @@ def test_a_notice_says_what_it_is():
     assert header.reasons
 
 
+BODY = """
+一、评价结果
+得分82.50分，等级为“良”。
+二、存在问题
+（一）预算编制不细。项目没有细化到具体内容。
+三、有关建议
+（一）细化预算编制。
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "department", "issuer"),
+    [
+        ("云岭县财政局关于2023年度部门整体支出绩效评价结果的通知\n县交通运输局：", "县交通运输局", "云岭县财政局"),
+        (
+            "云岭县（虚构）财政局关于反馈绩效评价意见的函\n云岭县红枫镇人民政府：",
+            "云岭县红枫镇人民政府",
+            "云岭县（虚构）财政局",
+        ),
+        (
+            "云岭县财政局关于反馈县图书馆2023年度部门整体支出绩效评价意见的通知\n云岭县文化局：",
+            "县图书馆",
+            "云岭县财政局",
+        ),
+        ("云岭县财政局关于2023年度部门整体支出绩效评价结果的通报\n各镇人民政府，县直各单位：", "", "云岭县财政局"),
+        ("云岭县水务局关于2023年度部门整体支出绩效自评的报告\n县财政局：", "云岭县水务局", ""),
+    ],
+)
+def test_whose_budget_a_notice_is_about_is_not_who_sends_it(head, department, issuer):
+    header = read(head + BODY).header
+
+    assert (header.department, header.issuer) == (department, issuer)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
