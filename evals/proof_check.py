@@ -11,6 +11,7 @@ import sys
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from unicodedata import category, normalize
 
 _WRITTEN = ("heading", "lead", "fact", "effect", "norm", "action")
@@ -19,8 +20,8 @@ _SCALES = {"千": "1e3", "万": "1e4", "百万": "1e6", "亿": "1e8", "‰": "0.
 _SIGNS = str.maketrans("−－×÷", "--*/")
 _STEPS = {ast.Add: "__add__", ast.Sub: "__sub__", ast.Mult: "__mul__", ast.Div: "__truediv__"}
 _EQUATION = re.compile(r"((?:\d[\d.]*%?|[-−+×÷()\s])+)=\s*([\d.]+)(%?)(?:\s*→\s*([\d.]+))?")
-_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(\r?\n|.))")
-_GAP = re.compile(r"[\s#|\\-]*")
+_ESCAPE, _GAP = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(\r?\n|.))"), re.compile(r"[\s#|\\-]*")
+_Entry = dict[str, Any]
 
 
 def _plain(text: str) -> str:
@@ -31,8 +32,7 @@ def _number(text: str) -> Decimal | None:
     return Decimal(text.replace(",", "")) if re.fullmatch(r"[-+]?[\d,]*\d(\.\d+)?", text) else None
 
 
-def _same(raw: str, value: str) -> bool:
-    """Whether a scalar of YAML says a value: the same characters, blanks apart, or the same number."""
+def _same(raw: str, value: str) -> bool:  # whether a scalar of YAML says it: blanks apart, or the same number
     said = raw.partition("\n")[2] if raw[0] in "|>" else raw[1:-1] if raw[0] in "'\"" else raw
     if raw[0] == '"':
         said = _ESCAPE.sub(lambda m: m[4].strip("nrt_ \r\n") if m[4] else chr(int(m[1] or m[2] or m[3], 16)), said)
@@ -40,14 +40,14 @@ def _same(raw: str, value: str) -> bool:
     return said == wanted or (_number(said) is not None and _number(said) == _number(wanted))
 
 
-def _within(span: dict, outer: dict) -> bool:
-    return span["source"] == outer["source"] and outer["start"] <= span["start"] <= span["end"] <= outer["end"]
+def _within(span: _Entry, outer: _Entry) -> bool:
+    return all((span["source"] == outer["source"], outer["start"] <= span["start"] <= span["end"] <= outer["end"]))
 
 
 def _computed(term: ast.expr | str, names: dict[str, Decimal]) -> Decimal:
     node = ast.parse(term.strip(), mode="eval").body if isinstance(term, str) else term
     if isinstance(node, ast.BinOp):
-        return getattr(_computed(node.left, names), _STEPS[type(node.op)])(_computed(node.right, names))
+        return Decimal(getattr(_computed(node.left, names), _STEPS[type(node.op)])(_computed(node.right, names)))
     return names[node.id] if isinstance(node, ast.Name) else Decimal(str(ast.literal_eval(node)))
 
 
@@ -60,9 +60,9 @@ def _rounds(result: Decimal, value: str, fine: int = 99) -> bool:
 
 
 class _Check:
-    def __init__(self, proof: dict, notice: str, files: dict[str, str]) -> None:
+    def __init__(self, proof: _Entry, notice: str, files: dict[str, str]) -> None:
         self.facts, self.findings = proof["facts"], proof["findings"]
-        self.notice, self.files, self.faults = notice, files, []
+        self.notice, self.files, self.faults = notice, files, list[str]()
         for name, entry in self.findings.items():
             self.stated(f"finding {name}", name, entry, entry["at"])
         for name, fact in self.facts.items():
@@ -72,7 +72,7 @@ class _Check:
     def need(self, held: object, where: str, what: str) -> None:
         self.faults += [] if held else [f"{where}: {what}"]
 
-    def read(self, where: str, span: dict) -> str:
+    def read(self, where: str, span: _Entry) -> str:
         text, start, end = self.files[span["source"]], span["start"], span["end"]
         key = re.escape(span.get("key", "")) + r"[\"']?\s*:\s*"
         behind = re.search(r"(?:^|[\s{,\"'-])" + key + "$", text[max(0, start - 300) : start])
@@ -82,7 +82,7 @@ class _Check:
         self.need(held, where, f"not the place of {span.get('key')}")
         return said.strip() or "-"
 
-    def stated(self, where: str, name: str, entry: dict, outer: dict) -> None:
+    def stated(self, where: str, name: str, entry: _Entry, outer: _Entry) -> None:
         digest = sha256(self.read(where, entry["at"]).encode()).hexdigest()
         named = _same(self.read(where, entry["id"]), name.rpartition(".")[2]) and _within(entry["id"], entry["at"])
         self.need(digest == entry["sha256"], where, "the case file says otherwise")
@@ -90,7 +90,7 @@ class _Check:
         for full, point in entry.get("points", {}).items():
             self.stated(f"point {full}", full if full.startswith(f"{name}.") else "", point, entry["at"])
 
-    def fact(self, where: str, name: str, fact: dict) -> None:
+    def fact(self, where: str, name: str, fact: _Entry) -> None:
         at, block, (scope, second) = fact.get("at", {}), fact.get("block"), name.split(".")[:2]
         for field, span in at.items():
             value = second if field == "id" else fact[field]
@@ -108,11 +108,11 @@ class _Check:
         if "derivation" in fact:
             self.derivation(where, fact["derivation"], {**fact, "of": name.split(".", 1)[1].rpartition(".")[0]})
 
-    def amount(self, fact: dict) -> Decimal:
+    def amount(self, fact: _Entry) -> Decimal:
         scale = re.match(r"(百万|千|万|亿)(?=元)|[万亿](?=.)|‰", fact.get("unit", ""))
         return Decimal(fact["value"].replace(",", "")) * Decimal(_SCALES[scale[0]] if scale else 1)
 
-    def formula(self, where: str, fact: dict, formula: str, names: list[str]) -> None:
+    def formula(self, where: str, fact: _Entry, formula: str, names: list[str]) -> None:
         known = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![\w.])")
         terms = known.sub(lambda match: f" v{names.index(match[0])} ", formula).translate(_SIGNS)
         inputs, unit = [self.facts[fact["inputs"][name]] for name in names], fact.get("unit", "")
@@ -122,7 +122,7 @@ class _Check:
         result = (abs(result) if fact["kind"] == "derived" else result) / self.amount({**fact, "value": "1"})
         self.need(_rounds(result, fact["value"]), where, f"{formula} gives {result:f}, not {fact['value']}")
 
-    def derivation(self, where: str, steps: str, fact: dict) -> None:
+    def derivation(self, where: str, steps: str, fact: _Entry) -> None:
         for left, right, percent, after in _EQUATION.findall(steps):
             terms = re.sub(r"([\d.]+)%", r"(\1/100)", left).translate(_SIGNS)
             if re.search(r"[-+*/]", terms):
@@ -134,7 +134,7 @@ class _Check:
         own = re.search(rf"indicator\S*\s*:\W*{re.escape(fact['of'])}\b", told)
         self.need(said and own, where, "does not follow from its finding")
 
-    def says(self, text: str, fact: dict) -> bool:
+    def says(self, text: str, fact: _Entry) -> bool:
         kind, value, unit = fact["kind"], fact["value"], fact.get("unit", "")
         if kind == "date":
             return f"{value}-".startswith("-".join(part.zfill(2) for part in re.findall(r"\d+", text)) + "-")
@@ -145,7 +145,7 @@ class _Check:
         titled["citation"] = f"《{value}》{fact.get('article', '')}"
         return _plain(text) in _plain(value) if kind == "words" else text == titled.get(kind, value)
 
-    def sentences(self, proven: list[dict]) -> None:
+    def sentences(self, proven: list[_Entry]) -> None:
         """They make up the text; their figures are their facts; each section tells, or answers, every point."""
         behind, points = 0, {full for entry in self.findings.values() for full in entry.get("points", ())}
         for one in proven:
@@ -177,9 +177,9 @@ def check(path: Path, folders: list[Path]) -> list[str]:
         names = (name, name.rpartition("/")[2], f"knowledge/{name}", f"examples/{name}")
         around = ([folder / one for one in names if (folder / one).is_file()] for folder in folders)
         found = [place.read_bytes() for place in next(filter(None, around), [Path(name)])]
-        found.sort(key=lambda data, digest=entry["sha256"]: sha256(data).hexdigest() != digest)
-        parts.append((name, found, entry["sha256"]))
-        files[name] = found[0].decode(entry["encoding"], "replace").removeprefix("\ufeff")
+        true = [data for data in found if sha256(data).hexdigest() == entry["sha256"]] or found
+        parts.append((name, true, entry["sha256"]))
+        files[name] = true[0].decode(entry["encoding"], "replace").removeprefix("\ufeff")
     faults = [f"{name}: other bytes" for name, found, digest in parts if sha256(found[0]).hexdigest() != digest]
     return faults or _Check(proof, notice.decode(), files).faults
 

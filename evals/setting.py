@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from drafter.assets import asset
-from drafter.batch.worker import Silent
 from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.drafting.prompts import Prompts, load_prompts
@@ -18,6 +17,7 @@ from drafter.knowledge.notices import load_notices
 from drafter.knowledge.passages import notice_passages
 from drafter.knowledge.ports import PassageIndex
 from drafter.pipeline import Services
+from drafter.recording import Silent
 from drafter.verification.prose.leaks import Other
 
 _NOTHING_TAKEN_IN = Path(__file__).parent / "no-index"

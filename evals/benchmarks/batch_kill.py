@@ -58,10 +58,16 @@ class Room:
 
     def started(self, out: str) -> "subprocess.Popen[bytes]":
         """A batch that has just begun, with all its processes in a group of their own."""
-        command = [sys.executable, "-c", "from drafter.cli import main; main()", "batch", self.folder / "cases"]
-        options = ("-o", self.folder / out, "-j", "4", "--writer", "model", "--json")
+        command = [
+            sys.executable,
+            "-c",
+            "from drafter.cli import main; main()",
+            "batch",
+            str(self.folder / "cases"),
+        ]
+        options = ("-o", str(self.folder / out), "-j", "4", "--writer", "model", "--json")
         return subprocess.Popen(  # noqa: S603 - our own command
-            [*command, *options, "--config", self.folder / "config.toml"],
+            [*command, *options, "--config", str(self.folder / "config.toml")],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache")},

@@ -7,9 +7,10 @@ reading of the texts is measured too.
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from drafter.comparison.reading import Known, side_of
 from drafter.comparison.reading import document_of as read_text
@@ -73,18 +74,19 @@ def by_hand(name: str) -> Iterator[Sample]:
     """The documents of `visible.toml`, `held_back.toml` or `retold.toml`, as notices of two years."""
     for place, document in enumerate(_toml(name)["document"]):
         section = SECTIONS[document.get("section", "problems")]
-        links, old, new, late = [], [], [], []
+        links: list[Link] = []
+        old, new, late = list[str](), list[str](), list[str]()
         for entry in document["entry"]:
             link = Link(_texts(entry, "old"), _texts(entry, "new"), entry["kind"], _changes(entry))
             links.append(link)
             old += link.old
             (late if entry.get("moved") else new).extend(link.new)
-        texts = (
-            _hand_notice(document["department"], year, section, clauses)
-            for year, clauses in ((2021, old), (2022, [*new, *late]))
-        )
+        before = _hand_notice(document["department"], 2021, section, old)
+        after = _hand_notice(document["department"], 2022, section, [*new, *late])
         held = name == "held_back" or bool(document.get("held_back"))
-        yield Sample(f"{name} {place + 1}", *texts, tuple(links), held, "retold" if name == "retold" else "hand")
+        yield Sample(
+            f"{name} {place + 1}", before, after, tuple(links), held, "retold" if name == "retold" else "hand"
+        )
 
 
 def natural() -> Iterator[Sample]:
@@ -96,9 +98,9 @@ def natural() -> Iterator[Sample]:
             for one in pair[key]:
                 left, right = one.split("=")
                 links.append(Link((old[section, left],), (new[section, right],)))
-        texts = ((NOTICES / f"{pair[name]}.md").read_text(encoding="utf-8") for name in ("old", "new"))
+        before, after = ((NOTICES / f"{pair[name]}.md").read_text(encoding="utf-8") for name in ("old", "new"))
         held = bool(pair.get("held_back"))
-        yield Sample(f"{pair['old']} {pair['new'][-4:]}", *texts, tuple(links), held, "natural")
+        yield Sample(f"{pair['old']} {pair['new'][-4:]}", before, after, tuple(links), held, "natural")
 
 
 def made(seeds: Sequence[int] = (1, 2)) -> Iterator[Sample]:
@@ -295,14 +297,14 @@ def units_of(text: str, side: str) -> tuple[Unit, ...]:
     return side_of(read_text(text, f"{side}.md"), side, Known()).units
 
 
-def _texts(entry: dict[str, object], key: str) -> tuple[str, ...]:
+def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = entry.get(key, ())
-    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _changes(entry: dict[str, object]) -> bool:
+def _changes(entry: Mapping[str, Any]) -> bool:
     return bool(entry.get("facts", entry["kind"] == "updated"))
 
 
-def _toml(name: str) -> dict[str, list[dict[str, object]]]:
+def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))

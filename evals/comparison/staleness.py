@@ -73,9 +73,9 @@ def _notice(sentences: list[str], chance: random.Random, count: Count) -> None:
         if warning.check is not Check.STALE_FACT:
             continue
         unit = units[warning.place.unit]
-        span = left.get(unit.words)
+        own = left.get(unit.words)
         start, end = warning.place.start - unit.body, warning.place.end - unit.body
-        if span and start < span[1] and span[0] < end:
+        if own and start < own[1] and own[0] < end:
             missing.pop(unit.words, None)
         else:
             count.false += 1
