@@ -1,4 +1,4 @@
-"""Workbooks: every sheet that shows, as tables between its blank rows; values are read as stored."""
+"""Workbooks: every sheet that shows, as tables between its blank rows; values are read as they show."""
 
 import re
 import zipfile
@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.ingest.assembly import Assembly, Content, Grid
 from drafter.ingest.cell_values import shown
-from drafter.ingest.excel_scan import Area, scan_sheet
+from drafter.ingest.excel_scan import Area, SheetScan, scan_sheet
 from drafter.messages import catalogue
 
 _say = catalogue("drafter.ingest")
@@ -17,13 +17,14 @@ _MOST_COLUMNS = 200
 _GAP = 1000
 """Empty rows behind which nothing is looked for."""
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _Row = list[str]
 
 
 def read(data: bytes) -> Content:
     """The content of a .xlsx file: the name of each sheet as a heading, its titles as paragraphs, its tables.
 
-    Hidden sheets and what goes beyond 20,000 rows are left out with a remark.
+    Hidden sheets, hidden codes of programs and what goes beyond 20,000 rows are left out with a remark.
 
     Raises:
         ValueError: the bytes are no workbook; the message is the reader's.
@@ -47,6 +48,8 @@ def _sheet(assembly: Assembly, sheet: Any, package: zipfile.ZipFile) -> None:  #
         return
     scan = scan_sheet(package, str(getattr(sheet, "_worksheet_path", "")), _MOST_ROWS)
     rows = list(_rows(sheet))
+    if _forget_machine_cells(rows, scan):
+        assembly.remarks.append(_say("machine_cells", sheet=sheet.title))
     if scan.filled > _MOST_ROWS:
         assembly.remarks.append(_say("long_sheet", sheet=sheet.title, most=_MOST_ROWS))
     if not any(any(row) for row in rows):
@@ -62,7 +65,7 @@ def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401  # see above
     empty: list[_Row] = []
     taken = 0
     for row in sheet.iter_rows(max_col=_MOST_COLUMNS):
-        values = [re.sub(r"\s+", " ", shown(cell)) for cell in row]
+        values = [re.sub(r"\s+", " ", shown(cell, cut=True)) for cell in row]
         while values and not values[-1]:
             values.pop()
         if values:
@@ -74,6 +77,25 @@ def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401  # see above
             empty.append(values)
         if taken >= _MOST_ROWS or len(empty) > _GAP:
             return
+
+
+def _forget_machine_cells(rows: list[_Row], scan: SheetScan) -> bool:
+    """Empty what only a program reads, and say whether there was any.
+
+    That is hidden rows above all that shows, and hidden columns without a word of Chinese. Other hidden cells are
+    data that somebody folded away, and totals count them.
+    """
+    first = next((index for index, row in enumerate(rows) if row and index not in scan.hidden_rows), len(rows))
+    shows = [row for index, row in enumerate(rows) if index not in scan.hidden_rows]
+    worded = {place for row in shows for place, cell in enumerate(row) if _CHINESE.search(cell)}
+    columns = scan.hidden_columns - worded
+    emptied = [
+        [] if index < first else ["" if place in columns else cell for place, cell in enumerate(row)]
+        for index, row in enumerate(rows)
+    ]
+    changed = emptied != rows
+    rows[:] = [row if any(row) else [] for row in emptied]
+    return changed
 
 
 def _blocks(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:

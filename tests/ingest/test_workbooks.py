@@ -1,8 +1,10 @@
 """Workbooks: what every visible sheet shows, in order."""
 
 import datetime
+import re
 
 import openpyxl
+import pytest
 
 from drafter.ingest.reader import read_document
 
@@ -66,6 +68,54 @@ def test_hidden_sheets_are_left_out_and_named(tmp_path):
 
     assert "内部" not in found.text
     assert found.remarks == ("工作表“底稿”是隐藏的，没有读取。",)
+
+
+def test_hidden_codes_of_a_program_are_left_out_and_folded_data_is_kept(tmp_path):
+    def fill(book):
+        sheet = book.active
+        sheet.append([0, "T_BUDGET_88", "", "YEAR=2023", ""])
+        sheet.append([0, "", "云岭县（虚构）2023年收支表", "", ""])
+        sheet.append([0, "CODE", "项目", "上半年", "全年", 7])
+        sheet.append(["VALID#", "A1", "馆藏", 40, 100, 1])
+        sheet.append(["VALID#", "A2", "其中：图书", 30, 60, 2])
+        sheet.append(["VALID#", "A3", "合计", 70, 160, 3])
+        sheet.row_dimensions[1].hidden = sheet.row_dimensions[5].hidden = True
+        for column in "ABDF":
+            sheet.column_dimensions[column].hidden = True
+
+    found = saved(tmp_path, fill)
+
+    assert [list(row) for row in found.tables[0].rows] == [
+        ["项目", "上半年", "全年"],
+        ["馆藏", "40", "100"],
+        ["其中：图书", "30", "60"],
+        ["合计", "70", "160"],
+    ]
+    assert "云岭县（虚构）2023年收支表" in found.text
+    assert not re.search("VALID|T_BUDGET|CODE", found.text)
+    assert found.remarks == ("工作表“Sheet”中隐藏的程序代码没有读取。",)
+
+
+@pytest.mark.parametrize(
+    ("value", "picture", "read"),
+    [
+        (2678.67998293, "#,##0.00", "2678.68"),
+        (0.15349, "0.0%", "15.3%"),
+        (1250.5, "0_);[Red](0)", "1251"),
+        (2.5, "General", "2.5"),
+        (4.9, "0.00", "4.90"),
+        (12345.678, "0.00,", "12345.678"),
+        (3.25, "# ?/?", "3.25"),
+        (3.256, "0.0##", "3.256"),
+    ],
+)
+def test_a_number_is_read_as_its_reader_sees_it(tmp_path, value, picture, read):
+    def fill(book):
+        book.active.append(["项目", "金额"])
+        book.active.append(["馆藏", value])
+        book.active["B2"].number_format = picture
+
+    assert saved(tmp_path, fill).tables[0].rows[1] == ("馆藏", read)
 
 
 def test_dates_truth_values_and_long_numbers_keep_their_digits(tmp_path):
