@@ -67,7 +67,8 @@ def _lines(document: Document, index: int) -> Iterator[Line]:
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which the lines were wrapped, in columns; 0 if they were not.
 
-    Most of the longer lines have it, give or take a character or two, and stop in the middle of a sentence.
+    Most of the longer lines have it, give or take a character or two, and stop in the middle of a sentence; hardly
+    a line is wider, or they are headings of one length between paragraphs that were never wrapped.
     """
     counted = Counter(line.width for line in lines if _SHORTEST <= line.width <= _WIDEST and not line.cells)
     if sum(counted.values()) < _FEWEST:
@@ -75,7 +76,8 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = max(counted, key=lambda w: (sum(counted[w - less] for less in range(_RAGGED)), w))
     long = [line for line in lines if width - _RAGGED < line.width <= width + 1]
     broken = sum(line.text[-1] not in STOPS for line in long)
-    return width if len(long) >= _FEWEST and 2 * broken > len(long) else 0
+    wider = sum(line.width > width + _RAGGED and not line.cells for line in lines)
+    return width if len(long) >= _FEWEST and 2 * broken > len(long) and wider <= len(long) else 0
 
 
 @dataclass(frozen=True)
