@@ -59,7 +59,7 @@ class Themes:
     def _read(self, found: frozenset[str]) -> NDArray[np.float64]:
         """How much a clause shares with every defect; the few nearest alone count."""
         places = [self._index[gram] for gram in found if gram in self._index]
-        scores = self._table[:, places].sum(axis=1)
+        scores = self._table[places].sum(axis=0)
         if len(scores) > _KEPT:
             scores = np.maximum(scores - np.sort(scores)[-_KEPT - 1], 0)
         norm = float(np.linalg.norm(scores))
@@ -84,11 +84,11 @@ class Themes:
 
     @cached_property
     def _table(self) -> NDArray[np.float64]:
-        """For every defect what a bigram is worth: more if it names the defect, less if many have it."""
+        """For every bigram what it is worth to each defect: more if it names it, less if many have it."""
         counts = Counter(gram for _, said in self._sets for gram in said)
-        table = np.zeros((len(self._sets), len(self._index)))
+        table = np.zeros((len(self._index), len(self._sets)))
         for row, (named, said) in enumerate(self._sets):
             for gram in said:
                 weight = math.log(len(self._sets) / counts[gram]) * (1 + _NAMED * (gram in named))
-                table[row, self._index[gram]] = weight / math.sqrt(len(said))
+                table[self._index[gram], row] = weight / math.sqrt(len(said))
         return table
