@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from drafter.findings.slots import fill
 
@@ -35,7 +36,7 @@ class Cues:
     """
 
     readings: Mapping[str, Iterable[str]]
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False)
+    _patterns: dict[str, tuple[str, re.Pattern[str]]] = field(default_factory=dict, compare=False)
 
     def plain(self, text: str) -> str:
         """An account as it is searched."""
@@ -46,7 +47,8 @@ class Cues:
         """How many characters of a plain account the cues found in it make up, each character counted once."""
         places: set[int] = set()
         for cue in cues:
-            found = self._pattern(cue).search(plain)
+            word, pattern = self._patterns.get(cue) or self._prepared(cue)
+            found = pattern.search(plain) if word in plain else None
             if found:
                 for group in range(1, found.re.groups + 1):
                     places.update(range(*found.span(group)))
@@ -54,17 +56,19 @@ class Cues:
 
     def found(self, cue: str, text: str) -> bool:
         """Whether a cue stands in an account."""
-        return self._pattern(cue).search(self.plain(text)) is not None
+        _, pattern = self._patterns.get(cue) or self._prepared(cue)
+        return pattern.search(self.plain(text)) is not None
 
-    def _pattern(self, cue: str) -> re.Pattern[str]:
-        if cue not in self._patterns:
-            far = (self._near(part) for part in cue.split(_FAR))
-            self._patterns[cue] = re.compile(_WITHIN_SENTENCE.join(far))
-        return self._patterns[cue]
+    def _prepared(self, cue: str) -> tuple[str, re.Pattern[str]]:
+        """The longest word of a cue, without which nothing has to be searched, and what finds the cue."""
+        parts = [self._words_of(part) for part in cue.split(_FAR)]
+        far = (_WITHIN_CLAUSE.join(f"({re.escape(word)})" for word in words) for words in parts)
+        prepared = max(chain.from_iterable(parts), key=len), re.compile(_WITHIN_SENTENCE.join(far))
+        self._patterns[cue] = prepared
+        return prepared
 
-    def _near(self, cue: str) -> str:
-        words = (self._one_meaning(word.translate(_IGNORED)) for word in cue.split(_NEAR))
-        return _WITHIN_CLAUSE.join(f"({re.escape(word)})" for word in words)
+    def _words_of(self, cue: str) -> list[str]:
+        return [self._one_meaning(word.translate(_IGNORED)) for word in cue.split(_NEAR)]
 
     def _one_meaning(self, text: str) -> str:
         """Read twice: a word read in one place may be part of a longer one (没有按时 → 未按时 → 超期)."""

@@ -1,7 +1,7 @@
 """What is known of a document: what the user told, else its front matter, else what it says of itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -102,7 +102,7 @@ def describe(document: Document, header: Header, told: Told, path: Path) -> Desc
         valid_from=known.valid_from or said.first,
         valid_until=known.valid_until or said.last,
         sample=document.meta.get("sample") == "true",
-        remarks=() if known.valid_from else said.remarks,
+        remarks=(*_misnamed(known.kind, header), *(() if known.valid_from else said.remarks)),
     )
 
 
@@ -113,6 +113,13 @@ def _front_matter(document: Document, path: Path) -> Told:
         problems = [Problem(f"{path} {dotted(fault.path)}", fault.message, fault.remedy) for fault in faults]
         raise InputError(_say("front_matter_faulty", path=path), problems)
     return found
+
+
+def _misnamed(told: SourceKind | None, header: Header) -> Iterator[str]:
+    """What is told stands, even against the document; but its keeper may have mistaken the file."""
+    if told and header.kind not in (DocumentKind.UNKNOWN, told.value):
+        taken_as, said = (_say(f"kind_{name}") for name in (told.value, header.kind.value))
+        yield _say("misnamed", told=taken_as, said=said, why="；".join(header.reasons))
 
 
 def _kind(header: Header, document: Document) -> SourceKind:

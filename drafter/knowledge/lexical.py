@@ -124,9 +124,14 @@ class LexicalIndex:
         import numpy as np
 
         scores = np.zeros(self.size, dtype=np.float32)
-        for token, weight in question.items():
-            start, end = self._place(token)
-            scores[self.rows[start:end]] += np.float32(weight) * self.weights[start:end]
+        codes = np.fromiter(map(_code, question), np.int64, len(question))
+        places = np.minimum(self.codes.searchsorted(codes), max(len(self.codes) - 1, 0))
+        known = self.codes[places] == codes if len(self.codes) else np.zeros(len(codes), dtype=bool)
+        begins, ends = self.starts[places[known]], self.starts[places[known] + 1]
+        counts = ends - begins
+        postings = np.repeat(ends - np.cumsum(counts), counts) + np.arange(counts.sum())
+        asked = np.fromiter(question.values(), np.float32, len(question))[known]
+        np.add.at(scores, self.rows[postings].astype(np.intp), np.repeat(asked, counts) * self.weights[postings])
         return scores
 
     def rarity(self, token: str) -> float:

@@ -91,8 +91,7 @@ class Retrievers:
         import numpy as np
 
         depth = max(_DEPTH, 2 * k)
-        by_words = self._by_words(asked)
-        by_words[~mask] = 0.0
+        by_words = np.where(mask, self._by_words(asked), np.float32(0))
         proposed = {*sure, *_best(by_words, depth).tolist()}
         allowed = int(np.count_nonzero(mask))
         asked_for = self.vector(_embedded(asked)) if self.dense and self.vector else None

@@ -146,6 +146,19 @@ def test_what_the_user_tells_stands_until_he_says_otherwise(documents, work):
     assert (described.kind, described.year, third.outcomes[0].entry.version) == (SourceKind.REPORT, 2021, 1)
 
 
+def test_a_kind_that_a_document_contradicts_stands_and_is_remarked_on(documents, work):
+    path = written(documents, "1.txt", notice(1, *problems(1)))
+
+    (rightly,) = take(work, path, told=Told(kind=SourceKind.NOTICE)).outcomes
+    (wrongly,) = take(work, path, told=Told(kind=SourceKind.NORM, valid_from=date(2022, 1, 1))).outcomes
+
+    assert rightly.remarks == ()
+    assert wrongly.entry.described.kind is SourceKind.NORM
+    assert wrongly.remarks == (
+        "已按指定作为依据收录，但文件本身像是通知（标题以“通知”结尾）；指定错了的，请用 --kind 重新收录。",
+    )
+
+
 def test_the_front_matter_says_what_nobody_told(documents, work):
     head = "---\ntitle: 复核报告\nkind: notice\ndepartment: 云岭县水务局（虚构）\nyear: 2018\n---\n"
     path = written(documents, "1.md", head + notice(1, *problems(1)))
