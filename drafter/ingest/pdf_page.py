@@ -207,8 +207,15 @@ def _objects(page: Any, area: float) -> tuple[bool, float, bool]:  # noqa: ANN40
         left, bottom, right, top = (edge.value for edge in edges)
         if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):
             pictured = max(pictured, abs((right - left) * (top - bottom)) / max(area, 1.0))
-        lossy = lossy or (kind == raw.FPDF_PAGEOBJ_TEXT and abs(right - left) < _NOTHING)
+        lossy = lossy or (kind == raw.FPDF_PAGEOBJ_TEXT and abs(right - left) < _NOTHING and _is_foreign(item))
     return drawn, pictured, lossy
+
+
+def _is_foreign(item: Any) -> bool:  # noqa: ANN401  # a vendor's class without types
+    """Whether the font of a text is not in the file; of one that is, what has no width is a blank."""
+    from pypdfium2 import raw
+
+    return bool(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(item)) != 1)
 
 
 def runs_of(characters: Sequence[Character]) -> list[Run]:

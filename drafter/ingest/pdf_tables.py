@@ -1,8 +1,7 @@
 """The ruled tables of PDF pages: the rules as pdfplumber finds them, the text in each cell from pdfium."""
 
 import logging
-from bisect import bisect
-from collections import defaultdict
+from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.ingest.assembly import Grid
 from drafter.ingest.open_rules import open_edges, visible_edges
 from drafter.ingest.pdf_page import Character, Sheet, runs_of
+from drafter.ingest.pdf_standing import OnLine, Standing
 from drafter.ingest.printed import PrintedLine, PrintedTable, cell_text, rows_of
 from drafter.ingest.stacked_rows import parted
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 _SAME = 2.5
 _SNAP = 3
-_ROW = 20.0
 _FEWEST_EDGES = 3
 _MOST_CELLS = 20_000
 _MOST_DRAWINGS = 20_000
@@ -108,41 +107,22 @@ def _lost(page: "Page", characters: Sequence[Character]) -> Iterator[Character]:
         for char in page.chars
         if (text := str(char["text"])).strip() and char.get("upright", True) and not text.startswith("(cid:")
     ]
-    seen, plumbed = _by_row(characters), _by_row(upright)
+    seen, plumbed = Standing(characters), Standing(upright)
     for found in upright:
-        if not _is_seen(found, _beside(found, seen), _beside(found, plumbed)):
+        if not _is_seen(found, seen.beside(found), plumbed.beside(found)):
             yield Character("\n", found.x0, found.top, found.x0, found.bottom)
             yield found
 
 
-def _by_row(characters: Sequence[Character]) -> Mapping[int, Sequence[Character]]:
-    rows: defaultdict[int, list[Character]] = defaultdict(list)
-    for one in characters:
-        if not one.blank:
-            rows[round((one.top + one.bottom) / 2 / _ROW)].append(one)
-    return rows
-
-
-def _beside(found: Character, rows: Mapping[int, Sequence[Character]]) -> list[Character]:
-    """The characters on the line of another."""
-    row = round((found.top + found.bottom) / 2 / _ROW)
-    return [
-        one
-        for step in (-1, 0, 1)
-        for one in rows.get(row + step, ())
-        if min(one.bottom, found.bottom) - max(one.top, found.top)
-        >= min(one.bottom - one.top, found.bottom - found.top) / 2
-    ]
-
-
-def _is_seen(found: Character, seen: Sequence[Character], plumbed: Sequence[Character]) -> bool:
+def _is_seen(found: Character, seen: OnLine, plumbed: OnLine) -> bool:
     """Whether pdfium sees a character there, or as many on the line, or the like behind it: an indent."""
-    like = [one for one in seen if one.text == found.text]
-    if like and len(like) >= sum(one.text == found.text for one in plumbed):
+    like = seen.lefts.get(found.text, ())
+    if like and len(like) >= len(plumbed.lefts[found.text]):
         return True
-    if any(found.x0 <= one.x0 <= found.x1 + _SAME for one in like):
+    if any(found.x0 <= left <= found.x1 + _SAME for left in like):
         return True
-    return any(abs(one.x0 + one.x1 - found.x0 - found.x1) <= 4 * _SAME for one in seen)
+    near = bisect_left(seen.middles, (found.x0 + found.x1) / 2 - 2 * _SAME)
+    return near < len(seen.middles) and seen.middles[near] <= (found.x0 + found.x1) / 2 + 2 * _SAME
 
 
 def _origin(page: "Page") -> tuple[float, float]:
