@@ -37,8 +37,6 @@ _SHORTEST_SENTENCE = 16
 _LONG_LINE = 40
 _DEEPEST_CHAPTER = 2
 _LINE_HEADING = 40
-_SHORTEST_ENTRY = 20
-_ENTRY_STOPS = "。；，"
 
 
 class BlockKind(StrEnum):
@@ -130,10 +128,10 @@ def _from_paragraph(document: Document, paragraph: Paragraph) -> Block:
         kind = BlockKind.CAPTION
     elif paragraph.level is not None:
         kind = BlockKind.HEADING
-    return _block(document.text, kind, (paragraph.start, paragraph.end), paragraph.cells)
+    return block_of(document.text, kind, (paragraph.start, paragraph.end), paragraph.cells)
 
 
-def _block(
+def block_of(
     text: str,
     kind: BlockKind,
     span: tuple[int, int],
@@ -185,7 +183,7 @@ def _piece(text: str, lines: Sequence[Line], kind: BlockKind, cells: tuple[str, 
     span = (lines[0].start, lines[-1].end)
     if kind is BlockKind.PROSE and _reads_as_heading(text[slice(*span)]):
         kind = BlockKind.HEADING
-    return _block(text, kind, span, cells, _between(text, lines))
+    return block_of(text, kind, span, cells, _between(text, lines))
 
 
 def _between(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
@@ -247,6 +245,8 @@ def _numbered_rows(lines: Sequence[Line], index: int) -> bool:
 
 
 def _leaves_table(line: Line, width: int) -> bool:
+    if " | " in line.text:
+        return False
     number = numbered(line.text)
     if number and number[0] <= _DEEPEST_CHAPTER:
         return not numerics(line.text)
@@ -284,26 +284,3 @@ def _title_goes_on(caption: Line, line: Line) -> bool:
 
 def _begins(text: str) -> bool:
     return begins_block(text) and not re.match(r"\d{1,2}\.\d", text)
-
-
-def entries(found: Sequence[Block]) -> Iterator[Block]:
-    """The cells of tables that hold sentences, each as a text of its own."""
-    for block in found:
-        position = 0
-        for cell in block.cells:
-            at = max(block.source.find(cell, position), position)
-            position = at + len(cell)
-            if len(cell) >= _SHORTEST_ENTRY and set(_ENTRY_STOPS) & set(cell):
-                yield _block(block.source, BlockKind.ENTRY, (at, position), moved=block.start)
-
-
-def cell_runs(document: Document, found: Sequence[Block]) -> tuple[Block, ...]:
-    """The words of flattened tables as they follow each other: runs of cells between their rows of figures."""
-    runs: list[list[Block]] = [[]]
-    for block in found:
-        if block.kind is BlockKind.CELL and not block.cells and not is_row(block.source):
-            runs[-1].append(block)
-        elif runs[-1]:
-            runs.append([])
-    spans = [(run[0].start, run[-1].end) for run in runs if len(run) > 1]
-    return tuple(_block(document.text, BlockKind.CELL, span) for span in spans)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DASH = r"[-—–/]{1,2}"
+_BAR = "|"
 _FEWEST_LINES = 4
 _LONGEST_CELL = 60
 _NUMBER = r"-?[\d,，]*\d(?:\.\d+)?[%％]?"
@@ -41,6 +42,8 @@ def numerics(text: str) -> tuple[str, ...]:
     """The figures that a line ends with, as cells of a flattened row."""
     found: list[str] = []
     for token in reversed(text.split()):
+        if token == _BAR:
+            continue
         if not _NUMERIC.match(token):
             break
         found.append(token)

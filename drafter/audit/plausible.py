@@ -1,9 +1,11 @@
 """Whether other figures of a paragraph explain what the nearest ones do not: then nothing can be told."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations
 
+from drafter.audit.movements import WAYS
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import Range, around, range_of, ratio
 from drafter.audit.statements import Figure, Sentence
@@ -13,6 +15,9 @@ _MOST = 40
 _MOST_PARTS = 12
 _LONGEST_RUN = 6
 _RATES = ("%", "百分点", "")
+_CHANGE = re.compile(rf"(?:{WAYS})(?:支出|收入|安排|预算|资金|经费)?(?:了|额为?|数为?|为)?$")
+_EXCESS = re.compile(r"超(?!过|市|限)[^，。；、\d]{0,8}$")
+_WORDS = 12
 
 
 def _near(reading: Reading, sentence: Sentence, like: Figure) -> list[Figure]:
@@ -25,6 +30,8 @@ def _near(reading: Reading, sentence: Sentence, like: Figure) -> list[Figure]:
 def other_share(reading: Reading, sentence: Sentence, stated: Figure, part: Figure, whole: Figure) -> bool:
     """Whether a rate is that of the part to another whole of the paragraph, or of another part to the whole."""
     near = _near(reading, sentence, part)
+    if not _EXCESS.search(sentence.label(stated)):
+        near = [f for f in near if not _EXCESS.search(f.block.text[max(0, f.at - _WORDS) : f.at])]
     pairs = [(part, f) for f in near if f is not part and f.at < stated.at]
     pairs += [(f, whole) for f in near if f is not whole and sentence.at <= f.at < stated.at]
     return any(_meets(stated, ratio(range_of(a), range_of(b))) for a, b in pairs)
@@ -33,15 +40,31 @@ def other_share(reading: Reading, sentence: Sentence, stated: Figure, part: Figu
 def other_growth(
     reading: Reading, sentence: Sentence, stated: Figure, given: Sequence[Figure], *, falls: bool
 ) -> bool:
-    """Whether a rate of growth is that of one of its figures to another base or from another value."""
+    """Whether a rate of growth is that of one of its figures to another base, or of another value.
+
+    What is said to have changed by an amount is no value of a year, and only such an amount is a change.
+    """
     near = [f for f in _near(reading, sentence, given[0]) if all(f is not own for own in given)]
     sign = -1 if falls else 1
     for own in given:
         for f in near:
-            for now, then in ((own, f), (f, own)):
-                if _meets(stated, _grown(now, then, sign)) or _meets(stated, _part_of(now, then, sign)):
-                    return True
+            first, second = _is_change(own), _is_change(f)
+            change, level = (own, f) if first else (f, own)
+            if first != second:
+                here = sentence.at <= change.at < sentence.behind
+                base = first and all(level.value != other.value for other in given)
+                found = [_part_of(change, level, sign) if here else None]
+                found += [ratio(range_of(change), range_of(level))] if base and here else []
+            else:
+                found = [] if first else [_grown(own, f, sign), _grown(f, own, sign)]
+            if any(_meets(stated, one) for one in found):
+                return True
     return False
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a figure is told as a change: 比上年增加C."""
+    return bool(_CHANGE.search(figure.block.text[max(0, figure.at - _WORDS) : figure.at]))
 
 
 def _grown(now: Figure, then: Figure, sign: int) -> Range | None:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from drafter.audit.layout import Block, BlockKind, blocks, cell_runs, entries
+from drafter.audit.cells import cell_runs, entries
+from drafter.audit.grid import Table
+from drafter.audit.layout import Block, BlockKind, blocks
 from drafter.audit.model import Issue, Quote, Severity
 from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
 from drafter.audit.statements import Sentence, sentences
-from drafter.audit.tables import Table, tables
+from drafter.audit.tables import tables
 from drafter.ingest.model import Document
 from drafter.messages import catalogue
 from drafter.text.width import View, fold

@@ -39,6 +39,9 @@ _MEASURED = frozenset(
     )
 )
 _FULL_DATE = 10
+_FINE = "万元"
+_CENTS = 2
+_ENOUGH_FINE = 2
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -51,12 +54,14 @@ class Figure:
         quantity: its value, unit and precision.
         at: offset of its first character in the block's text.
         behind: offset behind its last.
+        even: its trailing zeros were left out: a whole number of 万元 among amounts that are told to two decimals.
     """
 
     block: Block
     quantity: Quantity
     at: int
     behind: int
+    even: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -85,7 +90,7 @@ class Figure:
         counted = not self.quantity.places and self.factor == 1 and self.quantity.dimension not in _MEASURED
         if (counted and self.quantity.dimension) or not self.value:
             return Decimal(0)
-        return self.factor * Decimal(1).scaleb(-self.quantity.places) / 2
+        return self.factor * Decimal(1).scaleb(-_CENTS if self.even else -self.quantity.places) / 2
 
     @property
     def span(self) -> tuple[int, int]:
@@ -213,8 +218,14 @@ def read_block(block: Block) -> tuple[tuple[Figure, ...], tuple[Day, ...]]:
     found = scan(block.source)
     money = any(quantity.unit in ("万元", "亿元") for quantity in found.quantities)
     figures = tuple(_figure(block, _completed(block, q) if money else q) for q in found.quantities)
+    if sum(f.quantity.unit == _FINE and f.quantity.places >= _CENTS for f in figures) >= _ENOUGH_FINE:
+        figures = tuple(replace(f, even=_evened(f)) for f in figures)
     days = tuple(_day(block, mark) for mark in found.marks if mark.kind is MarkKind.DATE)
     return figures, days
+
+
+def _evened(figure: Figure) -> bool:
+    return figure.quantity.unit == _FINE and not figure.quantity.places and figure.quantity.hedge is None
 
 
 def _completed(block: Block, quantity: Quantity) -> Quantity:

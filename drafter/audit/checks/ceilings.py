@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.audit.evidence import rate
+from drafter.audit.grid import Cell, Table
 from drafter.audit.marks import due
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import percent, plain
 from drafter.audit.sheet import Scored
 from drafter.audit.statements import Sentence
-from drafter.audit.tables import Cell, Table
 
 KIND = "score_vs_figures"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
-from drafter.audit.tables import Cell, Row, Table
 
 KIND = "sum"
 

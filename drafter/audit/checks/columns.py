@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
-from drafter.audit.tables import Cell, Row, Table
 
 KIND = "sum"
 
@@ -30,6 +30,8 @@ _MOST_OTHERS = 25
 _MOST_BELOW = 20
 _STEPS = (Decimal(10**4), Decimal(10**8), Decimal(10), Decimal(100), Decimal(1000))
 _ENOUGH = 2
+_ROUNDED = "亿元"
+_TAIL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(table: Table, found: _Sum, column: int) -> bool:
     """Whether parts may be missing: other rows make up what is lacking, or more is lacking than a slip makes."""
     gap, total = found.gap(column) or Decimal(0), found.total.cells[column]
+    if table.unit == _ROUNDED and total.places and abs(gap) <= _TAIL * Decimal(1).scaleb(-total.places):
+        return True  # each figure in 亿元 is rounded in its own way
     if not found.explicit and abs(gap) > _FAR * abs(total.value or Decimal(0)) and _step(found, column) is None:
         return True
     known = {found.total.start, *(row.start for row in found.parts)}

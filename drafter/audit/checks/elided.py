@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.audit.checks.growth import WAYS, by_amount, comparable, is_whole, one_base
+from drafter.audit.checks.growth import by_amount
+from drafter.audit.comparable import comparable, is_whole, one_base
 from drafter.audit.model import Issue
+from drafter.audit.movements import WAYS
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
 

@@ -5,19 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from drafter.audit.comparable import comparable, is_whole, one_base
+from drafter.audit.governing import Levels, pair_of_years, years_of
 from drafter.audit.model import Issue, Severity
+from drafter.audit.movements import FALLING, WAYS, Movement, movements
 from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import last_digit, plain, rounded
-from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
 
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
-_RISE = "增加|增长|上升|提高|增收|增支|多收|多支|上涨|扩大"
-_FALL = "减少|下降|降低|压减|减收|减支|少收|少支|短收|下滑"
-WAYS = f"{_RISE}|{_FALL}"
 _GROWTH = re.compile(
     rf"(?:比|较|与)[^，。；]{{0,24}}?(?:相比)?，?[^，。；]{{0,16}}?(?P<way>{WAYS}|增幅|降幅)"
     r"(?:了|为|达|率为|幅度为|比例为)?$"
@@ -33,16 +32,12 @@ _COMPARED = re.compile(
     r"^(?:与|和|同|较|比)[^，。；]{2,12}?(?:相比|比)?，(?P<name>[^，。；]{4,30}?)(?P<way>增加|增长|减少|下降|压减)了?$"
 )
 _COPULA = re.compile(r"(?:为|是|共|达|(?<![总合共])计)+$")
-FALLING = frozenset({*_FALL.split("|"), "降幅"})
 _LAST_YEAR = re.compile(r"(?<![比较与于])(?:上年|去年|上一?年度)(?:同期)?(?:数|决算数?|支出|收入)?(?:为|是)?$")
 _THIS_YEAR = re.compile(r"(?:本年度?|今年|当年)(?:数|决算数?|支出|收入)?(?:为|是)?$")
 _LATER = re.compile(
     rf"[，,、](?:本年|今年)?(?:同比|(?:比|较)(?:上年|去年|上一?年度)(?:同期)?)?(?P<way>{WAYS})(?:了|为|达)?"
 )
-_RESTATED = re.compile(
-    r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)|名义"
-)
-_BEHIND = 12
+_ACTS = frozenset({"压减", "扩大", "提高"})  # what somebody does, and not against what was
 _SHORTEST_NAME = 4
 
 
@@ -52,12 +47,28 @@ _PAIR = 2
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Growth that the two figures do not give, and growth by more than there is."""
+    levels = Levels(reading)
     for sentence in reading.sentences:
+        moved = {m.rate: m for m in movements(sentence) if m.rate and (m.base or m.way not in _ACTS)}
         for figure in sentence.figures:
             if figure.quantity.dimension == "元":
                 yield from _more_than_all(reading, sentence, figure)
             elif figure.quantity.dimension == "%" and not figure.quantity.hedge and comparable(sentence, figure):
-                yield from _growth(reading, sentence, figure)
+                if figure in moved:
+                    yield from _of_change(reading, levels, moved[figure], figure)
+                else:
+                    yield from _growth(reading, sentence, figure)
+
+
+def _of_change(reading: Reading, levels: Levels, movement: Movement, stated: Figure) -> Iterator[Issue]:
+    """A rate right behind its change: of the amount that the change is told of, or of the two years before it."""
+    both, now = years_of(movement), levels.of(movement)
+    if both and both[1].value:
+        yield from _changed(reading, movement.sentence, movement.rate_way, stated, *both)
+    elif now:
+        yield from by_amount(reading, movement.sentence, movement.rate_way, stated, [now], [movement.change])
+    elif not levels.based(movement):
+        yield from _growth(reading, movement.sentence, stated)
 
 
 def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
@@ -96,6 +107,9 @@ def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure]
         return None
     then, now = before
     way = _LATER.fullmatch(sentence.block.text[now.behind : stated.at])
+    named = pair_of_years([(f, sentence.label(f)) for f in before]) if way else None
+    if way and named and named[0].quantity.dimension == named[1].quantity.dimension and named[1].value:
+        return way["way"], *named
     if not way or not _LAST_YEAR.search(sentence.label(then)) or not _THIS_YEAR.search(sentence.label(now)):
         return None
     unit = now.quantity
@@ -105,39 +119,6 @@ def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure]
         then = replace(then, quantity=quantity)
     same = then.quantity.dimension == unit.dimension and then.value
     return (way["way"], now, then) if same else None
-
-
-def comparable(sentence: Sentence, stated: Figure) -> bool:
-    """Whether a rate of growth is of the figures as they are printed.
-
-    Not one of a list of rates, and none at constant prices or in another scope than the figures beside it.
-    """
-    text = sentence.block.text
-    said = re.split(r"[；;]", text[sentence.at : stated.at])[-1]
-    after = re.split(r"[，。；、]", text[stated.behind : stated.behind + _BEHIND])[0]
-    return len(run_of(sentence, stated)) == 1 and not _RESTATED.search(f"{said}|{after}")
-
-
-def is_whole(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is only what another is a percentage of: 占预算A的p%, 完成计划A的p%."""
-    index = sentence.figures.index(figure)
-    after = sentence.figures[index + 1 : index + 2]
-    joined = bool(after) and sentence.block.text[figure.behind : after[0].at] == "的"
-    return joined and after[0].quantity.dimension == "%"
-
-
-def one_base(sentence: Sentence, change: Figure, stated: Figure) -> bool:
-    """Whether a change and its rate are against the same: not one against the budget, one against last year."""
-    text = sentence.block.text
-    own = _compared_with(re.split(r"[，。；]", text[sentence.at : change.at])[-1])
-    other = _compared_with(text[change.behind : stated.at])
-    return not own or not other or own == other
-
-
-def _compared_with(words: str) -> str:
-    if _PRIOR.search(words) or re.search(r"同比|20\d{2}年(?!初|度?预算)", words):
-        return "year"
-    return "budget" if re.search(r"预算|计划|任务|目标", words) else ""
 
 
 def by_amount(

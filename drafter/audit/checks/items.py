@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from drafter.audit.grid import Cell
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, cut_off, plain, range_of
 from drafter.audit.statements import FACTORS, Figure, Sentence
-from drafter.audit.tables import Cell
 
 KIND = "two_values"
 

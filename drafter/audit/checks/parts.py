@@ -27,7 +27,9 @@ _CLOSED = tuple(
         ("数量指标", "质量指标", "时效指标"),
     )
 )
-_STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属")
+_STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属|男性?|女性?")
+_SHARE = re.compile(r"占[^，。；]{0,16}$")
+_NEARLY_ALL = 99
 _NEAR = Decimal("0.1")
 _VERY_NEAR = Decimal("0.02")
 _MANY = 5
@@ -63,7 +65,16 @@ def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
         and f not in found.parts
         and f.quantity.dimension == found.total.quantity.dimension
     ]
-    return makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found)
+    return (
+        makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found) or _shares_fall_short(sentence, found)
+    )
+
+
+def _shares_fall_short(sentence: Sentence, found: PartList) -> bool:
+    """Whether the list itself says that it is not complete: the shares of its parts are less than the whole."""
+    own = [f for f in sentence.figures if f.at > found.parts[0].at and f.quantity.dimension == "%"]
+    shares = [f.value for f in own if _SHARE.search(sentence.label(f))]
+    return len(shares) >= len(found.parts) and sum(shares, Decimal(0)) < _NEARLY_ALL
 
 
 def _unnumbered(sentence: Sentence, found: PartList) -> bool:

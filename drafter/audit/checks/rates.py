@@ -42,6 +42,7 @@ _RATES = (
     _rate("资金到位率|(?<!未)到位率", "到位", "应到位|预算|应|计划|安排|批复|下达"),
     _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET + "|目标"),
     _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
+    _rate("完成(?:年初|全年|年度)?(?:任务|计划)(?:任务|数|量)?的", _SPENT, _BUDGET + "|任务"),
     _rate("预算调整率|调整率", "调整|调增|调减|追加", "年初|预算"),
     _rate("结转结余率|结余率|结余结转率", "结转|结余", "预算|安排|总额|下达|收入"),
     _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成", of_the_whole=True),
@@ -57,6 +58,8 @@ _REST = re.compile(
 _DONE_PART = re.compile(
     r"(?<![未应])(?P<what>支付|支出|完成|执行|使用|拨付|办结|整改)(?:了|资金|金额|数)?(?:为)?$"
 )
+_OWED = re.compile(r"应(?:当)?(?:配套|到位|拨付|安排|支付|落实|投入)[^，。；]{0,8}$")
+_ACTUAL = re.compile(r"实际(?:配套|到位|拨付|安排|支付|落实|投入)[^，。；]{0,8}$")
 _PLANNED = re.compile(
     r"(?<![按照据])(?:计划|应|需|预计|拟)(?:完成|支出|支付|到位|实施|采购|覆盖|使用)[\u4e00-\u9fff]{0,4}$"
 )
@@ -90,8 +93,7 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     if rate is None or len(run_of(sentence, stated)) > 1:
         return
     near = _money(_window(reading, sentence, stated))
-    above = [f for s, f in near if _role(s, f, rate) == "above"]
-    below = [f for s, f in near if _role(s, f, rate) == "below"]
+    above, below = _owed(near) or _told(near, rate)
     if above and not below:
         yield from _with_rest(reading, label, stated, near)
     if not above or not below:
@@ -114,6 +116,19 @@ def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[F
     match = _DONE.search(label)
     told = match and match["what"] in rate and not _ADDED.search(label) and done.value <= whole.value
     return ([done], [whole]) if told else ([], [])
+
+
+def _told(near: Sequence[tuple[Sentence, Figure]], rate: _Rate) -> tuple[list[Figure], list[Figure]]:
+    """The upper and the lower figures of a rate, by the words before them."""
+    above, below = ([f for s, f in near if _role(s, f, rate) == role] for role in ("above", "below"))
+    return above, below
+
+
+def _owed(near: Sequence[tuple[Sentence, Figure]]) -> tuple[list[Figure], list[Figure]] | None:
+    """应配套A，实际配套B: what was done and what was owed, where each is told once."""
+    actual = [f for s, f in near if _ACTUAL.search(s.label(f))]
+    owed = [f for s, f in near if _OWED.search(s.label(f)) and f not in actual]
+    return (actual, owed) if len(actual) == len(owed) == 1 else None
 
 
 def _with_rest(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.audit.checks.growth import FALLING, WAYS, comparable
+from drafter.audit.comparable import comparable
 from drafter.audit.model import Issue, Severity
+from drafter.audit.movements import FALLING, WAYS
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio
 from drafter.audit.series import run_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, plain, ratio
-from drafter.audit.tables import Cell, Row, Table
 
 _ENOUGH = 3
 _ENOUGH_CELLS = 10
@@ -20,6 +20,8 @@ _RATE_NAME = re.compile(r"率|比|%|进度")
 _RATE_HEAD = re.compile(r"率|比重|比例|%|％|增幅|降幅")
 _CODES = frozenset({"类", "款", "项", "科目", "编码"})
 _PAIR = 2
+_ROUNDED = "亿元"
+_TAIL = 2
 _MOST_BROKEN = {"sum": 1, "rate": 3}
 _FEW_OF = 8
 
@@ -63,7 +65,7 @@ def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int, to
     best = max(kept, key=lambda pair: pair[0])[1]
     for row in rows:
         wrong = _holds(row, best) is False and not any(_holds(row, other) for _, other in kept)
-        if wrong and not _misread(row, best):
+        if wrong and not _misread(row, best) and not _tail(table, row, best):
             told.add(row.start)
             yield _issue(reading, table, row, best)
 
@@ -121,6 +123,15 @@ def _holds(row: Row, relation: _Relation) -> bool | None:
     value, slack = found
     half = Decimal(1).scaleb(-cell.places) / 2 if relation.kind == "rate" else cell.half
     return abs(cell.value - value) <= slack + half
+
+
+def _tail(table: Table, row: Row, relation: _Relation) -> bool:
+    """Whether a sum in 亿元 is off by no more than each of its figures may have been rounded by in its own way."""
+    found = relation.value([row.cells[other] for other in relation.others])
+    cell = row.cells[relation.column]
+    if relation.kind != "sum" or table.unit != _ROUNDED or found is None or cell.value is None:
+        return False
+    return cell.places > 0 and abs(cell.value - found[0]) <= _TAIL * Decimal(1).scaleb(-cell.places)
 
 
 def _misread(row: Row, relation: _Relation) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio
 from drafter.audit.series import answered, run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -49,10 +49,18 @@ def check(reading: Reading) -> Iterator[Issue]:
                 wrong = [share for share in group if not _agrees(share, total)]
                 yield from (_issue(reading, share, total, filled=filled) for share in wrong)
                 continue
-            yield from _unnamed(reading, sentences, [share for share in group if share.whole in _GENERIC])
-            for share in group:
-                if share.whole not in _GENERIC:
-                    yield from _named(reading, sentences, share, known)
+            found = list(_single(reading, sentences, group, known))
+            yield from found or (_among_themselves(reading, group) if _make_a_whole(group) else ())
+
+
+def _single(
+    reading: Reading, sentences: Sequence[Sentence], group: Sequence[_Share], known: "_Wholes"
+) -> Iterator[Issue]:
+    """The shares of a list each by itself: of a whole that is named, or of the one that most agree with."""
+    yield from _unnamed(reading, sentences, [share for share in group if share.whole in _GENERIC])
+    for share in group:
+        if share.whole not in _GENERIC:
+            yield from _named(reading, sentences, share, known)
 
 
 class _Wholes:
@@ -164,6 +172,42 @@ def _given(reading: Reading, shares: Sequence[_Share]) -> Iterator[Issue]:
         explained = alone and other_share(reading, share.sentence, share.stated, share.part, whole)
         if share.part.value <= whole.value and not _agrees(share, whole) and not explained:
             yield _issue(reading, share, whole)
+
+
+def _make_a_whole(group: Sequence[_Share]) -> bool:
+    """Whether the shares of a list are of one whole and leave nothing out: together they are 100%."""
+    between = group[0].sentence.block.text[group[0].sentence.at : group[-1].stated.at]
+    text = group[0].sentence.block.text
+    inside = any(set("）)") & set(text[share.part.behind : share.stated.at]) for share in group)
+    apart = inside or "其中" in between[group[0].part.at - group[0].sentence.at :] or "包括" in between
+    slack = sum((Decimal(1).scaleb(-share.stated.quantity.places) / 2 for share in group), Decimal(0))
+    same = len({share.whole for share in group}) == 1 and len({s.part.quantity.dimension for s in group}) == 1
+    total = sum((share.stated.value for share in group), Decimal(0))
+    return len(group) >= _ENOUGH and same and not apart and abs(total - _HUNDRED) <= slack
+
+
+def _among_themselves(reading: Reading, group: Sequence[_Share]) -> Iterator[Issue]:
+    """Shares that make up 100%, each of its part in the sum of all."""
+    parts = [range_of(share.part) for share in group]
+    whole = Range(sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0)))
+    total = sum((share.part.value for share in group), Decimal(0))
+    for share in group:
+        computed = ratio(range_of(share.part), whole)
+        right = percent(share.part.value, total, max(share.stated.quantity.places, 2)) if total else Decimal(0)
+        slight = abs(right - share.stated.value) <= Decimal(1).scaleb(-share.stated.quantity.places)
+        if computed is None or slight or computed.meets(range_of(share.stated)):
+            continue
+        if other_share(reading, share.sentence, share.stated, share.part, share.part):
+            continue
+        yield reading.issue(
+            KIND,
+            "share_of_list",
+            [share.stated.span, *(other.part.span for other in group)],
+            part=share.part.text,
+            whole=f"{plain(total / share.part.factor)}{share.part.quantity.unit}",
+            stated=share.stated.text,
+            value=f"{plain(right)}%",
+        )
 
 
 def _runs(shares: Sequence[_Share]) -> list[list[_Share]]:

@@ -10,7 +10,10 @@ from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
 
-_BASE = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|上一?年度|年初预算|上年度|20\d{2}年度?)[^，。；]{0,14}$")
+_BASE = re.compile(
+    r"(?:与|和|同|(?<!经)比|(?<!经比)较)(?:(?:上年|去年|上一?年度|年初预算|20\d{2}年度?)[^，。；]{0,14}"
+    r"|(?![重例率])[^\d，。；：、]{2,16})$"
+)
 _WAYS = "增加|增长|上升|提高|减少|下降|降低|压减"
 _CHANGE = re.compile(rf"(?:相比|比|相较)?，?(?:{_WAYS})了?")
 _RATE = re.compile(rf"，?(?:同比)?(?P<way>{_WAYS}|增幅|降幅)(?:了|为|达|率为|幅度为)?")

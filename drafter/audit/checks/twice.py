@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.audit.grid import Cell
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, range_of
 from drafter.audit.scope import Scopes
 from drafter.audit.statements import FACTORS, Figure, Sentence
-from drafter.audit.tables import Cell
 
 KIND = "two_values"
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from drafter.audit.layout import BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
+from drafter.text.width import narrow
 
 KIND = "unit"
 
@@ -15,6 +17,16 @@ _SHARE = re.compile(r"占(?:比|比例)?(?:为)?$")
 _GROWN = re.compile(r"，(?:同比)?(?:增长|下降|上升|降低|增幅|降幅)(?:率|幅度)?(?:了|为|达)?")
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|压减|上升|降低)(?:了|额为?)?$")
 _NAMED_AMOUNT = re.compile(r"(?P<name>(?:执行|预算|决算|支出|收入)(?:数|金额|安排)?)(?:为|是|共)$")
+_TWO_MEASURES = re.compile(
+    r"\d[\d.]*[万亿]元(?P<measure>亩|公顷|吨|平方米|公里|人次|头|只|羽|株|立方米)(?=[，。；、）])"
+)
+_GROUP = re.compile(r"\d{3}\.\d{2,}[万亿]?元")
+_CUT_OFF = re.compile(r"[总合共]计(?:为)?[，,]$")
+_EACH = re.compile(r"每|人均|户均|亩均|平均|标准|单价|日均|按")
+_PER = re.compile(r"/|每|[人户亩吨天日次]")
+_KIND = 4
+_LARGE = 10**4
+_LONGEST = 40
 _CENTS = 2
 _NEAR = 8
 _STOPS = "。，；）"
@@ -25,9 +37,12 @@ _WHOLE = 100
 def check(reading: Reading) -> Iterator[Issue]:
     """A bare 万 or 亿 among amounts of money, a bare number among shares or amounts."""
     yield from _bare(reading)
+    yield from _run_together(reading)
+    yield from _lost_digit(reading)
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
+        yield from _among_larger(reading, sentence)
         siblings = reading.by_block[sentence.block.start] if sentence.figures else ()
         money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
         for figure in sentence.figures:
@@ -54,6 +69,59 @@ def _bare(reading: Reading) -> Iterator[Issue]:
             yield reading.issue(
                 KIND, "no_unit", [figure.span], severity=Severity.WARNING, text=figure.text, name=name
             )
+
+
+def _run_together(reading: Reading) -> Iterator[Issue]:
+    """42.59万元亩: an area or a number of things cannot be in 万元."""
+    for block in reading.blocks:
+        for match in _TWO_MEASURES.finditer(block.text) if block.kind is BlockKind.PROSE else ():
+            span = block.span(match.start(), match.end())
+            yield reading.issue(
+                KIND, "two_measures", [span], severity=Severity.WARNING, text=match[0], measure=match["measure"]
+            )
+
+
+def _lost_digit(reading: Reading) -> Iterator[Issue]:
+    """支出总计，867.48万元 where 1,867.48万元 stands elsewhere: the mark is what is left of the first digit."""
+    money = [(s, f) for s in reading.sentences for f in s.figures if f.quantity.dimension == "元"]
+    for sentence, figure in money:
+        digits = _GROUP.fullmatch(figure.quantity.text)
+        if digits is None or not _CUT_OFF.search(sentence.block.text[max(0, figure.at - _NEAR) : figure.at]):
+            continue
+        ends = re.compile(rf"\d{{1,3}}[,，]?{re.escape(digits[0])}")
+        other = next((f for _, f in money if f is not figure and ends.fullmatch(narrow(f.quantity.text))), None)
+        if other:
+            spans = [figure.span, other.span]
+            yield reading.issue(KIND, "lost_digit", spans, text=figure.text, other=other.text)
+
+
+def _among_larger(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """甲补贴61.25万元，乙补贴40.35元: one of a row of like amounts in 元, too small to be meant so."""
+    money = [f for f in sentence.figures if f.quantity.dimension == "元" and not f.quantity.hedge]
+    large = [f for f in money if f.quantity.unit == "万元"]
+    for figure in money if len(large) >= _ENOUGH else ():
+        if figure.quantity.unit != "元" or not figure.quantity.places or figure.value >= _LARGE:
+            continue
+        name = _kind(sentence, figure)
+        alike = [f for f in large if _kind(sentence, f) == name and f.quantity.places == figure.quantity.places]
+        each = _EACH.search(sentence.label(figure)) or _PER.match(sentence.after(figure))
+        if alike and len(name) == _KIND and not each:
+            yield reading.issue(
+                KIND,
+                "among_larger",
+                [figure.span, *(f.span for f in alike)],
+                text=figure.text,
+                unit="万元",
+                missing="万",
+                written=figure.text.removesuffix("元"),
+            )
+
+
+def _kind(sentence: Sentence, figure: Figure) -> str:
+    """What kind of amount a figure is: the last characters of its name, a share before it left out."""
+    start = max(sentence.at, figure.at - _LONGEST)
+    words = re.split(r"[，。；：、]", sentence.block.text[start : figure.at])[-1]
+    return re.sub(r"[\d.%％]|(?:分别|共计|合计|为|是|计|共)+$", "", words)[-_KIND:]
 
 
 def _shares(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

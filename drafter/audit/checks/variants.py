@@ -86,7 +86,7 @@ def _named(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
             usual, times = frame.counts.most_common(1)[0]
             for odd, count in frame.counts.items() if times >= _NAMED else ():
                 fewer = count < times and count <= _NAMED and not {odd, usual} & _SERIAL
-                if fewer and _rare(pairs, around, odd, count):
+                if fewer and not _exchanged(odd, usual) and _rare(pairs, around, odd, count):
                     yield _Odd(frame, around, odd, usual)
 
 
@@ -99,9 +99,13 @@ def _words() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
 
 def _is_word(around: tuple[str, str], odd: str, usual: str) -> bool:
     """Whether the odd character makes a word with a neighbour, is a particle, or may stand for the usual one."""
-    words, exchanged = _words()
     made = {around[0][-1] + odd, odd + around[1][0]}
-    return odd in _PARTICLES or bool(made & words) or any({odd, usual} <= group for group in exchanged)
+    return odd in _PARTICLES or bool(made & _words()[0]) or _exchanged(odd, usual)
+
+
+def _exchanged(odd: str, usual: str) -> bool:
+    """Whether either of two characters may stand at the same place: 债券 and 债务."""
+    return any({odd, usual} <= group for group in _words()[1])
 
 
 def _new(pairs: Counter[str], around: tuple[str, str], odd: str) -> bool:

@@ -1,0 +1,133 @@
+"""“三公”经费 in the text against the document's own table: each kind of expense by its name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.audit.governing import label_of
+from drafter.audit.grid import Cell, Row, Table
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import around, range_of
+from drafter.audit.statements import FACTORS, Figure, Sentence
+
+KIND = "two_values"
+
+_TABLE = re.compile(r"三公")
+_NAMES = (
+    ("abroad", re.compile(r"出国")),
+    ("guests", re.compile(r"接待")),
+    ("cars", re.compile(r"(?=.*购置)(?=.*运[行维])")),
+    ("bought", re.compile(r"(?:车|车辆)购置|购车|购置")),
+    ("running", re.compile(r"车.{0,4}运[行维]|运行维护")),
+)
+_HEAD = re.compile(r"合计.*出国.*(?:购置.{0,3}运[行维]).*小计.*购置费.*运行")
+_MOVED = re.compile(r"比|较|增|减|上年|去年|上一?年|占|同期|平均|每|辆|批|人[次均]?$|其他|追加|调")
+_DONE = re.compile(r"决算|实际支出|执行数|支出数")
+_PLANNED = re.compile(r"预算|计划")
+_YEAR = re.compile(r"20\d{2}(?=年)")
+_BLOCK = 6
+_LONGEST = 60
+_LONGEST_LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A cell of a table of these expenses: in 元 by its factor, with the year and the phase of its table."""
+
+    cell: Cell
+    factor: Decimal
+    years: frozenset[str]
+    phases: frozenset[str]
+
+    def is_(self, figure: Figure) -> bool:
+        """Whether a figure of the text may be the same."""
+        value = (self.cell.value or Decimal(0)) * self.factor
+        return range_of(figure).meets(around(value, self.cell.half * self.factor))
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Amounts of the text that no column of their row shows, though the text speaks of the table's year."""
+    known = _entries(reading)
+    for sentence in reading.sentences if known else ():
+        for figure in sentence.figures:
+            name = _name(sentence, figure)
+            entries = known.get(name, [])
+            if entries and _comparable(reading, sentence, figure, entries):
+                yield reading.issue(
+                    KIND,
+                    "text_and_table",
+                    [figure.span, entries[0].cell.span],
+                    name=label_of(sentence, figure),
+                    stated=figure.text,
+                    cells="、".join(dict.fromkeys(entry.cell.text for entry in entries)),
+                )
+
+
+def _comparable(reading: Reading, sentence: Sentence, figure: Figure, entries: Sequence[_Entry]) -> bool:
+    """Whether a figure is of the year and the phase of every table that has its row, and in none of them."""
+    day = sentence.dated(figure)
+    year = str(day.year) if day else ""
+    lead = sentence.block.text[sentence.at : figure.at]
+    said = _phases(lead[-_LONGEST:])
+    usual = frozenset({str(reading.year)})
+    of_this = all(
+        (not year or (e.years or usual) == {year}) and (not said or said & e.phases or not e.phases)
+        for e in entries
+    )
+    return of_this and not any(entry.is_(figure) for entry in entries)
+
+
+def _name(sentence: Sentence, figure: Figure) -> str:
+    """Which of these expenses a figure is; empty for changes, counts and all else."""
+    if figure.quantity.dimension != "元" or figure.quantity.hedge:
+        return ""
+    label = label_of(sentence, figure)
+    return "" if _MOVED.search(label) else _kind(label)
+
+
+def _kind(words: str) -> str:
+    return next((name for name, pattern in _NAMES if pattern.search(words)), "")
+
+
+def _entries(reading: Reading) -> dict[str, list[_Entry]]:
+    """The cells of all tables of these expenses, by the kind of expense."""
+    found: dict[str, list[_Entry]] = defaultdict(list)
+    for table in reading.tables:
+        head = "".join(block.text for block in table.lines if block.start < table.rows[0].start)
+        if not table.unit or not _TABLE.search(table.caption + head + "".join(row.label for row in table.rows)):
+            continue
+        said = table.caption + head
+        years, phases = frozenset(_YEAR.findall(said)), _phases(said)
+        factor = FACTORS.get(table.unit, Decimal(1))
+        for name, cell in _cells(table, re.sub(r"[|\s]", "", head)):
+            found[name].append(_Entry(cell, factor, years, phases))
+    return found
+
+
+def _phases(words: str) -> frozenset[str]:
+    done = {"done"} if _DONE.search(words) else set()
+    return frozenset(done | ({"planned"} if _PLANNED.search(words) else set()))
+
+
+def _cells(table: Table, head: str) -> Iterator[tuple[str, Cell]]:
+    for row in table.rows:
+        label = re.sub(r"[“”|\s]", "", row.label)
+        if _HEAD.search(head + label) and row.cells and not len(row.cells) % _BLOCK:
+            for first in range(0, len(row.cells), _BLOCK):
+                yield from _across(row, first)
+        elif (kind := _kind(label)) and len(label) <= _LONGEST_LABEL:
+            yield from ((kind, cell) for cell in row.cells if cell.value is not None and not cell.percent)
+
+
+def _across(row: Row, first: int) -> Iterator[tuple[str, Cell]]:
+    """A row of 合计, 出国, 小计 (购置, 运行), 接待: only where the figures add up as these columns do."""
+    cells = row.cells[first : first + _BLOCK]
+    total, abroad, cars, bought, running, guests = (cell.value or Decimal(0) for cell in cells)
+    slack = sum((cell.half for cell in cells), Decimal(0))
+    if abs(abroad + cars + guests - total) <= slack and abs(bought + running - cars) <= slack and total:
+        yield from zip(
+            ("abroad", "cars", "bought", "running", "guests"), (cells[i] for i in (1, 2, 3, 4, 5)), strict=True
+        )

@@ -1,0 +1,147 @@
+"""What a text says has changed: X为A，较上年增加C，增长p%; each change with its subject, its base and its rate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from drafter.audit.statements import Figure, Sentence
+
+_RISE = "增加|增长|上升|提高|增收|增支|多收|多支|上涨|扩大"
+_FALL = "减少|下降|降低|压减|减收|减支|少收|少支|短收|下滑"
+WAYS = f"{_RISE}|{_FALL}"
+FALLING = frozenset({*_FALL.split("|"), "降幅", "减幅"})
+
+_CHANGE = re.compile(
+    r"(?:^|[，。；：,;:、])(?P<subject>[^，。；：,;:、]*?)"
+    r"(?P<against>(?:(?:比较?|较)[^，。；]{1,24}?(?:相比)?|(?:与|同|和)[^，。；]{1,24}?(?:相比|对比|比较|相较|比))[，,]?"
+    r"|同比|环比|对比)?"
+    r"(?P<each>各|均|都|分别|总共|共|净|相应|总体|合计|有所|也)*"
+    rf"(?P<way>{WAYS})(?:支出|收入|安排|预算|资金|经费)?(?:了|额为?|数为?|金额为?|为)?$"
+)
+_RATE = re.compile(
+    r"[，,；;、]?(?P<against>同比|(?:比|较|与)[^，。；]{1,16}?(?:相比|对比|比)?[，,]?)?"
+    rf"(?:各|均|都|分别)?(?P<way>{WAYS}|增幅|降幅|减幅|升幅)(?:率|幅度?|比例|百分比)?(?:了|为|达到?|约)?"
+)
+_BASES = (
+    ("year", re.compile(r"上年|去年|上一?年|同期|上期|20\d{2}年度?(?!初|年初)|同比")),
+    ("initial", re.compile(r"年初|初预算")),
+    ("budget", re.compile(r"预算|计划|任务|目标|预期")),
+)
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_FARTHEST = 12
+_EACH = ("各", "均", "都", "分别")
+_RATES = ("%", "百分点", "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movement:
+    """A change.
+
+    Attributes:
+        sentence: where it stands.
+        subject: the words that name what has changed; empty where they are those of an amount before it.
+        against: the words that say against what.
+        base: against what: `year`, `initial` (the budget of the year's beginning), `budget`; empty if not said.
+        each: whether it is said of several amounts alike.
+        way: the verb; its figures are positive.
+        rate_way: the verb of the rate.
+        change: by how much.
+        rate: by how many percent, where that stands right behind it against the same base.
+        levels: the amounts before it in its sentence that are no changes, the nearest first.
+    """
+
+    sentence: Sentence
+    subject: str
+    against: str
+    base: str
+    each: bool
+    way: str
+    change: Figure
+    rate: Figure | None
+    levels: tuple[Figure, ...]
+    rate_way: str = ""
+
+    @property
+    def key(self) -> tuple[str, bool]:
+        """What two changes must have in common to be against the same: the base, and whether that is a budget."""
+        return self.base, "预算" in self.against
+
+    @property
+    def signed(self) -> Decimal:
+        """The change, negative for a fall."""
+        return -self.change.value if self.falls else self.change.value
+
+    @property
+    def falls(self) -> bool:
+        """Whether it is a fall."""
+        return self.way in FALLING
+
+
+def movements(sentence: Sentence) -> tuple[Movement, ...]:
+    """The changes of a sentence, in its order; what stands in brackets is left out. Linear in its length."""
+    found: list[Movement] = []
+    levels: list[Figure] = []
+    end, open_rate = sentence.at, False
+    for figure in _outside(sentence):
+        lead = _BRACKETS.sub("", sentence.block.text[end : figure.at]).replace(" ", "")
+        end = figure.behind
+        if figure.quantity.dimension in _RATES:
+            if open_rate:
+                found[-1] = _rated(found[-1], lead, figure)
+            open_rate = False
+            continue
+        match = _CHANGE.search(lead)
+        open_rate = match is not None
+        if match is None:
+            levels.append(figure)
+            continue
+        moved = _movement(sentence, match, figure, levels)
+        found.append(_inherited(moved, found[-1]) if found else moved)
+    return tuple(found)
+
+
+def _movement(sentence: Sentence, match: re.Match[str], change: Figure, levels: list[Figure]) -> Movement:
+    return Movement(
+        sentence,
+        match["subject"],
+        match["against"] or "",
+        base_of(match["against"] or ""),
+        match["each"] in _EACH,
+        match["way"],
+        change,
+        None,
+        tuple(f for f in reversed(levels[-_FARTHEST:]) if f.quantity.dimension == change.quantity.dimension),
+    )
+
+
+def _inherited(movement: Movement, before: Movement) -> Movement:
+    """A change without a subject, with that of the change before it where no amount stands between them."""
+    alike = before.change.quantity.dimension == movement.change.quantity.dimension
+    between = movement.levels[:1] != before.levels[:1]
+    return movement if movement.subject or between or not alike else replace(movement, subject=before.subject)
+
+
+def _outside(sentence: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence that do not stand in brackets."""
+    text, depth, position = sentence.block.text, 0, sentence.at
+    for figure in sentence.figures:
+        piece = text[position : figure.at]
+        depth += sum(map(piece.count, "（(")) - sum(map(piece.count, "）)"))
+        depth, position = max(depth, 0), figure.at
+        if not depth:
+            yield figure
+
+
+def _rated(movement: Movement, lead: str, rate: Figure) -> Movement:
+    match = _RATE.fullmatch(lead)
+    if match is None or rate.quantity.dimension != "%" or rate.quantity.hedge:
+        return movement
+    base = base_of(match["against"] or "")
+    same = (match["way"] in FALLING) == movement.falls and base in ("", movement.base)
+    return replace(movement, rate=rate, rate_way=match["way"]) if same else movement
+
+
+def base_of(words: str) -> str:
+    """Against what words compare; empty where they do not say."""
+    return next((name for name, pattern in _BASES if pattern.search(words)), "")
