@@ -5,6 +5,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import scan
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section
+from drafter.verification.names.articles import covers
 from evals.model import Subject
 
 _NEAR = 3
@@ -35,7 +36,7 @@ def norms_of(citation: Citation, subject: Subject) -> list[Norm]:
     titled = [norm for norm in subject.norms.values() if title_key(norm.document) == key]
     if article is None:
         return titled
-    return [norm for norm in titled if norm.article and article.value.startswith(norm.article)]
+    return [norm for norm in titled if norm.article and covers(article.value, norm.article)]
 
 
 def expected_norms(subject: Subject) -> frozenset[str]:

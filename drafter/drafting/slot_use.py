@@ -11,6 +11,12 @@ from drafter.findings.model import Fact
 from drafter.findings.slots import Fill, Filled
 
 _UNIT = re.compile(r"[^\d.,，]+$")
+_BESIDE = re.compile("(?:金额|总额|数额|[数额值])?(?:分别|合计|共计|达到|实际|[为是有共计约仅只达的才])*")
+"""What may stand between a name and its value."""
+
+_COMPARED = re.compile("(?:[占比较超按]|超[过出]|[高低多少大小]于)(?:[^，。；、]{0,4}的)?$")
+"""Before a name with which a value is compared."""
+
 _BREAK = re.compile("[，。；：、,;:]")
 
 
@@ -66,7 +72,7 @@ def _at(one: Fill, read: Filled, key: str, **values: object) -> Objection:
 
 def _misplaced(place: Place, read: Filled, context: WritingContext) -> Iterator[Objection]:
     """A value behind the name of another: 实际支出 before the slot of the budget."""
-    known = dict(context.case.all_facts())
+    known = context.slots.facts
     facts = {ref: known[ref] for ref in place.required if ref in known}
     position = 0
     for one in read.fills:
@@ -78,8 +84,12 @@ def _misplaced(place: Place, read: Filled, context: WritingContext) -> Iterator[
 
 
 def _other_name(before: str, fact: Fact, facts: Mapping[str, Fact]) -> str:
-    """The label nearest to a slot, where it is another fact's and not its own; longer labels win."""
+    """The label right before a slot, where it is another fact's and not its own; longer labels win.
+
+    What is compared with that label, 比预算少 and 占预算, is another value than the one it names.
+    """
     labels = {other.label for other in facts.values()}
     found = [(before.rfind(label) + len(label), len(label), label) for label in labels if label in before]
-    nearest = max(found)[2] if found else fact.label
-    return "" if nearest in fact.label or fact.label in nearest else nearest
+    end, length, nearest = max(found, default=(0, 0, fact.label))
+    beside = _BESIDE.fullmatch(before, end) and not _COMPARED.search(before, 0, end - length)
+    return "" if not beside or nearest in fact.label or fact.label in nearest else nearest

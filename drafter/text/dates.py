@@ -52,6 +52,7 @@ _RELATIVE = re.compile(
     r"(?:第?[一二三四1-4]|[上下本当每])个?季度?末?(?=[^节]|$)|年[底末初中]|[上下]半年|半年|[全当上本去今明后前次每同]年度?|逐年|历年|连年|常年"
     r"|[上当本每同次下]月[底末初]?|月[底末初]|季末|[每当][日天]"
 )
+_WITH_YEAR = (_RANGE, _RANGE_END, _SHARED_YEAR, _SHARED_END, _DOTTED, _DOTTED_END, _NUMERIC, _MONTH_ONLY)
 _CENTURIES = ("19", "20")
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -59,13 +60,15 @@ _LAST_DAY = 31
 
 def claim_dates(canvas: Canvas) -> None:
     """Claim the dates on a canvas; `value` is ISO, with `--` for a missing year."""
-    for pattern in (_RANGE, _RANGE_END, _SHARED_YEAR, _SHARED_END, _DOTTED, _DOTTED_END, _NUMERIC, _MONTH_ONLY):
-        canvas.claim_all(pattern, MarkKind.DATE, _iso, signs=_CENTURIES)
+    with_year = any(century in canvas.rest for century in _CENTURIES)
+    for pattern in _WITH_YEAR if with_year else ():
+        canvas.claim_all(pattern, MarkKind.DATE, _iso)
     _claim_pairs(canvas)
     canvas.claim_all(_SPOKEN, MarkKind.DATE, _iso, signs="年")
     canvas.claim_all(_DAY_OF_MONTH, MarkKind.RELATIVE_DATE, signs="月")
     canvas.claim_all(_NO_YEAR, MarkKind.DATE, _iso, signs="月")
-    canvas.claim_all(_TIGHT, MarkKind.DATE, _iso, signs=_CENTURIES)
+    if with_year:
+        canvas.claim_all(_TIGHT, MarkKind.DATE, _iso)
     canvas.claim_all(_SHORT_YEAR, MarkKind.DATE, lambda match: f"20{match.group('yy')}", signs="年")
     canvas.claim_all(_RELATIVE, MarkKind.RELATIVE_DATE)
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from drafter.text import hedges, units
+from drafter.text.alternation import trie
 from drafter.text.figure import Figure, places, scale
 from drafter.text.marks import FILLER, Canvas
 from drafter.text.numerals import CHARACTERS, DIGITS, parse_numeral
@@ -22,8 +23,12 @@ _ALONE = re.compile(r"(?:^|[\d%-][ \t\u3000]+|^\s*)$")
 _POWERS = "百千万亿佰仟萬億"
 _LONGEST_NUMERAL = 24
 _LONGEST_NUMBER = 60
+_NEVER_BY_THOUSANDS = frozenset({"分", "成", "倍", "%", "年", "月", "日", "届", "岁"})
+"""Of these there are hardly so many that a comma between three digits and three parts thousands: 得95，100分."""
+_BY_THOUSANDS = trie({unit: "" for unit in units.COUNTERS if unit not in _NEVER_BY_THOUSANDS})
 _NUMBER = re.compile(
-    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]{0,2}(?:，[0-9]{3})+(?=(?:\.[0-9]+)?[万亿]?元)|[0-9]*)(?:\.[0-9]+)?"
+    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])"
+    rf"|[0-9]{{0,2}}(?:，[0-9]{{3}})+(?=(?:\.[0-9]+)?[余多]?[万亿]?(?:{_BY_THOUSANDS}))|[0-9]*)(?:\.[0-9]+)?"
 )
 _NUMERAL = re.compile(rf"[{CHARACTERS}]+(?:点[{DIGITS}]{{1,6}}(?:[万亿]|(?![{CHARACTERS}])))?")
 _SIGN = "(?:[-—–~至到]|——)"

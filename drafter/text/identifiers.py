@@ -38,10 +38,13 @@ _STANDARD = re.compile(
     r"(?<![A-Za-z0-9])(?:GB|DB|GA|JGJ|CJJ|HJ|YY|SL|JT|NY|LY|WS|MZ|DL|ISO|IEC|IEEE)(?:\d{2})?(?:/[A-Z]{1,2})?[ -]?"
     r"\d{2,6}(?:\.\d{1,3})?(?:[-—:：](?:19|20)\d{2})?(?!\d)"
 )
+_NO_AMOUNT = r"(?!\d|\.\d|[百千万亿]{0,2}[元圆])"
+"""Behind the digits of a number that is no sum of money."""
 _LONG_CODE = re.compile(
-    r"(?<![\d.,-])(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?:\d{4,}(?:-\d{2,}){2,}|\d{11,})(?:号)?(?![\d.,])"
+    r"(?<![\d.,-])(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?:\d{4,}(?:-\d{2,}){2,}|\d{11,})"
+    rf"(?:号(?![\d.,])|{_NO_AMOUNT}(?![.,]))"
 )
-_PHONE = re.compile(r"(?<![\d.-])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)")
+_PHONE = re.compile(rf"(?<![\d.-])(?:0\d{{2,3}}-\d{{7,8}}|1[3-9]\d{{9}}){_NO_AMOUNT}")
 _VOUCHER = re.compile(
     r"(?<![\d.,])\d{1,6}#(?:记账)?(?:凭证)?|(?:记账?|转账?|[收付银现通])(?:字|凭证)?第?[-—]?\d{1,6}号(?:记账)?(?:凭证)?"
     r"|(?<![\d.,])\d{1,6}号(?:记账|会计|付款|原始)?凭证"
@@ -67,7 +70,7 @@ _REFERENCE = re.compile(
 def claim_identifiers(canvas: Canvas) -> None:
     """Claim titles, numbers of things, and references to tables and articles."""
     _claim_titles(canvas)
-    canvas.claim_all(_LINK, MarkKind.NUMBER, signs=("http", "www.", "@"))
+    canvas.claim_all(_LINK, MarkKind.NUMBER, signs="hw@")
     _claim_document_numbers(canvas)
     canvas.claim_all(_PHONE, MarkKind.NUMBER)
     canvas.claim_all(_NAMED_NUMBER, MarkKind.NUMBER, lambda match: match.group("it"))

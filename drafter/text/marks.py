@@ -82,6 +82,7 @@ class Canvas:
         self.rest = self.view.text
         self.marks: list[Mark] = []
         self.latin = _LATIN.search(self.rest) is not None
+        self._signs = frozenset(self.rest)
 
     def claim_spans(self, spans: Iterable[tuple[int, int, str]], kind: MarkKind) -> None:
         """Claim spans of the view with their values, in their order; one that overlaps an earlier one is left."""
@@ -102,14 +103,14 @@ class Canvas:
         kind: MarkKind,
         value: Callable[[re.Match[str]], str | None] = re.Match.group,
         *,
-        signs: Iterable[str] = (),
+        signs: str = "",
     ) -> None:
         """Claim every match of a pattern; a value of `None` leaves the match alone.
 
         A group named `it` narrows the claim to that part of the match. Of `signs`, where given, every match holds
-        one: a text with none of them is not searched.
+        one: a text with none of them is not searched. Each is a single character.
         """
-        if signs and not any(sign in self.rest for sign in signs):
+        if signs and self._signs.isdisjoint(signs):
             return
         matches = list(pattern.finditer(self.rest))
         if matches:

@@ -82,9 +82,9 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return scan(text).quantities
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def scan(text: str) -> Scan:
-    """Marks and quantities of a text."""
+    """Marks and quantities of a text; kept for a while, as many ask for those of the same text."""
     canvas = Canvas(text)
     claim_furniture(canvas)
     claim_identifiers(canvas)

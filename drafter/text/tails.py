@@ -60,7 +60,10 @@ _WRITTEN = _tail(units.COUNTERS, rf"|(?P<alone>{_MAGNITUDE})(?![百千万亿元]
 _SPOKEN = _tail(("圆", *units.SPOKEN_COUNTERS), "")
 _MORE = ("more", "more2", "more3", "middle")
 _HALF = re.compile(r"半(?![数价径成导截])")
-_OVER = re.compile(r"多(?![种样元方家个项次人户件名类数份部层])")
+_OVER = re.compile(
+    r"多(?![种样元方家个项次人户件名类数份部层收付支报列计领发花缴交扣算提用占补拨退记拿买余达于少年出约近\d])"
+)
+"""A little more, and not the beginning of what is done too much, or of many things: 多收, 多个."""
 _TENTHS = re.compile(r"[一二三四五六七八九](?![十百千万亿点一二三四五六七八九])")
 _POST = re.compile(hedges.BEHIND)
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.text.wraps import cut
 
@@ -22,6 +23,8 @@ _NARROW = {
     ord("○"): "〇",
     ord("◯"): "〇",
 }
+_SHORT = 200
+_ONE_LINE = frozenset({0})
 _BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _WORD_END = re.compile(r"[0-9A-Za-z%.,]")
 _SPREAD = re.compile(
@@ -71,10 +74,19 @@ def narrow(text: str) -> str:
 
 
 def fold(text: str) -> View:
-    """The view of a text. Linear in its length."""
+    """The view of a text. Linear in its length; of a short one, which is often asked for again, it is kept."""
+    return _fold_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_short(text: str) -> View:
+    return _folded(text)
+
+
+def _folded(text: str) -> View:
     narrowed = narrow(text)
     if not _BLANK.search(narrowed):
-        return View(narrowed, range(len(narrowed)), frozenset({0}))
+        return View(narrowed, range(len(narrowed)), _ONE_LINE)
     spread = {place for match in _SPREAD.finditer(narrowed) for place in range(*match.span())}
     pieces: list[str] = []
     offsets: list[int] = []

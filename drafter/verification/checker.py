@@ -8,11 +8,12 @@ from itertools import chain
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
 from drafter.verification.facts.book import Book
-from drafter.verification.figures import numbered, polarity
+from drafter.verification.figures import numbered, paired, polarity
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.dates import bind_dates
 from drafter.verification.figures.limits import Limits
 from drafter.verification.figures.naming import Naming
+from drafter.verification.figures.parts import Parts
 from drafter.verification.figures.quantities import NAME as QUANTITIES
 from drafter.verification.figures.quantities import bind_quantities
 from drafter.verification.figures.rivals import Rivals
@@ -99,7 +100,8 @@ class Checker:
     def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
         """What supports every figure and date, and what speaks against them."""
         rivals = Rivals(examination, self._naming)
-        binding = Binding(examination, rivals, self._verbatim.facts_in(examination.view))
+        told = self._verbatim.told(examination)
+        binding = Binding(examination, rivals, told)
         bound = sorted(
             chain(bind_quantities(examination, binding), bind_dates(examination, binding)),
             key=lambda pair: (pair[0].start, pair[0].end),
@@ -112,13 +114,15 @@ class Checker:
                 found.append(_said(examination, support, said))
             refused = said is not None and said.severity is Severity.BLOCK
             supports.append(support.model_copy(update={"support": ""}) if refused else support)
-        return tuple(supports), [*found, *numbered.check(examination, rivals)]
+        named = chain(numbered.check(examination, rivals), paired.check(examination, told))
+        return tuple(supports), [*found, *{(one.start, one.end, one.message): one for one in named}.values()]
 
     def _borrowed(self, examination: Examination, found: Sequence[Violation]) -> list[Violation]:
         """Names, quotes and figures of norms that are not what they are said to be, and what others hold."""
         said = [
             *names.check(examination),
             *Limits(examination).check(),
+            *Parts(examination).check(),
             *quoting.check(examination, self._quotable),
         ]
         return [*said, *self._leaks.check(examination, (*found, *said))]
@@ -153,10 +157,12 @@ class Checker:
 
 
 def _said(examination: Examination, support: QuantitySupport, objection: Objection) -> Violation:
-    where = (examination.text, support.start, support.end)
+    start = support.start if objection.start is None else objection.start
+    where = (examination.text, start, support.end)
     severity, expected = objection.severity, objection.expected
     return violation(QUANTITIES, objection.key, where, severity=severity, expected=expected, **objection.values)
 
 
 def _in_order(violations: Iterator[Violation] | chain[Violation]) -> tuple[Violation, ...]:
-    return tuple(sorted(violations, key=lambda v: (v.start, v.end, v.check, v.message)))
+    # Two checks may say the same of one name.
+    return tuple(sorted(dict.fromkeys(violations), key=lambda v: (v.start, v.end, v.check, v.message)))

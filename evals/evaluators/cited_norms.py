@@ -5,7 +5,16 @@ from evals import places
 from evals.judging import checked
 from evals.model import Measure, Subject
 
-KINDS = frozenset({"document_unknown", "document_expired", "article_unknown", "article_alone"})
+KINDS = frozenset(
+    {
+        "document_unknown",
+        "document_expired",
+        "article_unknown",
+        "article_unchecked",
+        "article_alone",
+        "norm_part_foreign",
+    }
+)
 MEASURE = Measure(
     name="cited_norms", about="share of documents and articles named that are known and were in force"
 )

@@ -5,7 +5,15 @@ from evals.judging import checked
 from evals.model import Measure
 
 KINDS = frozenset(
-    {"name_unknown", "name_altered", "thing_unknown", "name_other", "person_unknown", "foreign_words"}
+    {
+        "name_unknown",
+        "name_altered",
+        "thing_unknown",
+        "name_other",
+        "person_unknown",
+        "foreign_words",
+        "office_unknown",
+    }
 )
 MEASURE = Measure(name="entities", about="share of headings and clauses that name none but those of the case")
 EVALUATOR = checked(MEASURE, KINDS, places.blocks)

@@ -7,6 +7,9 @@ from evals.model import Measure
 KINDS = frozenset(
     {
         "quantity_named",
+        "quantity_misstated",
+        "quantity_of_other",
+        "date_misstated",
         "quantity_owner",
         "quantity_period",
         "quantity_subject",

@@ -391,7 +391,7 @@ def test_progress_and_name():
     assert writer.name == "model:scripted"
 
 
-PLACES = Assignment(PLAN.items[0], OFFLINE.problems[0], OFFLINE.recommendations[0], context()).places()
+PLACES = Assignment(PLAN.items[0], OFFLINE.problems[0], OFFLINE.recommendations[0], context()).places
 
 
 @settings(max_examples=200, deadline=None)

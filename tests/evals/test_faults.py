@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -72,8 +74,16 @@ def test_facts_are_told_where_the_page_says_they_are():
     ]
 
 
-def test_a_case_whose_draft_is_blocked_already_has_no_page():
-    assert page_of(CASES, "forty-deductions") is None
+def with_blank(folder: Path) -> str:
+    """A copy of a case whose account has a blank, so that its draft is blocked."""
+    case = shutil.copytree(CASES / "one-deduction", folder / "with-blank") / "case.yaml"
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace("one-deduction", "with-blank").replace("支出进度偏慢", "超出XX，支出进度偏慢"))
+    return "with-blank"
+
+
+def test_a_case_whose_draft_is_blocked_already_has_no_page(tmp_path):
+    assert page_of(tmp_path, with_blank(tmp_path)) is None
 
 
 def test_a_figure_that_is_another_fact_or_follows_from_two_is_not_false():
@@ -217,19 +227,15 @@ def test_intervals_are_wilsons():
     assert wilson(0, 0).share == 0
 
 
-def test_a_matrix_counts_every_text_once_and_says_what_it_left_out():
-    wanted = Wanted(
-        3,
-        2,
-        seed=2,
-        only=("one-deduction", "two-years", "forty-deductions"),
-        names=("digit_changed", "wan_in_yuan"),
-        jobs=1,
-    )
+def test_a_matrix_counts_every_text_once_and_says_what_it_left_out(tmp_path):
+    shutil.copytree(CASES / "one-deduction", tmp_path / "one-deduction")
+    shutil.copytree(CASES / "two-years", tmp_path / "two-years")
+    blocked = with_blank(tmp_path)
+    wanted = Wanted(3, 2, seed=2, cases=tmp_path, names=("digit_changed", "wan_in_yuan"), jobs=1)
     found = report(measure(wanted))
     assert [(one.name, one.caught.of, one.caught.number) for one in found.operators] == [("digit_changed", 2, 2)]
     assert [(one.name, one.blocked.of, one.blocked.number) for one in found.families] == [("wan_in_yuan", 2, 0)]
-    assert found.unclean == ("forty-deductions",)
+    assert found.unclean == (blocked,)
     assert found.drafts == 4
     assert found.met
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.verification.checker import Checker
 from drafter.verification.model import Severity
-from tests.verification.made_up import CASE, CHECKER
+from tests.verification.made_up import CASE, CHECKER, NORMS, VOCABULARY
 
 _SETS = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 _POINTS = [ref for ref, _, _ in CASE.all_points()]
@@ -47,6 +48,28 @@ def test_a_ground_vouches_for_its_words() -> None:
     assert found == ()
 
 
+def test_a_norm_that_is_cited_vouches_for_its_words() -> None:
+    norm = NORMS["law-47"].model_copy(update={"id": "reefs", "document": "虚构礁区办法", "topic": "锚泊缆桩标绘"})
+    text = "上述做法不符合《虚构礁区办法》第四十七条关于锚泊缆桩标绘的规定。"
+    assert "grounding" in [v.check for v in CHECKER.check_sentence(text, points=["F03.b"])]
+    cited = Checker(CASE, {**NORMS, "reefs": norm}, VOCABULARY).check_sentence(text, points=["F03.b"])
+    assert "grounding" not in [v.check for v in cited]
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ("馆藏管理不够严格，经费管理不够严格，移交管理不够严格。", False),
+        ("报销手续没有落实：资产移交前没有落实报销手续。", False),
+        ("加强管理，管理加强，加强管理，管理加强，加强管理，管理加强，加强管理。", True),
+        ("馆藏馆藏馆藏馆藏数字化项目。", True),
+    ],
+)
+def test_a_list_in_parallel_is_no_repetition(text: str, repeated: bool) -> None:
+    found = CHECKER.check_sentence(text, points=["F03.a"])
+    assert any("反复出现" in one.message for one in found) is repeated
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -66,3 +89,15 @@ def test_a_ground_vouches_for_its_words() -> None:
 def test_no_input_makes_it_fail(text: str) -> None:
     for violation in CHECKER.check_sentence(text, points=["F01.a"]):
         assert text[violation.start : violation.end] == violation.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲馆预算支出率百分之93.10，乙馆预算支出率百分之71.25，丙馆预算支出率百分之75.21。",
+        "甲馆预算支出率百分之九十三，乙馆预算支出率百分之七十一，丙馆预算支出率百分之七十五。",
+    ],
+)
+def test_several_parts_of_a_hundred_are_no_repetition(text: str) -> None:
+    found = CHECKER.check_sentence(text, points=["F01.a"])
+    assert not [one for one in found if "重复" in one.message or "反复" in one.message]

@@ -131,3 +131,25 @@ def test_without_other_notices_nothing_leaks() -> None:
     assert all(
         one.check != "leaks" for one in checker.check_sentence("项目审定价为3,417.26万元。", points=["F01.a"])
     )
+
+
+YEARLY = replace(
+    ROADS,
+    id="roads-2019",
+    text="一是养护合同2021年1月1日起计，2022年12月31日止，2022年5月17日报审，2022年8月22日复核。",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaked"),
+    [
+        ("馆藏数字化项目自2021年1月1日实施至2022年12月31日。", []),
+        ("馆藏数字化项目于2022年5月17日报审。", []),
+        ("2021年度的馆藏数字化项目于2022年5月17日报审。", []),
+        ("2021年1月起馆藏数字化项目没有进展，2022年12月31日仍未支付。", []),
+        ("馆藏数字化项目2022年5月17日送件，到2022年8月22日才有结果。", ["2022年5月17日", "2022年8月22日"]),
+    ],
+)
+def test_days_that_any_notice_has_are_no_leak(text: str, leaked: list[str]) -> None:
+    checker = Checker(CASE, NORMS, VOCABULARY, FIGURES, others=(YEARLY,))
+    assert [one.text for one in leaks(text, checker)] == leaked

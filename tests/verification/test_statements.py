@@ -86,3 +86,46 @@ def test_a_group_of_recommendations_left_out_leaves_its_problem_unanswered() -> 
     report = CHECKER.check(manuscript_of(NOTICE.replace(group, "")))
     blocked = [(v.check, v.text) for v in report.violations if v.severity is Severity.BLOCK]
     assert blocked == [("links", "（三）读者讲座参加人次未达目标")]
+
+
+def test_recommendations_under_the_heading_of_another_problem_are_shown() -> None:
+    before, _, advice = NOTICE.partition("四、建议\n\n")
+    heads, bodies = zip(*(item.split("\n\n", 1) for item in advice.split("\n\n（")), strict=True)
+    turned = "\n\n（".join(
+        f"{head}\n\n{body.strip()}" for head, body in zip(heads, (*bodies[1:], bodies[0]), strict=True)
+    )
+    report = CHECKER.check(manuscript_of(f"{before}四、建议\n\n{turned}\n"))
+    said = [(v.severity, v.check, v.text[:3]) for v in report.violations]
+    assert said == [(Severity.REVIEW, "links", number) for number in ("（一）", "（二）", "（三）")]
+
+
+def test_one_recommendation_for_two_problems_is_never_refused_for_it() -> None:
+    two = "补办移交手续，每年盘点一次。\n\n二是严格"
+    assert _found(two, "补办移交手续，每年盘点一次；严格") == []
+
+
+SHORT = """三、存在问题
+
+{mark}（一）部分制度没有落实
+
+登记簿空白。
+
+四、建议
+
+{mark}（一）落实登记制度
+
+逐日登记并由馆长抽查。
+"""
+
+
+def test_a_line_that_a_wrap_begins_with_an_annex_ends_no_section() -> None:
+    wrapped = "补办移交手续，逐笔清理\n附件不全的凭证，每年盘点一次"
+    assert _found("补办移交手续，每年盘点一次", wrapped) == []
+    assert len(manuscript_of(f"{NOTICE}\n附件1：评分表\n\n（九）其他\n").items) == len(manuscript_of(NOTICE).items)
+
+
+@pytest.mark.parametrize("mark", ["", "### "])
+def test_a_sentence_below_a_heading_is_no_part_of_it(mark: str) -> None:
+    text = "本馆负责全县的古籍征集、修复、展陈、借阅和数字化工作。\n\n" * 9 + SHORT.format(mark=mark)
+    headings = [text[one.start + len(one.number) : one.heading_end] for one in manuscript_of(text).items]
+    assert headings == ["部分制度没有落实", "落实登记制度"]

@@ -87,7 +87,7 @@ def test_one_slip_is_found_where_it_stands(
 
 
 def test_a_figure_of_another_finding_may_not_stand_in_a_clause() -> None:
-    report = _check(NOTICE.replace("登记投影仪12台", "登记投影仪9份"), ids=True)
+    report = _check(NOTICE.replace("登记投影仪12台", "共登记投影仪9份"), ids=True)
     assert [(v.text, v.message) for v in report.violations if v.check == "quantities"] == [
         ("9份", "“9份”属于另一条评价发现（抽查合同），不能用在这里")
     ]

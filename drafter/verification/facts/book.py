@@ -1,25 +1,21 @@
 """The facts that may stand in a text, brought to one scale and put into scopes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from drafter.findings.display import shown
-from drafter.findings.model import CASE_SCOPE, QUANTITIES, Case, Fact, FactKind, Finding, Point
+from drafter.findings.model import CASE_SCOPE, FactKind
 from drafter.findings.slots import fill, slots
-from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
 from drafter.text.identifiers import normal_number
 from drafter.text.marks import Mark, MarkKind
-from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
+from drafter.verification.facts.accounts import Accounts
 from drafter.verification.facts.known import FIGURES, Known, textual
 from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import factor
 from drafter.verification.facts.titles import title_key
-from drafter.verification.facts.values import quantity_of, years_of
 from drafter.verification.words.grams import union
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -29,45 +25,12 @@ _SHORTEST = 3
 
 
 @dataclass(frozen=True)
-class Book:
-    """All facts of a case, of the norms, and of the program.
+class Book(Accounts):
+    """All facts of a case, of the norms, and of the program, by what they are asked for."""
 
-    Attributes:
-        case: whose facts.
-        norms: by id.
-        figures: program-made facts by name.
-        vocabulary: approved wording.
-    """
-
-    case: Case
-    norms: Mapping[str, Norm]
-    figures: Mapping[str, Fact]
-    vocabulary: Sequence[str] = ()
     _shelves: dict[tuple[tuple[str, ...] | None, tuple[str, ...]], Shelf] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-
-    @cached_property
-    def of_case(self) -> Shelf:
-        """Every fact of the case and of the program."""
-        facts = [self._known(ref, ref.partition(".")[0], fact) for ref, fact in self.case.all_facts()]
-        return Shelf((*facts, *(self._known(ref, FIGURES, fact) for ref, fact in self.figures.items())))
-
-    @cached_property
-    def by_ref(self) -> Mapping[str, Known]:
-        """The facts of the case and of the program by name."""
-        return {known.ref: known for known in self.of_case}
-
-    @cached_property
-    def of_norms(self) -> Mapping[str, tuple[Known, ...]]:
-        """The figures of every norm, by the norm's id."""
-        return {
-            name: tuple(
-                self._known(f"norm.{name}.{ref}", f"norm.{name}", fact) for ref, fact in norm.figures.items()
-            )
-            for name, norm in self.norms.items()
-            if norm.figures
-        }
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -120,40 +83,6 @@ class Book:
         return re.compile("|".join(map(re.escape, sorted(self.bodies, key=lambda word: (-len(word), word)))))
 
     @cached_property
-    def points(self) -> Mapping[str, tuple[Finding, Point]]:
-        """Every point by its full id."""
-        return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
-
-    def title(self, point: str) -> str:
-        """What a point is called, its slots filled."""
-        return self._filled(self.points[point][1].title)
-
-    @cached_property
-    def accounts(self) -> Mapping[str, str]:
-        """What the reviewer says of every point, slots filled as far as they name facts."""
-        return {ref: self._filled(_account(point)) for ref, (_, point) in self.points.items()}
-
-    def tellings(self, point: str) -> tuple[str, ...]:
-        """What a point says is so, slots filled: its title, account and effect, and not its advice."""
-        told = self.points[point][1]
-        return tuple(self._filled(text) for text in (told.title, told.text, told.effect) if text)
-
-    @cached_property
-    def unslotted(self) -> Mapping[str, str]:
-        """What a point's account says outside of its slots."""
-        return {ref: fill(_account(point), lambda _: "，").text for ref, (_, point) in self.points.items()}
-
-    @cached_property
-    def literals(self) -> Mapping[str, tuple[Quantity, ...]]:
-        """The quantities that a point's account states in words, outside of its slots."""
-        return {ref: find_quantities(text) for ref, text in self.unslotted.items()}
-
-    @cached_property
-    def dates_told(self) -> Mapping[str, frozenset[str]]:
-        """The dates that a point's account states in words."""
-        return {ref: frozenset(mark.value for mark in find_dates(text)) for ref, text in self.unslotted.items()}
-
-    @cached_property
     def dates_named(self) -> frozenset[str]:
         """The dates that the names of facts speak of: 6月底支出进度, 2023年1—9月收入."""
         labels = (text for known in self.of_case for text in (known.fact.label, known.fact.period) if text)
@@ -202,8 +131,8 @@ class Book:
     @cached_property
     def identifiers(self) -> tuple[Mark, ...]:
         """The titles and numbers of things that the case and the norms name."""
-        texts = (*self.texts(), *(norm.content for norm in self.norms.values()))
-        return identifiers_in(texts)
+        of_norms = _identifiers_of(tuple(norm.content for norm in self.norms.values()))
+        return (*identifiers_in(self.texts()), *of_norms)
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -234,76 +163,30 @@ class Book:
     @cached_property
     def numbers_told(self) -> Mapping[MarkKind, frozenset[str]]:
         """Those of the numbers that only the accounts of points say, outside of their slots."""
-        accounts = (fill(text, lambda _: "，").text for text in self._tellings())
+        accounts = (fill(text, lambda _: "，").text for text in self.told())
         told = alike(numbers_in(identifiers_in(accounts)))
-        otherwise = (*self._frame(), *(norm.content for norm in self.norms.values()))
+        otherwise = (*self.frame(), *(norm.content for norm in self.norms.values()))
         registered = alike(self._registered(numbers_in(identifiers_in(otherwise))))
         return {kind: told[kind] - registered[kind] for kind in NUMBERED}
 
     @cached_property
     def everything(self) -> str:
         """All that the case, the norms and approved wording say, half width and without blanks."""
+        return "\n".join(fold(text).text for text in (*self.texts(), *self.standing) if text)
+
+    @cached_property
+    def standing(self) -> tuple[str, ...]:
+        """What the norms and approved wording say, of every case the same."""
         norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
-        return "\n".join(fold(text).text for text in (*self.texts(), *norms, *self.vocabulary) if text)
+        return (*norms, *self.vocabulary)
 
     @cached_property
     def approved(self) -> frozenset[str]:
         """The words of approved wording and of the department's own names, which may stand anywhere."""
         return union((*self.vocabulary, *self.names))
 
-    def texts(self) -> Iterator[str]:
-        """Every text of the case file: names, values, accounts, and what the notice says around them."""
-        yield from map(self._filled, self._tellings())
-        yield from self._frame()
 
-    def _tellings(self) -> Iterator[str]:
-        """What the reviewer wrote of every point, text by text, with its slots."""
-        for _, point in self.points.values():
-            yield from _told(point)
-
-    def _frame(self) -> Iterator[str]:
-        """Every text but the accounts of points."""
-        case, department = self.case, self.case.department
-        yield from (department.name, department.short, *department.aliases, *department.subordinates)
-        yield from department.units.values()
-        for known in self.of_case:
-            yield from (shown(known.fact), known.fact.label, known.fact.subject)
-        notice = case.notice
-        yield from (notice.title, notice.issuer, notice.issuer_office, notice.receiving_office, notice.disclosure)
-        yield from (notice.number, *notice.copies, self._filled(notice.review_summary))
-        yield from map(self._filled, notice.basis)
-        for section in notice.overview:
-            yield from (section.heading, *map(self._filled, section.paragraphs))
-        for table in notice.tables:
-            yield from (table.title, table.note, *table.header)
-            yield from (self._filled(cell) for row in table.rows for cell in row)
-
-    def _filled(self, text: str) -> str:
-        return fill(text, self.shown).text
-
-    def shown(self, ref: str) -> str:
-        """What a slot of the case stands for, as a notice writes it."""
-        if ref in self.by_ref:
-            return shown(self.by_ref[ref].fact)
-        scope, _, name = ref.partition(".")
-        norm, _, figure = name.partition(".")
-        if scope == "norm" and norm in self.norms:
-            figures = self.norms[norm].figures
-            return shown(figures[figure]) if figure in figures else self.norms[norm].citation
-        if scope == "dept":
-            return self.case.department.name
-        return self.case.department.units.get(name, "")
-
-    def _known(self, ref: str, scope: str, fact: Fact) -> Known:
-        written = fold(shown(fact)).text
-        quantity = quantity_of(fact) if fact.kind in QUANTITIES else None
-        digits = abs(quantity.value) / factor(quantity.unit) if quantity else None
-        return Known(ref, scope, fact, quantity, written, years_of(fact, self.case.fiscal_year), digits)
-
-
-def _account(point: Point) -> str:
-    return "\n".join(_told(point))
-
-
-def _told(point: Point) -> tuple[str, ...]:
-    return point.title, point.text, point.effect, point.advice
+@lru_cache(maxsize=4)
+def _identifiers_of(texts: tuple[str, ...]) -> tuple[Mark, ...]:
+    """The titles and numbers of things that norms name: theirs are looked for once, and not for every case."""
+    return identifiers_in(texts)

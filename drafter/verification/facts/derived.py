@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import Known, textual
-from drafter.verification.facts.support import supports
+from drafter.verification.facts.support import COMPARING, supports, truly
 from drafter.verification.words.lexicon import lexicon
 
 _LISTED = frozenset("个项份笔家张本起处次类宗条件名人台")
@@ -87,10 +87,15 @@ def derivation(quantity: Quantity, facts: Iterable[Known], listed: Iterable[Know
     return _listed(quantity, list(dict.fromkeys(listed))) if quantity.dimension in _LISTED else ""
 
 
+def follows(quantity: Quantity, facts: Sequence[Known]) -> bool:
+    """Whether a figure can be made of some facts in any way, whatever the words around it say."""
+    return any(_equals(quantity, one) for one in _made_of(tuple(facts[:_MOST])).get(quantity.dimension, ()))
+
+
 def _equals(quantity: Quantity, result: _Result) -> bool:
     """Differences and sums are exact but for a hedge; a share may be rounded to decimals, behind 约 to none."""
     if quantity.value == result.value:
-        return True
+        return quantity.hedge in COMPARING or truly(quantity, result.value)
     if not quantity.hedge and (result.kind != "share" or not quantity.places or _far(quantity, result)):
         return False
     return supports(quantity, result.value)

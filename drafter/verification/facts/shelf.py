@@ -48,8 +48,8 @@ class Shelf(tuple[Known, ...]):
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """What they are called and what they say."""
-        return tuple(text for known in self for text in (known.fact.label, known.written))
+        """What they are called and what they say, each once."""
+        return tuple(dict.fromkeys(text for known in self for text in (known.fact.label, known.written)))
 
     @cached_property
     def by_scope(self) -> Mapping[str, tuple[Known, ...]]:

@@ -27,6 +27,12 @@ _ABOVE = frozenset(
         "上",
     }
 )
+_COMPARING_ABOVE = frozenset({"超", "超过", "超出", "突破", "高于", "多于", "大于", ">"})
+_COMPARING_BELOW = frozenset({"不足", "不到", "未达", "未达到", "未满", "接近", "低于", "少于", "小于", "<"})
+_STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "有余", "开外", "出头"}
+_STRICTLY_BELOW = _COMPARING_BELOW | _BELOW
+COMPARING = _COMPARING_ABOVE | _COMPARING_BELOW
+"""Hedges that also stand before what something else is compared with."""
 _SEVERAL = frozenset({"数", "几"})
 """数十 and 几十 are from two to nine tens."""
 _HEDGED_REACH = 10
@@ -69,6 +75,13 @@ def supports(written: Quantity, value: Decimal) -> bool:
         return False
     step = -written.places if written.places else _last_digit(shown)
     return _hedged(written.hedge, shown, true, step)
+
+
+def truly(written: Quantity, value: Decimal) -> bool:
+    """Whether a value is on the side of a figure on which its hedge says that it is; true without such a hedge."""
+    if written.hedge in _STRICTLY_ABOVE:
+        return value > written.value
+    return written.hedge not in _STRICTLY_BELOW or value < written.value
 
 
 def _is_fraction(written: Quantity) -> bool:

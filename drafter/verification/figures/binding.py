@@ -5,7 +5,7 @@ another, or where nothing can be told, a person looks.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -17,6 +17,7 @@ from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.rivals import Figure, Preference, Rivals, alike, same
 from drafter.verification.figures.surroundings import Surroundings
+from drafter.verification.figures.verbatim import Told
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination, Scope
 
@@ -56,12 +57,14 @@ class Objection:
         values: what it names.
         expected: what could stand there instead.
         severity: whether it blocks.
+        start: where the words before a figure begin that are wrong; `None` where it is the figure.
     """
 
     key: str
     values: dict[str, Any]
     expected: str = ""
     severity: Severity = Severity.BLOCK
+    start: int | None = None
 
 
 @dataclass
@@ -71,12 +74,12 @@ class Binding:
     Attributes:
         examination: the text.
         rivals: compares facts by the words around a figure.
-        verbatim: what stands where, in parts of the text that are an account of the case word for word.
+        verbatim: what accounts of the case, where they are told word for word, say of figures and dates.
     """
 
     examination: Examination
     rivals: Rivals
-    verbatim: Mapping[int, str]
+    verbatim: Told
     _bound: list["_Bound"] = field(default_factory=list)
     _refused: set[int] = field(default_factory=set)
 
@@ -98,7 +101,7 @@ class Binding:
         if not named:
             return None, Objection("quantity_elsewhere", {"actual": candidates[0].fact.label})
         best = self._at_home(figure, self.rivals.best(figure, named), named)
-        objection = _gravest(
+        objection = gravest(
             self._contradiction(figure, best, facts),
             self._unnamed(figure, best),
             self._objection(figure, best, facts, scope),
@@ -119,8 +122,20 @@ class Binding:
 
     def told(self, start: int, facts: Sequence[Known]) -> Known | None:
         """The fact that stands at an offset because an account of the case is told there word for word."""
-        ref = self.verbatim.get(start)
-        return next((known for known in facts if known.ref == ref), None) if ref else None
+        known = self.verbatim.right.get(start)
+        return known if known and any(one is known for one in facts) else None
+
+    def misstated(self, start: int) -> Known | None:
+        """The fact that an account of the case, told there word for word, has in the place of a figure or date."""
+        return self.verbatim.wrong.get(start)
+
+    def bent(self, known: Known) -> bool:
+        """Whether an account itself bends a fact, so that a word that does is the reviewer's own."""
+        return known.ref in self.verbatim.bent
+
+    def led(self, start: int) -> bool:
+        """Whether a figure stands in an account's words, but behind words that the account has not."""
+        return start in self.verbatim.led
 
     def exchanged(self) -> dict[int, Objection]:
         """Figures that stand in each other's place, by their offsets."""
@@ -130,7 +145,7 @@ class Binding:
                 for bound, meant in ((one, here), (other, there)):
                     said = _said(bound.figure, bound.known, meant, Preference(1, 0, 0), severity)
                     before = found.get(bound.figure.start)
-                    found[bound.figure.start] = _gravest(before, said) or said
+                    found[bound.figure.start] = gravest(before, said) or said
         blocks = (said.severity is Severity.BLOCK for said in found.values())
         graver = {start for start, block in zip(found, blocks, strict=True) if block or start not in self._refused}
         return {start: said for start, said in found.items() if start in graver}
@@ -241,7 +256,7 @@ class _Bound:
     candidates: tuple[Known, ...]
 
 
-def _gravest(*objections: Objection | None) -> Objection | None:
+def gravest(*objections: Objection | None) -> Objection | None:
     """The first that blocks, or else the first."""
     found = [one for one in objections if one]
     return next((one for one in found if one.severity is Severity.BLOCK), found[0] if found else None)

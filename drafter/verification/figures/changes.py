@@ -10,14 +10,25 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from drafter.verification.facts.support import MEASURED
 from drafter.verification.model import QuantitySupport
 from drafter.verification.words.claims import claims
 
 FIGURE = "\ue000"
 """Stands for a figure in a sentence that is read for its directions."""
 
+_DENYING = "不未没无停免"
 _NEAR = rf"[^{FIGURE}，。；]{{0,14}}?"
 _CLOSE = rf"[^{FIGURE}，。；]{{0,6}}?"
+_SAID = rf"[^{FIGURE}，。；{_DENYING}]{{0,6}}?"
+_SAID_FAR = rf"[^{FIGURE}，。；{_DENYING}]{{0,14}}?"
+"""Words before one that says what became of a figure, none of which says that it did not: 没有落实压减要求."""
+_LIMITED = re.compile("(?:[^，；。]{0,6}(?:标准|规定|时限|期限|限期|限额|要求|年限)[^，；。]{0,6})?的")
+_THAN = (
+    "(?<![同环占对配])比(?![例率重如照选价])|较(?![为大小多少高低早晚长短好差快慢强弱])|(?<![参给授])与(?!会)"
+    "|(?<![合会共协不相等如连陪])同(?![比时类期级年样步意一行])"
+)
+"""Behind these stands what something is compared with; they are no part of 合同, 比例, 参与."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +152,8 @@ def _compared(line: Line, match: re.Match[str]) -> Iterator[Slip]:
     if one.dimension != other.dimension or difference or not (one.support and other.support):
         return
     word, denied = match.group("word"), bool(match.group("no"))
+    if _counts_others(line.text[match.end("word") : match.start("other")], other):
+        return
     above = bool(claims().words["above"].fullmatch(word)) != denied
     first, second = Decimal(one.value), Decimal(other.value)
     agrees = first >= second if above else first <= second
@@ -148,28 +161,41 @@ def _compared(line: Line, match: re.Match[str]) -> Iterator[Slip]:
         yield Slip("direction_wrong", match.group("no") + word, one, other, expected=_expected(first, second))
 
 
+def _counts_others(between: str, figure: QuantitySupport) -> bool:
+    """Whether a count is of those that a clause with 的 describes: 12台，低于标准的3台."""
+    return figure.dimension not in MEASURED and _LIMITED.fullmatch(between) is not None
+
+
 def _expected(first: Decimal, second: Decimal) -> str:
     return "＞" if first > second else "＜" if first < second else "＝"
+
+
+def _whole(words: str) -> str:
+    """Words of direction; one of a single character only where it begins no other word: 增值税, 多次, 低保."""
+    ends = rf"(?=[了到至为成约近达幅出于，。；、）]|{FIGURE}|$)"
+    listed = words.split("|")
+    single = "".join(word for word in listed if len(word) == 1)
+    return "|".join([*(word for word in listed if len(word) > 1), *([f"[{single}]{ends}"] if single else ())])
 
 
 @cache
 def _patterns() -> _Patterns:
     words = claims().words
-    change = f"{words['up'].pattern}|{words['down'].pattern}"
+    change = _whole(f"{words['up'].pattern}|{words['down'].pattern}")
     neutral = words["turned"].pattern
-    margin = f"{words['more'].pattern}|{words['less'].pattern}"
-    size = rf"(?:[，、（]?{_CLOSE}(?P<by>{change})(?:幅度?)?(?:了|约|为|达)*(?P<size>{FIGURE}))?"
+    margin = _whole(f"{words['more'].pattern}|{words['less'].pattern}")
+    size = rf"(?:[，、（]?{_SAID}(?P<by>{change})(?:幅度?)?(?:了|约|为|达)*(?P<size>{FIGURE}))?"
     shift = (
-        rf"(?:由|从){_NEAR}(?P<old>{FIGURE})，?{_NEAR}(?P<word>{change}|{neutral})了?"
-        rf"[到至为成]{_CLOSE}(?P<new>{FIGURE})"
+        rf"(?:(?<![理自缘事经])由(?![于此])|(?<![服遵顺])从(?![事而属中])){_NEAR}(?P<old>{FIGURE})，?{_SAID_FAR}"
+        rf"(?P<word>{change}|{neutral})了?[到至为成]{_CLOSE}(?P<new>{FIGURE})"
     )
     than = (
-        rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_CLOSE})?(?:相比|(?<![同环])比|较|与|同(?!比))"
-        rf"(?:(?!{change}|{margin})[^{FIGURE}，。；]){{0,14}}?(?P<old>{FIGURE})(?:相比)?，?{_CLOSE}"
+        rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_SAID})?(?:相比|{_THAN})"
+        rf"(?:(?!{change}|{margin})[^{FIGURE}，。；]){{0,14}}?(?P<old>{FIGURE})(?:相比)?，?{_SAID}"
         rf"(?:(?P<word>{change}|{margin}))了?(?P<to>[到至为成])?约?(?P<size>{FIGURE})?"
     )
     compare = (
         rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?P<no>不|未|没有|)"
-        rf"(?P<word>{words['above'].pattern}|{words['below'].pattern}){_NEAR}(?=(?P<other>{FIGURE}))"
+        rf"(?P<word>{words['above'].pattern}|{words['below'].pattern})(?![位时格]){_NEAR}(?=(?P<other>{FIGURE}))"
     )
     return _Patterns(*map(re.compile, (shift + size, than, compare)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter.findings.display import shown
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
@@ -41,6 +42,9 @@ def _bound(examination: Examination, binding: Binding, mark: Mark, scope: Scope)
     stated = examination.enclosing(mark.start, mark.end) or ([told] if told else [])
     if stated:
         return stated[0].ref, None
+    meant = binding.misstated(mark.start)
+    if meant:
+        return "", Objection("date_misstated", {"actual": meant.fact.label}, shown(meant.fact))
     duty = Duties(examination).of_date(mark, scope)
     candidates = dated(mark, facts.dates)
     if candidates:

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import eq
 
 from drafter.findings.display import shown
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.sentences import Span
+from drafter.verification.figures.demands import tables
 from drafter.verification.model import Violation
-from drafter.verification.names.citations import citations, norms_titled
+from drafter.verification.names.citations import citations, norms_titled, of_article
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
@@ -32,6 +34,8 @@ _TOGETHER = re.compile(r"[\s、和与及以或，并同时]{0,6}(?:第.{1,6}[款
 _BEHIND = re.compile(r"[内的]{0,2}(?:法定|规定)?(?:时限|期限|要求|标准)?[（(]\s*(?:依据|根据|见|按照?|即)?$")
 
 _Value = tuple[Decimal, str]
+_DAYS = {"天": 1, "周": 7, "个月": 30, "月": 30, "年": 360, "周年": 360}
+"""So many days are meant by a span of time; working days are none of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,12 @@ class Limits:
             return
         value = (quantity.value, quantity.dimension)
         own = _values(citation.norms)
-        if value in own or not any(dimension == quantity.dimension for _, dimension in own | self._others):
+        if any(_same(value, one) for one in own):
             return
         foreign = value in self._others and value not in self._of_case
-        if (fixed and any(dimension == quantity.dimension for _, dimension in own)) or foreign:
+        beside = "，" not in self.examination.text[citation.end : quantity.start]
+        like = _alike if beside else eq
+        if (fixed and any(like(dimension, quantity.dimension) for _, dimension in own)) or foreign:
             where = (self.examination.text, quantity.start, quantity.end)
             norms = "、".join(dict.fromkeys(norm.citation for norm in citation.norms))
             yield violation(NAME, "limit_foreign", where, expected=_shown(citation.norms, quantity), norm=norms)
@@ -102,8 +108,7 @@ class Limits:
         return [one for one in found if one.norms]
 
     def _named(self, mark: Mark, article: Mark | None) -> list[Norm]:
-        norms = norms_titled(mark.value, self.examination.book.norms.values())
-        return [n for n in norms if not article or not n.article or article.value.startswith(n.article)]
+        return of_article(norms_titled(mark.value, self.examination.book.norms.values()), article)
 
     @cached_property
     def _cited(self) -> list[tuple[Mark, Mark | None]]:
@@ -128,6 +133,19 @@ class Limits:
         return frozenset((q.value, q.dimension) for q in stated if q)
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two dimensions are one, or both are spans of time: a limit of 7个工作日 is no limit of 45日."""
+    return one == other or {one, other} <= tables().spans_of_time
+
+
+def _same(one: _Value, other: _Value) -> bool:
+    """Whether two values are the same; 一个月 is 30日, and 一年 twelve months."""
+    if one == other:
+        return True
+    days = [value * _DAYS[dimension] for value, dimension in (one, other) if dimension in _DAYS]
+    return len(days) == 2 and days[0] == days[1]  # noqa: PLR2004 - both of them
+
+
 def _values(norms: tuple[Norm, ...]) -> frozenset[_Value]:
     """What some norms fix: their figures, and the quantities that they state."""
     return frozenset((q.value, q.dimension) for q in find_quantities("\n".join(map(_text, norms))))
@@ -139,5 +157,5 @@ def _text(norm: Norm) -> str:
 
 def _shown(norms: tuple[Norm, ...], quantity: Quantity) -> str:
     """The figures of some norms that could stand in a figure's place."""
-    known = (q for norm in norms for q in find_quantities(_text(norm)) if q.dimension == quantity.dimension)
+    known = (q for norm in norms for q in find_quantities(_text(norm)) if _alike(q.dimension, quantity.dimension))
     return "、".join({(q.value, q.dimension): q.text for q in known}.values())

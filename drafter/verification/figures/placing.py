@@ -1,12 +1,15 @@
 """The settings of the figures of a text, sentence by sentence, each sentence laid out once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.text.sentences import Span
 from drafter.verification.figures.setting import Layout, Setting
 from drafter.verification.reading.examination import Examination
+
+_BEFORE = "上年"
 
 
 @dataclass
@@ -57,3 +60,18 @@ class Placing:
         spans = found[low:high]
         figures = tuple((view.at(start) - first, view.at(end - 1) + 1 - first) for start, end in spans)
         return Layout(view.text[first:last], figures), {start: place for place, (start, _) in enumerate(spans)}
+
+
+def before_as(setting: Setting, fiscal: int) -> Setting:
+    """A setting in which the year before the one reviewed is called so: 2021年末 is 上年末 in a review of 2022."""
+    year = f"{fiscal - 1}年"
+    if not any(year in text for text in (setting.before, setting.after, setting.shared, setting.topic)):
+        return setting
+    said = re.compile(rf"{year}(?![0-9])度?")
+    return replace(
+        setting,
+        before=said.sub(_BEFORE, setting.before),
+        after=said.sub(_BEFORE, setting.after),
+        shared=said.sub(_BEFORE, setting.shared),
+        topic=said.sub(_BEFORE, setting.topic),
+    )

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.candidates import matching, other_unit
-from drafter.verification.facts.derived import Words, derivation
+from drafter.verification.facts.derived import Words, derivation, follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
-from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.binding import Binding, Objection, gravest
+from drafter.verification.figures.demands import tables
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.listed import counted
 from drafter.verification.figures.rivals import Figure
+from drafter.verification.figures.sayings import Sayings
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms
@@ -40,6 +42,8 @@ _ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
 _HEDGED_WHOLE = re.compile(
     r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
 )
+_ONLY = re.compile("(?:[仅只共]|合计|总共)有?$")
+"""Behind these 一个 counts."""
 _STOP = re.compile(r"[，。；：\d]")
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
@@ -57,9 +61,10 @@ class _Binder:
     quoted: dict[Scope, list[Known]] = field(default_factory=dict)
     used: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     duties: Duties = field(init=False)
+    sayings: Sayings = field(init=False)
 
     def __post_init__(self) -> None:
-        self.duties = Duties(self.examination)
+        self.duties, self.sayings = Duties(self.examination), Sayings(self.examination, self.binding)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -67,6 +72,9 @@ class _Binder:
         stated = self._stated(quantity, scope, facts)
         if stated:
             return stated, None
+        meant = self.binding.misstated(quantity.start)
+        if meant and self._misstates(quantity, meant, facts):
+            return "", Objection("quantity_misstated", {"actual": meant.fact.label}, shown(meant.fact))
         candidates = matching(self._unbent(quantity), facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         if ref and not objection:
@@ -94,6 +102,21 @@ class _Binder:
             self.quoted.setdefault(scope, []).append(told)
         return told.ref if told else self._contained(quantity, scope)
 
+    def _misstates(self, quantity: Quantity, meant: Known, facts: Shelf) -> bool:
+        """Whether a figure in the place of a fact is false there: it may tell in percent what that tells in 元."""
+        other = meant.quantity.dimension if meant.quantity else ""
+        if quantity.dimension == other or not ({quantity.dimension, other} & _RATES):
+            return not self._same_count(quantity, meant)
+        own = facts.by_scope.get(meant.scope, ())
+        return not (matching(quantity, Shelf(own)) or follows(quantity, own))
+
+    @staticmethod
+    def _same_count(quantity: Quantity, meant: Known) -> bool:
+        """Whether only the word for what is counted differs."""
+        other = meant.quantity
+        counts = other is not None and not ({quantity.dimension, other.dimension} & MEASURED)
+        return counts and other is not None and quantity.value == other.value
+
     def _unregistered(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None]:
         """A figure that is no fact: of a point's own words, of approved wording, or of nothing."""
         told = self._literal(quantity, scope)
@@ -119,9 +142,13 @@ class _Binder:
     def _chosen(
         self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
     ) -> tuple[str, Objection | None]:
+        compared = next((one for one in candidates if self.sayings.compared(quantity, one, facts)), None)
+        if compared:
+            return compared.ref, None
         figure = Figure(quantity.start, quantity.end, quantity.dimension)
         known, objection = self.binding.choose(figure, candidates, facts, scope)
         if known:
+            objection = gravest(objection, *self.sayings.objections(quantity, known, facts))
             self.quoted.setdefault(scope, []).append(known)
         return known.ref if known else "", objection
 
@@ -148,9 +175,9 @@ class _Binder:
         ]
         words = Words(around.lead, self._behind(quantity))
         formula = derivation(_bent(quantity, around.lead), [*told, *quoted], self._named(scope), words)
+        formula = "" if self.sayings.misread(quantity, formula) else formula
         formula = formula or counted(self.examination, quantity)
-        single = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
-        return formula or (_ARTICLE if single else "")
+        return formula or (_ARTICLE if _single(quantity, around.lead) else "")
 
     def _told(self, quantity: Quantity, scope: Scope, quoted: list[Known]) -> Iterable[str]:
         """The points from whose facts a figure may follow.
@@ -229,6 +256,12 @@ class _Binder:
 
 def _digits(quantity: Quantity) -> int:
     return len(quantity.value.normalize().as_tuple().digits)
+
+
+def _single(quantity: Quantity, lead: str) -> bool:
+    """一个 that counts nothing; behind 仅有 it does, but for spans of time."""
+    one = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
+    return one and (quantity.dimension in tables().spans_of_time or not _ONLY.search(lead))
 
 
 def _bent(quantity: Quantity, lead: str) -> Quantity:

@@ -16,7 +16,7 @@ from drafter.verification.figures.cues import SIZES
 from drafter.verification.figures.hints import weights
 from drafter.verification.figures.naming import Naming, Words, words_of
 from drafter.verification.figures.owners import SELF, Owners
-from drafter.verification.figures.placing import Placing
+from drafter.verification.figures.placing import Placing, before_as
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.lexicon import lexicon
@@ -202,6 +202,8 @@ class Rivals:
             place = self.placing
             known = figure.dimension not in WORDS
             setting = place.setting(figure.start) if known else place.setting_of(figure.start, figure.end)
+            if figure.dimension not in _TIMELESS:
+                setting = before_as(setting, self.examination.book.case.fiscal_year)
             self._words[key] = words_of(setting, figure.dimension)
         return self._words[key]
 

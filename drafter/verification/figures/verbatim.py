@@ -1,30 +1,72 @@
-"""Where a text tells a point in the reviewer's own words, every figure is the fact that the account names."""
+"""Where a text tells a point in the reviewer's own words, every figure is the fact that the account names there.
+
+An account is a chain of words with facts between them. Where the words of one of its parts stand in a text in
+their order, what stands between them is the fact of that place, however it is written, or it is wrong.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from drafter.findings.slots import fill
-from drafter.text.width import View, fold
+from drafter.findings.model import FactKind
+from drafter.findings.slots import Filled, fill
+from drafter.text import hedges
+from drafter.text.marks import Mark
+from drafter.text.quantities import Quantity
+from drafter.text.width import fold
 from drafter.verification.facts.book import Book
+from drafter.verification.facts.candidates import is_date, matching
+from drafter.verification.facts.known import Known, textual
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import COMPARING, truly
+from drafter.verification.figures.chains import SHORTEST, Part, Span, occurrences, tellings
+from drafter.verification.reading.examination import Examination
 
 _PART = re.compile("[^。；\n]+")
-_SHORTEST = 8
-"""A part of an account with fewer characters could stand anywhere."""
+_NORM = "norm."
+_POST = re.compile("以[上下内]|之[内多]|左右|[余多](?=[，、的]|$)|有余|开外")
+_QUOTES = "“”《》"
+_LEAD = re.compile("(?:[共仅只有为达约了]|人民币){0,3}")
+"""What may stand before a figure in its place and says nothing else of it."""
+_FARTHEST = 12
+"""So far into its place a figure may stand that is taken for what the account has there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of an account between stops.
+@dataclass
+class Told:
+    """What the accounts of a case say of the figures and dates of a text, by their offsets.
 
     Attributes:
-        text: half width and without blanks, slots filled.
-        facts: where in it which fact stands.
+        right: the fact that one is.
+        wrong: the fact that one should be.
+        led: where one is the fact, but with words before it that the account has not.
+        misnamed: the spans of names and numbers in whose place the account has another, all else being as in it.
+        bent: the facts that the accounts themselves bend: 未达10分, 超过6,000万元.
     """
 
-    text: str
-    facts: tuple[tuple[int, str], ...]
+    right: dict[int, Known] = field(default_factory=dict)
+    wrong: dict[int, Known] = field(default_factory=dict)
+    led: set[int] = field(default_factory=set)
+    misnamed: dict[Span, Known] = field(default_factory=dict)
+    bent: frozenset[str] = frozenset()
+    _unclear: set[int] = field(default_factory=set)
+
+    def is_fact(self, place: int, known: Known) -> None:
+        """A figure is the fact of its place; one that two accounts explain differently is left out."""
+        if self.right.setdefault(place, known) is not known:
+            self._unclear.add(place)
+
+    def should_be(self, place: int, known: Known) -> None:
+        """A figure is not the fact of its place."""
+        self.wrong.setdefault(place, known)
+
+    def settled(self) -> "Told":
+        """What holds when all accounts are read: a figure that is right in one of them is not wrong."""
+        right = {place: known for place, known in self.right.items() if place not in self._unclear}
+        wrong = {place: known for place, known in self.wrong.items() if place not in self.right}
+        return Told(right, wrong, self.led - set(self.right), self.misnamed, self.bent)
 
 
 @dataclass(frozen=True)
@@ -37,20 +79,40 @@ class Verbatim:
 
     book: Book
 
-    def facts_in(self, view: View) -> Mapping[int, str]:
-        """For every fact that stands in words of an account: its offset in the original, and its name.
-
-        A place that two accounts explain differently is left out.
-        """
-        found: dict[int, str] = {}
-        unclear: set[int] = set()
+    def told(self, examination: Examination) -> Told:
+        """What the accounts say of the figures and dates of a text."""
+        found, text = Told(bent=self._bent), examination.view.text
         for part in self._parts:
-            for at in _places(part.text, view.text):
-                for offset, ref in part.facts:
-                    place = view.offsets[at + offset]
-                    if found.setdefault(place, ref) != ref:
-                        unclear.add(place)
-        return {place: ref for place, ref in found.items() if place not in unclear}
+            if part.told:
+                for places in tellings(part, text):
+                    _Telling(examination, part.facts, places).judge(found)
+            else:
+                self._exact(part, examination, found)
+        return found.settled()
+
+    @staticmethod
+    def _exact(part: Part, examination: Examination, found: Told) -> None:
+        """A part with few words of its own, where it stands with all its facts as they are written."""
+        written = ["".join(known.written for known in facts) for facts in part.facts]
+        whole = "".join(piece for pair in zip(part.words, [*written, ""], strict=True) for piece in pair)
+        if len(whole) < SHORTEST or not all(part.facts):
+            return
+        for at in occurrences(whole, examination.view.text):
+            offset = at
+            for word, facts in zip(part.words, part.facts, strict=False):
+                offset += len(word)
+                for known in facts:
+                    found.is_fact(examination.view.offsets[offset], known)
+                    offset += len(known.written)
+
+    @cached_property
+    def _bent(self) -> frozenset[str]:
+        return frozenset(
+            facts[0].ref
+            for part in self._parts
+            for before, facts, behind in zip(part.words, part.facts, part.words[1:], strict=False)
+            if facts and (hedges.before(before, len(before), "1")[0] or _POST.match(behind))
+        )
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
@@ -60,16 +122,112 @@ class Verbatim:
         _, told = self.book.points[point]
         for text in (told.title, told.text, told.effect, told.advice):
             filled = fill(text, self.book.shown)
-            for match in _PART.finditer(filled.text):
-                inside = [one for one in filled.fills if match.start() <= one.start and one.end <= match.end()]
-                view = fold(match.group())
-                if inside and len(view.text) >= _SHORTEST:
-                    facts = ((view.at(one.start - match.start()), one.ref) for one in inside)
-                    yield Part(view.text, tuple(facts))
+            yield from (self._part(filled, match.span()) for match in _PART.finditer(filled.text))
+
+    def _part(self, filled: Filled, span: Span) -> Part:
+        """The words and facts of a stretch of an account; the citation of a norm belongs to the words."""
+        words: list[str] = []
+        facts: list[tuple[Known, ...]] = []
+        position, end = span
+        for one in filled.fills:
+            if one.ref.startswith(_NORM) or one.start < position or one.end > end:
+                continue
+            known = (self.book.by_ref[one.ref],) if one.ref in self.book.by_ref else ()
+            if words and position == one.start:
+                facts[-1] += known
+            else:
+                words.append(fold(filled.text[position : one.start]).text)
+                facts.append(known)
+            position = one.end
+        return Part((*words, fold(filled.text[position:end]).text), tuple(facts))
 
 
-def _places(needle: str, haystack: str) -> Iterator[int]:
-    at = haystack.find(needle)
-    while at >= 0:
-        yield at
-        at = haystack.find(needle, at + len(needle))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """An account's words in a text.
+
+    Attributes:
+        examination: the text.
+        facts: of the account, those of each place together.
+        places: where they should stand, as spans of the view.
+    """
+
+    examination: Examination
+    facts: Sequence[tuple[Known, ...]]
+    places: Sequence[Span]
+
+    def judge(self, found: Told) -> None:
+        """Every figure and date in the place of a fact; none where the names and numbers are of another thing."""
+        strange = [
+            (known, place)
+            for facts, place in zip(self.facts, self.places, strict=True)
+            for known in facts
+            if textual(known) and not self._names(known, place, alone=len(facts) == 1)
+        ]
+        if not strange:
+            self._figures(found)
+        elif len(strange) == 1:
+            figures = Told()
+            self._figures(figures)
+            if figures.right and not figures.wrong and not figures.led:
+                self._name(*strange[0], found)
+
+    def _figures(self, found: Told) -> None:
+        for known, place in self._pairs():
+            if known.fact.kind is FactKind.DATE:
+                self._date(known, place, found)
+            elif known.quantity:
+                self._figure(known, place, found)
+
+    def _name(self, known: Known, place: Span, found: Told) -> None:
+        """A name of the case that alone stands in the place of another of its kind."""
+        start, end = self._original(place)
+        inside = [one for one in self.examination.mentioned(start, end) if one[2].fact.kind is known.fact.kind]
+        words = self.examination.view.text[slice(*place)].strip(_QUOTES)
+        own = [one for one in inside if one[2].written.strip(_QUOTES) == words]
+        if own:
+            found.misnamed[own[0][:2]] = known
+
+    def _pairs(self) -> Iterator[tuple[Known, Span]]:
+        return ((known, at) for facts, at in zip(self.facts, self.places, strict=True) for known in facts)
+
+    def _names(self, known: Known, place: Span, *, alone: bool) -> bool:
+        """Whether a name or number stands in its place; a name by itself, lest it be the beginning of another."""
+        said, written = self.examination.view.text[slice(*place)].strip(_QUOTES), known.written.strip(_QUOTES)
+        return said == written if alone and known.fact.kind is FactKind.NAME else written in said
+
+    def _date(self, known: Known, place: Span, found: Told) -> None:
+        inside: Sequence[Mark] = self.examination.dates(*self._original(place))
+        if len(inside) == 1:
+            right = is_date(inside[0].value, known.fact.value)
+            (found.is_fact if right else found.should_be)(inside[0].start, known)
+
+    def _figure(self, known: Known, place: Span, found: Told) -> None:
+        start, end = self._original(place)
+        inside: Sequence[Quantity] = self.examination.quantities(start, end)
+        if not inside or inside[-1].end > end:
+            return
+        right = next((one for one in inside if matching(one, Shelf((known,)))), None)
+        said = self.examination.flat(start, end)
+        lead = self.examination.flat(start, (right or inside[0]).start)
+        if right and _LEAD.fullmatch(lead) and (truly(right, _value(known)) or str(right.hedge) not in said):
+            found.is_fact(right.start, known)
+        elif right and len(lead) <= _FARTHEST:
+            found.led.add(right.start)
+        elif not right and len(inside) == 1 and len(lead) <= _FARTHEST and not _compared(inside[0], known):
+            found.should_be(inside[0].start, known)
+
+    def _original(self, place: Span) -> Span:
+        """A span of the view in the text; empty where nothing stands in it."""
+        start, end = place
+        return self.examination.view.span(start, end) if end > start else (0, 0)
+
+
+def _value(known: Known) -> Decimal:
+    return known.quantity.value if known.quantity else Decimal(0)
+
+
+def _compared(quantity: Quantity, known: Known) -> bool:
+    """Whether a fact is truly said to be above or below a figure: 完成值不足98%, where the account has 95.46%."""
+    like = known.quantity is not None and known.quantity.dimension == quantity.dimension
+    return like and quantity.hedge in COMPARING and truly(quantity, _value(known))

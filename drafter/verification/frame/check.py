@@ -11,7 +11,8 @@ from itertools import groupby
 
 from drafter.verification.frame.columns import columns_left_out
 from drafter.verification.frame.difference import Comparison, Excerpt
-from drafter.verification.frame.layout import Layout, Piece
+from drafter.verification.frame.layout import Layout
+from drafter.verification.frame.pieces import Piece
 from drafter.verification.frame.text import HOLE, Part, PartKind, key_of
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination

@@ -1,13 +1,13 @@
 """Where the parts of a frame stand in a text, and what is left of the text beside them."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from drafter.verification.frame.difference import Comparison
+from drafter.verification.frame.pieces import Gap, Piece, covering, pairs
 from drafter.verification.frame.text import HOLE, Part, PartKind, Stream, key_of, pattern_of, stream_of
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.manuscripts import section_heads
@@ -15,25 +15,6 @@ from drafter.verification.reading.manuscripts import section_heads
 _ALIKE = 0.5
 _LIKE_LENGTH = 0.34
 _STOP = "。"
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of the stream that is no expected part."""
-
-    start: int
-    end: int
-    row: bool
-    own: bool
-
-
-@dataclass(slots=True)
-class Gap:
-    """Parts that were not found, and the pieces that are left where they should stand."""
-
-    parts: list[int]
-    start: int
-    end: int
 
 
 @dataclass
@@ -196,10 +177,12 @@ class Layout:
             lost = [index for index in rows if index not in self.found]
             start, end = self._region(rows)
             within = [p for p, piece in enumerate(pieces) if start <= piece.start and piece.end <= end]
-            covering = self._covering(lost, within, pieces, rows[0]) if lost else []
-            if covering and len(covering) != len(lost):
+            prose = takewhile(lambda place: not pieces[place].row, within)
+            texts = (self.text_of(pieces[place]) for place in prose)
+            count = covering("".join(self.keys[index] for index in lost), self.keys[rows[0]], texts) if lost else 0
+            if count and count != len(lost):
                 self.found |= dict.fromkeys(lost, (start, start))
-                used.update(covering)
+                used.update(within[:count])
         return used
 
     def _region(self, rows: Sequence[int]) -> tuple[int, int]:
@@ -209,32 +192,13 @@ class Layout:
         end = min((self.found[i][0] for i in fixed if i > rows[-1]), default=len(self.stream.key))
         return start, end
 
-    def _covering(
-        self, rows: Sequence[int], within: Sequence[int], pieces: Sequence[Piece], header: int
-    ) -> list[int]:
-        """The first pieces that hold the signs of rows, and no others but those of a header on every page."""
-        wanted = Counter("".join(self.keys[index] for index in rows))
-        missing, spare = sum(wanted.values()), set(self.keys[header])
-        taken: list[int] = []
-        for place in within:
-            if pieces[place].row or not missing:
-                break
-            taken.append(place)
-            for sign in self.text_of(pieces[place]):
-                if wanted[sign]:
-                    wanted[sign] -= 1
-                    missing -= 1
-                elif sign not in spare:
-                    return []
-        return taken if not missing else []
-
     def _assign(self, parts: Sequence[int], pieces: dict[int, Piece], alike: float) -> set[int]:
         """Give every piece to the part that shares most of its pairs of signs."""
-        grams = {index: _pairs(self.keys[index]) for index in parts}
+        grams = {index: pairs(self.keys[index]) for index in parts}
         used: set[int] = set()
         last = -1
         for place, piece in pieces.items():
-            mine = _pairs(self.stream.key[piece.start : piece.end])
+            mine = pairs(self.stream.key[piece.start : piece.end])
             fit = {
                 index: len(mine & theirs) / len(mine) for index, theirs in grams.items() if self._may(index, piece)
             }
@@ -259,7 +223,7 @@ class Layout:
                     continue
                 lengths = sorted((len(self.keys[index]), piece.end - piece.start))
                 row = self.parts[index].kind is PartKind.ROW
-                akin = row or _pairs(self.keys[index]) & _pairs(self.text_of(piece))
+                akin = row or pairs(self.keys[index]) & pairs(self.text_of(piece))
                 if row == piece.row and akin and lengths[0] >= _LIKE_LENGTH * lengths[1]:
                     self.told[index] = [piece]
                     used.add(place)
@@ -298,7 +262,3 @@ class Layout:
         return frozenset(key_of("".join(part.cells[:count])) for part in rows for count in (1, 2)) | frozenset(
             key_of(cell) for part in self.parts for cell in part.cells[: part.grouped]
         )
-
-
-def _pairs(key: str) -> frozenset[str]:
-    return frozenset(key[at : at + 2] for at in range(max(len(key) - 1, 1)))

@@ -28,6 +28,9 @@ _CLAIMED = frozenset(
 _POINTING = "我你本贵该"
 """A word with one of them before its ending points at a body instead of naming it, whatever stands before it."""
 
+_POINTER = re.compile(f"^[{_POINTING}](?:单位|部门|局|馆|站|院|校|所|委|办|队|中心|县|市|区|镇|街道)")
+"""Such words before a name stand for themselves: 你单位中心."""
+
 _UNNAMED = "某某"
 _HEADS = frozenset({"局长", "厅长", "局里", "局内"})
 _LONGEST = 26
@@ -144,7 +147,7 @@ class Bodies:
 
         韶关 before 市财政局 is part of it, even where the case speaks of 韶关 elsewhere.
         """
-        prefix = _ungeneric(prefix)
+        prefix = _ungeneric(_POINTER.sub("", prefix))
         if _UNNAMED in prefix:
             return False
         if not prefix or self._ordinary(prefix):

@@ -1,10 +1,13 @@
 """Which norms a text cites, by title and article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from drafter.knowledge.model import Norm
+from drafter.text.identifiers import find_identifiers
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.titles import title_key
+from drafter.verification.names.articles import covers
 from drafter.verification.reading.examination import Examination, Scope
 
 _NEAR = 3
@@ -17,9 +20,23 @@ def norms_titled(title: str, norms: Iterable[Norm]) -> list[Norm]:
     return [norm for norm in norms if title_key(norm.document) == key]
 
 
+def of_article(norms: Iterable[Norm], article: Mark | None) -> list[Norm]:
+    """Those of some norms that an article may mean: of it, or of a whole document; all if none is cited."""
+    return [norm for norm in norms if not article or not norm.article or covers(article.value, norm.article)]
+
+
 def citations(examination: Examination) -> Iterator[tuple[Mark, Mark | None]]:
     """Every title of a text with the article cited from it, if any."""
-    marks = examination.scan.marks
+    return _paired(examination.scan.marks)
+
+
+@lru_cache(maxsize=2048)
+def articles_cited(text: str) -> tuple[tuple[str, str], ...]:
+    """The titles of a text from which it cites an article, each with it."""
+    return tuple((mark.value, article.value) for mark, article in _paired(find_identifiers(text)) if article)
+
+
+def _paired(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
     for place, mark in enumerate(marks):
         if mark.kind is MarkKind.DOCUMENT:
             following = marks[place + 1] if place + 1 < len(marks) else None
@@ -50,4 +67,4 @@ def _cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
 def _is_cited(norm: Norm, mark: Mark, article: Mark | None) -> bool:
     if title_key(norm.document) != title_key(mark.value):
         return False
-    return not (article and norm.article) or article.value.startswith(norm.article)
+    return bool(of_article([norm], article))

@@ -6,12 +6,15 @@ from functools import cached_property
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
+from drafter.text.width import fold
 from drafter.verification.facts.numbers import number_key
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.names.articles import beyond, covers
 from drafter.verification.names.bodies import Bodies
-from drafter.verification.names.citations import citations, norms_titled
+from drafter.verification.names.citations import articles_cited, citations, norms_titled, of_article
 from drafter.verification.names.near import near_names
+from drafter.verification.names.offices import unknown_offices
 from drafter.verification.names.persons import persons
 from drafter.verification.names.things import things
 from drafter.verification.reading.examination import Examination
@@ -50,22 +53,39 @@ class _Register:
     examination: Examination
 
     def title(self, mark: Mark, article: Mark | None) -> Iterator[Violation]:
-        """A title of the case's papers or of a norm that was in force."""
+        """A title of the case's papers or of a norm that was in force, and the article of it."""
         examination, where = self.examination, (self.examination.text, mark.start, mark.end)
-        if title_key(mark.value) in self.examination.book.titles:
-            return
+        of_case = title_key(mark.value) in examination.book.titles
         norms = norms_titled(mark.value, examination.book.norms.values())
-        if not norms:
+        if not norms and not of_case:
             severity = Severity.REVIEW if self._torn(mark) else self._severity(mark.start)
             yield violation(NAME, "document_unknown", where, severity=severity)
             return
-        named = [
-            norm for norm in norms if not article or not norm.article or article.value.startswith(norm.article)
-        ]
-        if article and not named:
-            place = (examination.text, article.start, article.end)
-            yield violation(NAME, "article_unknown", place, document=mark.value)
-        yield from self._in_force(named or norms, where, later=self._recommends(mark))
+        if article:
+            yield from self._article(mark.value, article, norms)
+        if not of_case:
+            yield from self._in_force(of_article(norms, article) or norms, where, later=self._recommends(mark))
+
+    def _article(self, document: str, article: Mark, norms: list[Norm]) -> Iterator[Violation]:
+        """An article of a document: one that the base or the case has, or that nothing can be held against."""
+        stated = any(norm.article for norm in of_article(norms, article)) or self._stated(document, article)
+        if stated:
+            return
+        unread = not norms or any(not norm.article for norm in norms)
+        key, severity = "article_unknown", Severity.BLOCK
+        if unread and not beyond(document, article.value):
+            key, severity = "article_unchecked", Severity.REVIEW
+        where = (self.examination.text, article.start, article.end)
+        yield violation(NAME, key, where, severity=severity, document=document)
+
+    def _stated(self, document: str, article: Mark) -> bool:
+        """Whether a text of the case cites the article."""
+        return any(
+            title_key(title) == title_key(document) and covers(cited, article.value)
+            for text in self.examination.book.texts()
+            if "条" in text
+            for title, cited in articles_cited(text)
+        )
 
     def _torn(self, mark: Mark) -> bool:
         """Whether the first and last line of a title make one that is known: a page ends between them."""
@@ -86,11 +106,10 @@ class _Register:
             if m.kind is MarkKind.DOCUMENT and sentence.start <= m.start < mark.start
         ]
         if before:
-            norms = norms_titled(before[-1].value, examination.book.norms.values())
-            if not norms or any(mark.value.startswith(norm.article) for norm in norms if norm.article):
-                return
-            where = (examination.text, mark.start, mark.end)
-            yield violation(NAME, "article_unknown", where, document=before[-1].value)
+            document = before[-1].value
+            norms = norms_titled(document, examination.book.norms.values())
+            if norms or title_key(document) in examination.book.titles:
+                yield from self._article(document, mark, norms)
             return
         yield violation(NAME, "article_alone", (examination.text, mark.start, mark.end), severity=Severity.REVIEW)
 
@@ -131,6 +150,7 @@ class _Register:
             yield violation(NAME, "name_unknown", where, severity=self._severity(start))
         yield from self._things(bodies.own)
         bodied = Spans(unknown)
+        yield from self._offices(bodies.own, bodied)
         for start, end, sure in persons(examination.view.text, bodies.own):
             first, last = examination.view.span(start, end)
             if not bodied.hold(first, last):
@@ -156,6 +176,19 @@ class _Register:
                 key = "name_other" if thing.expected else "thing_unknown"
                 where = (self.examination.text, start, end)
                 yield violation(NAME, key, where, severity=severity, expected=thing.expected)
+
+    def _offices(self, own: str, bodied: Spans) -> Iterator[Violation]:
+        """Offices that recommendations name and the case does not: shown to a person."""
+        examination = self.examination
+        units = frozenset(examination.book.case.department.units.values())
+        for scope in examination.scopes:
+            if scope.section is Section.RECOMMENDATIONS:
+                view = fold(examination.text[scope.start : scope.end])
+                for found in unknown_offices(view.text, own, units):
+                    start, end = (scope.start + offset for offset in view.span(*found))
+                    if not bodied.hold(start, end):
+                        where = (examination.text, start, end)
+                        yield violation(NAME, "office_unknown", where, severity=Severity.REVIEW)
 
     @cached_property
     def _mentioned(self) -> Spans:

@@ -13,6 +13,9 @@ _PARTS = 3
 _SERIES = frozenset("一二三四五六七八九十甲乙丙丁上下左右东西南北前后大小新老旧")
 """Characters that number the members of a series; 一标段 and 二标段 are two names."""
 
+_NAMING = frozenset("大小高长新旧")
+"""Characters without content of their own with which names begin all the same: 新城路 beside 环城路."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -87,7 +90,7 @@ def _plain(name: str, said: str, place: int) -> bool:
     """Whether the other character is a mark, a member of a series, or a particle at an end."""
     other = said[place]
     series = other in _SERIES and name[place] in _SERIES
-    particle = place in (0, len(name) - 1) and other in FUNCTION and name[place] not in FUNCTION
+    particle = place in (0, len(name) - 1) and other in FUNCTION - _NAMING and name[place] not in FUNCTION
     return series or particle or not "\u3400" <= other <= "\u9fff"
 
 

@@ -8,14 +8,16 @@ recorded, or gibberish. How the thresholds were found stands in tests/verificati
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.knowledge.model import Norm
 from drafter.text.marks import MarkKind
 from drafter.text.sentences import Span
 from drafter.text.width import fold
 from drafter.verification.model import Severity, Violation
+from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.report import violation
 from drafter.verification.words.causes import invented
@@ -44,7 +46,13 @@ notices three have less, all of them formulas or rows of tables."""
 _SHORT = 6
 _REPEAT = 3
 _GRAM = 4
+_PARTS = "分之"
 _DENSE = 0.4
+_OWN_WORDS = 3
+"""So many characters of its own has a part of a list whose parts begin or end alike."""
+
+_ENTRIES = re.compile("[，、；：。,;]")
+_LEAD = re.compile("[^，：；。]{4,24}[：，]")
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -106,9 +114,8 @@ class _Sources:
             if p in book.accounts
         ]
         facts = book.within(scope.points).texts
-        norms = [
-            text for name in scope.norms if name in book.norms for text in _norm_texts(self.examination, name)
-        ]
+        cited = scope.norms | cited_norms(self.examination, scope)
+        norms = [text for name in sorted(cited) if name in book.norms for text in _norm_texts(book.norms[name])]
         return (*accounts, *facts, *norms, *self.examination.grounds)
 
 
@@ -119,8 +126,12 @@ def check(examination: Examination) -> Iterator[Violation]:
     for sentence in examination.sentences:
         scope = examination.scope_at(sentence.start)
         if scope.own and not _TABLE.match(sentence.text):
-            sources = known.setdefault((scope.points, scope.norms), _Sources(reading, scope))
+            sources = known.setdefault(_key(examination, scope), _Sources(reading, scope))
             yield from _sentence(examination, sentence, sources, approved)
+
+
+def _key(examination: Examination, scope: Scope) -> tuple[object, ...]:
+    return (scope.points, scope.norms, cited_norms(examination, scope))
 
 
 def _sentence(
@@ -133,7 +144,7 @@ def _sentence(
     if not _chinese(sentence.text):
         yield violation(NAME, "not_prose", where)
         return
-    repeated = _repetition(fold(sentence.text).text) or _circles(sentence, words, sources)
+    repeated = _repetition(_in_digits(examination, sentence)) or _circles(sentence, words, sources)
     if repeated:
         yield violation(NAME, "repeated", where, text=repeated)
         return
@@ -167,6 +178,17 @@ def _words(examination: Examination, sentence: Span, sources: _Sources) -> list[
         position = max(position, end)
     pieces.append(examination.text[position : sentence.end])
     return [run for piece in pieces for run in _RUN.findall(fold(piece).text)]
+
+
+def _in_digits(examination: Examination, sentence: Span) -> str:
+    """A sentence without blanks, parts of a hundred as digits: 百分之 before each of several is no repetition."""
+    position = sentence.start
+    pieces: list[str] = []
+    for quantity in examination.quantities(sentence.start, sentence.end):
+        if quantity.unit.endswith(_PARTS):
+            pieces += (examination.flat(position, quantity.start), f"{quantity.value}")
+            position = quantity.end
+    return "".join([*pieces, examination.flat(position, sentence.end)])
 
 
 def _within(spans: list[tuple[int, int]], sentence: Span) -> list[tuple[int, int]]:
@@ -218,22 +240,47 @@ def _repetition(text: str) -> str:
         if len(grams) - len(set(grams)) < _REPEAT - 1:
             break
         gram, count = Counter(grams).most_common(1)[0]
-        if count >= _REPEAT and count * length >= least * len(text) and len(_HAN.findall(gram)) >= length - 1:
+        dense = count >= _REPEAT and count * length >= least * len(text)
+        if dense and len(_HAN.findall(gram)) >= length - 1 and not _parallel(text, gram):
             return gram
     doubled = _STUTTER.search(text)
     return doubled.group(1) if doubled else ""
 
 
+def _parallel(text: str, gram: str) -> bool:
+    """Whether the parts of a list have a stretch in common, once each, and say something of their own besides."""
+    parts = [part for part in _ENTRIES.split(text) if gram in part]
+    rests = ["".join(char for char in part.replace(gram, "", 1) if _tells(char)) for part in parts]
+    once = all(part.count(gram) == 1 for part in parts)
+    return once and len(set(rests)) == len(rests) and all(len(rest) >= _OWN_WORDS for rest in rests)
+
+
+def _tells(char: str) -> bool:
+    return char.isalnum() and char not in FUNCTION
+
+
 def _circles(sentence: Span, words: list[str], sources: _Sources) -> str:
-    """The word that a sentence without figures keeps turning around."""
+    """The word that a sentence without figures keeps turning around; a lead may say what follows in short."""
     marks = _within(sources.reading.marked, sentence)
     figures = len(sources.examination.quantities(sentence.start, sentence.end)) + len(marks)
-    grams = [word[i : i + 2] for word in words for i in range(len(word) - 1)]
-    if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or len(set(grams)) > _CIRCLE * len(grams):
+    grams = _grams(words)
+    if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or _varied(grams):
         return ""
-    return Counter(grams).most_common(1)[0][0]
+    lead = _LEAD.match(fold(sentence.text).text)
+    behind = _grams(words[1:]) if lead and words and lead.group().startswith(words[0]) else []
+    if len(behind) >= len(grams) // 2 and _varied(behind):
+        return ""
+    around = Counter(grams).most_common(1)[0][0]
+    return "" if _parallel(fold(sentence.text).text, around) else around
 
 
-def _norm_texts(examination: Examination, name: str) -> tuple[str, ...]:
-    norm = examination.book.norms[name]
+def _grams(words: Sequence[str]) -> list[str]:
+    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
+
+
+def _varied(grams: Sequence[str]) -> bool:
+    return len(set(grams)) > _CIRCLE * len(grams)
+
+
+def _norm_texts(norm: Norm) -> tuple[str, ...]:
     return (norm.document, norm.content, norm.topic)

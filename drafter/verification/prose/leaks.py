@@ -2,8 +2,9 @@
 
 What the other checks could not vouch for is looked up in the notices of other cases: a name, a number or a rare
 figure that one of them holds came from there, and may not stand. Rarity decides: a figure weighs as many digits as
-it shows, a day three, a name or the number of a thing six, each divided by the departments whose notices hold it;
-what one notice shares with a sentence must weigh `LEAST_WEIGHT`.
+it shows, a day three (one if a month begins or ends with it), a year nothing, a name or the number of a thing six,
+each divided by the departments whose notices hold it; what one notice shares with a sentence must weigh
+`LEAST_WEIGHT`.
 
 Narrative is shared where so many characters in a row (`SHORTEST_RUN`, signs aside) stand in exactly one other
 department's notice, and most of them (`LEAST_FOREIGN`) in nothing that this case, the norms, the approved wording
@@ -11,10 +12,13 @@ or the grounds say. Two departments that say the same say a stock phrase.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.text.dates import find_dates
+from drafter.text.marks import Mark
 from drafter.text.sentences import Span
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
@@ -38,12 +42,11 @@ _STRIDE = SHORTEST_RUN - _GRAM + 1
 """Grams at such distances: every run of `SHORTEST_RUN` holds a whole one."""
 
 _OWN_GRAM = 8
-_NAMED, _DAY = 6, 3
+_NAMED, _DAY, _COMMON_DAY = 6, 3, 1
 _LOOKED_UP = frozenset({"quantities", "names", "quotes"})
 _SIGNS = re.compile(r"[^\w%]+")
 _NOTE = re.compile(r"[（(][^（）()]{0,6}[）)]")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _SHORT = 3
 
@@ -122,7 +125,7 @@ class Leaks:
             holders = self._holders(one) if one.check in _LOOKED_UP else ()
             weight = _weight(one.text) / max(len({other.owner for other in holders}), 1)
             sentence = examination.sentence_at(one.start).start if holders else 0
-            for other in holders:
+            for other in holders if weight else ():
                 shared.setdefault((sentence, other.id), []).append((one, weight))
         by_id = {other.id: other for other in self._others}
         told: set[tuple[int, int]] = set()
@@ -188,7 +191,7 @@ class Leaks:
         explained = [False] * len(run)
         for at in range(len(run) - _OWN_GRAM + 1):
             gram = run[at : at + _OWN_GRAM]
-            if gram in self._own_grams or gram in grounds:
+            if gram in self._own or gram in grounds:
                 explained[at : at + _OWN_GRAM] = [True] * _OWN_GRAM
         return explained.count(False) >= LEAST_FOREIGN
 
@@ -207,10 +210,9 @@ class Leaks:
         }
 
     @cached_property
-    def _own_grams(self) -> frozenset[str]:
+    def _own(self) -> str:
         cited = (f"不符合{norm.citation}关于{norm.topic}的规定" for norm in self.book.norms.values())
-        own = _flat("\n".join((self.book.everything, *cited)))
-        return frozenset(own[at : at + _OWN_GRAM] for at in range(len(own) - _OWN_GRAM + 1))
+        return _flat("\n".join((self.book.everything, *cited)))
 
 
 def _written(text: str) -> str:
@@ -238,13 +240,24 @@ def _holds(text: str, needle: str) -> bool:
 def _weight(text: str) -> int:
     """How much a fact tells of its case: its digits, three for a day, six for a name or the number of a thing."""
     written = _written(text)
-    if _DATE.search(written):
-        return _DAY
+    dates = find_dates(written)
+    if dates and dates[0].end - dates[0].start >= len(written) - len("度"):
+        return _weight_of_date(dates[0])
     figure = _FIGURE.search(written)
     if figure is None or re.search(r"[A-Za-z〔\[]|号$", written):
         return _NAMED
     digits = figure.group().lstrip("0.").replace(".", "")
     return len(digits if "." in figure.group() else digits.rstrip("0"))
+
+
+def _weight_of_date(mark: Mark) -> int:
+    """A day tells of its case, but hardly the first or last of a month; a year or a month tells of none."""
+    if not mark.names_day:
+        return 0
+    year, month, day = mark.value.rsplit("-", 2)
+    if not year.isdigit():
+        return _COMMON_DAY
+    return _COMMON_DAY if int(day) in (1, monthrange(int(year), int(month))[1]) else _DAY
 
 
 def _span(sentence: Span, start: int, end: int) -> tuple[int, int]:

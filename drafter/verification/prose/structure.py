@@ -7,7 +7,7 @@ from itertools import pairwise
 from drafter.text.enumerations import Number, clause_labels, heading_numbers
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
-from drafter.verification.reading.manuscripts import section_heads
+from drafter.verification.reading.manuscripts import section_bodies, section_heads
 from drafter.verification.reading.nothing_found import nothing_to_tell
 from drafter.verification.report import violation
 
@@ -21,7 +21,15 @@ _CHAPTER = "chapter"
 _PAIRS = dict(zip("“‘（(《〈〔【", "”’）)》〉〕】", strict=True))
 _OPENS = {closing: opening for opening, closing in _PAIRS.items()}
 _LISTED = re.compile(r"(?:^|[^\d.])\d{1,2}$|(?:^|[^\u3400-\u9fff])[一二三四五六七八九十]{1,2}$|[①-⑳a-zA-Z]$")
+_HALF = re.compile(
+    r"^[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:\*\*)?(?P<half>[（(](?P<one>[一二三四五六七八九十]{1,3})(?=[^）)\n]*$)"
+    r"|(?P<other>[一二三四五六七八九十]{1,3})[)）])",
+    re.MULTILINE,
+)
+"""A line that begins with the number of an item of which one bracket is lost."""
+_WRAPPED = re.compile(r"[（(第][ \t\u3000]*\n[ \t\u3000]*$")
 _NUMBER = 4
+_OPENED = ("（", "(")
 _LOOSE = ")）"
 """Marks that also close a list number (1）), so that a single one is no fault."""
 
@@ -32,6 +40,7 @@ def check(examination: Examination) -> Iterator[Violation]:
     if manuscript.whole:
         yield from _sections(examination)
         yield from _chapters(examination)
+        yield from _half_numbers(examination)
     for section in Section:
         items = manuscript.of(section)
         yield from _item_numbers(examination, items)
@@ -68,6 +77,18 @@ def _chapters(examination: Examination) -> Iterator[Violation]:
         if follows and number.value not in (1, before.value + 1):
             expected = _like(number, before.value + 1)
             yield violation(NAME, "number_broken", (text, number.start, number.end), expected=expected)
+
+
+def _half_numbers(examination: Examination) -> Iterator[Violation]:
+    """（一 and 一） where the items of a notice are numbered （一）."""
+    text, items = examination.text, examination.manuscript.items
+    if not any(item.number.startswith(_OPENED) for item in items):
+        return
+    for start, end in section_bodies(text).values():
+        for match in _HALF.finditer(text, start, end):
+            if not _WRAPPED.search(text, start, match.start("half")):
+                expected = f"（{match.group('one') or match.group('other')}）"
+                yield violation(NAME, "bracket_open", (text, *match.span("half")), expected=expected)
 
 
 def _item_numbers(examination: Examination, items: Sequence[ItemSpan]) -> Iterator[Violation]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.knowledge.model import Norm
+from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.quotes.folding import folded
 from drafter.verification.quotes.places import QuoteSource
@@ -42,7 +43,8 @@ class Quotable:
     @cached_property
     def words(self) -> str:
         """All words of the case, the norms and the approved wording, without blanks and punctuation."""
-        return folded(self.book.everything).text
+        own = "\n".join(fold(text).text for text in self.book.texts())
+        return f"{folded(own).text}\n{_words_of(self.book.standing)}"
 
     def in_norms(self, quote: str, norms: Iterable[Norm]) -> Norm | None:
         """The first of some norms that holds a quote."""
@@ -59,6 +61,12 @@ class Quotable:
     @cached_property
     def _told(self) -> tuple[_Piece, ...]:
         return tuple(_pieces((self.case.text,)))
+
+
+@lru_cache(maxsize=4)
+def _words_of(standing: tuple[str, ...]) -> str:
+    """The words of the norms and the approved wording."""
+    return folded("\n".join(fold(text).text for text in standing)).text
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[_Piece]:

@@ -19,7 +19,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import find_quantities
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Severity, Violation
-from drafter.verification.names.citations import citations, norms_titled
+from drafter.verification.names.citations import citations, norms_titled, of_article
 from drafter.verification.quotes.folding import folded
 from drafter.verification.quotes.places import QuoteSource
 from drafter.verification.quotes.quotable import LEAST_LIKE, Quotable
@@ -195,7 +195,7 @@ class _Reader:
         if not everywhere:
             yield from self._unknown(_given_to_case(quote))
             return
-        named = [n for n in everywhere if not article or not n.article or article.value.startswith(n.article)]
+        named = of_article(everywhere, article)
         held = self.quotable.in_norms(quote.text, named)
         if held is not None:
             if not held.verbatim:

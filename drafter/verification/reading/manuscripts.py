@@ -4,8 +4,9 @@ Works on plain text as extracted (hard-wrapped), on markdown, and on any numberi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from drafter.text.enumerations import Number, clause_labels, heading_numbers
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
@@ -25,7 +26,8 @@ _RECOMMENDATIONS = re.compile(
     r"(?:建议|意见和建议|意见与建议|意见及建议|整改意见|改进措施|整改措施|整改要求|改进意见)(?:[与和及](?:意见|措施|对策|改进措施))?"
 )
 _TAIL = re.compile(
-    r"[ \t\u3000]*(?:#{1,6}[ \t]*)?(?:附件|附表|附[:：]|公开方式|抄送|（此页无正文"
+    r"[ \t\u3000]*(?:#{1,6}[ \t]*)?"
+    r"(?:附[件表](?![\u3400-\u9fff]*[，。；的]|[\u3400-\u9fff]{4})|附[:：]|公开方式|抄送|（此页无正文"
     r"|\d{4}[ \t]*年[ \t]*\d{1,2}[ \t]*月[ \t]*\d{1,2}[ \t]*日[ \t]*$)"
 )
 _NOTICE = re.compile(
@@ -38,7 +40,9 @@ _PASSING = re.compile(r"[、，。；）)至和]|[项款](?!目)")
 _SIGNATURE = 26
 _ASIDE = re.compile(r"(?:^|\n)[ \t\u3000]*在[^。\n]{2,24}方面[，。：:]")
 _LONGEST_HEADING = 80
+_BLANKS = " \t\u3000\n\r*"
 _WIDE = 0x2000
+_FEW = 8
 _SLACK = 3
 """A line this much narrower than the margin, in half-width columns, still counts as full."""
 
@@ -59,17 +63,24 @@ def manuscript_of(text: str) -> Manuscript:
     any other heading of a notice is a piece of one, and is not asked for what a whole notice has.
     """
     heads = _chosen(list(_heads(text)))
-    items: list[ItemSpan] = []
-    for place, head in enumerate(heads):
-        following = [other.start for other in heads[place + 1 :]]
-        end = min([_section_end(text, head), *following])
-        items += _items(text, head, end)
+    items = chain.from_iterable(_items(text, head, end) for head, end in _bodies(text, heads))
     return Manuscript(text=text, items=tuple(items), whole=bool(heads) or bool(_NOTICE.search(text)))
 
 
 def section_heads(text: str) -> dict[Section, tuple[int, int]]:
     """Where the headings of the two sections stand."""
     return {head.section: (head.start, head.end) for head in _chosen(list(_heads(text)))}
+
+
+def section_bodies(text: str) -> dict[Section, tuple[int, int]]:
+    """Where what follows these headings stands."""
+    return {head.section: (head.end, end) for head, end in _bodies(text, _chosen(list(_heads(text))))}
+
+
+def _bodies(text: str, heads: Sequence[_Head]) -> Iterator[tuple[_Head, int]]:
+    for place, head in enumerate(heads):
+        following = [other.start for other in heads[place + 1 :]]
+        yield head, min([_section_end(text, head), *following])
 
 
 def _heads(text: str) -> Iterator[_Head]:
@@ -148,18 +159,35 @@ def _items(text: str, head: _Head, end: int) -> Iterator[ItemSpan]:
                 clauses=clauses,
             )
         return
-    for place, number in enumerate(numbers):
-        stop = numbers[place + 1].line if place + 1 < len(numbers) else end
-        stop = _rstrip(text, number.start, stop)
-        heading_end = _heading_end(text, number, stop, margin)
+    stops = [*(number.line for number in numbers[1:]), end]
+    bare = [_bare(text, number, stop) for number, stop in zip(numbers, stops, strict=True)]
+    for number, last, empty in zip(numbers, stops, bare, strict=True):
+        stop = _rstrip(text, number.start, last)
+        lost = empty and (_marked(text, number) or not all(bare))
+        heading_end = number.end if lost else _heading_end(text, number, stop, margin)
         yield ItemSpan(
             section=head.section,
             number=number.text,
             start=number.start,
             heading_end=heading_end,
-            end=stop,
+            end=max(stop, number.end),
             clauses=tuple(_clauses(text, _skip(text, heading_end, stop), stop)),
         )
+
+
+def _marked(text: str, number: Number) -> bool:
+    """Whether a heading is marked as one (##): then it ends with its line."""
+    return text[number.line : number.start].lstrip().startswith("#")
+
+
+def _bare(text: str, number: Number, stop: int) -> bool:
+    """Whether nothing stands behind a number on its line, and a paragraph, not the words of a heading, below it.
+
+    Where every number of a section stands alone, its lines were torn, and what follows is read as the heading.
+    """
+    line, _, below = text[number.end : stop].partition("\n")
+    following = below.lstrip(_BLANKS).partition("\n")[0]
+    return not line.strip(_BLANKS) and (_marked(text, number) or "。" in following)
 
 
 def _level(numbers: tuple[Number, ...], text: str) -> list[Number]:
@@ -183,6 +211,8 @@ def _heading_end(text: str, number: Number, stop: int, margin: int) -> int:
     end = number.end
     for line in _LINE.finditer(text, number.end, limit):
         if not line.group().strip():
+            if end > number.end and _marked(text, number):
+                break
             continue
         point = line.group().find("。")
         if point >= 0:
@@ -195,9 +225,20 @@ def _heading_end(text: str, number: Number, stop: int, margin: int) -> int:
 
 
 def _margin(text: str, start: int, end: int) -> int:
-    """The width at which lines were wrapped: most of the longer lines have it."""
-    lengths = sorted(_width(line) for line in text[start:end].split("\n") if line.strip())
-    return lengths[int(len(lengths) * 0.8)] if lengths else 0
+    """The width at which lines were wrapped: most of the longer lines have it.
+
+    A section of a few lines says nothing of it: there the whole text is asked, too.
+    """
+    lengths = _widths(text[start:end])
+    margin = lengths[int(len(lengths) * 0.8)] if lengths else 0
+    if len(lengths) >= _FEW:
+        return margin
+    lengths = _widths(text)
+    return max(margin, lengths[int(len(lengths) * 0.8)] if lengths else 0)
+
+
+def _widths(text: str) -> list[int]:
+    return sorted(_width(line) for line in text.split("\n") if line.strip())
 
 
 def _width(line: str) -> int:
@@ -223,7 +264,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[ClauseSpan]:
 
 
 def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\u3000\n\r*":
+    while start < end and text[start] in _BLANKS:
         start += 1
     return start
 

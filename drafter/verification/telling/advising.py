@@ -12,7 +12,7 @@ from functools import cache
 from drafter.verification.telling.counsel import Counsel, Measure, joined, when
 from drafter.verification.words.claims import blanked, claims
 from drafter.verification.words.meaning import meaning
-from drafter.verification.words.opposition import Piece, share
+from drafter.verification.words.pieces import Piece, share
 
 _ALIKE = 0.6
 """So much of the words of one measure must be in another for the two to be of the same thing."""
@@ -24,6 +24,9 @@ _PLAINLY = 0.8
 """Approved wording that forbids the same thing, so alike, is as good as the reviewer's own advice."""
 
 _DENIES = ("不", "未", "没", "无", "非")
+_LACKS = ("未", "没", "没有", "不", "无")
+"""Right before what would make good a lack, they say that it has not been made good."""
+
 _MARKS = "，。；、"
 _BEFORE = 6
 """So far before a word a denial or a bar may stand that holds for it."""
@@ -55,7 +58,8 @@ def reversals(text: str, counsel: Counsel) -> Iterator[Reversal]:
     for piece in joined(text):
         beside = counsel.alike(piece, _NEAR)
         found = _granted(piece, beside, counsel) or _swapped(piece, counsel) or _unsaid(piece, counsel)
-        found = found or _moved(piece, counsel) or _turned(piece, beside) or _loosened(piece)
+        found = found or _moved(piece, counsel) or _turned(piece, beside)
+        found = found or _replaced(piece, counsel) or _loosened(piece)
         if found:
             yield found
     yield from _reordered(text, counsel)
@@ -68,7 +72,11 @@ def _granted(piece: Piece, beside: list[Measure], counsel: Counsel) -> Reversal 
         return None
     for index in range(len(flat) - 1):
         for one in counsel.forbidding.get(flat[index : index + 2], ()):
-            free = _free(flat, index) and share(one.topic.tokens - {one.forbidden}, piece.tokens) >= _ALIKE
+            free = (
+                _free(flat, index)
+                and not _halted(flat[:index])
+                and share(one.topic.tokens - {one.forbidden}, piece.tokens) >= _ALIKE
+            )
             if free and len(one.topic.tokens) > 1:
                 return _reversal(piece, "advice_permits", one, sure=_same_topic(piece, one))
     match = _permit().search(flat)
@@ -84,7 +92,7 @@ def _swapped(piece: Piece, counsel: Counsel) -> Reversal | None:
     for loose, tight in claims().pairs:
         match = loose.search(piece.flat)
         thing = _thing(piece.flat, match) if match and not _barred(piece.flat, match.start()) else frozenset()
-        if not match or not thing or _adverse(piece.flat):
+        if not match or not thing or _adverse(piece.flat) or _sanctions(piece.flat[: match.start()]):
             continue
         for one in counsel.alike(Piece(piece.flat[match.end() :]), _NEAR):
             firm = tight.search(one.piece.flat)
@@ -121,6 +129,13 @@ def _moved(piece: Piece, counsel: Counsel) -> Reversal | None:
         if sides and all(other != side for _, other in sides):
             return _reversal(piece, "advice_moved", sides[0][0])
     return None
+
+
+def _replaced(piece: Piece, counsel: Counsel) -> Reversal | None:
+    """A measure as it is asked for, but for a word that undoes it."""
+    asked = counsel.undone(piece)
+    granted = asked is not None and asked.forbidden and not _lacking(piece.flat)
+    return None if asked is None or granted else _reversal(piece, "advice_loosens", asked)
 
 
 def _turned(piece: Piece, beside: list[Measure]) -> Reversal | None:
@@ -178,9 +193,15 @@ def _lacking(flat: str) -> bool:
     return bool(meaning().denials(flat)) or bool(claims().words["lacking"].search(flat))
 
 
+def _sanctions(condition: str) -> bool:
+    """Whether what stands before a word is a condition that falls short: 没有依据的停止发放 tightens."""
+    return ("的" in condition or "者" in condition) and _lacking(condition)
+
+
 def _cured(flat: str) -> bool:
     words = claims().words
-    return bool(words["cured"].search(blanked(words["uncured"], flat)))
+    cures = words["cured"].finditer(blanked(words["uncured"], flat))
+    return any(not flat[: cure.start()].endswith(_LACKS) for cure in cures)
 
 
 def _adverse(flat: str) -> bool:
@@ -197,6 +218,11 @@ def _free(flat: str, at: int) -> bool:
     """Whether no denial and no bar holds for a word; one before 也可 holds for what stands before it."""
     given = _given().search(flat[max(at - _BEFORE, 0) : at])
     return bool(given and given.group("before") not in _DENIES) or not _barred(flat, at)
+
+
+def _halted(before: str) -> bool:
+    """Whether what stands before a word stops it: 暂停 before 报销."""
+    return any(match.end() == len(before) for match in claims().words["halts"].finditer(before))
 
 
 def _thing(flat: str, match: re.Match[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.telling.counsel import Counsel
 from drafter.verification.words.grams import bigrams
-from drafter.verification.words.opposition import Piece, pieces
+from drafter.verification.words.pieces import Piece, pieces
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from itertools import chain
 
 from drafter.findings.slots import fill
 from drafter.verification.facts.book import Book
+from drafter.verification.telling.replaced import Firm, firmness, replaced
 from drafter.verification.words.claims import claims
-from drafter.verification.words.opposition import Piece, pieces
 from drafter.verification.words.phrases import holding
+from drafter.verification.words.pieces import Piece, pieces
 
+_MARKS = "，。；、"
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _FILLER = re.compile("一律|再|作|予以|得|直接|擅自|随意")
 _WHEN = re.compile(r"(?P<event>[\u3400-\u9fff]{2})(?P<side>[前后])")
@@ -74,7 +76,7 @@ def measures(texts: Iterable[str], *, own: bool) -> Iterator[Measure]:
         yield from (Measure(piece, own) for piece in joined(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def joined(text: str) -> tuple[Piece, ...]:
     """The pieces of a text, a condition that ends in 的 joined with what follows."""
     found: list[Piece] = []
@@ -85,6 +87,13 @@ def joined(text: str) -> tuple[Piece, ...]:
         else:
             found.append(piece)
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _approved(vocabulary: tuple[str, ...]) -> tuple[Measure, ...]:
+    """What approved wording asks for, of every case the same."""
+    texts = (fill(text, lambda _: "").text for text in vocabulary)
+    return tuple(one for one in measures(texts, own=False) if not one.tells)
 
 
 @dataclass(frozen=True)
@@ -102,9 +111,7 @@ class Counsel:
         """The reviewer's advice first, then approved wording."""
         told = (point.advice for _, point in self.book.points.values() if point.advice)
         advice = [fill(text, lambda _: "，").text for text in told]
-        texts = (fill(text, lambda _: "").text for text in self.book.vocabulary)
-        approved = (one for one in measures(texts, own=False) if not one.tells)
-        return (*measures(advice, own=True), *approved)
+        return (*measures(advice, own=True), *_approved(tuple(self.book.vocabulary)))
 
     @cached_property
     def forbidding(self) -> Mapping[str, tuple[Measure, ...]]:
@@ -119,6 +126,18 @@ class Counsel:
     def holding(self) -> Mapping[str, Sequence[int]]:
         """The places of those that hold a pair of characters."""
         return holding(one.piece.tokens for one in self.asked)
+
+    @cached_property
+    def firm(self) -> Firm:
+        """Their firm words."""
+        return firmness(one.piece for one in self.asked)
+
+    def undone(self, piece: Piece) -> Measure | None:
+        """The measure that a piece is, but for a word which undoes it; `None` if it is one as it stands."""
+        found = [self.asked[place] for place in replaced(piece, self.firm)]
+        if found and any(piece.flat.strip(_MARKS) in one.piece.flat for one in self.asked):
+            return None
+        return next((one for one in found if one.own), next(iter(found), None))
 
     @cached_property
     def ordered(self) -> tuple[tuple[str, str], ...]:

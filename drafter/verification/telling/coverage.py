@@ -30,6 +30,9 @@ CLAIMED = 0.15
 cases nineteen of twenty other clauses score less than .16 or .23, the own ones .80 and more."""
 
 _MARGIN = 0.12
+_ECLIPSED, _WHOLE, _FEW = 0.45, 0.95, 1 / 3
+"""A clause that tells one point in full (.95), and of another less than half and a third of its facts, tells only
+the one. In the drafts of 36 cases no told point is like this, and in two published notices none."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,10 @@ class Alignment:
             for point in self.examination.book.points
         }
 
+    def score(self, point: str, index: int) -> float:
+        """How well one clause tells a point, where not all clauses have to be compared with all points."""
+        return self.aligner.score(point, self.profiles[index])
+
     @cached_property
     def told(self) -> Mapping[str, tuple[int, ...]]:
         """For every point, the clause that tells it best, and others that tell it beyond doubt."""
@@ -84,10 +91,21 @@ class Alignment:
         if not scores or max(scores) < TOLD:
             return ()
         first = scores.index(max(scores))
+        if self.eclipsed(point):
+            return ()
         again = [
             i for i, s in enumerate(scores) if i != first and s >= SURE and s > self._rival(point, i) + _MARGIN
         ]
         return (first, *again)
+
+    def eclipsed(self, point: str) -> bool:
+        """Whether the clause that tells a point best is another point's in full, and has few of its facts."""
+        scores = self.scores[point]
+        best = max(scores, default=0.0)
+        if not scores or best >= _ECLIPSED or self._rival(point, scores.index(best)) < _WHOLE:
+            return False
+        facts = self.aligner.facts_told(point, self.profiles[scores.index(best)])
+        return best < TOLD if facts is None else facts <= _FEW
 
     def _rival(self, point: str, index: int) -> float:
         return max((scores[index] for other, scores in self.scores.items() if other != point), default=0.0)
@@ -117,7 +135,7 @@ def _by_ids(examination: Examination, alignment: Alignment) -> Iterator[Violatio
             title = book.title(point)
             if point in seen:
                 yield violation(NAME, "point_doubled", where, point=point, title=title)
-            elif alignment.scores[point][index] < CLAIMED:
+            elif alignment.score(point, index) < CLAIMED:
                 yield violation(NAME, "point_unsaid", where, expected=title, point=point, title=title)
             seen.setdefault(point, index)
     yield from _missing(examination, [point for point in book.points if point not in seen])
@@ -141,7 +159,8 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
                 NAME, "clause_foreign", (examination.text, clause.start, clause.end), severity=severity
             )
     untold = [point for point, tellers in alignment.told.items() if not tellers]
-    doubtful = {point for point in untold if max(alignment.scores[point]) >= DOUBTFUL}
+    near = {point for point in untold if max(alignment.scores[point]) >= DOUBTFUL}
+    doubtful = {point for point in near if not alignment.eclipsed(point)}
     yield from _missing(examination, untold, doubtful)
 
 

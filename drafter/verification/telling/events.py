@@ -7,8 +7,8 @@ from functools import lru_cache
 from drafter.verification.telling.told import telling
 from drafter.verification.words.grams import bigrams, union
 from drafter.verification.words.meaning import meaning
-from drafter.verification.words.opposition import pieces
 from drafter.verification.words.phrases import flat, phrases
+from drafter.verification.words.pieces import pieces
 
 _OWN = 0.2
 """The smallest share of the telling words of an event that the record must hold."""
@@ -55,7 +55,7 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
             yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16)
 def _held(record: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """A record as one text, and its words: every clause on the same points is asked for the same."""
     return "\n".join(map(flat, record)), union(record)

@@ -18,9 +18,6 @@ MEANING = "polarity"
 LINKED = 0.12
 """So much of the telling words of a problem must be in the recommendation that answers it."""
 
-UNSAID = 0.03
-"""A problem of which no recommendation takes up even so much has none."""
-
 
 def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
     """Recommendations without a problem and problems without a recommendation."""
@@ -91,11 +88,14 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
         where = (text, problem.start, problem.heading_end or problem.end)
         title = "、".join(title for clause in problem.clauses for title in match.titles(clause))
         yield violation(NAME, "problem_unanswered", where, expected=title, title=title)
-    for clause, much in match.unspoken():
-        severity = Severity.BLOCK if much < UNSAID else Severity.REVIEW
+    for item in match.displaced():
+        where = (text, item.start, item.heading_end)
+        yield violation(NAME, "recommendation_displaced", where, severity=Severity.REVIEW)
+    for clause in match.unspoken():
         title = "、".join(match.titles(clause))
         where = (text, clause.start, clause.end)
-        yield violation(NAME, "answer_missing", where, severity=severity, expected=title, title=title)
+        # One recommendation may answer two problems in words of neither: a person decides.
+        yield violation(NAME, "answer_missing", where, severity=Severity.REVIEW, expected=title, title=title)
 
 
 def _hollow(examination: Examination, clause: ClauseSpan) -> bool:

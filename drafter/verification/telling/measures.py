@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.verification.words.claims import claims
-from drafter.verification.words.opposition import Piece, pieces, share
+from drafter.verification.words.pieces import Piece, pieces, share
 
 _ALIKE = 0.6
 _LEAST = 2

@@ -14,6 +14,8 @@ from drafter.verification.telling.carrying import loss
 from drafter.verification.telling.coverage import CLAIMED, TOLD, Alignment
 from drafter.verification.telling.events import unrecorded
 from drafter.verification.telling.gravity import raised
+from drafter.verification.telling.named import misnamed
+from drafter.verification.telling.ranks import unrecorded_ranks
 from drafter.verification.telling.told import faults
 from drafter.verification.words.altered import altered
 from drafter.verification.words.causes import invented
@@ -23,6 +25,7 @@ from drafter.verification.words.opposition import Opposed, opposed
 NAME = "grounding"
 MEANING = "polarity"
 COVERAGE = "coverage"
+NAMES = "names"
 
 _LEAD = re.compile("[^。！？\\n]+[。！？]")
 _LONGEST_LEAD = 40
@@ -51,6 +54,7 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
             if own:
                 yield from _clause(examination, clause, own)
                 yield from _facts(examination, alignment, clause, own)
+                yield from _names(examination, clause, own)
 
 
 def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
@@ -81,6 +85,7 @@ def _heading(examination: Examination, item: ItemSpan, points: Sequence[str]) ->
             yield violation(NAME, fault.key, place(fault.start, fault.end), severity=severity, expected=expected)
         yield from _against(examination, start, opposed(text, own, _vouching(examination, points), listed=True))
         yield from _raised(examination, start, item.heading_end, _record(examination, points))
+        yield from _ranks(examination, start, item.heading_end)
         yield from claimed(examination, start, item.heading_end, points)
 
 
@@ -104,6 +109,7 @@ def _clause(examination: Examination, clause: ClauseSpan, points: Sequence[str])
         yield violation(MEANING, "phrase_altered", where, severity=Severity.REVIEW, expected=said, account=said)
     yield from _raised(examination, start, clause.end, record)
     yield from _causes(examination, start, clause.end, record)
+    yield from _ranks(examination, start, clause.end)
     yield from claimed(examination, start, clause.end, points)
 
 
@@ -131,6 +137,13 @@ def _causes(examination: Examination, start: int, end: int, record: Sequence[str
         yield violation(NAME, "cause_unrecorded", _at(examination, start, one.start, one.end), severity=severity)
 
 
+def _ranks(examination: Examination, start: int, end: int) -> Iterator[Violation]:
+    """Ranks that nothing in the case has."""
+    for one in unrecorded_ranks(examination.text[start:end], examination.book.everything):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        yield violation(NAME, "rank_unrecorded", _at(examination, start, one.start, one.end), severity=severity)
+
+
 def _facts(
     examination: Examination, alignment: Alignment, clause: ClauseSpan, points: Sequence[str]
 ) -> Iterator[Violation]:
@@ -138,7 +151,7 @@ def _facts(
     index = alignment.clauses.index(clause)
     profile = alignment.profiles[index]
     where = (examination.text, clause.start, clause.end)
-    for point in (one for one in points if alignment.scores[one][index] >= CLAIMED):
+    for point in (one for one in points if alignment.score(one, index) >= CLAIMED):
         lost = loss(examination.book, alignment.aligner, point, text, profile)
         if lost:
             gone = "、".join(f"{known.fact.label}{known.written}" for known in lost.facts[:_SHOWN])
@@ -150,6 +163,14 @@ def _facts(
             yield violation(
                 COVERAGE, key, where, severity=severity, expected=expected, point=point, title=title, facts=gone
             )
+
+
+def _names(examination: Examination, clause: ClauseSpan, points: Sequence[str]) -> Iterator[Violation]:
+    """Names that stand where the account has others."""
+    for one in misnamed(examination, clause.start, clause.end, points):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        where, meant = (examination.text, one.start, one.end), one.meant.fact
+        yield violation(NAMES, "name_misplaced", where, severity=severity, expected=meant.value, label=meant.label)
 
 
 def _titles(examination: Examination, points: Sequence[str]) -> str:

@@ -81,7 +81,7 @@ def praise(phrase: str, own: Sequence[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def telling(text: str) -> frozenset[str]:
     """The pairs of characters of a text that say what it is about."""
     parts = split_out(fold(text).text, meaning().hollow)
@@ -125,7 +125,7 @@ def _told(approved: tuple[str, ...]) -> _Telling:
     return _Telling(holding(map(telling, approved)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def union_of_telling(texts: tuple[str, ...]) -> frozenset[str]:
     """The telling words of several texts."""
     return frozenset().union(*map(telling, texts))

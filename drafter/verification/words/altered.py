@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from drafter.verification.words.opposition import Piece, pieces, share
 from drafter.verification.words.phrases import holding
+from drafter.verification.words.pieces import Piece, pieces, share
 
 _ALIKE = 0.8
 """So much of the words of each of two pieces must be in the other: a phrase that was taken over."""
@@ -54,8 +54,8 @@ class _Approved:
 
 def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iterator[Altered]:
     """The pieces of a text that say the opposite of, or more than, every approved phrase they are taken from."""
-    own = [piece for account in accounts for piece in _cut(account)]
-    for said in _cut(text):
+    own = [piece for account in accounts for piece in pieces(account)]
+    for said in pieces(text):
         beside = _approved(tuple(approved)).alike(said) if len(said.tokens) >= _LEAST else []
         told = any(share(said.tokens, one.tokens) >= _ALIKE for one in own)
         if beside and not told and not any(_same(said, one) for one in beside):
@@ -64,11 +64,6 @@ def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iter
 
 def _same(said: Piece, other: Piece) -> bool:
     return said.short is other.short and said.level <= max(other.level, 1)
-
-
-@lru_cache(maxsize=4096)
-def _cut(text: str) -> tuple[Piece, ...]:
-    return pieces(text)
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,9 @@ DOUBTFUL = 0.35
 _LEAST_NEW = 2
 """So many characters of content that the record does not hold are a cause of its own."""
 
+_STORY = 3
+"""With so many of them it is one that nobody recorded, even if it speaks of somebody in the record."""
+
 _LEAST = 1
 _PHRASE = 0.7
 _DENIES = "不没无未"
@@ -57,8 +60,10 @@ def invented(text: str, record: Sequence[str], approved: Sequence[str] = ()) -> 
         if len(grams) < _LEAST or phrases(tuple(approved)).most(bigrams(match.group())) >= _PHRASE:
             continue
         share = sum(gram in own for gram in grams) / len(grams)
-        if share < SURE or _told(said, own) < DOUBTFUL or _new(said, own) >= _LEAST_NEW:
-            yield Cause(*view.span(match.start(group), match.end(group)), sure=share < SURE)
+        told, new = _told(said, own), _new(said, own)
+        if share < SURE or told < DOUBTFUL or new >= _LEAST_NEW:
+            sure = share < SURE or (told < DOUBTFUL and new >= _STORY)
+            yield Cause(*view.span(match.start(group), match.end(group)), sure=sure)
 
 
 def _told(said: str, own: frozenset[str]) -> float:

@@ -41,6 +41,7 @@ class Claims:
         spent: roles of what came of it.
         claims: comparisons said without figures.
         pairs: words that loosen and words that tighten, of opposite effect on one thing.
+        replaced: words that undo a measure in place of the firm one that is asked for.
         words: the plain word tables of `advice` and `direction` by name.
         specific: what makes a recommendation one that can be carried out.
         causes: finds a cause as one of the groups `cause1`, `cause2` ….
@@ -55,13 +56,14 @@ class Claims:
     spent: frozenset[Role]
     claims: tuple[Claim, ...]
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    replaced: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     words: Mapping[str, re.Pattern[str]]
     specific: re.Pattern[str]
     causes: re.Pattern[str]
     causal_common: re.Pattern[str]
 
 
-_TABLES = ("claims", "pairs", "specific")
+_TABLES = ("claims", "pairs", "replaced", "specific")
 """What is no plain list of words."""
 
 
@@ -83,12 +85,17 @@ def claims() -> Claims:
         planned=frozenset(map(Role, direction["planned"])),
         spent=frozenset(map(Role, direction["spent"])),
         claims=tuple(map(_claim, direction["claims"])),
-        pairs=tuple((any_of(pair["loose"]), any_of(pair["tight"])) for pair in advice["pairs"]),
+        pairs=_pairs(advice["pairs"]),
+        replaced=_pairs(advice["replaced"]),
         words=words,
         specific=re.compile("|".join(advice["specific"])),
         causes=_causes(table["cause"]),
         causal_common=any_of(table["cause"]["common"]),
     )
+
+
+def _pairs(table: Iterable[Mapping[str, list[str]]]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((any_of(pair["loose"]), any_of(pair["tight"])) for pair in table)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ def runs(text: str) -> list[str]:
     return _HAN.findall(fold(text).text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text."""
     return frozenset(run[i : i + 2] for run in runs(text) for i in range(len(run) - 1))

@@ -79,6 +79,11 @@ class Meaning:
         bare = self.doubled.sub(_blank, self.plain.sub(_blank, flat))
         return bool(self.weak.search(bare))
 
+    def shortfalls(self, flat: str, *, denials: bool = True) -> frozenset[str]:
+        """The words by which a text says that something falls short; without `denials`, the rest of them."""
+        bare = self.doubled.sub(_blank, self.plain.sub(_blank, flat))
+        return frozenset(self.weak.findall(bare if denials else self.denial.sub(_blank, bare)))
+
     def of_duty(self, flat: str) -> bool:
         """Whether a text says what ought to be rather than what is."""
         return bool(self.duty.search(self.duty_plain.sub(_blank, flat)))

@@ -54,7 +54,7 @@ def phrases(texts: tuple[str, ...]) -> Phrases:
     return Phrases(texts)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """A short text, half width and without blanks."""
     return fold(text).text

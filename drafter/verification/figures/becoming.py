@@ -1,0 +1,65 @@
+"""By how much something changed is not what it became: 下降21.06% is no 下降至21.06%."""
+
+import re
+from dataclasses import dataclass
+
+from drafter.findings.model import Role
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.known import Known
+from drafter.verification.figures.binding import Objection
+from drafter.verification.figures.turning import BECAME
+from drafter.verification.reading.examination import Examination
+
+_CHANGES = frozenset({Role.DIFFERENCE, Role.ADJUSTMENT, Role.DEDUCTED})
+_CHANGE = re.compile(
+    "(?:增长|下降|增加|减少|上升|提高|降低|变动|变化|上涨|下滑|升高|回落|压减|调整|同比|环比)(?:比?率|比例|幅度?|额|数额?|金额|值|了?$)|[增降涨跌升]幅|增速"
+)
+"""The name of a change."""
+_OF_CHANGE = re.compile(
+    "(?:[增降涨跌升]幅|增速|(?:增长|下降|变动|变化|调整|差异)[率额数]|差[额异距值]|差$|缺口|超支|幅度|空编|超编|逾期|结余|结转)"
+)
+"""What may itself become more or less: 缺口扩大到54.60万元."""
+_FORMULA = re.compile(r"\(?(?P<one>\S+) - (?P<other>[^\s)]+)(?:\) / \S+)?")
+_TURNED = re.compile("[到至为成]")
+_REACH = 40
+
+
+@dataclass(frozen=True)
+class Becoming:
+    """Judges what the figures of a text are said to be the result of.
+
+    Attributes:
+        examination: the text.
+    """
+
+    examination: Examination
+
+    def objection(self, quantity: Quantity, known: Known) -> Objection | None:
+        """What speaks against a figure that is said to be what something became, and is by how much it changed."""
+        if known.fact.role not in _CHANGES and not _CHANGE.search(known.fact.label):
+            return None
+        begins = self.said(quantity)
+        if begins is None:
+            return None
+        return Objection("quantity_became", {"actual": known.fact.label}, start=begins)
+
+    def misread(self, quantity: Quantity, formula: str) -> bool:
+        """Whether a figure that follows from two others as their change is said to be what one of them became."""
+        found = _FORMULA.fullmatch(formula)
+        if found is None or self.said(quantity) is None:
+            return False
+        facts = self.examination.book.by_ref
+        one, other = (facts.get(found[name]) for name in ("one", "other"))
+        of_years = one is not None and other is not None and one.years != other.years
+        return formula.startswith("(") or of_years
+
+    def said(self, quantity: Quantity) -> int | None:
+        """Where the sentence says that a figure is what became of something that is no change itself."""
+        segment = self.examination.segment_at(quantity.start)
+        start = max(segment.start, quantity.start - _REACH)
+        lead = self.examination.flat(start, quantity.start)
+        found = BECAME.search(lead)
+        if found is None or _OF_CHANGE.search(lead):
+            return None
+        turns = list(_TURNED.finditer(self.examination.text, start, quantity.start))
+        return turns[-1].start() if turns else None

@@ -1,0 +1,159 @@
+"""A word that bends a figure is true of what it bends: 逾 and 超过 of more than is written, 不足 and 近 of less.
+
+超过 and its like also compare: 支出442万元，超过420万元 says nothing of the 420, which is the budget. So does a
+sentence that names something else before the word (实际支出超过420万元), or holds the figure to be a measure for
+others (低于90%的项目). What is left says of a fact that it is more, or less, than it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.findings.display import shown
+from drafter.findings.model import Role
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.facts.support import COMPARING, truly
+from drafter.verification.figures.binding import Objection
+from drafter.verification.figures.hints import hints
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.lexicon import lexicon
+
+_NORM = "norm."
+_MEASURES = frozenset(
+    {
+        Role.TARGET,
+        Role.STANDARD,
+        Role.THRESHOLD,
+        Role.FULL_MARK,
+        Role.INITIAL_BUDGET,
+        Role.ADJUSTED_BUDGET,
+        Role.BUDGET,
+        Role.PRIOR_YEAR,
+        Role.PEER,
+        Role.DEADLINE,
+    }
+)
+"""Roles of what others are held to."""
+_DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
+_BY_SO_MUCH = frozenset({"超", "超出", "不足"})
+"""These also say by how much: 决算数超出22.99万元, 床位不足3张."""
+_BETWEEN = re.compile("[了过为到在占有达合计]?(?:[¥￥$]|人民币|RMB|CNY)?$")
+"""What may stand between such a word and its figure."""
+_ADVERBS = re.compile(
+    "^(?:已经?|仍然?|均|都|也|并|则|就|还|又|却|而|但|且|更|甚至|明显|远远?|大大|大幅|略|稍|仅|只|总体|最高|最低|最终|一度|将|会|可能|同样|分别)+$"
+)
+_COMPARED = re.compile("超[出过]|[高低多少大小]于|达到|突破")
+_OWN = re.compile("[本我该]")
+_CONDITION = re.compile("[如若凡]|一旦|对于?")
+_REACH = 60
+
+
+@dataclass(frozen=True)
+class Hedging:
+    """Judges the words that bend the figures of a text.
+
+    Attributes:
+        examination: the text.
+    """
+
+    examination: Examination
+
+    def objection(
+        self, quantity: Quantity, known: Known, facts: Sequence[Known], *, led: bool = False
+    ) -> Objection | None:
+        """What speaks against the hedge of a figure that is a fact.
+
+        Args:
+            quantity: the figure.
+            known: the fact.
+            facts: those of its finding.
+            led: it stands in the words of an account, which has no such hedge there.
+        """
+        if not quantity.hedge or known.quantity is None or truly(quantity, known.quantity.value):
+            return None
+        if quantity.dimension != known.quantity.dimension:
+            return None  # 差（得分<60） is not about 60件
+        if quantity.hedge in COMPARING and not led and self._compares(quantity, known, facts):
+            return None
+        values = {"hedge": quantity.hedge, "actual": known.fact.label}
+        begins = self.examination.text.rfind(quantity.hedge, max(quantity.start - _REACH, 0), quantity.start)
+        near = begins >= 0 and self._between(begins + len(quantity.hedge), quantity.start)
+        return Objection("quantity_hedged", values, shown(known.fact), start=begins if near else None)
+
+    def compared(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
+        """Whether the words before a hedge are for another fact, which truly is above or below the one behind."""
+        return quantity.hedge in COMPARING and self._of_another(quantity, known, self._lead(quantity), facts)
+
+    def _compares(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
+        """Whether something else is said to be above or below a figure."""
+        lead = self._lead(quantity)
+        held = self.examination.text.startswith("的", quantity.end) and not _COMPARED.search(lead)
+        if held or known.scope.startswith((_NORM, FIGURES)):
+            return True
+        measure = self._is_measure(quantity, known, lead)
+        if not lead:
+            return self._follows(quantity) and (measure or self._figure_before(quantity))
+        if _CONDITION.match(lead) or self._of_another(quantity, known, lead, facts):
+            return True
+        by_so_much = quantity.hedge in _BY_SO_MUCH and known.fact.role in _DISTANCES
+        return (measure or by_so_much) and not _names(lead, known, outright=measure)
+
+    def _lead(self, quantity: Quantity) -> str:
+        """The words before a hedge in its part of the sentence; empty if they name nothing."""
+        start = max(self.examination.segment_at(quantity.start).start, quantity.start - _REACH)
+        before = self.examination.flat(start, quantity.start)
+        at = before.rfind(quantity.hedge or "")
+        lead = before[:at] if at >= 0 and _BETWEEN.match(before, at + len(quantity.hedge or "")) else before
+        return "" if _ADVERBS.match(lead) else lead
+
+    def _between(self, start: int, end: int) -> bool:
+        """Whether nothing but a particle or a currency stands between a hedge and its figure."""
+        return _BETWEEN.fullmatch(self.examination.flat(start, end)) is not None
+
+    def _is_measure(self, quantity: Quantity, known: Known, lead: str) -> bool:
+        """Whether others are held to a fact: a target, a limit, an earlier year, what somebody else has."""
+        if known.fact.role in _MEASURES and known.fact.role is not Role.PRIOR_YEAR:
+            return True
+        book, before, subject = self.examination.book, self._before(quantity), known.fact.subject
+        compared = _OWN.search(lead) or any(name in lead for name in book.names | book.owners)
+        if compared and subject and subject not in book.names and not any(map(before.count, book.calls(subject))):
+            return True
+        earlier = bool(known.years) and book.case.fiscal_year not in known.years
+        return earlier and not (lexicon().year_word.search(lead) or any(str(year) in lead for year in known.years))
+
+    def _before(self, quantity: Quantity) -> str:
+        start = max(self.examination.sentence_at(quantity.start).start, quantity.start - 4 * _REACH)
+        return self.examination.flat(start, quantity.start)
+
+    def _follows(self, quantity: Quantity) -> bool:
+        """Whether anything stands before the part of a figure in its sentence."""
+        return (
+            self.examination.segment_at(quantity.start).start > self.examination.sentence_at(quantity.start).start
+        )
+
+    def _figure_before(self, quantity: Quantity) -> bool:
+        """Whether the sentence has a figure of the same sort before."""
+        sentence = self.examination.sentence_at(quantity.start)
+        before = self.examination.quantities(sentence.start, quantity.start)
+        return any(one.dimension == quantity.dimension for one in before)
+
+    def _of_another(self, quantity: Quantity, known: Known, lead: str, facts: Sequence[Known]) -> bool:
+        """Whether the words are for another fact, of which it is true that it is above or below the figure."""
+        said, fiscal = bigrams(lead), self.examination.book.case.fiscal_year
+        own = len(said & bigrams(known.fact.label))
+        return any(
+            len(said & bigrams(one.fact.label)) > own and truly(quantity, one.quantity.value)
+            for one in facts
+            if one.quantity and one.quantity.dimension == quantity.dimension
+            if one.fact.role not in _MEASURES and (not one.years or fiscal in one.years)
+        )
+
+
+def _names(lead: str, known: Known, *, outright: bool) -> bool:
+    """Whether words are a fact's own name: by their last word for a role, or by any pair of characters."""
+    labels = list(lexicon().labels(lead))
+    if labels and ({known.fact.role} | hints().near[known.fact.role]) & labels[-1][2]:
+        return True
+    return not outright and bool(bigrams(lead) & bigrams(known.fact.label))

@@ -1,0 +1,49 @@
+"""What the words right before a figure say of it beyond its name: more than it is, a result, of something else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.figures.becoming import Becoming
+from drafter.verification.figures.binding import Binding, Objection
+from drafter.verification.figures.hedging import Hedging
+from drafter.verification.figures.wholes import Wholes
+from drafter.verification.reading.examination import Examination
+
+
+@dataclass
+class Sayings:
+    """Judges it for the figures of one text.
+
+    Attributes:
+        examination: the text.
+        binding: knows where it is told in the reviewer's own words.
+    """
+
+    examination: Examination
+    binding: Binding
+    hedging: Hedging = field(init=False)
+    becoming: Becoming = field(init=False)
+    wholes: Wholes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.hedging, self.becoming = Hedging(self.examination), Becoming(self.examination)
+        self.wholes = Wholes(self.examination)
+
+    def objections(self, quantity: Quantity, known: Known, facts: Shelf) -> Iterator[Objection | None]:
+        """What the words before a figure that is a fact say of it, and is not so."""
+        led = self.binding.led(quantity.start)
+        if not self.binding.bent(known):
+            yield self.hedging.objection(quantity, known, facts.by_scope[known.scope], led=led)
+        yield self.becoming.objection(quantity, known)
+        yield self.wholes.objection(quantity, known, led=led)
+
+    def compared(self, quantity: Quantity, known: Known, facts: Shelf) -> bool:
+        """Whether something else is named, and truly said to be above or below a fact."""
+        return self.hedging.compared(quantity, known, facts.by_scope[known.scope])
+
+    def misread(self, quantity: Quantity, formula: str) -> bool:
+        """Whether a change that follows from two facts is said to be what one of them became."""
+        return self.becoming.misread(quantity, formula)

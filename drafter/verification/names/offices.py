@@ -1,0 +1,41 @@
+"""Offices that a recommendation makes responsible and the case does not know: 由车辆管理科逐项核对."""
+
+import re
+from collections.abc import Iterator
+
+_HAN = "\u4e00-\u9fff"
+_ENDING = "(?:[股科室处]|(?<![全内外局干大支东南西北])部(?![门分署])|中心)(?![室目技学长员级内外理置罚门组])"
+_OFFICE = rf"(?P<who>[{_HAN}]{{1,9}}?{_ENDING})"
+_LED = re.compile(
+    rf"(?:由|会同|责成|督促|交由|提交|[、和与及](?=[{_HAN}]{{2,8}}(?:[股科室]|中心)))(?!各|本|该|上级|相关|有关|责任)"
+    + _OFFICE
+)
+_LEADS = re.compile(
+    rf"(?:(?<=[，。；\n])|^)(?!各|本|该|上级|相关|有关|责任|由|会同){_OFFICE}(?=牵头|负责|会同|配合|汇总|应)"
+)
+_COMMON = re.compile(
+    "(?:财务|会计|计财|计划财务|办公|综合|人事|人秘|行政|资产|资产管理|采购|项目|业务|档案|文印|收发|党政综合|党政)"
+    "(?:[股科室处部]|中心)|办公室"
+)
+"""What every department has, under whatever name."""
+
+_NOT = re.compile("部门|单位|科室|股室|人员|处室|明确|组织|负责|[的在将把对按从向每逐]")
+_UNITS = re.compile("[股科室处部]$|中心$")
+
+
+def unknown_offices(text: str, own: str, units: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Spans of the offices of a text, half width and without blanks, that nothing in the case has.
+
+    Args:
+        text: of a recommendation.
+        own: all that the case, the norms and the approved wording say.
+        units: the offices that the case lists; where it lists any, those in common use must be among them, too.
+    """
+    listed = any(_UNITS.search(unit) for unit in units)
+    seen: set[int] = set()
+    for match in (*_LED.finditer(text), *_LEADS.finditer(text)):
+        who, start = match.group("who"), match.start("who")
+        ordinary = not listed and _COMMON.fullmatch(who)
+        if start not in seen and who not in own and not ordinary and not _NOT.search(who):
+            seen.add(start)
+            yield match.span("who")

@@ -1,0 +1,113 @@
+"""A text in pieces between commas, and what each says: its words, what it denies, which direction it takes."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from drafter.text.quantities import scan
+from drafter.text.sentences import segments
+from drafter.text.width import fold
+from drafter.verification.words.meaning import meaning, split_out
+
+AUXILIARY = re.compile(
+    "已经|[了过着地得的和与及或并也还又已曾且但而则即就便于在是为有等所其该此各每由对将把向]|均|都|再|尚|仍"
+)
+"""Words without content, of one character but for 已经."""
+
+_TITLE = re.compile("《[^《》]*》")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LED = re.compile(r"(?<=[\u3400-\u9fff]{4}[：:])(?=[\u3400-\u9fff]{2})")
+_LISTED = re.compile(rf"(?<=、)|{_LED.pattern}")
+_COUNTED = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％《“〇零一二三四五六七八九十百千万亿两半几壹贰叁肆伍陆柒捌玖拾]")
+"""Without any of these a piece holds no figure, number or title."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands between two commas.
+
+    Attributes:
+        text: as written.
+        start: offset in its text.
+        end: offset behind it.
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+    @cached_property
+    def flat(self) -> str:
+        """Half width, titles of papers blanked: their words deny and compare nothing."""
+        return _TITLE.sub(lambda match: "·" * len(match.group()), fold(self.text).text)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Its words in pairs of characters and its figures, without what denies, compares or measures."""
+        return _tokens(self.flat) | self.figures
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Its figures by value, and the titles of papers it names."""
+        if not _COUNTED.search(self.text):
+            return frozenset()
+        found = scan(self.text)
+        values = {f"{q.dimension}{q.value.normalize():f}" for q in found.quantities}
+        return frozenset(values | {mark.value for mark in found.marks if not _HAN.fullmatch(mark.value[:1])})
+
+    @cached_property
+    def denials(self) -> tuple[re.Match[str], ...]:
+        """Where it denies something."""
+        return meaning().denials(self.flat)
+
+    @cached_property
+    def short(self) -> bool:
+        """It denies something, or says that something falls short."""
+        return meaning().falls_short(self.flat)
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[bool], ...]:
+        """Which directions it takes, for every pair of opposites."""
+        tables = meaning()
+        return tuple(group.sides(self.flat, tables.denial) for group in tables.opposites)
+
+    @cached_property
+    def level(self) -> int:
+        """How much of a whole it speaks of."""
+        return meaning().level(self.flat)
+
+    def denied_by(self, denial: re.Match[str]) -> tuple[str, frozenset[str]]:
+        """What a denial denies: the words behind it, or before it where it ends the piece."""
+        behind = self.flat[denial.end() :].rstrip("。；，！？;,")
+        return behind, _tokens(behind) or _tokens(self.flat[: denial.start()])
+
+    def falls_short_beside(self, other: "Piece") -> bool:
+        """Whether it says that something falls short, in words with which the other does not name its matter."""
+        return not meaning().shortfalls(self.flat) <= meaning().shortfalls(other.flat, denials=False)
+
+
+@lru_cache(maxsize=2048)
+def pieces(text: str, *, listed: bool = False) -> tuple[Piece, ...]:
+    """The pieces of a text, a lead and what follows its colon apart; with `listed` the entries of 甲、乙, too."""
+    found = []
+    for one in segments(text):
+        parts = (_LISTED if listed else _LED).split(one.text)
+        at = one.start
+        for part in parts:
+            found.append(Piece(part, at, at + len(part)))
+            at += len(part)
+    return tuple(piece for piece in found if piece.tokens)
+
+
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """How much of one set of words is in another."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _tokens(flat: str) -> frozenset[str]:
+    tables = meaning()
+    plain = tables.plain.sub(lambda match: "·" * len(match.group()), flat)
+    either = [group.either for group in tables.opposites]
+    parts = split_out(plain, tables.scope, *either, tables.denial, AUXILIARY)
+    return frozenset(part[i : i + 2] for part in parts for i in range(max(len(part) - 1, 1)))
