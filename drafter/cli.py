@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 import typer
 
 from drafter import streams
+from drafter.batch.collector import few_collections
 from drafter.commands import batch, compare, draft, ingest, reports, runs, schema, score, search, sheets, verify
 from drafter.console import screen
 from drafter.errors import DrafterError
@@ -48,7 +49,8 @@ def main() -> None:
     _add_commands()
     try:
         try:
-            app()
+            with few_collections():
+                app()
         finally:
             sys.stdout.flush()
     except streams.ClosedPipeError as error:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from drafter.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 
 from drafter.assets import asset
 from drafter.bootstrap.services import build_services, load_case_file
+from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.findings.model import QUANTITIES
 from drafter.pipeline import draft_notice
 from drafter.text.quantities import find_quantities

@@ -9,9 +9,10 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from threading import local
 
 from drafter.drafting.ports import ChatModel, Completion, Message
 from drafter.drafting.prompts import request_digest
@@ -29,6 +30,42 @@ _PRIVATE = 0o600
 _log = logging.getLogger(__name__)
 
 
+class _Opened:
+    """An open file, closed as soon as nobody holds it: a connection alone would wait for the collector of rings.
+
+    Attributes:
+        database: the connection; one thread uses it, and whichever lets go of it last closes it.
+        file: which file that is.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=_PRIVATE)
+        self.database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+        self.database.execute("PRAGMA journal_mode = WAL")
+        self.database.execute(_TABLE)
+        self.file = _identity(path)
+
+    def __del__(self) -> None:
+        if "database" in vars(self):
+            self.database.close()
+
+
+class _Here(local):
+    """What one thread has open; it lets go of it when it ends."""
+
+    opened: _Opened | None = None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_dev, state.st_ino
+
+
 @dataclass(frozen=True)
 class AnswerFile:
     """The answers on disk.
@@ -38,6 +75,7 @@ class AnswerFile:
     """
 
     path: Path
+    _here: _Here = field(default_factory=_Here, init=False, compare=False, repr=False)
 
     def answer(self, request: str, turn: int) -> Completion | None:
         """The answer to a request when it was asked for the `turn`-th time, from 0; `None` if there is none.
@@ -47,7 +85,7 @@ class AnswerFile:
         """
         if not self.path.exists():
             return None
-        with self._open() as database:
+        with self._opened() as database:
             row = database.execute(
                 "SELECT answer FROM answers WHERE request = ? AND turn = ?", (request, turn)
             ).fetchone()
@@ -59,22 +97,20 @@ class AnswerFile:
         Raises:
             OutputError: it cannot be written.
         """
-        with self._open() as database, database:
+        with self._opened() as database, database:
             database.execute(
                 "INSERT OR IGNORE INTO answers (request, turn, model, answer) VALUES (?, ?, ?, ?)",
                 (request, turn, model, json.dumps(asdict(answer), ensure_ascii=False)),
             )
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The file as this thread has it open: opened anew for every answer it would cost as much as an answer."""
         try:
-            if not self.path.exists():
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self.path.touch(mode=_PRIVATE)
-            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database:
-                database.execute("PRAGMA journal_mode = WAL")
-                database.execute(_TABLE)
-                yield database
+            opened = self._here.opened
+            if opened is None or opened.file != _identity(self.path):  # somebody has taken that file away
+                opened = self._here.opened = _Opened(self.path)
+            yield opened.database
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"the answers kept in {self.path} cannot be used: {error}",

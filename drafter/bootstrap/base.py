@@ -1,9 +1,12 @@
 """The base in use: what ships, what was taken in, and what makes and searches its vectors by the settings."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from drafter.config.settings import Config, EmbedderKind, Masking
@@ -15,16 +18,20 @@ from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.ingestion import Ingestion, IngestReport, Order, whole_base
 from drafter.knowledge.intake import Intake, Watch
 from drafter.knowledge.model import Norm, Passage, PassageKind
-from drafter.knowledge.notices import load_notices
+from drafter.knowledge.norms import load_norms
+from drafter.knowledge.notices import Notice, load_notices
 from drafter.knowledge.passages import collect
 from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
 from drafter.knowledge.themes import theme_of
-from drafter.knowledge.wording import Wording
+from drafter.knowledge.wording import Wording, load_wording
 from drafter.pipeline import Observer
 from drafter.privacy.endpoints import is_allowed, on_this_machine
 from drafter.records.digests import digest_of_files
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
 from drafter.verification.prose.leaks import Other
+
+State: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Name, time and size of some files."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class Base:
         """The passages of the base without the documents that were taken in."""
         folder = self.config.knowledge.base_folder
         return collect(
-            notices=load_notices(folder / "notices"),
+            notices=notices_of(self.config),
             norms=self.norms,
             wording=self.wording,
             rubrics=[load_rubric(name, folder) for name in rubric_ids()],
@@ -105,6 +112,38 @@ def documents_of(config: Config) -> list[Listed]:
     return Catalogue(config.knowledge.index_folder).listed()
 
 
+def notices_of(config: Config) -> tuple[Notice, ...]:
+    """The past notices that ship, read once: they are both searched and kept out of drafts."""
+    folder = config.knowledge.base_folder / "notices"
+    return _notices(folder, state_of(path for path in folder.glob("*.md") if path.is_file()))
+
+
+def norms_and_wording(config: Config) -> tuple[dict[str, Norm], Wording]:
+    """The norms and the wording: what a case is checked against is what it is then drafted with, read once."""
+    folder = config.knowledge.base_folder
+    files = [path for name in ("norms", "wording") for path in (folder / name).rglob("*.yaml") if path.is_file()]
+    norms, wording = _norms_and_wording(folder, state_of(files))
+    return dict(norms), wording
+
+
+@lru_cache(maxsize=1)
+def _norms_and_wording(folder: Path, state: State) -> tuple[dict[str, Norm], Wording]:  # noqa: ARG001
+    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
+    return load_norms(folder / "norms"), load_wording(folder / "wording")
+
+
+@lru_cache(maxsize=1)
+def _notices(folder: Path, state: State) -> tuple[Notice, ...]:  # noqa: ARG001
+    """Read them; `state` as above."""
+    return load_notices(folder)
+
+
+def state_of(files: Iterable[Path]) -> State:
+    """Stands for some files as they are now: changed ones have another."""
+    states = ((str(path), path.stat()) for path in sorted(files))
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
+
+
 def digest_of_base(config: Config) -> str:
     """Of the files of the base, and of what was taken in."""
     files = digest_of_files(config.knowledge.base_folder, "*.[my][da]*")
@@ -126,7 +165,7 @@ def other_notices(config: Config) -> tuple[Other, ...]:
             year=notice.header.year,
             text="\n".join(clause.text for clause in notice.clauses),
         )
-        for notice in load_notices(config.knowledge.base_folder / "notices")
+        for notice in notices_of(config)
     )
     return (*shipped, *_taken_in(Catalogue(config.knowledge.index_folder)))
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
+from drafter.batch.collector import few_collections
 from drafter.batch.finished import Finished
 from drafter.batch.hands import Engine, Hands, Make, Work
 from drafter.batch.local import drafted, lost
@@ -86,7 +87,7 @@ def worker(config: Config, manner: Manner, purse: str = "") -> Iterator[Work]:
         )
 
     memory = memory_of(config)
-    with memory.closing():
+    with memory.closing(), few_collections():
         yield Worker(
             services=services,
             load=lambda path: load_case_file(path, config),

@@ -2,13 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.assets import asset
-from drafter.bootstrap.base import Base, digest_of_base, documents_of, embedder_of, open_index, other_notices
+from drafter.bootstrap.base import (
+    Base,
+    digest_of_base,
+    documents_of,
+    embedder_of,
+    norms_and_wording,
+    open_index,
+    other_notices,
+)
 from drafter.bootstrap.base import ingest_files as ingest_into
 from drafter.config.settings import Config, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
@@ -18,10 +26,8 @@ from drafter.findings.loading import LoadedCase, load_case
 from drafter.findings.model import Case
 from drafter.knowledge.ingestion import IngestReport, Order
 from drafter.knowledge.intake import Watch
-from drafter.knowledge.model import Norm
-from drafter.knowledge.norms import load_norms
 from drafter.knowledge.references import References
-from drafter.knowledge.wording import Wording, load_wording
+from drafter.knowledge.wording import Wording
 from drafter.pipeline import Observer, Provenance, Services, draft_notice
 from drafter.records.chats import MeteredChat, TracedChat
 from drafter.records.digests import digest, digest_of_files
@@ -62,7 +68,7 @@ def load_case_file(path: Path, config: Config) -> LoadedCase:
     Raises:
         InputError: with every problem of the file at once.
     """
-    norms, wording = _base(config)
+    norms, wording = norms_and_wording(config)
     return load_case(path, lambda name: ScoringView(_rubric(name, config)), References(norms, wording))
 
 
@@ -132,7 +138,7 @@ def export_sheet_file(case: Path | None, rubric: str, out: Path, config: Config)
 
 def ingest_files(order: Order, config: Config, observer: Observer, watch: Watch) -> IngestReport:
     """Take documents into the base, or forget them; see `drafter.bootstrap.base.ingest_files`."""
-    norms, wording = _base(config)
+    norms, wording = norms_and_wording(config)
     return ingest_into(order, Base(config, norms, wording), observer, watch)
 
 
@@ -159,7 +165,7 @@ def compare_files(
         sides_from,
     )
 
-    _, wording = _base(config)
+    _, wording = norms_and_wording(config)
     folder = config.knowledge.base_folder / "notices"
     side = _new_side(new, wording, config, observer)
     given = {path.resolve() for path in olds}
@@ -195,7 +201,7 @@ def build_services(config: Config, *, writer: WriterKind, fallback: bool = False
         AssetError: a file that ships with the project is missing.
     """
     base = config.knowledge.base_folder
-    norms, wording = _base(config)
+    norms, wording = norms_and_wording(config)
     chosen = writers(config, writer, fresh=fresh)()
     return Services(
         score=partial(_score, config),
@@ -226,21 +232,6 @@ def provenance_of(config: Config, writer: WriterKind) -> Provenance:
         prompts=digest_of_files(asset("prompts"), "*.j2") if writer is WriterKind.MODEL else "",
         knowledge=digest_of_base(config),
     )
-
-
-def _base(config: Config) -> tuple[dict[str, Norm], Wording]:
-    """The norms and the wording: what a case is checked against is what it is then drafted with, read once."""
-    folder = config.knowledge.base_folder
-    files = [path for name in ("norms", "wording") for path in (folder / name).rglob("*.yaml") if path.is_file()]
-    states = ((str(path), path.stat()) for path in sorted(files))
-    norms, wording = _read(folder, tuple((name, state.st_mtime_ns, state.st_size) for name, state in states))
-    return dict(norms), wording
-
-
-@lru_cache(maxsize=1)
-def _read(folder: Path, state: tuple[tuple[str, int, int], ...]) -> tuple[dict[str, Norm], Wording]:  # noqa: ARG001
-    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
-    return load_norms(folder / "norms"), load_wording(folder / "wording")
 
 
 def _score(config: Config, case: Case) -> ScoreCard:

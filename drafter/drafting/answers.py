@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from drafter.drafting.lenient_json import Found, lenient_objects, strict_objects
 from drafter.drafting.model import SentenceRole
@@ -94,7 +95,8 @@ class Answer:
         return bool(self.headings or self.clauses or self.doubled)
 
 
-def answer_schema() -> dict[str, object]:
+@cache
+def answer_schema() -> Mapping[str, object]:
     """The JSON Schema of `ItemAnswer` as structured output wants it: no references, no titles, no prose."""
     schema = ItemAnswer.model_json_schema()
     parts = schema.pop("$defs")

@@ -10,7 +10,6 @@ from drafter.drafting.lending import Loan
 from drafter.drafting.model import Clause, Sentence, SentenceRole
 from drafter.drafting.places import Assignment, by_role
 from drafter.drafting.ports import WritingContext
-from drafter.findings.model import Fact
 from drafter.findings.slots import slots
 from drafter.knowledge.model import Defect, Evidence, Remedy
 from drafter.text.masking import mask
@@ -146,13 +145,9 @@ def _slot(ref: str, context: WritingContext, times: int = 1) -> Brief:
         case "year":
             return told | {"kind": "year"}
         case _:
-            fact = _facts(context)[ref]
+            fact = context.slots.facts[ref]
             form = {"form": str(fact.kind), "unit": fact.unit}
             return told | {"kind": "fact", "label": fact.label, "role": str(fact.role)} | form
-
-
-def _facts(context: WritingContext) -> Mapping[str, Fact]:
-    return dict(context.case.all_facts())
 
 
 def _norm(name: str, context: WritingContext) -> Brief:

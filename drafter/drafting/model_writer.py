@@ -109,7 +109,7 @@ class ModelWriter:
 
     def _outcome(self, assignment: Assignment, request: Request, asking: Asking) -> Outcome:
         """Ask, and ask once more for what was refused."""
-        places = assignment.places()
+        places = assignment.places
         try:
             completion = asking.ask(request)
         except UnaskedError as error:
@@ -130,7 +130,7 @@ class ModelWriter:
             spoke = bool(completion.text.strip())
             return conversation(first, completion.text, outcome, self.prompts) if spoke else first
 
-        places = assignment.places()
+        places = assignment.places
         refused = [place for place in places if place.key in outcome.refused]
         try:
             again = asking.ask(asking.fitting(build, request.lent))
@@ -210,7 +210,7 @@ def _cited(sentences: Iterable[Sentence]) -> tuple[str, ...]:
 def _refusals(assignment: Assignment, outcome: Outcome) -> Iterator[Refusal]:
     """Every refusal of an item, in the order of the notice; a clause that did not come is one refusal."""
     lost: set[str] = set()
-    for place in assignment.places():
+    for place in assignment.places:
         refused = outcome.refused.get(place.key)
         if refused is None:
             continue
@@ -222,7 +222,7 @@ def _refusals(assignment: Assignment, outcome: Outcome) -> Iterator[Refusal]:
     for clause, name, wording in outcome.unplanned[:_MOST_STRAYS]:
         yield _stray(clause, name, wording)
     if more := len(outcome.unplanned[_MOST_STRAYS:]):
-        yield _strays(assignment.places()[0].clause, more)
+        yield _strays(assignment.places[0].clause, more)
 
 
 def _refusal(refused: Refused, sentence: Sentence) -> Refusal:

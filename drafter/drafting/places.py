@@ -6,6 +6,7 @@ The offline draft is the frame: clauses, points, order and roles are its. A plac
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from drafter.drafting.answers import (
@@ -87,13 +88,17 @@ class Assignment:
 
     def points(self, full_ids: Iterable[str]) -> list[Point]:
         """Points by their full ids."""
-        known = {full: point for full, _, point in self.context.case.all_points()}
-        return [known[full] for full in full_ids]
+        return [self._points[full] for full in full_ids]
+
+    @cached_property
+    def _points(self) -> Mapping[str, Point]:
+        return {full: point for full, _, point in self.context.case.all_points()}
 
     def answered(self, clause: Clause) -> list[PlannedClause]:
         """The planned clauses whose points a clause tells or answers."""
         return [planned for planned in self.planned.clauses if set(planned.points) & set(clause.points)]
 
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every place of the item, in the order of the notice."""
         return (*self._section(self.problem), *self._section(self.recommendation))

@@ -7,9 +7,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.findings.display import shown
-from drafter.findings.model import Case
+from drafter.findings.model import Case, Fact
 from drafter.findings.slots import Filled, fill
 from drafter.knowledge.model import Norm
 
@@ -34,6 +35,11 @@ class Slots:
     norms: Mapping[str, Norm]
     duties: Mapping[str, str]
 
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact of the case by its full name."""
+        return dict(self.case.all_facts())
+
     def shown(self, ref: str) -> str:
         """The text of one slot.
 
@@ -52,7 +58,7 @@ class Slots:
                 case "year":
                     return f"{self.case.fiscal_year + _YEARS[name]}年"
                 case _:
-                    return shown(dict(self.case.all_facts())[ref])
+                    return shown(self.facts[ref])
         except KeyError:
             raise UnknownSlotError(ref) from None
 

@@ -97,17 +97,11 @@ def _home(indicator: str, wording: Wording) -> Theme | None:
 
 def _fits(point: Point, indicator: str, home: Theme | None, wording: Wording) -> Iterable[_Fit]:
     """Every defect with a cue in the account."""
-    title, text = wording.cues.plain(point.title), wording.cues.plain(point.text)
+    title, text = (wording.covered(wording.cues.plain(account)) for account in (point.title, point.text))
     for theme, defect in wording.defects():
-        fit = _Fit(
-            theme,
-            defect,
-            wording.cues.covered(defect.cues, title),
-            wording.cues.covered(defect.cues, text),
-            _support(point, indicator, theme is home, defect),
-        )
-        if fit.title or fit.text:
-            yield fit
+        in_title, in_text = title.get(defect.id, 0), text.get(defect.id, 0)
+        if in_title or in_text:
+            yield _Fit(theme, defect, in_title, in_text, _support(point, indicator, theme is home, defect))
 
 
 def _support(point: Point, indicator: str, at_home: bool, defect: Defect) -> int:

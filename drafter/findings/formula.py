@@ -87,7 +87,8 @@ def recomputed(fact: Fact, facts: Mapping[str, Fact]) -> Decimal | Fault:
 
 def _parse(formula: str, known: Mapping[str, Fact]) -> _Parsed | Fault:
     # Names may hold hyphens, so a known name wins over a minus; the longest first.
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)) or "(?!)"
+    said = sorted((name for name in known if name in formula), key=len, reverse=True)
+    names = "|".join(map(re.escape, said)) or "(?!)"
     token = re.compile(rf"\s*(?:((?:{names})(?![A-Za-z0-9_.])|[A-Za-z][A-Za-z0-9_.]*)|([-+/−－÷]))")
     parts: list[str] = []
     position = 0

@@ -6,8 +6,9 @@ Works for any of the project's frozen models: the case file, and the rubric file
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, Union
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeVar, Union
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -121,9 +122,15 @@ def validated(model: type[_Model], data: Data, path: FieldPath) -> tuple[_Model 
         path: where the data stands, for the problems' paths.
     """
     try:
-        return TypeAdapter(model).validate_python(data), ()
+        return _adapter(typing.cast("Hashable", model)).validate_python(data), ()
     except ValidationError as error:
         return None, tuple(_problem(model, item, data, path) for item in _own(error.errors(include_url=False)))
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - what is cached has no type variables
+    """Reads data as a model; to make one takes longer than to read a field with it."""
+    return TypeAdapter(model)
 
 
 def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:

@@ -4,6 +4,7 @@ Both give the same nodes with the same marks. PyYAML's own says more of what is 
 libyaml's recursion would end the process.
 """
 
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -15,8 +16,11 @@ _Loader: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
 _FAST: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@lru_cache(maxsize=8)
 def compose(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text with their marks; `None` for an empty one.
+    """The nodes of a YAML text with their marks, which nobody may change; `None` for an empty one.
+
+    Those of a case are asked for twice: when it is read, and when its notice is proven.
 
     Raises:
         yaml.YAMLError: as PyYAML's own parser says it.

@@ -21,6 +21,7 @@ _IGNORED = str.maketrans("", "", "“”\"'‘’《》〈〉「」 \t\n\u3000")
 _DENIED = re.compile("(?:未发现|不存在)[^，。；]*")
 """What a reviewer looked for and did not find is no cue of it."""
 
+PAIR = 2
 _FAR = "……"
 _NEAR = "…"
 _WITHIN_SENTENCE = "[^。；]{0,24}?"
@@ -36,7 +37,8 @@ class Cues:
     """
 
     readings: Mapping[str, Iterable[str]]
-    _patterns: dict[str, tuple[str, re.Pattern[str]]] = field(default_factory=dict, compare=False)
+    _longest: dict[str, str] = field(default_factory=dict, compare=False)
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False)
 
     def plain(self, text: str) -> str:
         """An account as it is searched."""
@@ -47,28 +49,37 @@ class Cues:
         """How many characters of a plain account the cues found in it make up, each character counted once."""
         places: set[int] = set()
         for cue in cues:
-            word, pattern = self._patterns.get(cue) or self._prepared(cue)
-            found = pattern.search(plain) if word in plain else None
+            found = self._pattern(cue).search(plain) if self._word(cue) in plain else None
             if found:
                 for group in range(1, found.re.groups + 1):
                     places.update(range(*found.span(group)))
         return len(places)
 
+    def beginning(self, cue: str) -> str:
+        """The first two characters of a word without which a cue stands in no plain account; or its only one."""
+        return self._word(cue)[:PAIR]
+
     def found(self, cue: str, text: str) -> bool:
         """Whether a cue stands in an account."""
-        _, pattern = self._patterns.get(cue) or self._prepared(cue)
-        return pattern.search(self.plain(text)) is not None
+        return self._pattern(cue).search(self.plain(text)) is not None
 
-    def _prepared(self, cue: str) -> tuple[str, re.Pattern[str]]:
-        """The longest word of a cue, without which nothing has to be searched, and what finds the cue."""
-        parts = [self._words_of(part) for part in cue.split(_FAR)]
-        far = (_WITHIN_CLAUSE.join(f"({re.escape(word)})" for word in words) for words in parts)
-        prepared = max(chain.from_iterable(parts), key=len), re.compile(_WITHIN_SENTENCE.join(far))
-        self._patterns[cue] = prepared
-        return prepared
+    def _word(self, cue: str) -> str:
+        """The longest word of a cue: where it does not stand, nothing has to be searched."""
+        if cue not in self._longest:
+            self._longest[cue] = max(chain.from_iterable(self._parts(cue)), key=len)
+        return self._longest[cue]
 
-    def _words_of(self, cue: str) -> list[str]:
-        return [self._one_meaning(word.translate(_IGNORED)) for word in cue.split(_NEAR)]
+    def _pattern(self, cue: str) -> re.Pattern[str]:
+        if cue not in self._patterns:
+            far = (_WITHIN_CLAUSE.join(f"({re.escape(word)})" for word in words) for words in self._parts(cue))
+            self._patterns[cue] = re.compile(_WITHIN_SENTENCE.join(far))
+        return self._patterns[cue]
+
+    def _parts(self, cue: str) -> list[list[str]]:
+        """The words of a cue, part by part of a sentence."""
+        return [
+            [self._one_meaning(word.translate(_IGNORED)) for word in part.split(_NEAR)] for part in cue.split(_FAR)
+        ]
 
     def _one_meaning(self, text: str) -> str:
         """Read twice: a word read in one place may be part of a longer one (没有按时 → 未按时 → 超期)."""

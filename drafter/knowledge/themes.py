@@ -1,8 +1,7 @@
 """Which theme of the approved wording a clause of a past document is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from drafter.knowledge.cues import Cues
 from drafter.knowledge.sections import HEADING_JOINT
 from drafter.knowledge.wording import Wording
 
@@ -10,8 +9,6 @@ _TELLING = 4
 """Weight that makes a theme likely: two characters of a cue in the heading, or four in the clause."""
 
 _HEADING_WEIGHT = 2
-_GAP = "…"
-_PAIR = 2
 
 
 def theme_of(wording: Wording) -> Callable[[str, str], str]:
@@ -20,13 +17,13 @@ def theme_of(wording: Wording) -> Callable[[str, str], str]:
     The cues of every defect are looked for, those in the innermost heading counting twice, with the words by which
     a theme knows its indicators. Where two themes fit alike neither is told.
     """
-    cues, beginnings = wording.cues, _beginnings(wording)
+    cues = wording.cues
     theme_ids = {defect.id: theme.id for theme, defect in wording.defects()}
 
     def told(section: str, text: str) -> str:
         heading, plain = cues.plain(section.rpartition(HEADING_JOINT)[2]), cues.plain(text)
-        covered = _covered(plain, beginnings, cues)
-        for defect, count in _covered(heading, beginnings, cues).items():
+        covered = wording.covered(plain)
+        for defect, count in wording.covered(heading).items():
             covered[defect] = covered.get(defect, 0) + _HEADING_WEIGHT * count
         weights = dict.fromkeys(theme_ids.values(), 0)
         for defect, count in covered.items():
@@ -38,26 +35,3 @@ def theme_of(wording: Wording) -> Callable[[str, str], str]:
         return best[0][0] if sure else ""
 
     return told
-
-
-def _beginnings(wording: Wording) -> Mapping[str, list[tuple[str, str]]]:
-    """Every cue with its defect, by the first characters of its first word.
-
-    There are more than a thousand cues: only those that begin somewhere in a text are looked for in it.
-    """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for _, defect in wording.defects():
-        for cue in defect.cues:
-            word = wording.cues.plain(cue.lstrip(_GAP).partition(_GAP)[0])
-            found.setdefault(word[:_PAIR], []).append((defect.id, cue))
-    return found
-
-
-def _covered(plain: str, beginnings: Mapping[str, list[tuple[str, str]]], cues: Cues) -> dict[str, int]:
-    """How many characters of a plain text the cues of each defect cover, where any do."""
-    begun = {plain[at : at + length] for at in range(len(plain)) for length in (1, _PAIR)}
-    possible: dict[str, list[str]] = {}
-    for start in begun & beginnings.keys():
-        for defect, cue in beginnings[start]:
-            possible.setdefault(defect, []).append(cue)
-    return {defect: cues.covered(own, plain) for defect, own in possible.items()}

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 from drafter.errors import InputError, Problem
 from drafter.findings.model import Frozen, Line
 from drafter.findings.yaml_parser import load
-from drafter.knowledge.cues import Cues
+from drafter.knowledge.cues import PAIR, Cues
 from drafter.knowledge.model import Defect, Theme
 
 _Model = TypeVar("_Model", bound=Frozen)
@@ -79,6 +79,26 @@ class Wording(Frozen):
     def by_theme(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    def covered(self, plain: str) -> dict[str, int]:
+        """How many characters of a plain account the cues of each defect make up, where any do, by its id.
+
+        There are more than a thousand cues: only those of which a word begins in the account are looked for.
+        """
+        begun = {plain[at : at + length] for at in range(len(plain)) for length in (1, PAIR)}
+        possible: dict[str, list[str]] = {}
+        for beginning in begun & self._by_beginning.keys():
+            for defect, cue in self._by_beginning[beginning]:
+                possible.setdefault(defect, []).append(cue)
+        return {defect: self.cues.covered(own, plain) for defect, own in possible.items()}
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for _, defect in self.defects():
+            for cue in defect.cues:
+                found.setdefault(self.cues.beginning(cue), []).append((defect.id, cue))
+        return found
 
     def defects(self) -> Iterator[tuple[Theme, Defect]]:
         """Every defect with its theme, each theme's general one last."""

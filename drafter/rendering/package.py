@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import UTC, date, datetime, time
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,14 @@ def open_house() -> "Document":
     """An empty document in the house style."""
     from docx import Document  # slow to import, and only Word output needs it
 
+    return Document(io.BytesIO(_house()))
+
+
+@cache
+def _house() -> bytes:
+    """The house style as a package, made once a process: a batch writes hundreds of documents."""
     house = resources.files("drafter.rendering.house")
-    parts = {name: house.joinpath(file).read_bytes() for name, file in _PARTS.items()}
-    return Document(io.BytesIO(_zipped(parts)))
+    return _zipped({name: house.joinpath(file).read_bytes() for name, file in _PARTS.items()})
 
 
 def describe(document: "Document", title: str, author: str, on: date | None) -> None:

@@ -81,7 +81,7 @@ class FactBook:
     def view(self, ref: str) -> FactView:
         """The fact behind one slot."""
         scope, _, name = ref.partition(".")
-        fact = dict(self.case.all_facts()).get(ref)
+        fact = self.slots.facts.get(ref)
         if fact is not None:
             return self._fact(ref, fact, fact.source or self._scope_source(scope))
         if scope == NORM_SCOPE and norm_of(ref) in self.slots.norms:
@@ -108,7 +108,7 @@ class FactBook:
 
     def _label(self, beside: str, name: str) -> str:
         """The label of a fact named in the formula of another."""
-        fact = dict(self.case.all_facts()).get(f"{beside.partition('.')[0]}.{name}")
+        fact = self.slots.facts.get(f"{beside.partition('.')[0]}.{name}")
         return fact.label if fact else name
 
     def _scope_source(self, scope: str) -> SourceRef | None:

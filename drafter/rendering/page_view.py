@@ -190,8 +190,8 @@ class PageView:
     def _counterparts(self, clause: Clause) -> Iterator[str]:
         """The clauses of the other section that tell or answer the same points."""
         own = set(clause.points)
-        in_problems = any(clause in item.clauses for item in self.dossier.draft.problems)
         draft = self.dossier.draft
+        in_problems = any(clause is one for item in draft.problems for one in item.clauses)
         others = draft.recommendations if in_problems else draft.problems
         return (other.id for item in others for other in item.clauses if own & set(other.points))
 

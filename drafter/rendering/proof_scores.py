@@ -121,7 +121,8 @@ class ScoreFacts:
     def _below(self, line: ScoreLine) -> Iterator[ScoreLine]:
         """The lines that a subtotal adds up."""
         lines = self.card.lines
-        for one in lines[lines.index(line) + 1 :]:
+        begin = next(place for place, one in enumerate(lines, 1) if one is line)
+        for one in lines[begin:]:
             if one.level <= line.level:
                 return
             if one.level == line.level + 1:

@@ -1,8 +1,8 @@
 """The files that a notice rests on, and where in each of them every piece of it stands, sign by sign."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -78,44 +78,51 @@ class SourceFile:
     def nodes(self) -> Mapping[FieldPath, Node]:
         """Every value by its path."""
         root = compose(self.text)
-        walk = _walk(root, ()) if root else ()
-        return {path: replace(node, end=self._trimmed(node.end)) for path, node in walk}
-
-    def _trimmed(self, end: int) -> int:
-        """The parser counts the line breaks behind a block scalar to it."""
-        while self.text[end - 1].isspace():
-            end -= 1
-        return end
+        found: dict[FieldPath, Node] = {}
+        if root:
+            _enter_all(root, (), self.text, found)
+        return found
 
     def digest_of(self, start: int, end: int) -> str:
         """SHA-256 of a stretch of the text, in UTF-8."""
         return hashlib.sha256(self.text[start:end].encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _walk(node: yaml.Node, path: FieldPath) -> Iterator[tuple[FieldPath, Node]]:
+def _enter_all(node: yaml.Node, path: FieldPath, source: str, found: dict[FieldPath, Node]) -> None:
+    """Enter every value below a node, in the order of the file."""
     if isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             name = without_invisible(str(key.value))
-            yield (*path, name), _node(name, key.start_mark.index, child)
-            yield from _walk(child, (*path, name))
+            _enter(name, key.start_mark.index, child, (*path, name), source, found)
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
-            yield (*path, index), _node("", child.start_mark.index, child)
-            yield from _walk(child, (*path, index))
+            _enter("", child.start_mark.index, child, (*path, index), source, found)
 
 
-def _node(key: str, begin: int, node: yaml.Node) -> Node:
-    scalar = isinstance(node, yaml.ScalarNode) and node.tag != _NULL
-    text = without_invisible(str(node.value)) if scalar else None
-    return Node(key, begin, node.start_mark.index, _end(node), text)
+def _enter(
+    key: str, begin: int, node: yaml.Node, path: FieldPath, source: str, found: dict[FieldPath, Node]
+) -> None:
+    if isinstance(node, yaml.ScalarNode):
+        text = without_invisible(str(node.value)) if node.tag != _NULL else None
+        found[path] = Node(key, begin, node.start_mark.index, _end(node, source), text)
+        return
+    found[path] = Node(key, begin, node.start_mark.index, _end(node, source), None)
+    _enter_all(node, path, source, found)
 
 
-def _end(node: yaml.Node) -> int:
-    """Where a value ends; the parser lets one in block style reach over the comments behind it."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+def _end(node: yaml.Node, source: str) -> int:
+    """Where a value ends.
+
+    The parser lets one in block style reach over the comments behind it, and counts the line breaks behind a block
+    scalar to it.
+    """
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)
+        node = last[1] if isinstance(last, tuple) else last
+    end = int(node.end_mark.index)
+    while source[end - 1].isspace():
+        end -= 1
+    return end
 
 
 @lru_cache(maxsize=128)

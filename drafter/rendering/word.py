@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from drafter.rendering import package, word_tables
 from drafter.rendering.blocks import Annex, Block, ClauseBlock, Heading, Imprint, Notice, Paragraph, Style, Table
 from drafter.rendering.widths import halves
+from drafter.rendering.word_text import add_run, give_style
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,6 +24,11 @@ _STYLES = {
     Style.SIGNATURE: "NoticeSignature",
     Style.DATE: "NoticeDate",
 }
+_TURN = Lock()
+"""python-docx has one parser for all threads, and through it lxml lets them share a table of names that is not
+made for several at once: a document may then seem to lack an element that it has.
+"""
+
 _DATE_INDENT = 1280  # twips: four characters of 三号, as the style of the date has it
 _HALF_CHARACTER = 160  # twips: half a character of 三号
 _TITLE_HALF = 220  # twips: half a character of 二号
@@ -34,6 +41,11 @@ def to_word(notice: Notice) -> bytes:
     Blanks are marked in yellow, so that whoever fills them in finds them. The same notice gives the same bytes:
     the document is dated by the notice, or by a fixed day.
     """
+    with _TURN:
+        return _written(notice)
+
+
+def _written(notice: Notice) -> bytes:
     document = package.open_house()
     package.describe(document, notice.title, notice.issuer, notice.issued)
     writer = _Writer(document, [blank.shown for blank in notice.blanks])
@@ -61,7 +73,7 @@ class _Writer:
                 self.paragraph(f"Heading{block.level}", block.number + block.text)
             case ClauseBlock():
                 paragraph = self.paragraph("NoticeClause", block.label + block.lead, strong=bool(block.lead))
-                self.runs(paragraph, block.rest)
+                self.runs(paragraph._p, block.rest)
             case Paragraph(style=Style.TITLE):
                 word_tables.indent(self.paragraph("Title", block.text), *_balanced(block.text))
             case Paragraph():
@@ -76,25 +88,14 @@ class _Writer:
     def paragraph(self, style: str, text: str, *, strong: bool = False) -> "WordParagraph":
         """Append a paragraph of a style, by the style's id."""
         paragraph = self.document.add_paragraph()
-        self.give(paragraph, style)
-        self.runs(paragraph, text, strong=strong)
+        give_style(paragraph._p, style)
+        self.runs(paragraph._p, text, strong=strong)
         return paragraph
 
-    def give(self, paragraph: "WordParagraph", style: str) -> None:
-        """Give a paragraph a style by its id; python-docx would look through all styles for the default one."""
-        element: Any = paragraph._p
-        element.style = style
-
-    def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
-        """Append text to a paragraph, its blanks marked."""
-        from docx.enum.text import WD_COLOR_INDEX
-
+    def runs(self, paragraph: object, text: str, *, strong: bool = False) -> None:
+        """Append text to the element of a paragraph, its blanks marked."""
         for piece, is_blank in self._pieces(text):
-            run = paragraph.add_run(piece)
-            if strong:
-                run.style = self.styles["Strong"]
-            if is_blank:
-                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            add_run(paragraph, piece, style="Strong" if strong else "", marked=is_blank)
 
     def _pieces(self, text: str) -> Iterator[tuple[str, bool]]:
         for i, piece in enumerate(self.blanks.split(text) if text else ()):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from drafter.rendering.blocks import Imprint, Table
 from drafter.rendering.widths import shares
+from drafter.rendering.word_text import align, give_style, name
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,12 +32,8 @@ class Writer(Protocol):
     styles: dict[str, Any]
     width: int
 
-    def give(self, paragraph: "WordParagraph", style: str) -> None:
-        """Give a paragraph a style by its id."""
-        ...
-
-    def runs(self, paragraph: "WordParagraph", text: str, *, strong: bool = False) -> None:
-        """Append text to a paragraph."""
+    def runs(self, paragraph: object, text: str, *, strong: bool = False) -> None:
+        """Append text to the element of a paragraph."""
         ...
 
 
@@ -46,10 +43,11 @@ def add_table(writer: Writer, table: Table) -> None:
     count = 1 + len(table.rows) + bool(table.footer)
     word = _new_table(writer, count, shares(columns, writer.width, table.grouped), "HouseTable")
     rows = list(word.rows)
-    for cell, text in zip(rows[0].cells, table.header, strict=True):
+    for cell, text in zip(_cells(rows[0]), table.header, strict=True):
         _put(writer, cell, text, _HEAD)
+    places = _places(table, columns)
     for row, texts in zip(rows[1:], table.rows, strict=False):
-        _fill_row(writer, row, texts, table, columns)
+        _fill_row(writer, row, texts, table, places)
     if table.footer:
         _add_footer(writer, rows[-1], table.footer)
     for row in rows:
@@ -61,10 +59,10 @@ def add_imprint(writer: Writer, imprint: Imprint) -> None:
     """Append the record at the foot of the last page of the notice: what is said openly, then two ruled lines."""
     word = _new_table(writer, 3, [writer.width * 11 // 20, writer.width * 9 // 20], "HouseImprint")
     for row, text in zip(word.rows, (imprint.disclosure, imprint.copies), strict=False):
-        _put(writer, row.cells[0].merge(row.cells[1]), text, _IMPRINT)
-    printer, printed = word.rows[2].cells
+        _put(writer, row.cells[0].merge(row.cells[1])._tc, text, _IMPRINT)
+    printer, printed = _cells(word.rows[2])
     _put(writer, printer, imprint.printer, _IMPRINT)
-    _align(_put(writer, printed, imprint.printed, _IMPRINT), "RIGHT")
+    align(_put(writer, printed, imprint.printed, _IMPRINT), "right")
     for row, eighths in zip(list(word.rows)[1:], ("8", "4"), strict=True):
         for cell in row.cells:
             _rule_above(cell, eighths)
@@ -85,7 +83,7 @@ def add_landscape_section(document: "Document") -> None:
     section.left_margin, section.right_margin = Twips(_LANDSCAPE["left"]), Twips(_LANDSCAPE["right"])
     section.footer_distance = Twips(_LANDSCAPE["bottom"] - 737)
     properties: Any = document.element.body.sectPr
-    for grid in properties.findall(_qn("docGrid")):
+    for grid in properties.findall(name("docGrid")):
         properties.remove(grid)
 
 
@@ -107,15 +105,21 @@ def _new_table(writer: Writer, rows: int, widths: list[int], style: str) -> "Wor
     word: WordTable = writer.document.add_table(rows, len(widths), style=writer.styles[style])
     word.autofit = False
     properties: Any = word._tbl.tblPr  # python-docx sets no width of a table
-    width = properties.find(_qn("tblW"))
-    width.set(_qn("w"), str(sum(widths)))
-    width.set(_qn("type"), "dxa")
+    width = properties.find(name("tblW"))
+    width.set(name("w"), str(sum(widths)))
+    width.set(name("type"), "dxa")
     for i, twips in enumerate(widths):
         word.columns[i].width = Twips(twips)
     for row in word.rows:  # by columns would be quadratic
-        for cell, twips in zip(row.cells, widths, strict=True):
-            cell.width = Twips(twips)
+        for cell, twips in zip(_cells(row), widths, strict=True):
+            cell[0][0].set(name("w"), str(twips))
     return word
+
+
+def _cells(row: "_Row") -> list[Any]:
+    """The elements of the cells of a row of a new table."""
+    cells: Any = row._tr
+    return [cell for cell in cells if cell.tag == name("tc")]
 
 
 def _add_footer(writer: Writer, row: "_Row", footer: tuple[str, ...]) -> None:
@@ -123,33 +127,33 @@ def _add_footer(writer: Writer, row: "_Row", footer: tuple[str, ...]) -> None:
     spare = len(cells) - len(footer)
     first = cells[0].merge(cells[spare]) if spare else cells[0]
     for cell, text in zip((first, *cells[spare + 1 :]), footer, strict=True):
-        _put(writer, cell, text, _HEAD)
+        _put(writer, cell._tc, text, _HEAD)
 
 
-def _fill_row(writer: Writer, row: "_Row", texts: Sequence[str], table: Table, columns: list[list[str]]) -> None:
-    for i, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+def _places(table: Table, columns: list[list[str]]) -> list[str]:
+    """How the cells of each column are aligned; empty where as the style has it."""
+    where = "center" if table.grouped else "right"
+    return [where if any(map(_NUMBER.fullmatch, column)) else "" for column in columns]
+
+
+def _fill_row(writer: Writer, row: "_Row", texts: Sequence[str], table: Table, places: Sequence[str]) -> None:
+    for i, (cell, text, where) in enumerate(zip(_cells(row), texts, places, strict=True)):
         paragraph = _put(writer, cell, text, _CELL)
-        if any(map(_NUMBER.fullmatch, columns[i])):
-            _align(paragraph, "CENTER" if table.grouped else "RIGHT")
+        if where:
+            align(paragraph, where)
         if i < table.grouped:
             _merge_down(cell, restart=bool(text))
 
 
-def _put(writer: Writer, cell: "_Cell", text: str, style: str) -> "WordParagraph":
-    paragraph: WordParagraph = cell.paragraphs[0]
-    writer.give(paragraph, style)
+def _put(writer: Writer, cell: Any, text: str, style: str) -> object:  # noqa: ANN401 - the element of a cell
+    paragraph = cell.find(name("p"))
+    give_style(paragraph, style)
     writer.runs(paragraph, text)
     return paragraph
 
 
-def _align(paragraph: "WordParagraph", where: str) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, where)
-
-
-def _merge_down(cell: "_Cell", *, restart: bool) -> None:
-    properties: Any = cell._tc.get_or_add_tcPr()  # merging cell by cell is quadratic
+def _merge_down(cell: Any, *, restart: bool) -> None:  # noqa: ANN401 - the element of a cell
+    properties = cell[0]  # merging cell by cell is quadratic
     properties.append(_element("vMerge", val="restart" if restart else "continue"))
 
 
@@ -163,7 +167,7 @@ def _rule_above(cell: "_Cell", eighths: str) -> None:
     borders = _element("tcBorders")
     borders.append(_element("top", val="single", sz=eighths, space="0", color="auto"))
     properties: Any = cell._tc.get_or_add_tcPr()
-    for old in properties.findall(_qn("tcBorders")):  # both halves of a merged cell lead here
+    for old in properties.findall(name("tcBorders")):  # both halves of a merged cell lead here
         properties.remove(old)
     properties.append(borders)
 
@@ -172,19 +176,13 @@ def _float_at_foot(word: "WordTable") -> None:
     """Anchor a table to the foot of the text area."""
     place = _element("tblpPr", horzAnchor="margin", tblpXSpec="left", vertAnchor="margin", tblpYSpec="bottom")
     properties: Any = word._tbl.tblPr
-    properties.find(_qn("tblStyle")).addnext(place)
+    properties.find(name("tblStyle")).addnext(place)
 
 
 def _element(tag: str, **attributes: str) -> "BaseOxmlElement":
     from docx.oxml import OxmlElement
 
     element: BaseOxmlElement = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(_qn(name), value)
+    for key, value in attributes.items():
+        element.set(name(key), value)
     return element
-
-
-def _qn(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(f"w:{name}"))

@@ -4,6 +4,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -111,6 +112,30 @@ def test_an_answer_that_cannot_be_kept_is_used_all_the_same(file, monkeypatch, c
     monkeypatch.setattr(AnswerFile, "keep", full)
     assert KeptChat(Counting(), file, {}).complete(ASKED, SCHEMA).text == "第1次"
     assert "disk full" in caplog.text
+
+
+def test_a_file_that_is_taken_away_on_the_way_is_made_anew(file):
+    asked = Counting()
+    chat = KeptChat(asked, file, {})
+    chat.complete(ASKED, SCHEMA)
+    file.path.unlink()
+    chat.complete(ASKED[1:], SCHEMA)
+    assert asked.count == 2
+    with sqlite3.connect(file.path) as database:
+        assert database.execute("SELECT count(*) FROM answers").fetchone() == (1,)
+
+
+def test_every_thread_has_the_file_open_once_and_closes_it_when_it_ends(tmp_path):
+    file = AnswerFile(tmp_path / "answers.sqlite")
+
+    def run(number):
+        chat = KeptChat(Counting(), file, {})
+        return [chat.complete([Message("user", f"{number} {turn}")], SCHEMA).text for turn in range(5)]
+
+    with ThreadPoolExecutor(3) as pool:
+        told = list(pool.map(run, range(6)))
+    assert told == [["第1次", "第2次", "第3次", "第4次", "第5次"]] * 6
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.sqlite"]  # no journal is left beside it
 
 
 KILLED = """

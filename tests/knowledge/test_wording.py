@@ -26,6 +26,25 @@ def test_every_defect_can_be_told_and_answered():
         assert all(remedy.timing and "{who." in remedy.action for remedy in defect.remedies), defect.id
 
 
+@pytest.mark.parametrize(
+    "account",
+    [
+        "云岭县某站未按规定组织资产盘点，合同备案超期",
+        "往来款项长期挂账，未及时清理",
+        "绩效目标设置不够细化、量化",
+        "甲乙丙丁",
+        "",
+    ],
+)
+def test_looking_for_cues_by_how_they_begin_finds_what_looking_for_each_of_them_finds(account):
+    wording = load_wording(SHIPPED)
+    plain = wording.cues.plain(account)
+    each = {defect.id: wording.cues.covered(defect.cues, plain) for _, defect in wording.defects()}
+    found = wording.covered(plain)
+    assert {name: count for name, count in found.items() if count} == {n: c for n, c in each.items() if c}
+    assert any(found.values()) is (len(account) > 4)
+
+
 def test_every_norm_and_duty_that_a_phrase_names_is_there():
     wording, norms = load_wording(SHIPPED), load_norms(asset("knowledge/norms"))
     for _, defect in wording.defects():

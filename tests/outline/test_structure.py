@@ -63,7 +63,14 @@ BODY = """
 
 
 def test_headings_of_one_length_between_long_paragraphs_are_not_taken_for_wrapped_lines():
-    names = "一般公共预算 政府性基金预算 国有资本经营预算 社会保险基金预算 专项转移支付补助 地方政府债务管理".split()
+    names = [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+        "专项转移支付补助",
+        "地方政府债务管理",
+    ]
     text = "一、2023年预算执行情况\n" + "".join(
         f"（{number}）2023年云岭县{name}收支情况\n全县{name}收入{90 + place}.5亿元，为预算的9{place}%，"
         + f"其中税收部分比上年增长{place + 2}.1%，非税部分比上年下降{place + 1}.3%；" * 4

@@ -1,5 +1,7 @@
 import io
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from drafter.rendering import package
 from drafter.rendering.blocks import Blank, Notice, Paragraph, Style, Table, clean
 from drafter.rendering.widths import halves, shares
 from drafter.rendering.word import to_word
@@ -188,6 +191,30 @@ def test_the_same_notice_gives_the_same_bytes_at_any_time(notice: Notice, monkey
     assert to_word(notice) == once
     with zipfile.ZipFile(io.BytesIO(once)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_documents_are_written_one_at_a_time_as_all_threads_have_one_parser(
+    notice: Notice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[None] = []
+    beside: list[int] = []
+    opened, saved = package.open_house, package.saved
+
+    def open_house() -> Any:
+        beside.append(len(begun))
+        begun.append(None)
+        time.sleep(0.01)
+        return opened()
+
+    def save(document: Any) -> bytes:
+        begun.pop()
+        return saved(document)
+
+    monkeypatch.setattr(package, "open_house", open_house)
+    monkeypatch.setattr(package, "saved", save)
+    with ThreadPoolExecutor(3) as pool:
+        written = set(pool.map(to_word, [notice] * 3))
+    assert (beside, len(written)) == ([0, 0, 0], 1)
 
 
 def test_blanks_are_marked_in_yellow() -> None:
