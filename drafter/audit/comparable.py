@@ -6,10 +6,10 @@ from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
-_RESTATED = re.compile(
+RESTATED = re.compile(
     r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)|名义"
 )
-_BEHIND = 12
+_BEHIND = 30
 
 
 def comparable(sentence: Sentence, stated: Figure) -> bool:
@@ -20,7 +20,7 @@ def comparable(sentence: Sentence, stated: Figure) -> bool:
     text = sentence.block.text
     said = re.split(r"[；;]", text[sentence.at : stated.at])[-1]
     after = re.split(r"[，。；、]", text[stated.behind : stated.behind + _BEHIND])[0]
-    return len(run_of(sentence, stated)) == 1 and not _RESTATED.search(f"{said}|{after}")
+    return len(run_of(sentence, stated)) == 1 and not RESTATED.search(f"{said}|{after}")
 
 
 def is_whole(sentence: Sentence, figure: Figure) -> bool:

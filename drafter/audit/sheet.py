@@ -58,10 +58,10 @@ class Scored:
 def scored(document: Document, root: Section) -> tuple[Scored, ...]:
     """The indicators of a document's score tables, in its order. Linear in its length."""
     celled = celled_rows(document)
-    rows = celled or flat_rows(document.text)
+    rows = [row for row in celled or flat_rows(document.text) if row.name.text]
     whole = sum((row.most for row in rows if row.most), Decimal(0)) == _WHOLE
-    first = min((row.full.whole[0] for row in rows), default=0)
-    last = max((row.full.whole[1] for row in rows), default=0)
+    full = [row.full.whole for row in rows if row.full.text]
+    first, last = min((start for start, _ in full), default=0), max((end for _, end in full), default=0)
     outside = [s for s in root.walk() if s.block and s.number and not first <= s.block.start < last]
     titles = _titles(outside)
     return tuple(_scored(row, titles, outside, sure=whole or bool(celled)) for row in rows)

@@ -6,9 +6,11 @@ from evals.model import Evaluator, Measure, Result, Subject
 KINDS = frozenset(
     {
         "quantity_unbound",
+        "quantity_altered",
         "quantity_told",
         "quantity_unresolved",
         "date_unbound",
+        "date_altered",
         "date_told",
         "date_unresolved",
     }

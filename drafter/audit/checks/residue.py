@@ -43,6 +43,7 @@ _TOLD = re.compile(
 )
 _TEXTS_SHOWN = 4
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
+_NAMING = re.compile(r"[^“”。；]{0,20}”(?:等)?的?(?:命名|冠名|为名|字样|形式|格式|样式|名义|模式|句式)")
 _ABOUT_TARGETS = re.compile(r"目标|指标|样式|格式|一类|之类")
 _ASKED = re.compile(
     r"^(?:注|说明|备注)?[:：]?[（(]?(?:各?(?:地|部门|单位|县|区|市|镇|乡))?请(?:各)?(?:部门|单位|地|县|区|市)?(?:根据|按照?|结合|对照)[^。，；]{0,12}(?:实际|情况|要求)[^。；]{0,24}(?:注明|填写|填列|填报|说明|修改|调整|删除|补充|选择)[^。；]{0,90}。?[）)]?$"
@@ -134,7 +135,8 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     quoted = bare.count("“") > bare.count("”")
     if match[0][0] in "[【〔" and _FURNITURE.search(_line(text, match)):
         return True
-    if quoted and (_EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30])):
+    pattern = _EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30]) or _NAMING.match(after)
+    if quoted and pattern:
         return True
     if match[0][0] in "XＸ×x✕" and bare.count("《") > bare.count("》"):
         return True  # the title of a form

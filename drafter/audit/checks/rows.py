@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from drafter.audit.comparable import RESTATED
 from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -76,6 +77,8 @@ def _relations(table: Table, column: int) -> Iterator[_Relation]:
     percent = any(row.cells[column].percent for row in table.rows if len(row.cells) == table.width)
     name = table.header[column] if table.header else ""
     if percent or _RATE_NAME.search(name):
+        if RESTATED.search(name):
+            return  # 同口径: of figures that stand in no other column
         for a, b in permutations(others, 2):
             yield _Relation("rate", column, (a, b), _rate, "{0}÷{1}")
         return

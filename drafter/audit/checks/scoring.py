@@ -28,6 +28,9 @@ _GRADE = re.compile(
     r"(?P<score>\d{2,3}(?:\.\d{1,2})?)分[^。；]{0,30}?(?:等级|等次|级别|结果|评定|评级|评价)[^。；“”优良中差低]{0,12}[“”]?(?P<grade>优秀|良好|中等|较差|合格|优|良|中|低|差)(?![化势质])"
 )
 _LEVELS = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", Decimal(0)))
+_CLASS = re.compile(r"[\d.]+分(?:[（(]含[^）)]*[）)])?(?:及)?以[上下]")
+"""80分以上: the limit of a class, and nobody's score."""
+
 _BAND = re.compile(
     r"(?P<a>\d{2,3})分?(?:[（(]含[^）)]*[）)])?[-—–~～至到](?P<b>\d{2,3})分?(?:[（(][^）)]*[）)])?(?:为|的?(?:评?为|定为|等级为))[“]?(?P<grade>优秀|优|良好|良|中等|中|合格|低|较差|差)"
     r"|(?P<grade2>优秀|优|良好|良|中等|中|合格|低|差)[”]?[（(：:]?(?:\d{2,3}(?:\.\d+)?[>＞≥])?(?:评?得分|综合得分|S|s)?[≥>＞=]*(?P<c>\d{2,3})(?=[）)，,；;。分])"
@@ -196,6 +199,7 @@ def _graded(reading: Reading) -> list[tuple[Sentence, re.Match[str]]]:
         for sentence in reading.sentences
         for match in _GRADE.finditer(sentence.text)
         if not re.search(r"由|从|\d分.*\d分", match[0])
+        and not _CLASS.match(match[0])
         and not re.match("[”’]?(?:升|降|提|变|调)", sentence.text[match.end() :])
     ]
 

@@ -63,7 +63,7 @@ def _bare(reading: Reading) -> Iterator[Issue]:
                 named[match["name"]] = named.get(match["name"], 0) + 1
             elif match and not figure.quantity.dimension and figure.quantity.places == _CENTS:
                 stop = sentence.block.text[figure.behind : figure.behind + 1]
-                bare += [(match["name"], figure)] if stop in _STOPS and not figure.quantity.hedge else []
+                bare += [(match["name"], figure)] if stop and stop in _STOPS and not figure.quantity.hedge else []
     for name, figure in bare:
         if named.get(name, 0) >= _ENOUGH:
             yield reading.issue(

@@ -44,7 +44,8 @@ def _bound(examination: Examination, binding: Binding, mark: Mark, scope: Scope)
         return stated[0].ref, None
     meant = binding.misstated(mark.start)
     if meant:
-        return "", Objection("date_misstated", {"actual": meant.fact.label}, shown(meant.fact))
+        key = "date_misstated" if dated(mark, facts.dates) else "date_altered"
+        return "", Objection(key, {"actual": meant.fact.label}, shown(meant.fact))
     duty = Duties(examination).of_date(mark, scope)
     candidates = dated(mark, facts.dates)
     if candidates:

@@ -74,7 +74,7 @@ class _Binder:
             return stated, None
         meant = self.binding.misstated(quantity.start)
         if meant and self._misstates(quantity, meant, facts):
-            return "", Objection("quantity_misstated", {"actual": meant.fact.label}, shown(meant.fact))
+            return "", self._misstatement(quantity, meant, facts)
         candidates = matching(self._unbent(quantity), facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         if ref and not objection:
@@ -109,6 +109,16 @@ class _Binder:
             return not self._same_count(quantity, meant)
         own = facts.by_scope.get(meant.scope, ())
         return not (matching(quantity, Shelf(own)) or follows(quantity, own))
+
+    @staticmethod
+    def _misstatement(quantity: Quantity, meant: Known, facts: Shelf) -> Objection:
+        """A wrong figure in the place of a fact: another fact's, in another unit, or nobody's."""
+        expected = shown(meant.fact)
+        if matching(quantity, facts):
+            return Objection("quantity_misstated", {"actual": meant.fact.label}, expected)
+        if meant.quantity and quantity.dimension != meant.quantity.dimension:
+            return Objection("quantity_unit", {"actual": expected}, expected)
+        return Objection("quantity_altered", {"actual": meant.fact.label}, expected)
 
     @staticmethod
     def _same_count(quantity: Quantity, meant: Known) -> bool:

@@ -59,8 +59,9 @@ class Told:
             self._unclear.add(place)
 
     def should_be(self, place: int, known: Known) -> None:
-        """A figure is not the fact of its place."""
-        self.wrong.setdefault(place, known)
+        """A figure is not the fact of its place; what is a norm's is held to the norm elsewhere."""
+        if not known.ref.startswith(_NORM):
+            self.wrong.setdefault(place, known)
 
     def settled(self) -> "Told":
         """What holds when all accounts are read: a figure that is right in one of them is not wrong."""
@@ -118,6 +119,11 @@ class Verbatim:
     def _parts(self) -> tuple[Part, ...]:
         return tuple(part for point in self.book.points for part in self._of_point(point))
 
+    @cached_property
+    def _of_norms(self) -> dict[str, Known]:
+        """The figures of norms."""
+        return {one.ref: one for known in self.book.of_norms.values() for one in known if one.quantity}
+
     def _of_point(self, point: str) -> Iterator[Part]:
         _, told = self.book.points[point]
         for text in (told.title, told.text, told.effect, told.advice):
@@ -125,14 +131,15 @@ class Verbatim:
             yield from (self._part(filled, match.span()) for match in _PART.finditer(filled.text))
 
     def _part(self, filled: Filled, span: Span) -> Part:
-        """The words and facts of a stretch of an account; the citation of a norm belongs to the words."""
+        """The words and facts of a stretch of an account; the citation of a norm belongs to the words, no figure."""
         words: list[str] = []
         facts: list[tuple[Known, ...]] = []
         position, end = span
         for one in filled.fills:
-            if one.ref.startswith(_NORM) or one.start < position or one.end > end:
+            own = self._of_norms if one.ref.startswith(_NORM) else self.book.by_ref
+            known = (own[one.ref],) if one.ref in own else ()
+            if (own is self._of_norms and not known) or one.start < position or one.end > end:
                 continue
-            known = (self.book.by_ref[one.ref],) if one.ref in self.book.by_ref else ()
             if words and position == one.start:
                 facts[-1] += known
             else:
