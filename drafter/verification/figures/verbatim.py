@@ -131,7 +131,7 @@ class Verbatim:
             yield from (self._part(filled, match.span()) for match in _PART.finditer(filled.text))
 
     def _part(self, filled: Filled, span: Span) -> Part:
-        """The words and facts of a stretch of an account; the citation of a norm belongs to the words, no figure."""
+        """The words and facts of a stretch of an account; to its words belongs the citation of a norm."""
         words: list[str] = []
         facts: list[tuple[Known, ...]] = []
         position, end = span
