@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from drafter.ingest.pdf_clipping import address_of, hidden_texts
 from drafter.ingest.pdf_legible import decimal_points
 from drafter.ingest.printed import HAN, Run
 
@@ -83,12 +84,12 @@ class Sheet:
 
 def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a vendor's class without types
     """A page of pypdfium2; it may be closed afterwards."""
-    text = page.get_textpage()
+    text, hidden = page.get_textpage(), hidden_texts(page)
     try:
-        characters = tuple(_characters(page, text))
+        characters = tuple(_characters(page, text, hidden))
         if lying := _lying(page, text, characters):
             page.set_rotation((page.get_rotation() + lying) % 360)
-            characters = tuple(_characters(page, text))
+            characters = tuple(_characters(page, text, hidden))
         unmapped = _unmapped(text)
     finally:
         text.close()
@@ -138,7 +139,7 @@ def _lying(page: Any, text: Any, characters: Sequence[Character]) -> int:  # noq
     return -90 * turn % 360 if count >= _MOSTLY * len(shown) else 0
 
 
-def _characters(page: Any, text: Any) -> Iterator[Character]:  # noqa: ANN401  # see above
+def _characters(page: Any, text: Any, hidden: frozenset[int]) -> Iterator[Character]:  # noqa: ANN401  # see above
     from pypdfium2 import raw  # costs 0.2 s that other formats need not pay
 
     box, turn = raw.FS_RECTF(), page.get_rotation() // 90
@@ -154,7 +155,7 @@ def _characters(page: Any, text: Any) -> Iterator[Character]:  # noqa: ANN401  #
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0
         high = 0
         sign = _sign(code)
-        if not sign:
+        if not sign or (hidden and address_of(raw.FPDFText_GetTextObject(text.raw, index)) in hidden):
             continue
         if not raw.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box)):
             continue

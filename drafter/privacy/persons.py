@@ -37,6 +37,7 @@ class _Tables:
     surname: re.Pattern[str]
     hidden: re.Pattern[str]
     ranked: re.Pattern[str]
+    honoured: re.Pattern[str]
     plain: frozenset[str]
 
 
@@ -54,6 +55,9 @@ def _tables() -> _Tables:
         ),
         ranked=re.compile(
             rf"(?:(?<=[由经向给让被与和及、，。；：（(“\s])|^){surname}(?:{'|'.join(own['ranks'])})(?=[^\u4e00-\u9fff]|[的和与及审批签同对负在已未]|$)"
+        ),
+        honoured=re.compile(
+            rf"(?:(?<=[由经向给让被与和及、，。；：（(“\s])|^){surname}[\u4e00-\u9fff]{{1,2}}(?={'|'.join(own['honours'])})"
         ),
         plain=frozenset((*words["plain"], *own["plain"])),
     )
@@ -73,7 +77,7 @@ def persons(text: str) -> Iterator[Private]:
     for start, end, _ in certain(text, ""):
         if text[start : start + 2] not in _tables().plain:
             yield Private(start, end, Kind.PERSON)
-    for pattern in (_tables().hidden, _tables().ranked, _DOTTED):
+    for pattern in (_tables().hidden, _tables().ranked, _tables().honoured, _DOTTED):
         yield from (Private(*match.span(), Kind.PERSON) for match in pattern.finditer(text))
     for match in _tables().ahead.finditer(text):
         yield from _listed(text, match.end())

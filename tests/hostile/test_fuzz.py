@@ -15,8 +15,8 @@ from tests.hostile.words import SENTENCES, STRUCTURES, families, places, tokens,
 ALL = [*families(), *STRUCTURES]
 SOME = ALL[::6]
 POOL = [sentence for said in SENTENCES.values() for sentence in tokens(said)]
-RUNS = 50
-"""Of four items each: two hundred composed answers, and as many repairs."""
+RUNS = 25
+"""Of four items each: a hundred composed answers, and as many repairs."""
 
 
 def composed(chance: random.Random, said: list[str]):

@@ -217,6 +217,24 @@ def test_every_paragraph_of_a_pdf_is_a_piece_of_its_text(tmp_path_factory, piece
     assert all(one.end <= other.start for one, other in pairwise(found.paragraphs))
 
 
+def test_a_text_of_which_a_page_shows_a_part_is_read_once(tmp_path):
+    lines = [
+        "馆藏图书没有盘点。",
+        "合同备案晚了九天。",
+        "年末结余三万元。",
+        "票据未附清单。",
+        "借款长期挂账。",
+        "车辆台账缺页。",
+    ]
+    run_on = [
+        [words(line, LEFT, 90 + 40 * place - shift) for place, line in enumerate(lines)] for shift in (0, 120)
+    ]
+    shown = "q 0 640 595 112 re W n"
+    found = read(tmp_path, pdf([[shown, *texts, "Q"] for texts in run_on]))
+
+    assert seen(found) == lines
+
+
 def test_a_character_of_a_font_that_is_nowhere_is_not_lost(tmp_path):
     apart = [words(sign, LEFT + 70 + 7 * n, 90) for n, sign in enumerate("87.5")]
     found = read(tmp_path, pdf([[words("执行率仅为", LEFT, 90), *apart, words("，偏低。", LEFT + 98, 90)]]))
