@@ -76,7 +76,6 @@ EXPECTED = {
     },
     "pdf/sh_fin_budget_2025.pdf": {
         "form": 1,
-        "repetition": 1,
         "residue": 2,
         "rounding": 4,
         "spelling": 1,
