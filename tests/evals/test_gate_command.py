@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -13,8 +12,6 @@ from evals.storing import write_report
 from tests.evals.reports_made import BLOCK, report_of
 from tests.evals.test_running import made
 from tests.program import run_program
-
-COMMAND = [sys.executable, "-c", "from drafter.cli import main; main()", "eval"]
 
 
 def command(*arguments: object, cwd: Path, **around: str) -> subprocess.CompletedProcess[str]:
