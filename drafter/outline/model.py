@@ -97,6 +97,14 @@ class ScoreRole(StrEnum):
     EARLIER = "earlier"
 
 
+class Scorer(StrEnum):
+    """Who gave a score, as far as its sentence says."""
+
+    UNSAID = ""
+    SELF = "self"
+    REVIEW = "review"
+
+
 class StatedScore(Frozen):
     """Points as a document states them, in points; `None` where it does not say.
 
@@ -107,6 +115,7 @@ class StatedScore(Frozen):
         points: awarded.
         deducted: taken off; 0 where the text says that nothing is.
         grade: such as 良.
+        scorer: the department itself (自评), a review (复核, 再评价), or unsaid.
         start: offset of its first character in the document's text.
         end: offset behind its last.
     """
@@ -117,8 +126,12 @@ class StatedScore(Frozen):
     points: Decimal | None = None
     deducted: Decimal | None = None
     grade: str = ""
+    scorer: Scorer = Scorer.UNSAID
     start: int
     end: int
+
+
+_LAST_WORD = (Scorer.REVIEW, Scorer.UNSAID, Scorer.SELF)
 
 
 class Scores(Frozen):
@@ -133,7 +146,10 @@ class Scores(Frozen):
     scale: tuple[tuple[str, Decimal], ...] = ()
 
     def _whole(self) -> list[StatedScore]:
-        return [score for score in self.stated if score.role is ScoreRole.TOTAL]
+        """The statements on the whole of whoever has the last word: a review before the department itself."""
+        whole = [score for score in self.stated if score.role is ScoreRole.TOTAL]
+        by = next((one for one in _LAST_WORD if any(score.scorer is one for score in whole)), None)
+        return [score for score in whole if score.scorer is by]
 
     @property
     def total(self) -> Decimal | None:

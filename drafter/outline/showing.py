@@ -108,7 +108,8 @@ def _points(score: StatedScore) -> str:
     ]
     grade = [_say("score_has_grade", value=score.grade)] if score.grade else []
     unassessed = [_say("score_not_assessed")] if score.role is ScoreRole.UNASSESSED else []
-    return "，".join([*said, *grade, *unassessed])
+    scorer = [_say(f"score_by_{score.scorer.value}")] if score.scorer else []
+    return "，".join([*said, *grade, *unassessed, *scorer])
 
 
 def _rubric(rows: Sequence[RubricRow]) -> Iterator[str]:

@@ -23,6 +23,12 @@ def scores(text, reader=plain.paragraphs, source="report.txt"):
         ("我局整体支出绩效自评结果为９９分。", "99", ""),
         ("评价组评定项目绩效总得分78.6分，属于“中”等级。", "78.6", "中"),
         ("总体来看，部门整体支出绩效评价结果为88分（良）。", "88", "良"),
+        ("云岭县（虚构）茶园补助项目自评分为96.35分。", "96.35", ""),
+        ("我局对照标准逐项自评，总分值为100分，自评分为97分。", "97", ""),
+        ("满分100分，本项目自评得91.5分。", "91.5", ""),
+        ("按照评价指标体系测算，我中心专项资金综合评分为90.2分，评定为优。", "90.2", "优"),
+        ("自评得分：95分", "95", ""),
+        ("部门自评98分，财政复核得分为86.5分，等级为“良”。", "86.5", "良"),
     ],
 )
 def test_the_total_and_its_grade(sentence, points, grade):
@@ -41,6 +47,12 @@ def test_the_total_and_its_grade(sentence, points, grade):
         ("一是未盘点，扣0.5分。二是卡片缺失，扣0.3分。合计扣0.8分。", None, None, "0.8"),
         ("预算编制较为规范，该指标不扣分。", None, None, "0"),
         ("评分标准：达标的得5分，每低一个百分点扣1分。指标分值5分，该指标得4分。", "5", "4", None),
+        ("1.制定了管理办法，得2分；2.资料齐全，得1.5分。", None, "3.5", None),
+        ("分值4分，资料齐全，得2分；按时报送，得1分。", "4", "3", None),
+        ("分值3分，各项工作按期完成，得满分。", "3", "3", None),
+        ("制度健全、执行有效，得6分。", None, "6", None),
+        ("权重10分，达到90%以上的得10分，否则不得分，自评得分10分。", "10", "10", None),
+        ("该项分值8，得分6.5，主要是部分任务延期。", "8", "6.5", None),
     ],
 )
 def test_what_a_text_says_of_one_indicator(body, maximum, points, deducted):
@@ -49,6 +61,37 @@ def test_what_a_text_says_of_one_indicator(body, maximum, points, deducted):
     told = (score.maximum, score.points, score.deducted)
     assert tuple(value if value is None else str(value) for value in told) == (maximum, points, deducted)
     assert (score.role, score.subject) == (ScoreRole.ITEM, "（一）预算管理")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "每少报一次扣0.5分，扣完为止。",
+        "达到95%的，得5分；否则不得分。",
+        "完成率在90%以上的得3分，60%—90%的得1分。",
+        "90分以上为优，80分至90分为良。",
+        "全县平均得分为85分。",
+        "较上年增加5分。",
+    ],
+)
+def test_what_a_standard_promises_is_no_score(body):
+    assert scores(f"（一）预算管理\n{body}\n").stated == ()
+
+
+def test_a_paragraph_may_name_several_indicators_itself():
+    text = (
+        "一、得分情况\n"
+        "云岭县（虚构）公路养护项目自评总分94分。其中：产出指标（50分）：自评得分48分；"
+        "效益指标（30分）：自评得分29分；满意度指标得分7分。\n"
+    )
+    whole, *parts = scores(text).stated
+
+    assert (whole.role, whole.points) == (ScoreRole.TOTAL, Decimal(94))
+    assert [(part.subject, part.maximum, part.points) for part in parts] == [
+        ("产出指标", Decimal(50), Decimal(48)),
+        ("效益指标", Decimal(30), Decimal(29)),
+        ("满意度指标", None, Decimal(7)),
+    ]
 
 
 def test_full_marks_may_stand_in_the_heading():
