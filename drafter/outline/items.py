@@ -13,7 +13,7 @@ from drafter.text.width import View, fold
 _UNASSESSED = re.compile(
     r"不(?:予|作|做|参与|纳入)?(?:本次)?(?:考核|评分|计分)(?!要点|标准|依据|办法)|(?<!本)不适用"
 )
-_NAMING = re.compile(r"[，,；;。\n]")
+_NAMING = re.compile(r"[，,；;。\n]|(?<=分)[、和及与]")
 _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+|[①-⑳]|其中[:：]?|包括[:：]?|[一二三四五六七]是)+"
 )
@@ -21,6 +21,9 @@ _IDLE = re.compile(
     r"[本该此]|各?项|三级指标|二级指标|一级指标|指标|自评|评价|考核|实际|综合|最终|分值|满分|共|计|为|[，,：:（(；;。、\s]|故|因此|经|根据|评分|标准|结果|已|并|小计|合计|予以|按|可|应"
 )
 _FIGURE = re.compile(r"\d{2}|[%％元]|\d[个项次]")
+_FARTHEST = 40
+_RANKED = re.compile(r"第[一二三四五六七八九十\d]{1,3}名[:： ，,]?(?P<name>[^，,：:。；;]{2,20})[，,：: ](?:得分)?")
+_MARKS = ' （(：:”"）)、★'
 _NAME_LENGTH = range(2, 31)
 _NAMED = (Saying.MAXIMUM, Saying.POINTS)
 
@@ -28,10 +31,10 @@ _NAMED = (Saying.MAXIMUM, Saying.POINTS)
 class Piece:
     """A piece of the document, folded, with its place and what it says of points."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, heading: str = "") -> None:
         self.view: View = fold(text[start:end])
         self.text = self.view.text
-        self.points = read_points(self.text)
+        self.points = read_points(self.text, heading)
         self._start = start
 
     def span(self, first: int, behind: int) -> tuple[int, int]:
@@ -118,7 +121,7 @@ def read_items(item: Item, piece: Piece, said: Sequence[Points]) -> Iterator[Sta
     """
     current = item
     told = _named(piece.text, said)
-    several = len({name for _, name in told if name and name not in item.subject}) > 1
+    several = len({name for _, name in told if name and name not in item.subject}) > 1 or ranked(piece.text)
     for points, name in told:
         if name and (several or current.has(points.saying) or not item.subject) and name != current.subject:
             yield from _finished(current, item)
@@ -133,7 +136,7 @@ def _named(text: str, said: Sequence[Points]) -> list[tuple[Points, str]]:
     """What is told of points, each with the name before it; empty where it belongs to the last."""
     behind, found = 0, []
     for points in _told(text, said):
-        name = _name(text, behind, points)
+        name = _name(text, behind, points) or _name_before(text, points)
         naming = points.saying in _NAMED or (points.saying is Saying.WEAK and name.endswith("指标"))
         found.append((points, name if naming else ""))
         behind = points.end
@@ -163,7 +166,18 @@ def _finished(current: Item, item: Item) -> Iterator[StatedScore]:
 
 def _name(text: str, behind: int, points: Points) -> str:
     """The name before an amount's cue, since the last amount and within its part of the sentence; else empty."""
-    written = _NAMING.split(text[max(behind, points.start - 40) : points.start])[-1]
-    name = _NUMBERING.sub("", written.strip(' （(：:”"）)')).strip(' （(：:”"）)')
+    written = _NAMING.split(text[max(behind, points.start - _FARTHEST) : points.start])[-1]
+    name = _NUMBERING.sub("", written.strip(_MARKS)).strip(_MARKS)
     stated = len(name) in _NAME_LENGTH and not _FIGURE.search(name) and bool(_IDLE.sub("", name))
     return name if stated else ""
+
+
+def ranked(text: str) -> bool:
+    """Whether a text names one of several that were ranked: 第一名：云岭县，得分91分."""
+    return bool(_RANKED.search(text))
+
+
+def _name_before(text: str, points: Points) -> str:
+    """The name one comma before a bare result, in a list of those that were ranked."""
+    found = _RANKED.search(text[max(points.start - _FARTHEST, 0) : points.start])
+    return found["name"] if found else ""

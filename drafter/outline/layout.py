@@ -5,12 +5,13 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafter.ingest.model import Document, flowed
 
 _SHORTEST, _FEWEST, _WIDEST, _RAGGED = 30, 4, 160, 4
+_FEWEST_BARS = 2
 STOPS = "。！？；：!?;:"
 
 
@@ -50,7 +51,18 @@ class Line:
 
 def lines_of(document: Document) -> list[Line]:
     """The lines of all paragraphs that are not blank, in reading order; furniture is in no paragraph."""
-    return [line for index in range(len(document.paragraphs)) for line in _lines(document, index)]
+    lines = [line for index in range(len(document.paragraphs)) for line in _lines(document, index)]
+    bars = [0 if line.cells else line.text.count("|") for line in lines]
+    beside = zip(lines, bars, [0, *bars], [*bars[1:], 0], strict=False)
+    return [
+        replace(line, cells=_between_bars(line.text)) if here and here + max(above, below) > _FEWEST_BARS else line
+        for line, here, above, below in beside
+    ]
+
+
+def _between_bars(text: str) -> tuple[str, ...]:
+    """The cells of a row that bars part, without the empty ones behind its last word."""
+    return tuple(cell.strip() for cell in text.strip().removeprefix("|").rstrip("| ").split("|"))
 
 
 def _lines(document: Document, index: int) -> Iterator[Line]:

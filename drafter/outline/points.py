@@ -17,7 +17,7 @@ _AMOUNT = re.compile(
     r"(?!别|钟|配|之|年|类|项|公|局|会|支|管|行|点|期|批|辨|厂|店|部|组|队|工|[-—~～至到及]|以[上下内外]|[（(](?:不?含|以)|为[一二三四五六两\d])"
 )
 _BARE = re.compile(
-    rf"(?P<cue>得分|分值|满分|总分|自评分|评分)(?:为|是|[:：])?(?P<value>{_NUMBER})(?=[，,。；;、）)]|$)",
+    rf"(?<!平均)(?P<cue>得分|分值|满分|总分|自评分|评分)(?:为|是|[:：])?(?P<value>{_NUMBER})(?=[，,。；;、）)]|$)",
     re.MULTILINE,
 )
 _LINK = r"(?:[为是达共计有了约仅只均:：=]|达到|合计|评定为|定为|确定为)*[（(“\"]?"
@@ -26,7 +26,7 @@ _WHOSE = rf"(?:{_JUDGED}|绩效|实际|最后|加权|整体|总体|总|[本该�
 _CUE = re.compile(
     rf"(?:(?P<maximum>(?:指标|标准|设定|应得|基础)?(?:标准分值?|总分值|分值|满分值?|权重(?:分值?)?|权数|配分|应得分|基础分|标准分))"
     rf"|(?P<average>平均(?:得分|分数?|评分)?)"
-    rf"|(?P<points>{_WHOSE}*(?:得分值?|评分值?|打分|分数|自评分)|{_WHOSE}+总分|实得|{_JUDGED}+的?(?:结果|结论|成绩)?(?=[为是达:：])|(?:总计|合计|一共|总共|共)得|{_JUDGED}得|[本该此](?:项|指标)得|评为)"
+    rf"|(?P<points>{_WHOSE}*(?:得分值?|评分值?|打分|分数|自评分)(?:结果|结论|情况)?|{_WHOSE}+总分|实得|{_JUDGED}+的?(?:结果|结论|成绩)?(?=[为是达:：])|(?:总计|合计|一共|总共|共)得|{_JUDGED}得|[本该此](?:项|指标)得|评为)"
     rf"|(?P<sum>总分)"
     rf"|(?P<weak>(?<![可应取最])获?得)"
     rf"|(?P<lost_all>(?:(?<=合计)|(?<=共计)|(?<=共)|(?<=累计))扣(?:减|除|掉)?)"
@@ -34,6 +34,11 @@ _CUE = re.compile(
     rf"|(?P<added>加|增加|奖励|上浮)){_LINK}$"
 )
 _BRACKET = re.compile(r"[（(\[【](?:共|计|共计|合计)?[:：]?$")
+_LISTED = re.compile(
+    r"(?:^|[、，,：:；;（(\s])[\u4e00-\u9fff]{1,10}(?:村|镇|乡|县|市|区|旗|州|街道|局|办|委|院|校|所|站|中心|公司|学|处)[（(]?$"
+)
+"""The name of whoever was scored, with the points right behind it: 大湾村95分、石桥村94分."""
+
 _FLAT = re.compile(
     r"(?P<zero>(?<!的)(?:未能?得分|不得分|不予得分|得零分|不计分|得0分))|(?P<full>(?:得|计|按|给)满分|满分得)"
     r"|(?P<kept>(?:不|未|不予|没有|无)(?:扣分|扣减))"
@@ -87,21 +92,31 @@ class Points:
     promised: bool
 
 
-def read_points(text: str) -> tuple[Points, ...]:
-    """Everything that a folded text says of points, in its order; linear in its length."""
-    found = [*_amounts(text), *_without_unit(text), *_flat(text)]
+def read_points(text: str, heading: str = "") -> tuple[Points, ...]:
+    """Everything that a folded text says of points, in its order; linear in its length.
+
+    Args:
+        text: folded.
+        heading: under which it stands; an amount with which the text begins hangs on it: 自评得分 over 98分。
+    """
+    found = [*_amounts(text, heading), *_without_unit(text), *_flat(text)]
     return tuple(sorted(found, key=lambda points: (points.end, points.start)))
 
 
-def _amounts(text: str) -> Iterator[Points]:
+def _amounts(text: str, heading: str) -> Iterator[Points]:
     for match in _AMOUNT.finditer(text):
         left = _left(text, match.start())
+        if not left and heading and (above := _CUE.search(heading)) and above.lastgroup == "points":
+            yield Points(Saying.POINTS, _value(match), above["points"], match.start(), match.end(), promised=False)
+            continue
         cue = _CUE.search(left)
         if cue and cue.lastgroup not in ("average", "added"):
             saying = Saying(str(cue.lastgroup))
             start = match.start() - len(left) + cue.start()
             word = str(cue[saying.value])
             yield Points(saying, _value(match), word, start, match.end(), _promised(text, saying, start, match))
+        elif cue is None and _LISTED.search(left):
+            yield Points(Saying.POINTS, _value(match), "", match.start(), match.end(), promised=False)
         elif cue is None and (bracket := _BRACKET.search(left)) and left[bracket.start() - 1] not in _GRADED:
             start = match.start() - len(left) + bracket.start()
             yield Points(Saying.MAXIMUM, _value(match), "", start, match.end(), promised=False)
@@ -143,7 +158,7 @@ def _promised(text: str, saying: Saying, start: int, amount: re.Match[str]) -> b
         return True
     if saying is Saying.POINTS:
         return False
-    clause = left.rpartition("，")[2] or left
+    clause = re.split("[，,]", left.rstrip("，,"))[-1]
     return bool(_COMPARED.search(clause) or _STANDARD.search(text, _sentence_start(text, start), start))
 
 

@@ -1,13 +1,18 @@
 """Scores in tables: columns told by their heads, rows of parts and the row of the total."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.outline.model import OutlineTable, ScoreRole, StatedScore
 from drafter.outline.words import is_named, is_word
 
 _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*分?$")
+_LINE = re.compile(r"[^\n]+")
+_FEWEST_WORDS = 3
+_ROWS_BELOW = 60
 _BLANK = r"[ \t\u3000]"
 _TOTAL_LINE = re.compile(
     rf"^{_BLANK}*(?:合\s*计|总\s*计|总\s*分|总得分|评价总得分|综合得分){_BLANK}+(?P<all>[\d. \t\u3000]+)$",
@@ -22,6 +27,30 @@ def table_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedSc
             yield from _rows(text, table)
         elif table.flattened:
             yield from _total_line(text, table)
+
+
+def line_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedScore]:
+    """The scores of forms whose cells only blanks part, below a line that names the columns.
+
+    A merged cell leaves no trace in such a line, so every row is laid below its head by its figures.
+    """
+    read = sorted((table.start, table.end) for table in tables if table.rows)
+    starts = [start for start, _ in read]
+    head: _Head | None = None
+    left = 0
+    for line in _LINE.finditer(text):
+        words = line[0].split()
+        at = bisect_right(starts, line.start()) - 1
+        if len(words) < _FEWEST_WORDS or (at >= 0 and line.start() < read[at][1]):
+            continue
+        below = _head(words)
+        if below and below.full is not None and len(words) > _FEWEST_WORDS:
+            head, left = below, _ROWS_BELOW
+        elif head is not None and left > 0 and len(words) <= len(head.words) + 1:
+            left -= 1
+            if score := _row(words, head):
+                start = line.start() + line[0].find((score.subject or words[0])[:4])
+                yield score.model_copy(update={"start": start, "end": line.end()})
 
 
 def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
@@ -40,34 +69,109 @@ def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
         )
 
 
+@dataclass(frozen=True)
+class _Head:
+    """The row of a table that names its columns; a form has several, one below the other.
+
+    Attributes:
+        name: the column of the name: the last of those that name an indicator before its points; `None` where no
+            column says so, and the first word of a row is its name.
+        words: of the columns.
+        full: the column of full marks; `None` without one.
+        points: the column of the result.
+        width: columns.
+        detailed: a standard stands beside the points, so that the rows are those of a rubric.
+    """
+
+    name: int | None
+    full: int | None
+    points: int
+    words: tuple[str, ...]
+    detailed: bool
+
+
+def _head(row: Sequence[str]) -> _Head | None:
+    fulls = [at for at, word in enumerate(row) if is_word(word, "full")]
+    points = next((at for at, word in enumerate(row) if is_word(word, "awarded")), None)
+    if points is None and len({row[at] for at in fulls}) > 1:  # 分值 beside 分数: the most, and what was given
+        points = fulls.pop()
+    if points is None:
+        return None
+    full = fulls[0] if fulls else None
+    left = [at for at in range(points) if at != full]
+    named = [at for at in left if is_word(row[at], "name") or is_word(row[at], "level")]
+    return _Head(
+        name=named[-1] if named else None,
+        full=full,
+        points=points,
+        words=tuple(row),
+        detailed=any(is_word(word, "standard") or is_word(word, "meaning") for word in row),
+    )
+
+
 def _rows(text: str, table: OutlineTable) -> Iterator[StatedScore]:
-    head, *rows = table.rows
-    full = next((at for at, word in enumerate(head) if is_word(word, "full")), None)
-    points = next((at for at, word in enumerate(head) if is_word(word, "awarded")), None)
-    if full is None or points is None:
-        return
-    detailed = any(is_word(word, "standard") or is_word(word, "meaning") for word in head)
+    head: _Head | None = None
     place = table.start
-    for row in rows:
-        values = [_number(row[at]) if at < len(row) else None for at in (full, points)]
-        total = is_named(row[0], "total")
-        if None in values or (detailed and not total):
+    for row in table.rows:
+        if below := _head(row):
+            head = below
+        elif head is not None and (score := _row(row, head)):
+            place = _place(text, score.subject or row[0], place, table.end)
+            yield score.model_copy(update={"start": place, "end": place + len(score.subject or row[0])})
+
+
+def _row(row: Sequence[str], head: _Head) -> StatedScore | None:
+    """The score of a row, without its place; `None` where the row states none, or a rubric will."""
+    total = any(is_named(cell, "total") for cell in row[: (head.name or 0) + 1])
+    for shift in _shifts(row, head):
+        name, points = _name(row, head, shift), _number(_cell(row, head.points - shift))
+        written = "" if head.full is None else _cell(row, head.full - shift)
+        full = _number(written)
+        if points is None or (written and full is None) or not (total or name):
             continue
-        start = _place(text, row, place, table.end)
-        place = start
-        yield StatedScore(
-            role=ScoreRole.TOTAL if total else ScoreRole.ITEM,
-            subject="" if total else row[0],
-            maximum=values[0],
-            points=values[1],
-            start=start,
-            end=start + len(row[0]),
-        )
+        if head.detailed and not total:
+            return None
+        role, subject = (ScoreRole.TOTAL, "") if total else (ScoreRole.ITEM, name)
+        return StatedScore(role=role, subject=subject, maximum=full, points=points, start=0, end=0)
+    return None
 
 
-def _place(text: str, row: Sequence[str], first: int, end: int) -> int:
+def _shifts(row: Sequence[str], head: _Head) -> Sequence[int]:
+    """How far a row may stand to the left of its head, the likeliest first.
+
+    A row that lacks cells before its name, where merged cells stand above it, stands further left; one whose name
+    has no word in the head stands one further right.
+    """
+    if head.full is None or len(row) > len(head.words) + 1:
+        return (0,)
+    return (*range((head.name or 0) + 1), -1) if len(row) < len(head.words) else (0, -1)
+
+
+def _name(row: Sequence[str], head: _Head, shift: int) -> str:
+    """The name of a row: in its column, or in the nearest one with a word to the left of it."""
+    if head.name is None:
+        return next((row[at].strip() for at in range(min(head.points, len(row))) if _is_name(row, head, at)), "")
+    before = range(min(head.name - shift, len(row) - 1), -1, -1)
+    return next((row[at].strip() for at in before if _names(row[at])), "")
+
+
+def _is_name(row: Sequence[str], head: _Head, at: int) -> bool:
+    """Whether a cell names its row: neither its rank nor the word of the head, which goes down beside the rows."""
+    word = head.words[at] if at < len(head.words) else ""
+    return _names(row[at]) and row[at] != word and not is_word(word, "rank")
+
+
+def _names(cell: str) -> bool:
+    return any(char.isalpha() for char in cell) and not _NUMBER.fullmatch(cell)
+
+
+def _cell(row: Sequence[str], at: int) -> str:
+    return row[at].strip() if 0 <= at < len(row) else ""
+
+
+def _place(text: str, words: str, first: int, end: int) -> int:
     """Where a row begins in the text, by its first word."""
-    found = text.find(row[0][:4], first, end) if row[0] else -1
+    found = text.find(words[:4], first, end) if words else -1
     return found if found >= 0 else first
 
 

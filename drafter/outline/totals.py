@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.outline.grades import GIVEN, grade_named
-from drafter.outline.items import Item, Piece
+from drafter.outline.items import Item, Piece, ranked
 from drafter.outline.model import Scorer, ScoreRole, StatedScore
 from drafter.outline.points import Points, Saying
 
@@ -20,6 +20,7 @@ _PARTIAL = re.compile(r"指标(?!评价体系|体系|和评分|及评分)|得分
 _OF_PART = re.compile(r"指标分值|[该本此](?:项|三级|二级)?指标|得分率(?!.*等级)|二级指标|三级指标(?!.*等级)")
 _REVIEWED = re.compile(r"复核|复评|再评价|抽查|重点评价|财政评价")
 _OWN = re.compile(r"自评|自我评价")
+_WHOLE_AGAIN = re.compile(r"综合|总|最终|复核|复评|再评价|自评|整体")
 _EARLIER = re.compile(r"上一?年度?|去年|以前年度|往年|上次|上一次|最终反馈")
 _RESULTS = (Saying.POINTS, Saying.WEAK, Saying.SUM)
 _WHOLE_MARKS = 100
@@ -89,18 +90,25 @@ def _maximum(points: Points, said: Sequence[Points]) -> Points | None:
 
 
 def _is_whole(points: Points, maximum: Points | None, sentence: _Sentence, item: Item, above: Above) -> bool:
+    """Whether a result is the document's: by the full marks beside it, or by what its sentence speaks of."""
     text = sentence.text
-    if points.value is None or text[points.start - 1 : points.start] in ("（", "("):
-        return False
     before = text[sentence.first : points.start]
-    part = re.split("[，,；;]", before)[-1][-_NEAR:]
-    if _PARTIAL.search(part) or _promised_sum(points, sentence):
+    part = re.split("[，,；;、]", before)[-1][-_NEAR:]
+    graded = sentence.grade is not None
+    if (
+        points.value is None
+        or not points.cue
+        or ranked(text[sentence.first : points.end])
+        or before.endswith(("（", "("))
+        or _PARTIAL.search(part)
+        or _promised_sum(points, sentence)
+        or (points.saying is Saying.WEAK and not graded)
+    ):
         return False
     if maximum is not None:
         return maximum.value is not None and maximum.value >= _WHOLE_MARKS
-    graded = sentence.grade is not None
-    if points.saying is Saying.WEAK and not graded:
-        return False
+    if any(one.saying in _RESULTS for one in sentence.said if one.end <= points.start):
+        return points.value >= _LEAST_WHOLE and bool(_WHOLE_AGAIN.search(part + points.cue))
     if graded or _OVERALL.search(text[sentence.first : sentence.behind]):
         return not _OF_PART.search(text[sentence.first : sentence.behind])
     told = bool(_SUBJECT.search(before)) or above.overall or not part.strip()

@@ -28,6 +28,8 @@ def scores(text, reader=plain.paragraphs, source="report.txt"):
         ("满分100分，本项目自评得91.5分。", "91.5", ""),
         ("按照评价指标体系测算，我中心专项资金综合评分为90.2分，评定为优。", "90.2", "优"),
         ("自评得分：95分", "95", ""),
+        ("产出指标自评得分50分、效益指标自评得分30分、满意度指标自评得分10分，综合得分90分。", "90", ""),
+        ("评价组查阅了资料，最终评分结果为90分，绩效评价等级为“优”。", "90", "优"),
         ("部门自评98分，财政复核得分为86.5分，等级为“良”。", "86.5", "良"),
     ],
 )
@@ -137,6 +139,43 @@ def test_rows_of_a_table_are_scores_and_its_last_the_total():
 
     assert (item.subject, item.maximum, item.points) == ("预算编制", Decimal(22), Decimal("15.00"))
     assert (total.role, total.maximum, total.points) == (ScoreRole.TOTAL, Decimal(100), Decimal("82.57"))
+
+
+FORM = (
+    "项目资金 | 年初预算数 | 全年执行数 | 分值 | 执行率 | 得分\n"
+    "年度资金总额 | 100 | 81 | 10 | 90% | 9\n"
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因\n"
+    "产出指标（50分） | 数量指标 | 养护里程 | ≥30公里 | 30公里 | 25 | 25 |\n"
+    "质量指标 | 验收合格率 | 100% | 96% | 25 | 23 |\n"
+    "效益指标（40分） | 社会效益 | 通行时间 | 缩短 | 缩短 | 40 | 38 |\n"
+    "总分 | | | | | 100 | 95 |\n"
+)
+
+
+@pytest.mark.parametrize("bar", [" | ", " ", "\t"], ids=["bars", "blanks", "tabs"])
+def test_a_form_has_several_heads_and_its_rows_lack_what_merged_cells_say(bar):
+    text = FORM.replace(" |\n", "\n").replace(" | ", bar) if bar != " | " else FORM
+    text = text.replace("总分" + bar + (bar.strip() + bar) * 3 + bar.strip() + bar, "总分" + bar)
+    *rows, total = scores("云岭县（虚构）项目自评表\n" + text).stated
+
+    assert [(row.subject, str(row.maximum), str(row.points)) for row in rows] == [
+        ("年度资金总额", "10", "9"),
+        ("养护里程", "25", "25"),
+        ("验收合格率", "25", "23"),
+        ("通行时间", "40", "38"),
+    ]
+    assert (total.role, total.maximum, total.points) == (ScoreRole.TOTAL, Decimal(100), Decimal(95))
+
+
+def test_places_that_are_ranked_have_scores_and_the_notice_none():
+    text = "一、考核结果\n第一名：云岭县（虚构），得分91.26分\n第二名：石桥区（虚构），得分90.6分\n"
+    found = scores(text)
+
+    assert [(score.subject, str(score.points)) for score in found.stated] == [
+        ("云岭县（虚构）", "91.26"),
+        ("石桥区（虚构）", "90.6"),
+    ]
+    assert found.total is None
 
 
 @pytest.mark.parametrize(
