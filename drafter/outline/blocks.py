@@ -12,6 +12,9 @@ _FOOTNOTE = re.compile(r"(?:\d{1,2}|[①-⑳])[\s\u3000]+\S|[①-⑳]\S|注\s*\d
 _MARK = re.compile(r"\d{1,2}|[①-⑳]|\[\d{1,2}\]")
 _SLACK, _HEADING_SLACK, _RAGGED = 7, 8, 4
 _UNDONE = ("，", "、", "（", "(", "“", "《", ",", "—", "：“")
+_LONE_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
+"""A number whose heading stands on the next line."""
+
 _PARTS = tuple(STOPS + "，、")
 _LOOKED_BACK = 12
 _LONGEST_TITLE = 40
@@ -77,8 +80,10 @@ def _continues(current: Sequence[Line], line: Line, width: int, *, cut: bool) ->
     before = current[-1]
     if line.cells or before.cells:
         return False
+    if _LONE_NUMBER.fullmatch(before.text) and len(current) == 1 and not number_of(line.text):
+        return True
     if line.paragraph == before.paragraph:
-        return not _opens(before, line) and not (not width and _heads(current, line))
+        return not _opens(before, line, width) and not (not width and _heads(current, line))
     if _begins(line) or (line.level is not None and line.level != before.level and not width):
         return False
     if cut or _open_bracket(current):
@@ -111,12 +116,12 @@ def _heads(current: Sequence[Line], line: Line) -> bool:
     return apart and short and number_of(before.text) is not None
 
 
-def _opens(before: Line, line: Line) -> bool:
-    """Whether a line within a paragraph begins something of its own."""
+def _opens(before: Line, line: Line, width: int) -> bool:
+    """Whether a line within a paragraph begins something of its own: where no margin wraps, any number does."""
     number = number_of(line.text)
     if number is None:
         return bool(labels_of(line.text)) and before.stopped
-    return (number.rank <= SHALLOW and before.text[-1] not in "、，第") or before.stopped
+    return (not width and before.text[-1] not in _PARTS) or (number.rank <= SHALLOW and before.text[-1] not in "、，第") or before.stopped
 
 
 def _begins(line: Line) -> bool:

@@ -403,3 +403,23 @@ def test_whatever_the_text_every_clause_stands_in_it_and_none_overlap(text):
 
     assert all(0 <= clause.start < clause.end <= len(text) for clause in clauses)
     assert all(one.end <= other.start for one, other in pairwise(clauses))
+
+
+def test_a_number_alone_on_its_line_heads_the_next_one():
+    text = "二、情况\n（一）\n存在问题。\n账实不符。\n（二）\n改进建议。\n逐月核对。\n"
+    (chapter,) = heading_tree(document(text)).children
+
+    assert [(node.number, node.title) for node in chapter.children] == [
+        ("（一）", "存在问题"),
+        ("（二）", "改进建议"),
+    ]
+
+
+def test_a_numbered_line_begins_anew_though_the_one_above_has_lost_its_full_stop():
+    text = (
+        "一、投入\n（1）立项依据\n县里按规定编制了需求，明确了来源，与申报内容一致，自评得3分\n"
+        "（2）目标设立\n县里设立了绩效目标，与任务一致。\n"
+    )
+    (chapter,) = heading_tree(document(text)).children
+
+    assert [node.title for node in chapter.children] == ["立项依据", "目标设立"]
