@@ -121,7 +121,11 @@ def _opens(before: Line, line: Line, width: int) -> bool:
     number = number_of(line.text)
     if number is None:
         return bool(labels_of(line.text)) and before.stopped
-    return (not width and before.text[-1] not in _PARTS) or (number.rank <= SHALLOW and before.text[-1] not in "、，第") or before.stopped
+    return (
+        (not width and before.text[-1] not in _PARTS)
+        or (number.rank <= SHALLOW and before.text[-1] not in "、，第")
+        or before.stopped
+    )
 
 
 def _begins(line: Line) -> bool:

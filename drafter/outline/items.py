@@ -22,7 +22,9 @@ _IDLE = re.compile(
 )
 _FIGURE = re.compile(r"\d{2}|[%％元]|\d[个项次]")
 _FARTHEST = 40
-_RANKED = re.compile(r"第[一二三四五六七八九十\d]{1,3}名[:： ，,]?(?P<name>[^，,：:。；;]{2,20})[，,：: ](?:得分)?")
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}名[:： ，,]?(?P<name>[^，,：:。；;]{2,20})[，,：: ](?:得分)?"
+)
 _MARKS = ' （(：:”"）)、★'
 _NAME_LENGTH = range(2, 31)
 _NAMED = (Saying.MAXIMUM, Saying.POINTS)
