@@ -10,7 +10,10 @@ _LEADER = re.compile(r"(?:[.．·…。•‥_\-—]\s?){4,}\s*[（(\-—]*\s*[0
 _PAGED = re.compile(r"\S.*?[\s\u3000\t]+[（(]?\d{1,3}[)）]?$")
 _CONTENTS = re.compile(r"[*_#\s]*(?:目\s*录|目\s*次|contents)[*_\s]*$", re.IGNORECASE)
 _LONGEST_ENTRY, _MOST_ENTRIES = 60, 200
-_SHORTEST_TITLE, _MUCH_LONGER = 4, 4
+_SHORTEST_TITLE, _MUCH_LONGER = 4, 5
+_ANYBODY = re.compile(r"本?(?:部门|单位|项目)的?")
+"""What a table of contents calls whoever the title in the text then names: 部门主要职能."""
+
 _TWO = 2
 _BEFORE_ENTRIES = 3
 
@@ -30,11 +33,17 @@ def titled(lines: Sequence[Line], listed: frozenset[int]) -> dict[int, int | Non
     """The lines without a number that are, or end with, a title of the table of contents.
 
     Returns:
-        For each its index and the rank of the number that the table of contents gives it; `None` for none.
+        For each its index and the rank of the number that the table of contents gives it; `None` for none. Where
+        the text leaves out the highest numbers, these titles stand above every number of their kind in the text.
     """
     titles = _titles(lines, listed)
     if not titles:
         return {}
+    highest = min((rank for rank in titles.values() if rank is not None), default=None)
+    if not any(_numbered_as(line, titles, highest) for index, line in enumerate(lines) if index not in listed):
+        titles = {
+            title: rank - 1 if rank is not None and rank == highest else rank for title, rank in titles.items()
+        }
     found = ((index, _listed_as(line, titles)) for index, line in enumerate(lines) if index not in listed)
     return {index: titles[title] for index, title in found if title}
 
@@ -45,8 +54,9 @@ def _titles(lines: Sequence[Line], listed: frozenset[int]) -> dict[str, int | No
     for index in sorted(listed):
         number = number_of(lines[index].text)
         title = signless(_bare(lines[index].text[number.end if number else 0 :]))
-        if len(title) >= _SHORTEST_TITLE:
-            titles.setdefault(title, number.rank if number else None)
+        for said in (title, _ANYBODY.sub("", title, count=1) if _ANYBODY.match(title) else title):
+            if len(said) >= _SHORTEST_TITLE:
+                titles.setdefault(said, number.rank if number else None)
     return titles
 
 
@@ -59,6 +69,12 @@ def _listed_as(line: Line, titles: Mapping[str, int | None]) -> str:
         said[at:] for at in range(len(said) - _SHORTEST_TITLE + 1) if len(said) < _MUCH_LONGER * (len(said) - at)
     )
     return next((end for end in ends if end in titles), "")
+
+
+def _numbered_as(line: Line, titles: Mapping[str, int | None], rank: int | None) -> bool:
+    """Whether a line of the text has a title of the table of contents with a number of this rank."""
+    number = number_of(line.text) if len(line.text) <= _LONGEST_ENTRY else None
+    return number is not None and number.rank == rank and signless(line.text[number.end :]) in titles
 
 
 def signless(text: str) -> str:

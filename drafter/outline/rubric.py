@@ -69,7 +69,11 @@ def _rows(text: str, table: OutlineTable, columns: _Columns, first: int) -> Iter
             if at < len(row) and row[at].strip():
                 path = {one: said for one, said in path.items() if one < at}
                 path[at] = _COUNTED.sub(r"\g<name>", row[at].strip())
-        if not any(char.isalpha() for char in name) or is_named(name, "total") or any(is_named(cell, "total") for cell in row[:1]):
+        if (
+            not any(char.isalpha() for char in name)
+            or is_named(name, "total")
+            or any(is_named(cell, "total") for cell in row[:1])
+        ):
             continue
         standard = _cell(row, columns.standard)
         if most is None and not standard:

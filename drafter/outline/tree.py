@@ -1,7 +1,7 @@
 """The heading tree: blocks below headings, headings below each other, by their numbers and by their markup."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.ingest.numbering import caption, closing
@@ -75,6 +75,7 @@ class TreeBuilder:
         self._blocks = blocks
         self._numbered = [self._read(place, markup=markup) for place in range(len(blocks))]
         self._headings = headings(self._numbered)
+        self._following = _next_headings(self._numbered, self._headings)
         self._root = _Open(None, "", 0, rank=-1, level=0)
         self._path = [self._root]
         self._article: _Open | None = None
@@ -132,7 +133,7 @@ class TreeBuilder:
         elif opened := self._unnumbered(block):
             self._open(opened)
         else:
-            self._body(block)
+            self._body(place, block)
         self._names_annex = self._names_annex and not self._path[-1].title
 
     def _numbered_heading(self, place: int, heading: Numbered) -> None:
@@ -186,10 +187,16 @@ class TreeBuilder:
                 return None
         return None
 
+    def _counts_on(self, place: int) -> bool:
+        """Whether an open heading's numbers go on below, so that the name of an office ends nothing."""
+        open_numbers = [one for one in self._path if one.number is not None]
+        return any(
+            self._resumes(place, one.rank, one.number.value + 1) for one in open_numbers if one.number is not None
+        )
+
     def _resumes(self, place: int, rank: int | None, value: int) -> bool:
         """Whether the next numbered heading goes on with a form."""
-        following = (one for one in self._numbered[place + 1 :] if one and one.place in self._headings)
-        one = next(following, None)
+        one = self._following[place]
         return one is not None and one.number.rank == rank and one.number.value == value
 
     def _open(self, opened: _Open) -> None:
@@ -221,10 +228,10 @@ class TreeBuilder:
             return _Open(None, clean(text).rstrip("：:"), block.start, _BOLD_RANK)
         return None
 
-    def _body(self, block: Block) -> None:
+    def _body(self, place: int, block: Block) -> None:
         if caption(block.text) or is_note(block.text) or _AROUND_TABLE.match(block.flowed):
             return
-        if closing(block.flowed):
+        if closing(block.flowed) and not self._counts_on(place):
             self._closed = self._closed or self._begun
             del self._path[1 + (len(self._path) > 1 and self._path[1].rank == _ANNEX_RANK) :]
             return
@@ -262,3 +269,14 @@ def _closed(node: _Open) -> OutlineNode:
 def _children(node: _Open) -> Iterator[OutlineNode]:
     for child in node.children:
         yield _closed(child)
+
+
+def _next_headings(numbered: Sequence[Numbered | None], headings: Collection[int]) -> list[Numbered | None]:
+    """For every place the first numbered heading behind it."""
+    following: list[Numbered | None] = []
+    ahead: Numbered | None = None
+    for one in reversed(numbered):
+        following.append(ahead)
+        if one is not None and one.place in headings:
+            ahead = one
+    return following[::-1]

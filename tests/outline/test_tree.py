@@ -423,3 +423,22 @@ def test_a_numbered_line_begins_anew_though_the_one_above_has_lost_its_full_stop
     (chapter,) = heading_tree(document(text)).children
 
     assert [node.title for node in chapter.children] == ["立项依据", "目标设立"]
+
+
+def test_the_name_of_an_office_between_two_numbers_ends_nothing():
+    text = "一、实施主体\n云岭县商务局（虚构）\n二、实施方案\n按季申报。\n三、实施周期\n全年。\n"
+    titles = [(node.number, node.title) for node in heading_tree(document(text)).children]
+
+    assert titles == [("一、", "实施主体"), ("二、", "实施方案"), ("三、", "实施周期")]
+
+
+def test_titles_may_name_the_office_that_the_contents_call_department_and_leave_out_its_numbers():
+    text = (
+        "目录\n一、部门主要职能\n二、其他情况说明\n"
+        "云岭县商务局（虚构）主要职能\n负责商务工作。\n"
+        "其他情况说明\n一、采购情况\n无。\n二、资产情况\n车辆两辆。\n"
+    )
+    first, second = heading_tree(document(text)).children
+
+    assert (first.title, second.title) == ("云岭县商务局（虚构）主要职能", "其他情况说明")
+    assert [node.title for node in second.children] == ["采购情况", "资产情况"]
