@@ -35,14 +35,18 @@ from drafter.audit.checks import (
     limits,
     limits_of_whole,
     losses,
+    mangled,
     moved,
     names,
+    numbered_parts,
     numbering,
     overfulfilled,
+    own_year,
     paid,
     parts,
     people,
     punctuation,
+    raised,
     rates,
     ratios,
     reasons,
@@ -71,7 +75,7 @@ from drafter.audit.checks import (
     variants,
     wording,
 )
-from drafter.audit.model import Audit, Issue
+from drafter.audit.model import Audit, Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.ingest.model import Document
 
@@ -143,15 +147,24 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     paid.check,
     breakdowns.check,
     against_budget.check,
+    mangled.check,
+    raised.check,
+    own_year.check,
+    numbered_parts.check,
 )
 
 
 def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
-    issues = list(_once(issue for check in CHECKS for issue in check(reading)))
-    issues.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
-    return Audit(source=document.source, issues=tuple(issues), notes=(*document.remarks, *reading.notes))
+    found = list(_once(issue for check in CHECKS for issue in check(reading)))
+    found.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
+    return Audit(
+        source=document.source,
+        issues=tuple(issue for issue in found if issue.severity is not Severity.HINT),
+        hints=tuple(issue for issue in found if issue.severity is Severity.HINT),
+        notes=(*document.remarks, *reading.notes),
+    )
 
 
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:

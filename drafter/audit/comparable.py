@@ -1,6 +1,7 @@
 """Whether a rate and the amounts beside it can be compared: not restated, of the same base, and no list."""
 
 import re
+from functools import lru_cache
 
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
@@ -9,7 +10,12 @@ _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
 RESTATED = re.compile(
     r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)|名义"
 )
+_AFTER = re.compile(r"[。，]?[（(][^（()）]*|[^，。；、]*")
+"""What is told of a rate behind it: to the next stop, or in brackets, be it behind the stop."""
+_THROUGHOUT = re.compile(r"(?:同口径|可比口径|剔除)[^。；]{0,30}下同")
 _BEHIND = 30
+_NEW = re.compile(r"新(?:成立|设|增|建|列)|首次|上年度?(?:无|没有|未|为0|数?为零)")
+_FOUNDED = re.compile(r"本(?:单位|部门|中心)[^。，]{0,6}新(?:增|成立|设|组建)")
 
 
 def comparable(sentence: Sentence, stated: Figure) -> bool:
@@ -19,8 +25,25 @@ def comparable(sentence: Sentence, stated: Figure) -> bool:
     """
     text = sentence.block.text
     said = re.split(r"[；;]", text[sentence.at : stated.at])[-1]
-    after = re.split(r"[，。；、]", text[stated.behind : stated.behind + _BEHIND])[0]
-    return len(run_of(sentence, stated)) == 1 and not RESTATED.search(f"{said}|{after}")
+    after = _AFTER.match(text, stated.behind, stated.behind + _BEHIND)
+    return len(run_of(sentence, stated)) == 1 and not RESTATED.search(f"{said}|{after[0] if after else ''}")
+
+
+def new_item(sentence: Sentence) -> bool:
+    """Whether a sentence says that there was nothing of its matter the year before."""
+    return bool(_NEW.search(sentence.text))
+
+
+@lru_cache(maxsize=4)
+def new_body(text: str) -> bool:
+    """Whether a report is of a body that did not exist the year before."""
+    return bool(_FOUNDED.search(text))
+
+
+@lru_cache(maxsize=4)
+def restated_throughout(text: str) -> bool:
+    """Whether a report says once for all that its rates are of figures that it does not print: 下同."""
+    return bool(_THROUGHOUT.search(text))
 
 
 def is_whole(sentence: Sentence, figure: Figure) -> bool:

@@ -6,10 +6,15 @@ from drafter.findings.model import Frozen
 
 
 class Severity(StrEnum):
-    """How sure the contradiction is: an error cannot be right as written, a warning wants a look."""
+    """How sure the contradiction is.
+
+    An error cannot be right as written; a warning is a slip of form, or one that does not change a result; a hint
+    rests on something that the report does not write, and is no alarm.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 class Quote(Frozen):
@@ -25,11 +30,12 @@ class Issue(Frozen):
 
     Attributes:
         kind: which check speaks, such as `sum` or `count_list`.
-        severity: error or warning.
+        severity: error, warning or hint.
         place: where a person finds it: line and heading.
         message: what contradicts what, in Chinese.
         quotes: the places, in the order in which the message names them.
         expected: what should stand there, with the computation.
+        doubt: of a hint, what was taken for granted, in Chinese; empty for an alarm.
     """
 
     kind: str
@@ -38,6 +44,7 @@ class Issue(Frozen):
     message: str
     quotes: tuple[Quote, ...]
     expected: str
+    doubt: str = ""
 
 
 class Audit(Frozen):
@@ -45,10 +52,12 @@ class Audit(Frozen):
 
     Attributes:
         source: the path as it was given.
-        issues: in the order of the text.
+        issues: the alarms, in the order of the text.
+        hints: what is worth a look and no alarm, in the order of the text.
         notes: what could not be looked into, and why.
     """
 
     source: str
     issues: tuple[Issue, ...]
+    hints: tuple[Issue, ...] = ()
     notes: tuple[str, ...] = ()

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from drafter.audit.cells import cell_runs, entries
+from drafter.audit.condition import Condition
+from drafter.audit.doubts import INFERRED, Doubt
 from drafter.audit.grid import Table
 from drafter.audit.layout import Block, BlockKind, blocks
 from drafter.audit.model import Issue, Quote, Severity
+from drafter.audit.places import Headings
 from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
 from drafter.audit.statements import Sentence, sentences
@@ -136,8 +139,12 @@ class Reading:
         return bisect_right(self._breaks, offset - 1) + 1
 
     @cached_property
-    def _heads(self) -> list[tuple[int, str]]:
-        return [(s.block.start, f"{s.number}{s.title}") for s in self.sections if s.block]
+    def _condition(self) -> Condition:
+        return Condition(self.document, self.blocks)
+
+    @cached_property
+    def _headings(self) -> Headings:
+        return Headings(self.blocks)
 
     @cached_property
     def _rows(self) -> list[tuple[int, str]]:
@@ -149,8 +156,7 @@ class Reading:
         if row >= 0 and offset < self.sheet[row].row.end:
             name = self._rows[row][1][:_LONGEST_PLACE]
             return say("place", line=self.line(offset), heading=say("sheet", name=name))
-        index = bisect_right(self._heads, (offset, "\uffff")) - 1
-        head = self._heads[index][1][:_LONGEST_PLACE] if index >= 0 else ""
+        head = self._headings.at(offset)
         return say("place", line=self.line(offset), heading=head) if head else say("line", line=self.line(offset))
 
     def issue(  # an issue has as many parts
@@ -161,14 +167,20 @@ class Reading:
         *,
         severity: Severity = Severity.ERROR,
         expected: str = "",
+        doubt: Doubt | None = None,
         **values: object,
     ) -> Issue:
-        """An issue; its message is `key` of this room's messages, `expected` that of `key`_expected."""
+        """An issue; its message is `key` of this room's messages, `expected` that of `key`_expected.
+
+        It is a hint where `doubt` says what the check took for granted, or where all that it says is inferred.
+        """
+        inferred = doubt or INFERRED.get(key) or self._condition.doubt(key, spans)
         return Issue(
             kind=kind,
-            severity=severity,
+            severity=Severity.HINT if inferred else severity,
             place=self.place(spans[0][0]),
             message=say(key, **values),
             quotes=tuple(self.quote(span) for span in spans),
             expected=expected or say(f"{key}_expected", **values),
+            doubt=say(f"doubt_{inferred.value}") if inferred else "",
         )

@@ -16,7 +16,10 @@ def audit(
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Look for contradictions inside a report: sums, rates, counts, dates, references, scores, leftovers."""
+    """Look for contradictions inside a report: sums, rates, counts, dates, references, scores, leftovers.
+
+    Ends with 1 if there are any. What rests on an inference is listed behind them as a hint and does not count.
+    """
     from drafter.audit.auditor import audit as audited
     from drafter.ingest.reader import read_document
 

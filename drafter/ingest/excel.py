@@ -56,7 +56,11 @@ def _sheet(assembly: Assembly, sheet: Any, package: zipfile.ZipFile) -> None:  #
         return
     assembly.paragraph(sheet.title.strip() or _say("sheet"), level=1)
     for first, behind in _blocks(rows):
+        known = len(assembly.paragraphs)  # every row of a block becomes one
         _block(assembly, rows, scan.merged, first, behind)
+        folded = sorted(scan.hidden_rows.intersection(range(first, behind)))
+        unseen = [assembly.paragraphs[known + row - first] for row in folded]
+        assembly.hidden += [(paragraph.start, paragraph.end) for paragraph in unseen]
 
 
 def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401  # see above

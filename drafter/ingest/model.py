@@ -91,7 +91,8 @@ class Document(Frozen):
         paragraphs: in reading order; none overlap. Page numbers, running heads and seals are left out, though
             `text` holds them.
         tables: in reading order; none overlap.
-        hidden: spans of `text`, as start and end, that do not show on paper: hidden or white characters.
+        hidden: spans of `text`, as start and end, that do not show on paper: hidden or white characters, and rows
+            of a workbook that are folded away or filtered out.
         remarks: what was left out and why, in Chinese; empty where everything was read.
     """
 

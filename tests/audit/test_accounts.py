@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
+from tests.audit.findings import findings
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data/audit/accounts.toml").read_text("utf-8"))
 SLIPS = [
@@ -19,7 +19,7 @@ TRAPS = [pytest.param(text, id=f"{rule}-{text[:10]}") for rule, both in TABLE.it
 
 
 def issues(text):
-    return audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
 
 @pytest.mark.parametrize(("kind", "text"), SLIPS)

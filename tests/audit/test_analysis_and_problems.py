@@ -2,9 +2,9 @@
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
+from tests.audit.findings import findings
 
 REPORT = """澄湖区（虚构）水务局2023年度部门整体支出绩效评价报告
 一、指标分析
@@ -53,7 +53,7 @@ FIRST = "一是两个泵站的维修费没有列入预算。二是培训费的�
 
 def issues(*, first=FIRST, annex=True, points="4", **changes):
     text = REPORT.format(**{**USUAL, **changes}) + (ANNEX.format(first=first, points=points) if annex else "")
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
     assert all(text[quote.start : quote.end] == quote.text for issue in found for quote in issue.quotes)
     return [(issue.kind, issue.message) for issue in found]
 
@@ -205,7 +205,7 @@ SCORES = """长滩镇（虚构）人民政府2023年度部门整体支出绩效�
 def test_the_points_of_the_table_add_up_to_those_of_the_report(changes, expected):
     usual = {"total": "93", "group": "38", "share": "95.00", "kept": "", "second": "18", "sum": "93"}
     text = SCORES.format(**{**usual, **changes})
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert [issue.message for issue in found] == expected
     assert all(text[quote.start : quote.end] == quote.text for issue in found for quote in issue.quotes)
@@ -262,7 +262,7 @@ TABLE = """表1 绩效目标完成情况
 )
 def test_a_whole_rate_beside_a_row_that_is_not_finished(name, actual, claim, alarm):
     text = TABLE.format(name=name, actual=actual, claim=claim)
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("achieved_vs_rate" in [issue.kind for issue in found]) is alarm
 
@@ -284,7 +284,7 @@ def test_a_whole_rate_beside_a_row_that_is_not_finished(name, actual, claim, ala
 )
 def test_a_whole_rate_beside_a_part_that_is_not_done(claim, other, alarm):
     text = f"2023年度绩效自评报告\n一、完成情况\n2023年工作按计划推进。{claim}\n二、存在问题\n{other}\n"
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("achieved_vs_rate" in [issue.kind for issue in found]) is alarm
 
@@ -307,6 +307,6 @@ def test_points_lost_in_the_table_alone_are_looked_for_among_the_problems(proble
         f"档案归集时效\n10\n反映归集情况，酌情扣分。\n{points}\n部分卷宗的归档滞后。\n"
         f"合计 100 {88 + float(points):g}\n"
     )
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("deduction_without_problem" in [issue.kind for issue in found]) is alarm

@@ -12,6 +12,7 @@ from drafter.audit.calendar import working_days
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
+from tests.audit.findings import findings
 
 WORDS = (
     "一、 （一） 1. 一是 二是 其中： 基本支出 项目支出 120.50万元 30% 占 ， 。 ； （ ） 得分 95分 优 等"
@@ -28,7 +29,7 @@ def document(text, source="report.txt"):
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_every_quote_is_the_text_at_its_place(text):
-    for issue in audit(document(text)).issues:
+    for issue in findings(document(text)):
         assert all(text[quote.start : quote.end] == quote.text != "" for quote in issue.quotes)
 
 
@@ -60,7 +61,7 @@ def test_a_table_of_word_is_added_up(tmp_path):
     path = tmp_path / "report.docx"
     word.save(path)
 
-    (issue,) = audit(read_document(path)).issues
+    (issue,) = findings(read_document(path))
 
     assert (issue.kind, issue.severity.value) == ("sum", "error")
     assert issue.message == "表中“合计”（决算数）为190.00，各行相加为180，相差10"
@@ -88,7 +89,7 @@ def sheet(tmp_path, changes):
             added.cells[column].text = changes.get((row, column), text)
     path = tmp_path / "sheet.docx"
     word.save(path)
-    return audit(read_document(path)).issues
+    return findings(read_document(path))
 
 
 def test_a_score_sheet_that_adds_up_raises_no_alarm(tmp_path):
@@ -116,7 +117,7 @@ def test_a_table_of_markdown_whose_unit_stands_in_a_cell_is_right(tmp_path):
         encoding="utf-8",
     )
 
-    assert audit(read_document(path)).issues == ()
+    assert findings(read_document(path)) == ()
 
 
 def test_working_days_follow_the_calendar_of_holidays_and_make_up_days():
@@ -154,7 +155,7 @@ def test_the_command_prints_one_json_document_and_ends_with_1(run):
 
     (issue,) = json.loads(done.stdout)["issues"]
     assert done.returncode == 1
-    assert set(issue) == {"kind", "severity", "place", "message", "quotes", "expected"}
+    assert set(issue) == {"kind", "severity", "place", "message", "quotes", "expected", "doubt"}
     assert (issue["kind"], issue["place"], issue["expected"]) == ("rate", "第2行", "365.40万元÷420.00万元=87%")
     assert [text[quote["start"] : quote["end"]] for quote in issue["quotes"]] == [
         "89.00%",

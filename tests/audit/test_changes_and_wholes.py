@@ -2,13 +2,13 @@
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document, Paragraph
 from drafter.ingest.plain import paragraphs
+from tests.audit.findings import findings
 
 
 def quoted(text):
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
     return [(issue.kind, issue.quotes[0].text) for issue in found]
 
 
@@ -145,7 +145,7 @@ def table(*rows, unit="万元"):
         found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=row))
         text += line + "\n"
     document = Document(source="tables.docx", digest="", text=text, paragraphs=tuple(found))
-    return [(issue.message.split("为")[0], issue.quotes[0].text) for issue in audit(document).issues]
+    return [(issue.message.split("为")[0], issue.quotes[0].text) for issue in findings(document)]
 
 
 SIDES = (

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.audit.reading import Reading
 from drafter.ingest.reader import read_document
+from tests.audit.findings import findings
 
 REPORT = Path(__file__).parents[2] / "../shared/corpus/seeds/renhua-2021-third-party-evaluation.txt"
 pytestmark = pytest.mark.skipif(not REPORT.exists(), reason="../shared/corpus is absent")
@@ -29,7 +29,7 @@ def test_every_row_is_read_and_has_its_section(document):
 
 
 def test_the_points_that_the_report_does_not_bear_out_are_found(document):
-    found = audit(document).issues
+    found = findings(document)
 
     assert [
         issue.place.partition("：")[2].rstrip("）") for issue in found if issue.kind == "score_vs_figures"
@@ -37,7 +37,7 @@ def test_the_points_that_the_report_does_not_bear_out_are_found(document):
 
 
 def test_what_the_annex_and_the_analysis_say_differently_is_found(document):
-    messages = [issue.message for issue in audit(document).issues]
+    messages = [issue.message for issue in findings(document)]
 
     assert "“管理制度健全性”的扣分说明列有2项，正文列有3项" in messages
     assert "“预算编制规范性”的扣分说明写有“政府采购情况”，正文同一项中没有" in messages

@@ -5,10 +5,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
+from tests.audit.findings import findings
 
 DATA = Path(__file__).parents[1] / "data/audit"
 REPORTS = ("self-evaluation", "third-party-evaluation", "notice")
@@ -22,7 +22,7 @@ def read(name):
 
 
 def issues(text, source="report.txt"):
-    return audit(Document(source=source, digest="", text=text, paragraphs=paragraphs(text))).issues
+    return findings(Document(source=source, digest="", text=text, paragraphs=paragraphs(text)))
 
 
 def wrapped(text, width=28, *, blank=False):
@@ -83,7 +83,7 @@ def test_nor_as_a_word_document_whose_tables_have_cells(name, tmp_path):
             cell.text = text
     word.save(tmp_path / "report.docx")
 
-    found = audit(read_document(tmp_path / "report.docx")).issues
+    found = findings(read_document(tmp_path / "report.docx"))
 
     assert [(issue.kind, issue.message) for issue in found] == []
 
@@ -93,7 +93,7 @@ def test_nor_as_markdown_with_its_tables_flattened(name, tmp_path):
     path = tmp_path / "report.md"
     path.write_text(read(name).replace("\n", "\n\n"), encoding="utf-8")
 
-    assert [(issue.kind, issue.message) for issue in audit(read_document(path)).issues] == []
+    assert [(issue.kind, issue.message) for issue in findings(read_document(path))] == []
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import docx
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.audit.reading import Reading
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
+from tests.audit.findings import findings
 
 CHAPTERS = """云岭县（虚构）林业局2023年度部门整体支出绩效评价报告
 一、基本情况
@@ -101,7 +101,7 @@ def report(**changes):
 def issues_of_text(_, **changes):
     body, values = report(**changes)
     text = body + flattened(values)
-    return text, audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    return text, findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
 
 def issues_of_markdown(tmp_path, **changes):
@@ -116,7 +116,7 @@ def issues_of_markdown(tmp_path, **changes):
     path = tmp_path / "report.md"
     scores = [HEAD, ("---",) * 5, *table(values)]
     path.write_text("\n".join([*lines, *map(row_of, scores)]), encoding="utf-8")
-    return read_document(path).text, audit(read_document(path)).issues
+    return read_document(path).text, findings(read_document(path))
 
 
 def row_of(cells):
@@ -139,7 +139,7 @@ def issues_of_word(tmp_path, **changes):
         fill(scores, row)
     path = tmp_path / "report.docx"
     word.save(path)
-    return read_document(path).text, audit(read_document(path)).issues
+    return read_document(path).text, findings(read_document(path))
 
 
 def fill(table, texts):
@@ -275,7 +275,7 @@ def test_a_table_of_another_scoring_is_not_held_against_the_section():
         + rows
     )
 
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert [
         issue.message for issue in found if issue.kind == "score_vs_figures" and "说明称" in issue.message
@@ -387,7 +387,7 @@ def test_a_table_with_codes_and_units_is_read_and_weighed(changes, expected):
     usual = {"full": "15", "first": "11", "second": "15", "rate": "90.00%", "rules": "由评价组核定，酌情扣分。"}
     text = CODED.format(**{**usual, "reason": "1.个别目标偏低。2.目标与职责脱节。", **changes})
 
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert [issue.message for issue in found if issue.kind == "score_vs_figures"] == expected
 
@@ -410,7 +410,7 @@ def test_people_are_counted_once_and_held_against_their_posts(said, alarm):
         "控制率≤100%的，得10分；控制率＞100%的，得0分。\n10\n"
     )
 
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("score_vs_figures" in [issue.kind for issue in found]) is alarm
 
@@ -423,7 +423,7 @@ def test_people_above_their_posts_cost_points_by_steps(points, alarm):
         f"{points}\n一是超编两人。二是没有清退计划。\n"
     )
 
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("score_vs_figures" in [issue.kind for issue in found]) is alarm
 
@@ -439,7 +439,7 @@ def test_what_was_spent_in_percent_of_the_budget_falls_into_its_band(spent, poin
         f"100%＜控制率≤110%的，得20分；\n控制率＞110%的，不得分。\n{points}\n"
     )
 
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert ("score_vs_figures" in [issue.kind for issue in found]) is alarm
 
@@ -489,7 +489,7 @@ def test_cells_that_share_a_line_are_parted_where_their_full_marks_make_a_hundre
     text = JOINED.format(first=first, second=second, total=total)
 
     rows = [(row.name, str(row.row.most), str(row.row.points)) for row in read_rows(text)]
-    found = audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    found = findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
     assert rows == [
         ("绩效目标合理性", "6", first),

@@ -2,13 +2,13 @@
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
+from tests.audit.findings import findings
 
 
 def issues(text):
-    return audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
 
 SILENT = {

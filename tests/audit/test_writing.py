@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
+from tests.audit.findings import findings
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data/audit/writing.toml").read_text("utf-8"))
 SLIPS = [(kind, text) for kind, both in TABLE.items() for text in both["slips"]]
@@ -14,7 +14,7 @@ FEWEST_TRAPS = 40
 
 
 def issues(text):
-    return audit(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))).issues
+    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
 
 
 @pytest.mark.parametrize(("kind", "text"), SLIPS)

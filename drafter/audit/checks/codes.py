@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
@@ -84,6 +85,7 @@ def _sums(reading: Reading, table: Table, items: Sequence[_Item]) -> Iterator[Is
                 KIND,
                 "column",
                 [item.cell.span, *(other.cell.span for other in below)],
+                doubt=None if table.celled and total > whole else Doubt.LEVELS,  # what lacks may be withheld
                 label=item.row.label,
                 column=item.row.label,
                 total=item.cell.text,

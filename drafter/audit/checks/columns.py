@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
@@ -202,6 +203,15 @@ def _step(option: _Sum, column: int) -> Cell | None:
     return None
 
 
+def _borne_out(table: Table, found: _Sum, column: int) -> bool:
+    """Whether the cells came with the document and every other column adds up over the very same rows.
+
+    Where several fall short together, a row is not printed.
+    """
+    others = [c for c in _columns(table) if c != column and found.total.cells[c].value]
+    return table.celled and bool(others) and all(found.gap(c) == 0 for c in others)
+
+
 def _issue(reading: Reading, table: Table, found: _Sum, column: int) -> Issue:
     total = found.total.cells[column]
     cells = [row.cells[column] for row in found.parts]
@@ -212,6 +222,7 @@ def _issue(reading: Reading, table: Table, found: _Sum, column: int) -> Issue:
         "unit" if odd else KIND,
         "column_unit" if odd else "column",
         [total.span, odd.span] if odd else [total.span, *(cell.span for cell in cells if cell.value is not None)],
+        doubt=None if odd or found.explicit or _borne_out(table, found, column) else Doubt.LEVELS,
         label=found.total.label,
         column=name or table.caption[:20] or found.total.label,
         total=total.text,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
@@ -58,6 +59,7 @@ _BEFORE_COUNT = re.compile(
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _ASIDE = re.compile(r"（[^（）。；]*）")
 _BLANK = "\x00"
+_INSIDE = r"[和及与或（）()“”《》\s\d]"
 _LONGEST_ITEM = 24
 _ENOUGH = 2
 _AHEAD = 12
@@ -93,7 +95,9 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
     high += _more(listed, rest[len(listed) :])
     start = figure.behind + opening.end()
     if low >= _ENOUGH and not low <= value <= high and not _PARTIAL.search(listed):
-        yield _issue(reading, figure.span, sentence.block.span(start, start + len(listed)), int(value), low)
+        span = sentence.block.span(start, start + len(listed))
+        sure = _plain(listed, rest[len(listed) :])
+        yield _issue(reading, figure.span, span, int(value), low, None if sure else Doubt.ITEMS)
 
 
 def _more(listed: str, behind: str) -> int:
@@ -114,12 +118,24 @@ def _preceded(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
             span = sentence.block.span(sentence.at + match.start("count"), sentence.at + match.end("unit"))
             start = sentence.at + match.start("list")
             listed = sentence.block.span(start, start + len(match["list"]))
-            yield _issue(reading, span, listed, value, low)
+            yield _issue(reading, span, listed, value, low, None if _plain(match["list"], "") else Doubt.ITEMS)
 
 
-def _issue(reading: Reading, stated: tuple[int, int], listed: tuple[int, int], value: int, found: int) -> Issue:
+def _plain(listed: str, behind: str) -> bool:
+    """Whether nothing but 、 stands between the items and inside none, and the list ends with its sentence."""
+    return not re.search(f"{_INSIDE}|{_BLANK}", listed) and bool(re.match("[。；]|$", behind))
+
+
+def _issue(  # a count, its list, and what was guessed of it
+    reading: Reading,
+    stated: tuple[int, int],
+    listed: tuple[int, int],
+    value: int,
+    found: int,
+    doubt: Doubt | None,
+) -> Issue:
     items = re.sub(r"\s", "", reading.text[slice(*listed)])
-    return reading.issue(KIND, "listed", [stated, listed], stated=value, found=found, items=items)
+    return reading.issue(KIND, "listed", [stated, listed], doubt=doubt, stated=value, found=found, items=items)
 
 
 def _value(text: str) -> int:
@@ -186,6 +202,7 @@ def _announced(reading: Reading) -> Iterator[Issue]:
                     KIND,
                     "announced",
                     [block.span(match.start(name), match.end())],
+                    doubt=None if run > value else Doubt.ITEMS,  # what lacks may stand in another form
                     stated=value,
                     found=run,
                 )

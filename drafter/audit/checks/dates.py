@@ -31,6 +31,7 @@ _RANGE = re.compile(r"^(?:日|起)?(?:至|到|—|–|-|~|～)+$")
 _EXPECTED_ORDER_WORDS = re.compile(r"计划|预计|拟|将于|约定|应于|截止|期限|不晚于|前$")
 _LEADING_YEAR = re.compile(r"^(20\d{2})年度?(?=[，,]|[\u4e00-\u9fff])")
 _COMPARES = re.compile(r"上年|上一年|同比|去年|相比|较|以来|起|至|计划|规划|预算编制|决算|下一?年")
+_A_STOP = re.compile("[，。；]")
 _A_YEAR = re.compile(r"20\d{2}(?=年)")
 _FEW = 1
 _MANY = 4
@@ -163,7 +164,8 @@ def _years(reading: Reading) -> Iterator[Issue]:
     opened: list[tuple[int, Block]] = []
     for section in reading.sections:
         for block in section.blocks:
-            match = _LEADING_YEAR.match(block.text) if section.depth > _PAIR else None
+            told = section.depth > _PAIR and _A_STOP.search(block.text)  # a year without a sentence is in a name
+            match = _LEADING_YEAR.match(block.text) if told else None
             if match and not _COMPARES.search(re.split("[，,。；]", block.text)[0][6:]):
                 opened.append((int(match[1]), block))
     counts = Counter(year for year, _ in opened)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from drafter.audit.comparable import comparable, is_whole, one_base
+from drafter.audit.comparable import comparable, is_whole, new_body, new_item, one_base, restated_throughout
+from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
 from drafter.audit.model import Issue, Severity
 from drafter.audit.movements import FALLING, WAYS, Movement, movements
@@ -137,6 +138,9 @@ def by_amount(
         return
     then = now.value + change.value if way in FALLING else now.value - change.value
     slack = now.half + change.half
+    nothing = now.value == change.value and stated.value == _HUNDRED and way not in FALLING
+    if nothing and not new_item(sentence) and not new_body(reading.whole.text):
+        yield _of_nothing(reading, way, stated, now, change)
     if then - slack <= 0:
         return
     ends = [
@@ -151,6 +155,7 @@ def by_amount(
         KIND,
         "growth_by_amount",
         [stated.span, now.span, change.span],
+        doubt=_doubt(reading, sentence, now, change),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
@@ -158,6 +163,26 @@ def by_amount(
         change=change.text,
         then=plain(then / now.factor),
         value=f"{plain(rounded(_HUNDRED * change.value / then, max(stated.quantity.places, 2)))}%",
+    )
+
+
+def _doubt(reading: Reading, sentence: Sentence, *figures: Figure) -> Doubt | None:
+    """A rate is surely of the amounts of its own paragraph, unless the report says that it is of others."""
+    own = all(f.block is sentence.block for f in figures)
+    return None if own and not restated_throughout(reading.whole.text) else Doubt.BASE
+
+
+def _of_nothing(reading: Reading, way: str, stated: Figure, now: Figure, change: Figure) -> Issue:
+    """Growth in percent of what was nothing before."""
+    return reading.issue(
+        KIND,
+        "growth_of_nothing",
+        [stated.span, now.span, change.span],
+        severity=Severity.WARNING,
+        way=way,
+        stated=stated.text,
+        now=now.text,
+        change=change.text,
     )
 
 
@@ -207,6 +232,7 @@ def _changed(
         KIND,
         "growth",
         [stated.span, now.span, then.span],
+        doubt=_doubt(reading, sentence, now, then),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -33,6 +34,8 @@ _MENTION = re.compile(
     r"[表图]\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4})(?![\d万亿元%％])"
 )
 _SHORTEST_TITLE = 4
+_OPENING = 24
+_TELLING = 8
 _ALIKE = 0.8
 
 
@@ -126,10 +129,9 @@ def _stands_between(reading: Reading, last: _Open, span: tuple[int, int], value:
         return True  # headings that Word numbers by itself carry no number in their text
     between = reading.text[last.span[1] : span[0]]
     chinese = "〇一二三四五六七八九十"[value] if value <= _LARGEST_NUMERAL else ""
-    if depth <= _ITEM_DEPTH:
-        return bool(chinese) and bool(
-            re.search(rf"(?:^|\n)\s*[（(]?{chinese}[)）、.．,， ]|[（(]\s*{chinese}\s*[)）]", between)
-        )
+    if depth <= _ITEM_DEPTH:  # lines may have run together: what stands anywhere is not missing
+        glued = rf"(?<![一二三四五六七八九十第]){chinese}、|[（(]\s*{chinese}\s*[)）]"
+        return bool(chinese) and bool(re.search(rf"(?:^|\n)\s*[（(]?{chinese}[)）、.．,， ]|{glued}", between))
     return bool(re.search(rf"(?:^|\n|[。；：])\s*[（(]?{value}\s*[)）]?[.、．,，:： 　]?", between))
 
 
@@ -151,7 +153,21 @@ def _between(reading: Reading, last: _Open, span: tuple[int, int]) -> Sequence[B
 
 def _issue(reading: Reading, key: str, last: _Open, span: tuple[int, int]) -> Issue:
     before, after = (re.sub(r"\s", "", reading.text[slice(*where)]) for where in (last.span, span))
-    return reading.issue(KIND, key, [last.span, span], severity=Severity.ERROR, before=before, after=after)
+    return reading.issue(
+        KIND,
+        key,
+        [last.span, span],
+        severity=Severity.ERROR,
+        doubt=Doubt.LAYOUT if key == "repeated" and _same_words(reading, last.span[1], span[1]) else None,
+        before=before,
+        after=after,
+    )
+
+
+def _same_words(reading: Reading, first: int, second: int) -> bool:
+    """Whether the same words stand behind both numbers: one passage twice, as pages hold it in two layers."""
+    a, b = (re.sub(r"[^\u4e00-\u9fff]", "", reading.text[at : at + _OPENING]) for at in (first, second))
+    return len(a) >= _SHORTEST_TITLE and a[:_TELLING] == b[:_TELLING]
 
 
 def _clauses(reading: Reading) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from drafter.audit.checks.part_lists import ASIDE, LONGEST_GAP, PartList, continued, lists
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import makes_up, slip_of_a_digit
 from drafter.audit.reading import Reading
@@ -28,6 +29,7 @@ _CLOSED = tuple(
     )
 )
 _STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属|男性?|女性?")
+_WHOLLY = re.compile("分别|分为|由|具体为|即")
 _SHARE = re.compile(r"占[^，。；]{0,16}$")
 _NEARLY_ALL = 99
 _NEAR = Decimal("0.1")
@@ -181,12 +183,20 @@ def _issue(reading: Reading, found: PartList) -> Issue:
         key,
         [found.total.span, *(part.span for part in found.parts)],
         severity=Severity.ERROR,
+        doubt=None if step or _written(found) else Doubt.PARTS,
         total=f"{plain(found.total.value / factor)}{unit}",
         label=found.label or "合计",
         terms=terms,
         sum=f"{plain(found.sum / factor)}{unit}",
         gap=f"{plain(abs(found.sum - found.total.value) / factor)}{unit}",
     )
+
+
+def _written(found: PartList) -> bool:
+    """Whether the text itself says that the parts are the total; more than it they can never be."""
+    if found.sum > found.total.value or _digits_slipped(found):
+        return True
+    return _closed(found.labels) or _apart(found) or bool(_WHOLLY.match(found.opening))
 
 
 def _step(found: PartList) -> bool:

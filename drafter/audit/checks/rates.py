@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
@@ -104,7 +105,8 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     if _agrees(stated, above, below) or other_share(reading, sentence, stated, above[-1], below[-1]):
         return
     if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
-        yield _issue(reading, label, stated, above[-1], below[-1])
+        mixed = len({sentence.at <= f.at < sentence.behind for f in (above[-1], below[-1])}) > 1
+        yield _issue(reading, label, stated, above[-1], below[-1], Doubt.BASE if mixed else None)
 
 
 def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[Figure], list[Figure]]:
@@ -210,7 +212,9 @@ def _agrees(stated: Figure, above: Sequence[Figure], below: Sequence[Figure]) ->
     return False
 
 
-def _issue(reading: Reading, label: str, stated: Figure, above: Figure, below: Figure) -> Issue:
+def _issue(  # a rate with both of its figures
+    reading: Reading, label: str, stated: Figure, above: Figure, below: Figure, doubt: Doubt | None
+) -> Issue:
     places = stated.quantity.places
     value = percent(above.value, below.value, max(places, 2))
     exact = _HUNDRED * above.value / below.value
@@ -221,6 +225,7 @@ def _issue(reading: Reading, label: str, stated: Figure, above: Figure, below: F
         "rate_cut" if cut else "rate",
         [stated.span, above.span, below.span],
         severity=Severity.WARNING if slight else Severity.ERROR,
+        doubt=doubt,
         label=_name(label),
         stated=stated.text,
         above=above.text,

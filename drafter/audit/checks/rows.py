@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from drafter.audit.comparable import RESTATED
+from drafter.audit.doubts import Doubt
 from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -19,6 +20,8 @@ _SHARE = Decimal("0.75")
 _HUNDRED = Decimal(100)
 _RATE_NAME = re.compile(r"率|比|%|进度")
 _RATE_HEAD = re.compile(r"率|比重|比例|%|％|增幅|降幅")
+_WHOLES = frozenset({"合计", "总计", "支出合计", "本年支出合计"})
+_HALVES = frozenset({"基本支出", "项目支出"})
 _CODES = frozenset({"类", "款", "项", "科目", "编码"})
 _PAIR = 2
 _ROUNDED = "亿元"
@@ -63,12 +66,13 @@ def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int, to
             many = many or (not named and broken > max(_MOST_BROKEN[relation.kind], held // _FEW_OF))
     if not kept or many:
         return
-    best = max(kept, key=lambda pair: pair[0])[1]
+    held, best = max(kept, key=lambda pair: pair[0])
+    doubt = None if _named(table, best) or held >= _ENOUGH_CELLS else Doubt.COLUMNS
     for row in rows:
         wrong = _holds(row, best) is False and not any(_holds(row, other) for _, other in kept)
         if wrong and not _misread(row, best) and not _tail(table, row, best):
             told.add(row.start)
-            yield _issue(reading, table, row, best)
+            yield _issue(reading, table, row, best, doubt)
 
 
 def _relations(table: Table, column: int) -> Iterator[_Relation]:
@@ -171,9 +175,12 @@ def _telling(row: Row, relation: _Relation) -> bool:
 
 def _named(table: Table, relation: _Relation) -> bool:
     """Whether the names of the columns say what the relation is: 得分率 of 分值 and 得分."""
-    if not table.header or relation.kind != "rate":
+    if not table.header:
         return False
     name = table.header[relation.column]
+    if relation.kind == "sum":
+        halves = {table.header[other] for other in relation.others}
+        return name in _WHOLES and relation.value is _sum and halves == _HALVES
     above, below = (table.header[other] for other in relation.others)
     if "得分率" in name:
         return bool(re.search(r"得分|评分", above) and re.search(r"分值|满分|权重", below))
@@ -191,7 +198,7 @@ def _title(table: Table, column: int) -> str:
     return table.header[column]
 
 
-def _issue(reading: Reading, table: Table, row: Row, relation: _Relation) -> Issue:
+def _issue(reading: Reading, table: Table, row: Row, relation: _Relation, doubt: Doubt | None) -> Issue:
     cell = row.cells[relation.column]
     others = [row.cells[other] for other in relation.others]
     found = relation.value(others)
@@ -202,6 +209,7 @@ def _issue(reading: Reading, table: Table, row: Row, relation: _Relation) -> Iss
         "row",
         [cell.span, *(other.span for other in others)],
         severity=Severity.ERROR,
+        doubt=doubt,
         label=row.label[:30],
         column=name,
         stated=cell.text,

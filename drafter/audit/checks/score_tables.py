@@ -159,4 +159,4 @@ def _issue(
     text = line.block.source[line.awarded_at :]
     match = _NUMBER.match(narrow(text))
     span = (start, start + (match.end() if match else 1))
-    return reading.issue(KIND, key, [span], severity=severity, expected="", **values)
+    return reading.issue(KIND, key, [span], severity=severity, expected="", doubt=None, **values)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import cut_off, plain, rounded
@@ -40,9 +41,6 @@ _BY_RATE = re.compile(
     r"按(?:照)?比例(?:得|计|折)|(?:率|进度|比例)[×*xX]|[×*xX](?:执行|支出|完成)(?:率|进度)|分值[×*xX]"
 )
 _CURRENT_RATE = re.compile(r"(?:执行|支出|完成|达标|及时)(?:率|进度)")
-_SHORT_FORM = re.compile(r"(?P<whose>自评|评价|复核|评审|考评)得(?P<score>\d{1,3}(?:\.\d{1,2})?)分")
-_LONG_FORM = re.compile(r"(?:自评|评价|复核|评审|考评)得分\d")
-_USUAL_FORM = 3
 _WHOLE_RATE = 100
 _HIGHEST_SCORE = 110
 _FEWEST_PARTS = 2
@@ -58,23 +56,6 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _grades(reading)
     yield from _leaf_count(reading, root)
     yield from _truncated(reading, root)
-    yield from _short_form(reading)
-
-
-def _short_form(reading: Reading) -> Iterator[Issue]:
-    """评价得6.5分 where the same report writes 评价得分6.5分 everywhere else."""
-    long = sum(len(_LONG_FORM.findall(sentence.text)) for sentence in reading.sentences)
-    found = [(s, match) for s in reading.sentences for match in _SHORT_FORM.finditer(s.text)]
-    if found and long >= _USUAL_FORM * len(found):
-        yield reading.issue(
-            "wording",
-            "short_form",
-            [s.block.span(s.at + match.start(), s.at + match.end()) for s, match in found],
-            severity=Severity.WARNING,
-            text=found[0][1][0],
-            right=f"{found[0][1]['whose']}得分{found[0][1]['score']}分",
-            times=long,
-        )
 
 
 def _nodes(reading: Reading, root: Score) -> Iterator[Issue]:
@@ -121,6 +102,7 @@ def _part_sum(  # two columns of the same shape share it
         KIND,
         key,
         [whole.span, *(part.span for part in known)],
+        doubt=Doubt.LEVELS if any(part.value >= whole.value for part in known) else None,  # siblings, perhaps
         name=name,
         whole=plain(whole.value),
         sum=plain(total),

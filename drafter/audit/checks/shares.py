@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
@@ -47,7 +48,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             if total:
                 filled = _balanced(group, total)
                 wrong = [share for share in group if not _agrees(share, total)]
-                yield from (_issue(reading, share, total, filled=filled) for share in wrong)
+                yield from (_issue(reading, share, total, filled=filled, sure=True) for share in wrong)
                 continue
             found = list(_single(reading, sentences, group, known))
             yield from found or (_among_themselves(reading, group) if _make_a_whole(group) else ())
@@ -134,9 +135,10 @@ def _unnamed(reading: Reading, sentences: Sequence[Sentence], shares: Sequence[_
         return
     whole = max(reversed(wholes), key=lambda f: sum(_agrees(share, f) for share in shares))
     wrong = [share for share in shares if not _agrees(share, whole)]
-    if len(shares) - len(wrong) >= max(_ENOUGH, len(wrong) + 1):
+    agreeing = len(shares) - len(wrong)
+    if agreeing >= max(_ENOUGH, len(wrong) + 1):
         for share in wrong:
-            yield _issue(reading, share, whole)
+            yield _issue(reading, share, whole, sure=agreeing > _ENOUGH)
 
 
 def _total_of(group: Sequence[_Share]) -> Figure | None:
@@ -171,7 +173,7 @@ def _given(reading: Reading, shares: Sequence[_Share]) -> Iterator[Issue]:
         alone = sum(other.given is whole for other in shares) == 1
         explained = alone and other_share(reading, share.sentence, share.stated, share.part, whole)
         if share.part.value <= whole.value and not _agrees(share, whole) and not explained:
-            yield _issue(reading, share, whole)
+            yield _issue(reading, share, whole, sure=True)
 
 
 def _make_a_whole(group: Sequence[_Share]) -> bool:
@@ -231,13 +233,14 @@ def _named(reading: Reading, sentences: Sequence[Sentence], share: _Share, known
         and _called(s, f, head)
         and f.at < share.stated.at
     ]
-    if not wholes:
+    here = bool(wholes)
+    if not here:
         wholes = known.called(head, share.part.quantity.dimension)
     if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]):
         return
     explained = other_share(reading, share.sentence, share.stated, share.part, wholes[0])
     if share.part.value <= wholes[0].value and head and not explained:
-        yield _issue(reading, share, wholes[0])
+        yield _issue(reading, share, wholes[0], sure=here)
 
 
 def _called(sentence: Sentence, figure: Figure, name: str) -> bool:
@@ -251,7 +254,7 @@ def _agrees(share: _Share, whole: Figure) -> bool:
     return computed is None or computed.meets(range_of(share.stated))
 
 
-def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = False) -> Issue:
+def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = False, sure: bool = False) -> Issue:
     places = share.stated.quantity.places
     exact = percent(share.part.value, whole.value, max(places, 2))
     value = _HUNDRED * share.part.value / whole.value
@@ -262,6 +265,7 @@ def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = Fal
         "share_filled" if filled else "share_cut" if cut else "share",
         [share.stated.span, share.part.span, whole.span],
         severity=Severity.WARNING if slight else Severity.ERROR,
+        doubt=None if sure else Doubt.BASE,
         part=share.part.text,
         whole=whole.text,
         stated=share.stated.text,

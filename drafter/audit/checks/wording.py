@@ -23,6 +23,9 @@ _REST = re.compile(
 )
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是(?:要)?|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
 _MODIFIER = re.compile(r"^(?:持续|进一步|不断|积极|大力|全面|深入|扎实|着力|继续|加快)+")
+_SHORT_FORM = re.compile(r"(?P<whose>自评|评价|复核|评审|考评)得(?P<score>\d{1,3}(?:\.\d{1,2})?)分")
+_LONG_FORM = re.compile(r"(?:自评|评价|复核|评审|考评)得分\d")
+_USUAL_FORM = 3
 _SHORTEST, _LONGEST, _MORE = 6, 24, 4
 
 
@@ -36,6 +39,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         for match in _NO_DAY.finditer(block.source):
             span = (block.start + match.start(), block.start + match.end())
             yield _issue(reading, "no_day", span, match[0], Severity.WARNING)
+    yield from _short_form(reading)
     for sentences in reading.by_block.values():
         opened: Sentence | None = None
         for sentence in sentences:
@@ -43,6 +47,22 @@ def check(reading: Reading) -> Iterator[Issue]:
             if opened and not labelled:
                 yield from _echo(reading, opened, sentence)
             opened = sentence if labelled else opened
+
+
+def _short_form(reading: Reading) -> Iterator[Issue]:
+    """评价得6.5分 where the same report writes 评价得分6.5分 everywhere else."""
+    long = sum(len(_LONG_FORM.findall(sentence.text)) for sentence in reading.sentences)
+    found = [(s, match) for s in reading.sentences for match in _SHORT_FORM.finditer(s.text)]
+    if found and long >= _USUAL_FORM * len(found):
+        yield reading.issue(
+            KIND,
+            "short_form",
+            [s.block.span(s.at + match.start(), s.at + match.end()) for s, match in found],
+            severity=Severity.WARNING,
+            text=found[0][1][0],
+            right=f"{found[0][1]['whose']}得分{found[0][1]['score']}分",
+            times=long,
+        )
 
 
 def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, severity: Severity) -> Issue:

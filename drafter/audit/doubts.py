@@ -1,0 +1,91 @@
+"""What a check took for granted: a finding that rests on it is a hint for a person to look at, and no alarm.
+
+An alarm needs nothing but what is written: both figures of a rate with their base, a total with its parts and the
+word that says so, two numbers in one run, a date behind another. Where the reading itself had to be guessed (which
+rows make up a total, where an item of a list ends, whether two places speak of one thing) nobody can tell from
+outside whether the report is wrong or the guess; so the hint says what was guessed.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Doubt(StrEnum):
+    """What was inferred; its value is the end of the key of its message."""
+
+    PARTS = "parts"
+    """That the parts which are named are all of the total."""
+    ITEMS = "items"
+    """Where one item of a list ends and the next begins."""
+    LEVELS = "levels"
+    """Which rows or sections stand below which."""
+    COLUMNS = "columns"
+    """What a column is of others: no head says it, the other rows show it."""
+    SAME = "same"
+    """That two places speak of one thing, of one scope and one time."""
+    ALIKE = "alike"
+    """That words which are alike mean one thing, or that one is a slip for the other."""
+    CUSTOM = "custom"
+    """A scale or a habit that the report does not state."""
+    ELSEWHERE = "elsewhere"
+    """That what is referred to is in no other file."""
+    BASE = "base"
+    """What a rate or a share is of: its own sentence does not name it."""
+    LAYOUT = "layout"
+    """How a page reads: its lines, cells and blanks were put together from places on paper."""
+    HIDDEN = "hidden"
+    """That anybody sees it: its row is folded away, or its characters do not show."""
+    QUOTED = "quoted"
+    """That the report says it itself: it stands in quotation marks."""
+    DAMAGED = "damaged"
+    """What stood here: characters or cells of the text are lost or run together."""
+
+
+INFERRED: Mapping[str, Doubt] = {
+    **dict.fromkeys(("other_year", "two_values"), Doubt.SAME),
+    **dict.fromkeys(
+        ("code_name", "echo", "level_explained", "near_term", "other_name", "title_name", "variant"), Doubt.ALIKE
+    ),
+    **dict.fromkeys(("grade_usual", "undated_title"), Doubt.CUSTOM),
+    **dict.fromkeys(("missing_annex", "missing_table"), Doubt.ELSEWHERE),
+}
+"""The messages whose inference real reports have proven wrong, or can without being wrong themselves.
+
+A check that infers as much, but that no report has contradicted yet (a deduction that no problem mentions, a
+target that another line leaves open), keeps its alarm: what it compares was written for being compared.
+"""
+
+OF_MARKS = frozenset({"doubled_stops", "empty_marks", "unpaired"})
+"""The messages about marks, among them those of quotations."""
+
+OF_LAYOUT = frozenset(
+    {
+        "contents_title",
+        "cut_paragraph",
+        "empty_marks",
+        "no_unit",
+        "repeated_paragraph",
+        "skipped",
+        "stop_before_bracket",
+    }
+)
+"""The messages about where something stands on a page or is missing: sure only where the file has paragraphs."""
+
+STANDING = frozenset(
+    {
+        "bracket_and_stop",
+        "choice",
+        "choices",
+        "instruction",
+        "instructions",
+        "mixed_numbers",
+        "number_of_document",
+        "placeholder",
+        "placeholders",
+        "separators",
+    }
+)
+"""The messages about something that stands in the text: what was lost beside it cannot have made it."""
+
+DRAWN = frozenset({".pdf"})
+"""The formats that hold places on paper instead of paragraphs."""
