@@ -42,7 +42,7 @@ class Doubt(StrEnum):
 
 
 INFERRED: Mapping[str, Doubt] = {
-    **dict.fromkeys(("other_year", "two_values"), Doubt.SAME),
+    **dict.fromkeys(("other_year", "title_of_two", "two_values"), Doubt.SAME),
     **dict.fromkeys(
         ("code_name", "echo", "level_explained", "near_term", "other_name", "title_name", "variant"), Doubt.ALIKE
     ),

@@ -59,7 +59,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     """Whether figures of the same list that were not read as parts are what it lacks, or some part is none."""
     if gap > 0:
-        return any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
+        return _nested(found) or any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
     beside = [
         f
         for f in sentence.figures
@@ -69,6 +69,16 @@ def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     ]
     return (
         makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found) or _shares_fall_short(sentence, found)
+    )
+
+
+def _nested(found: PartList) -> bool:
+    """Whether those behind a part are its own parts, and none of the total: 甲10万元，主要为乙4万元、丙6万元."""
+    values = [part.value for part in found.parts]
+    return any(
+        abs(total - whole) <= found.slack
+        for at, whole in enumerate(values)
+        for total in list(accumulate(values[at + 1 :]))[1:]
     )
 
 
