@@ -21,6 +21,8 @@ ITEMS = (
 SLIPS = {
     "a point without digits": ("渠道养护收入342万元，增长954.%。\n", "form", "954.%"),
     "two points": ("共发放补助3..5万元。\n", "form", "3..5"),
+    "a point behind the decimals": ("渠道养护支出62.4. 万元。\n", "form", "62.4."),
+    "a preposition twice": ("依据依据《云岭县（虚构）水渠管护办法》安排资金。\n", "repetition", "依据依据"),
     "two decimals": ("渠道养护支出12.50.3万元。\n", "form", "12.50.3"),
     "raised from one to another": (
         "渠道养护补助由56.6万元提高至67.2万元，增支10.2万元。\n",

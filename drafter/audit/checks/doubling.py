@@ -12,6 +12,7 @@ KIND = "repetition"
 
 _PHRASE = re.compile(r"(?P<said>[\u4e00-\u9fff“”《》]{3,30}?)(?P=said)")
 _WORD = re.compile(r"(?P<said>[\u4e00-\u9fff]{2})(?P=said)(?=[，。；、：的了（])")
+_LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由于|为了|对于|截至|鉴于|围绕)(?P=said)")
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
 _PARTICLE = re.compile(
     r"(?<![目标有])的的(?!确|士)|(?<![为除罢知明])了了(?!解|结|如|然|断)|(?<!参)(?<!给)(?<!赠)与与(?!会)|(?<!处)于于"
@@ -92,6 +93,7 @@ def _found(block: Block) -> Iterator[re.Match[str]]:
         if not _REDUPLICATED.match(match["said"]):
             yield match
     yield from _PARTICLE.finditer(block.text)
+    yield from _LEADING.finditer(block.text)
     yield from _FIGURE.finditer(block.text)
 
 

@@ -1,4 +1,4 @@
-"""Figures that are none as they are written: 954.%, 3..5万元, 12.5.0%."""
+"""Figures that are none as they are written: 954.%, 3..5万元, 12.5.0%, 48.8.万元."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from drafter.audit.reading import Reading
 KIND = "form"
 
 _MANGLED = re.compile(
-    r"(?<![\d.])(?:\d+\.(?=[%％])|\d[\d,]*\.\.\d+(?![\d.])|\d[\d,]*\.\d+\.\d+(?=[%％]|[万亿]元))[%％]?"
+    r"(?<![\d.])(?:\d+\.(?=[%％])|\d[\d,]*\.\d+\.(?=\s?(?:[万亿]元|[%％]))|\d[\d,]*\.\.\d+(?![\d.])|\d[\d,]*\.\d+\.\d+(?=[%％]|[万亿]元))[%％]?"
 )
 
 
