@@ -6,8 +6,9 @@ import pytest
 
 from drafter.ingest import markdown, plain
 from drafter.ingest.model import Document
-from drafter.outline.model import ScoreRole
+from drafter.outline.model import OutlineTable, ScoreRole
 from drafter.outline.reading import outline
+from drafter.outline.score_tables import table_scores
 
 
 def scores(text, reader=plain.paragraphs, source="report.txt"):
@@ -193,3 +194,28 @@ def test_the_scale_of_grades_by_its_lower_bounds(sentence):
         ("中", Decimal(60)),
         ("差", Decimal(0)),
     )
+
+
+def test_a_form_of_word_repeats_its_merged_cells():
+    rows = (
+        ("项目资金", "", "全年预算数", "全年执行数", "分值", "执行率", "得分", ""),
+        ("项目资金", "年度资金总额", "100", "81", "10", "81%", "8.1", ""),
+        ("绩效指标", "一级指标", "二级指标", "三级指标", "分值", "实际完成值", "得分", "偏差原因"),
+        ("绩效指标", "产出指标（50分）", "数量指标", "养护里程", "50", "28公里", "46", "两段未完工"),
+        ("绩效指标", "效益指标（40分）", "社会效益", "通行时间", "40", "缩短", "40", ""),
+        ("总分", "总分", "总分", "总分", "100", "", "94.1", ""),
+    )
+    text = "\n".join("\t".join(row) for row in rows)
+    found = list(table_scores(text, [OutlineTable(title="", rows=rows, start=0, end=len(text))]))
+
+    assert [(one.subject, str(one.maximum), str(one.points)) for one in found] == [
+        ("年度资金总额", "10", "8.1"),
+        ("养护里程", "50", "46"),
+        ("通行时间", "40", "40"),
+        ("", "100", "94.1"),
+    ]
+    assert all(text[one.start : one.end] == one.subject for one in found[:-1])
+
+
+def test_a_result_may_stand_alone_below_its_heading():
+    assert str(scores("一、自评结论\n（一）自评得分\n98.5分。\n").total) == "98.5"
