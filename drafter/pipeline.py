@@ -13,11 +13,11 @@ from drafter.drafting.slots import Slots
 from drafter.errors import ServiceError
 from drafter.findings.model import Case, Fact, FactKind, Role
 from drafter.findings.notice_facts import notice_facts
-from drafter.knowledge.model import Evidence, Norm, PassageKind, Theme
+from drafter.knowledge.model import Evidence, Norm, PassageKind, Remedy, Theme
 from drafter.knowledge.ports import EVERYWHERE, PassageIndex, Query, Scope
 from drafter.knowledge.wording import Wording
 from drafter.records.digests import digest
-from drafter.records.model import Call, RunRecord
+from drafter.records.model import Call, Provenance, RunRecord
 from drafter.records.runs import Usage
 from drafter.rendering.bundle import to_bundle
 from drafter.rendering.dossier import Dossier
@@ -36,6 +36,7 @@ from drafter.scoring.facts import card_facts
 from drafter.verification.checker import Checker
 from drafter.verification.frame.text import Part
 from drafter.verification.prose.leaks import Other
+from drafter.verification.telling.approved import Approved
 
 
 class Observer(Protocol):
@@ -48,16 +49,6 @@ class Observer(Protocol):
     def progress(self, done: int, total: int) -> None:
         """So many steps of the stage are done."""
         ...
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Digests of what a run is made from, for its record."""
-
-    version: str
-    config: str
-    prompts: str
-    knowledge: str
 
 
 @dataclass(frozen=True)
@@ -143,7 +134,7 @@ def draft_notice(
         norms=services.norms,
         slots=Slots(case, services.norms, services.wording.phrases.duties),
         evidence=evidence,
-        checker=checker_for(case, card, services),
+        checker=checker_for(case, card, services, outline),
     )
     observer.stage("write")
     draft, fell_back = _written(outline, context, services, observer)
@@ -200,14 +191,39 @@ def search_base(
     return services.index(observer).search(query, kinds=kinds, k=k, scope=scope)
 
 
-def checker_for(case: Case, card: ScoreCard, services: Services) -> Checker:
-    """The gate for one case: its facts, its scores, the norms, and the bureau's own words."""
+def checker_for(case: Case, card: ScoreCard, services: Services, outline: Plan | None = None) -> Checker:
+    """The gate for one case: its facts, its scores, the norms, and the bureau's own words.
+
+    Args:
+        case: what was found.
+        card: its scores.
+        services: the bureau's words, norms and notices.
+        outline: the plan of the case, where it is at hand.
+    """
     figures = {**card_facts(card), **notice_facts(case), **_reasons(case)}
     clear = services.frame.clear
     said = () if any(case.all_points()) else (clear.problems, clear.recommendations)
     vocabulary = (*services.wording.texts(), *said)
     parts = _expected(case, card, services)
-    return Checker(case, services.norms, vocabulary, figures, parts, services.others())
+    planned = outline or plan(case, card, services.wording)
+    answering = dict(_answering(case, planned, services.wording))
+    return Checker(case, services.norms, vocabulary, figures, parts, services.others(), answering)
+
+
+def _answering(case: Case, outline: Plan, wording: Wording) -> Iterator[tuple[str, Approved]]:
+    """How approved wording answers each point: as its defect is, or as the reviewer advised."""
+    advice = {full: point.advice for full, _, point in case.all_points()}
+    for clause in outline.clauses():
+        theme, defect = wording.by_defect[clause.defect]
+        wider = tuple(map(_whole, theme.general.remedies))
+        own = "".join(advice[point] for point in clause.points)
+        remedies = (own,) if own else tuple(map(_whole, defect.remedies))
+        for point in clause.points:
+            yield point, Approved(remedies, () if own else wider, theme.remedy_heading)
+
+
+def _whole(remedy: Remedy) -> str:
+    return f"{remedy.lead}\n{remedy.action}"
 
 
 def _expected(case: Case, card: ScoreCard, services: Services) -> tuple[Part, ...]:

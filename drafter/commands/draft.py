@@ -27,8 +27,9 @@ def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     config: ConfigFile = None,
 ) -> None:
     """Draft the whole notice: notice.docx, notice.md, review.html and bundle.json."""
+    from drafter.bootstrap.cases import load_case_file
     from drafter.bootstrap.memory import memory_of
-    from drafter.bootstrap.services import build_services, case_sources, load_case_file
+    from drafter.bootstrap.services import build_services, case_sources
     from drafter.pipeline import draft_notice, write_notice
     from drafter.rendering.files import ensure_writable
 
@@ -65,8 +66,8 @@ def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
 
 def _rehearse(case: Path, writer: WriterKind, settings: Config, *, fresh: bool, as_json: bool) -> None:
     """Show what would be sent."""
+    from drafter.bootstrap.cases import load_case_file
     from drafter.bootstrap.rehearsing import rehearse
-    from drafter.bootstrap.services import load_case_file
 
     loaded = load_case_file(case, settings)
     with screen.watching(quiet=as_json) as observer:

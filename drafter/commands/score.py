@@ -30,7 +30,7 @@ def score(
 
 
 def _score(case: Path, config: Config, as_json: bool) -> None:
-    from drafter.bootstrap.services import scored_case
+    from drafter.bootstrap.cases import scored_case
 
     _, card = scored_case(case, config)
     if as_json:

@@ -19,7 +19,8 @@ def verify(
     config: ConfigFile = None,
 ) -> None:
     """Check a text against a case: figures, names, coverage, links, structure."""
-    from drafter.bootstrap.services import build_services, case_sources, load_case_file
+    from drafter.bootstrap.cases import load_case_file
+    from drafter.bootstrap.services import build_services, case_sources
     from drafter.verifying import verify_text
 
     settings = load_config(config)

@@ -5,8 +5,13 @@ one look at the first character, and the engine skips every character with which
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+
+def longest_of(words: Iterable[str]) -> str:
+    """The source of a pattern that matches the longest of some words, whatever stands behind it."""
+    return trie(dict.fromkeys(words, ""))
 
 
 @dataclass(slots=True)

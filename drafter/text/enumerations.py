@@ -13,6 +13,9 @@ _LEVELS = (
     ("number", re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     ("sub", re.compile(r"[（(](?P<n>\d{1,2})[)）]")),
 )
+_FIRST = frozenset("一二三四五六七八九十（(")
+"""With one of these or a digit every number begins."""
+
 _HEAD_MARK = re.compile(r"[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*")
 _ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})\s{{0,4}}(?P<verb>是|要)(?!是|否)")
 _STOPS = "。；：，！？;:,\n）)*"
@@ -81,6 +84,8 @@ def _lines(text: str, start: int, end: int) -> list[int]:
 
 
 def _number(text: str, begin: int, end: int, line: int) -> Number | None:
+    if begin >= end or not (text[begin] in _FIRST or text[begin].isdecimal()):
+        return None
     for level, pattern in _LEVELS:
         match = pattern.match(text, begin, end)
         if match:

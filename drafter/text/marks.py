@@ -56,6 +56,10 @@ class Mark:
     kind: MarkKind
     value: str
 
+    def moved(self, offset: int) -> "Mark":
+        """The same so much further on."""
+        return Mark(self.start + offset, self.end + offset, self.text, self.kind, self.value)
+
     @property
     def names_day(self) -> bool:
         """Whether a date names a day; a year or a month alone does not."""

@@ -31,7 +31,11 @@ from drafter.text.figures import figures
 from drafter.text.furniture import claim_furniture
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark
+from drafter.text.paragraphs import stretches
 from drafter.text.words import claim_ordinals, claim_words
+
+_LONG = 2000
+"""Longer stretches than this are no paragraphs of anybody's draft, and are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class Quantity:
     hedge: str | None
     spoken: bool = False
 
+    def moved(self, offset: int) -> "Quantity":
+        """The same so much further on."""
+        start, end = self.start + offset, self.end + offset
+        said = (self.text, self.value, self.dimension, self.places, self.unit, self.hedge, self.spoken)
+        return Quantity(start, end, *said)
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -82,9 +92,29 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return scan(text).quantities
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def scan(text: str) -> Scan:
-    """Marks and quantities of a text; kept for a while, as many ask for those of the same text."""
+    """Marks and quantities of a text; kept for a while, as many ask for those of the same text.
+
+    A text of several stretches is read stretch by stretch: of a draft that differs in one sentence from the last
+    one, only that sentence is read.
+    """
+    parts = stretches(text)
+    if len(parts) == 1:
+        return _scanned(text)
+    found = [(start, _of_stretch(part) if len(part) <= _LONG else _scanned(part)) for start, part in parts]
+    return Scan(
+        tuple(mark.moved(start) for start, one in found for mark in one.marks),
+        tuple(quantity.moved(start) for start, one in found for quantity in one.quantities),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_stretch(text: str) -> Scan:
+    return _scanned(text)
+
+
+def _scanned(text: str) -> Scan:
     canvas = Canvas(text)
     claim_furniture(canvas)
     claim_identifiers(canvas)

@@ -6,10 +6,11 @@ on a view in which these are gone; every span found there is carried back to the
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.text.paragraphs import stretches
 from drafter.text.wraps import cut
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -23,7 +24,11 @@ _NARROW = {
     ord("○"): "〇",
     ord("◯"): "〇",
 }
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 _SHORT = 200
+_LONG = 2000
+"""Longer stretches than this are no paragraphs of anybody's draft, and are not kept."""
+
 _ONE_LINE = frozenset({0})
 _BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _WORD_END = re.compile(r"[0-9A-Za-z%.,]")
@@ -40,6 +45,8 @@ _SPREAD = re.compile(
 
 In a table the numbers of neighbouring cells stand like this too, but behind a blank, and before the next cell.
 """
+
+_BEHIND_SIGN = re.compile(r"[ \u3000](?<=[\dA-Z].)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +77,44 @@ def narrow(text: str) -> str:
 
     Chinese punctuation stays as it is.
     """
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def fold(text: str) -> View:
-    """The view of a text. Linear in its length; of a short one, which is often asked for again, it is kept."""
-    return _fold_short(text) if len(text) <= _SHORT else _folded(text)
+    """The view of a text. Linear in its length; those of its stretches are kept for a while."""
+    if len(text) <= _SHORT:
+        return _kept(text)
+    parts = stretches(text)
+    return _joined(parts) if len(parts) > 1 else _of_stretch(text)
 
 
 @lru_cache(maxsize=4096)
-def _fold_short(text: str) -> View:
+def _kept(text: str) -> View:
     return _folded(text)
+
+
+def _of_stretch(text: str) -> View:
+    return _kept(text) if len(text) <= _LONG else _folded(text)
+
+
+def _joined(parts: Sequence[tuple[int, str]]) -> View:
+    """The view of a text from those of its stretches."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    starts: set[int] = set()
+    for begin, part in parts:
+        view, behind = _of_stretch(part), len(offsets)
+        pieces.append(view.text)
+        starts.update(behind + place for place in view.line_starts)
+        offsets.extend([begin + place for place in view.offsets])
+    return View("".join(pieces), offsets, frozenset(starts))
 
 
 def _folded(text: str) -> View:
     narrowed = narrow(text)
     if not _BLANK.search(narrowed):
         return View(narrowed, range(len(narrowed)), _ONE_LINE)
-    spread = {place for match in _SPREAD.finditer(narrowed) for place in range(*match.span())}
+    spread = {place for match in _spread(narrowed) for place in range(*match.span())}
     pieces: list[str] = []
     offsets: list[int] = []
     starts = {0}
@@ -104,6 +131,11 @@ def _folded(text: str) -> View:
     pieces.append(narrowed[position:])
     offsets.extend(range(position, len(narrowed)))
     return View("".join(pieces), offsets, frozenset(starts))
+
+
+def _spread(narrowed: str) -> Iterable[re.Match[str]]:
+    """Where a typesetter has spread characters: nowhere, unless a blank stands behind a digit or a capital."""
+    return _SPREAD.finditer(narrowed) if _BEHIND_SIGN.search(narrowed) else ()
 
 
 def _parts(text: str, blank: re.Match[str]) -> bool:

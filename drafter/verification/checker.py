@@ -22,7 +22,8 @@ from drafter.verification.frame import check as frame
 from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Section, Severity, Violation
 from drafter.verification.names import names
-from drafter.verification.prose import grounding, residue, structure
+from drafter.verification.prose import orders, residue, structure
+from drafter.verification.prose.grounding import Grounding
 from drafter.verification.prose.leaks import Leaks, Other
 from drafter.verification.quotes import quoting
 from drafter.verification.quotes.quotable import Quotable
@@ -30,6 +31,7 @@ from drafter.verification.reading.examination import Examination, Scope, examine
 from drafter.verification.report import violation
 from drafter.verification.telling import coverage, links, statements
 from drafter.verification.telling.alignment import Aligner
+from drafter.verification.telling.approved import Answering
 from drafter.verification.telling.coverage import Alignment
 
 
@@ -44,6 +46,7 @@ class Checker:
         figures: facts that the program makes: the total, subtotals, counts, what the frame of the notice says.
         parts: what a notice of the case says outside of its two sections; without any, that is not checked.
         others: the notices of the base, whose facts and narrative may not stand in a text on this case.
+        answering: how approved wording answers each point; without it only shared words tell what answers what.
     """
 
     case: Case
@@ -52,6 +55,7 @@ class Checker:
     figures: Mapping[str, Fact] = field(default_factory=dict)
     parts: Sequence[Part] = field(default=())
     others: Sequence[Other] = field(default=())
+    answering: Answering = field(default_factory=dict)
 
     def check(self, manuscript: Manuscript) -> Report:
         """Everything that may not stand in a text, in the order of the text."""
@@ -64,10 +68,11 @@ class Checker:
             self._borrowed(examination, found),
             coverage.check(examination, alignment),
             statements.check(examination, alignment),
-            links.check(examination, alignment),
+            links.check(examination, alignment, self.answering),
             structure.check(examination),
-            grounding.check(examination),
+            self._grounding.check(examination),
             residue.check(examination),
+            orders.check(examination),
         )
         return Report(violations=_in_order(frame.check(examination, self.parts, violations)), quantities=supports)
 
@@ -92,8 +97,9 @@ class Checker:
                 polarity.check(examination, supports),
                 self._borrowed(examination, found),
                 structure.check(examination),
-                grounding.check(examination),
+                self._grounding.check(examination),
                 residue.check(examination),
+                orders.check(examination),
             )
         )
 
@@ -146,6 +152,10 @@ class Checker:
     @cached_property
     def _leaks(self) -> Leaks:
         return Leaks(self._book, self.others)
+
+    @cached_property
+    def _grounding(self) -> Grounding:
+        return Grounding(self._book)
 
     @cached_property
     def _aligner(self) -> Aligner:

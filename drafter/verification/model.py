@@ -105,6 +105,10 @@ class Violation(Frozen):
     expected: str = ""
     remedy: str = ""
 
+    def moved(self, offset: int) -> "Violation":
+        """The same so much further on in a text."""
+        return self.model_copy(update={"start": self.start + offset, "end": self.end + offset})
+
 
 class QuantitySupport(Frozen):
     """One quantity of the text and what supports it.

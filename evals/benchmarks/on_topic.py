@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.reading import load_config
 from drafter.config.settings import Config, WriterKind
 from drafter.console.screen import watching

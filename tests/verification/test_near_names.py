@@ -7,7 +7,17 @@ from drafter.verification.names.near import near_names
 from drafter.verification.names.things import things
 from tests.verification.made_up import CHECKER
 
-NAMES = frozenset({"云岭县虚构图书馆", "信息更新及时性", "澄西联创网络有限公司", "第一标段工程", "县图书馆"})
+NAMES = frozenset(
+    {
+        "南溪口灯塔工程",
+        "东片区灯塔工程",
+        "云岭县虚构图书馆",
+        "信息更新及时性",
+        "澄西联创网络有限公司",
+        "第一标段工程",
+        "县图书馆",
+    }
+)
 
 
 def near(text: str) -> list[tuple[str, str, bool]]:
@@ -19,6 +29,7 @@ def near(text: str) -> list[tuple[str, str, bool]]:
     [
         ("由云岭县虚拟图书馆负责", "云岭县虚拟图书馆", "云岭县虚构图书馆"),
         ("云岑县虚构图书馆没有盘点", "云岑县虚构图书馆", "云岭县虚构图书馆"),
+        ("北溪口灯塔工程没有验收", "北溪口灯塔工程", "南溪口灯塔工程"),
         ("信目更新及时性得分较低", "信目更新及时性", "信息更新及时性"),
         ("供应商为澄西联创网络有限有司", "澄西联创网络有限有司", "澄西联创网络有限公司"),
         ("澄西联创络网有限公司没有交货", "澄西联创络网有限公司", "澄西联创网络有限公司"),
@@ -35,6 +46,7 @@ def test_one_wrong_character_in_a_name_is_found(text: str, said: str, name: str)
         "信息更新及时",
         "信息更新及时的部门",
         "第二标段工程",
+        "西片区灯塔工程",
         "县博物馆",
         "",
         "云岭县的虚构图书",

@@ -19,6 +19,10 @@ def found(text: str, units: tuple[str, ...] = ()) -> list[str]:
         ("由苗木供应中心与物业股共同验收", ["苗木供应中心", "物业股"]),
         ("责成机要股说明原因", ["机要股"]),
         ("信访督查股牵头清查", ["信访督查股"]),
+        ("由县水文局逐项核对", ["县水文局"]),
+        ("责成市住建委说明原因", ["市住建委"]),
+        ("由省水利厅会同经办人员核对", ["省水利厅"]),
+        ("由属地派出所登记", ["属地派出所"]),
     ],
 )
 def test_an_office_that_the_case_does_not_have_is_found(text: str, offices: list[str]) -> None:
@@ -29,6 +33,10 @@ def test_an_office_that_the_case_does_not_have_is_found(text: str, offices: list
     "text",
     [
         "由农田管护股逐项核对",
+        "由分管局长审批",
+        "报县财政局备案",
+        "由相关主管机关批复",
+        "由受委托单位办理",
         "由财务部门按月通报",
         "由办公室汇总",
         "由业务科室逐项核对",

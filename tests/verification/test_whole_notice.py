@@ -116,6 +116,13 @@ def test_a_problem_that_nobody_found_is_foreign() -> None:
         assert ("coverage", foreign) in _blocks(report)
 
 
+@pytest.mark.parametrize("first", ["二是采购合同备案", "二是报销审批手续不全"])
+def test_nobody_counts_to_one_twice(first: str) -> None:
+    again = NOTICE.replace(first, first.replace("二是", "一是"))
+    found = [(v.check, v.text, v.expected) for v in _check(again, ids=False).violations if v.check == "structure"]
+    assert found == [("structure", "一是", "二是")]
+
+
 def test_an_id_alone_proves_nothing() -> None:
     manuscript = with_points(manuscript_of(NOTICE))
     problems = manuscript.items[0]

@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache
 
 from drafter.findings.model import CASE_SCOPE, FactKind
 from drafter.findings.slots import fill, slots
+from drafter.knowledge.model import Norm
+from drafter.text.alternation import longest_of
 from drafter.text.dates import find_dates
 from drafter.text.identifiers import normal_number
 from drafter.text.marks import Mark, MarkKind
@@ -75,12 +77,12 @@ class Book(Accounts):
     def owner(self) -> re.Pattern[str]:
         """Finds owners; a longer name of the case that holds one hides it."""
         words = self.bodies | {k.written.strip("“”《》") for k in self.of_case if textual(k)}
-        return re.compile("|".join(map(re.escape, sorted(filter(None, words), key=lambda w: (-len(w), w)))))
+        return re.compile(longest_of(filter(None, words)))
 
     @cached_property
     def body(self) -> re.Pattern[str]:
         """Finds the names of bodies."""
-        return re.compile("|".join(map(re.escape, sorted(self.bodies, key=lambda word: (-len(word), word)))))
+        return re.compile(longest_of(self.bodies))
 
     @cached_property
     def dates_named(self) -> frozenset[str]:
@@ -154,6 +156,14 @@ class Book(Accounts):
                 found[kind].add(number_key(kind, known.fact.value))
         found[MarkKind.DOCUMENT_NUMBER] |= self.norm_numbers
         return found
+
+    @cached_property
+    def norms_by_title(self) -> Mapping[str, tuple[tuple[str, Norm], ...]]:
+        """The norms with their ids, by their titles as they are compared."""
+        found: dict[str, list[tuple[str, Norm]]] = {}
+        for name, norm in self.norms.items():
+            found.setdefault(title_key(norm.document), []).append((name, norm))
+        return {title: tuple(those) for title, those in found.items()}
 
     @cached_property
     def norm_numbers(self) -> frozenset[str]:

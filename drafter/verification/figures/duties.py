@@ -25,7 +25,7 @@ from drafter.verification.figures.demands import Around, sets, tables
 from drafter.verification.figures.hints import hints
 from drafter.verification.figures.periods import latest_year
 from drafter.verification.model import Section, Severity
-from drafter.verification.names.citations import citations, cited_norms
+from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.words.lexicon import lexicon
 
@@ -157,7 +157,7 @@ class Duties:
 
     @cached_property
     def _cited(self) -> list[tuple[Mark, Mark | None]]:
-        return list(citations(self.examination))
+        return list(self.examination.citations)
 
     def _past(self, mark: Mark) -> bool:
         """Whether a deadline lies in the year reviewed or before, or before the notice."""

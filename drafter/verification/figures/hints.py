@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from drafter.findings.model import Role
+from drafter.text.alternation import longest_of
 
 
 @dataclass(frozen=True)
@@ -106,4 +107,4 @@ def _near(listed: list[str]) -> dict[Role, frozenset[Role]]:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+    return re.compile(longest_of(words))

@@ -20,7 +20,7 @@ from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.sentences import Span
 from drafter.verification.figures.demands import tables
 from drafter.verification.model import Violation
-from drafter.verification.names.citations import citations, norms_titled, of_article
+from drafter.verification.names.citations import norms_titled, of_article
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
@@ -112,7 +112,7 @@ class Limits:
 
     @cached_property
     def _cited(self) -> list[tuple[Mark, Mark | None]]:
-        return list(citations(self.examination))
+        return list(self.examination.citations)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.findings.model import Role
 from drafter.verification.facts.book import Book
@@ -21,6 +21,7 @@ from drafter.verification.figures.hints import hints
 from drafter.verification.figures.setting import Setting
 from drafter.verification.figures.turning import BECAME, BECOMES, JOINED_FROM
 from drafter.verification.words.grams import bigrams
+from drafter.verification.words.kept import Kept
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION
 
@@ -32,11 +33,13 @@ _SINGLE = 0.35
 _NEAR, _KIN = 0.75, 0.45
 """What a word for a role is worth for one that is hardly told from it, and for one of its kin."""
 
-DISTANT = re.compile(
-    "(?:高|低|多|少|差|增加|减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减)"
+_DISTANT = re.compile(
+    "(?:高|低|多|(?<!减)少|差|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减)"
     "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
 )
 """Behind these a figure is a distance, whatever stands before them."""
+_BROUGHT = re.compile("(?:[只仅已拟]|实际|原定|计划|规划|预计)(?:新增|增加)了?$")
+"""只增加了25个学位: what came about or was meant to, unless something is compared."""
 _COMPARED = re.compile(
     "(?:相?比(?![例重率值])|[较跟](?![大小低高多少差慢快为好强长短])|[与同](?=[^，；]*相?比))[^，；]*"
 )
@@ -47,13 +50,20 @@ _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DED
 _EARLIER = frozenset({Role.INITIAL_BUDGET, Role.PRIOR_YEAR, Role.BUDGET, Role.TARGET, Role.FULL_MARK})
 _LATER = frozenset({Role.ADJUSTED_BUDGET, Role.ACTUAL, Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.AWARDED})
 
+
 Features = Mapping[str, float]
 """What speaks for one fact rather than another, by the place where it stands."""
 
 
-@dataclass(frozen=True)
+def distant(before: str) -> re.Match[str] | None:
+    """The words right before a figure that make it the distance between two others; `None` if none do."""
+    brought = _BROUGHT.search(before) and not _COMPARED.search(before)
+    return None if brought else _DISTANT.search(before)
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
-    """What the words around one figure say.
+    """What the words around one figure say; made once for the same words.
 
     Attributes:
         roles: the roles they speak of, by the place of the word that does.
@@ -68,28 +78,29 @@ class Words:
     cues: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def words_of(setting: Setting, dimension: str) -> Words:
-    """What a setting says of its figure.
+    """What a setting says of its figure; kept for a while, as a corrected draft has most settings again.
 
     Args:
         setting: the words around it.
         dimension: of the figure; `date` for a date.
     """
     scale = hints().scale(dimension)
-    became = bool(BECAME.search(setting.before)) and not DISTANT.search(setting.before)
+    became = bool(BECAME.search(setting.before)) and not distant(setting.before)
     setting = _own(setting)
     found = _of_date(setting, scale) if dimension == "date" else _of_figure(setting, scale, became=became)
-    distant = DISTANT.search(setting.before)
+    apart = distant(setting.before)
     told = {place: roles for place, roles in found if roles}
-    return Words(told, _grams(setting), distant[0] if distant else "", tuple(cues(setting, dimension)))
+    return Words(told, _grams(setting), apart[0] if apart else "", tuple(cues(setting, dimension)))
 
 
 def _own(setting: Setting) -> Setting:
     """A setting without the words that are for another figure: what it is compared with, and how it came about."""
     before, after = setting.before, setting.after
-    distant, became = DISTANT.search(before), BECAME.search(before)
-    if distant:
-        before = _COMPARED.sub("", before) + distant[0]
+    apart, became = distant(before), BECAME.search(before)
+    if apart:
+        before = _COMPARED.sub("", before) + apart[0]
     elif became:
         before = before[: became.start()]
     return replace(setting, before=before, after=_COMPARED.sub("", after))
@@ -114,7 +125,7 @@ def _union(labels: Iterable[_Label]) -> frozenset[Role]:
 
 def _of_figure(setting: Setting, scale: frozenset[Role], *, became: bool) -> Iterator[tuple[str, frozenset[Role]]]:
     before, after = _labels(setting.before, scale), _labels(setting.after, scale)
-    if DISTANT.search(setting.before) and Role.DIFFERENCE in scale:
+    if distant(setting.before) and Role.DIFFERENCE in scale:
         yield "distance", _DISTANCES
         return
     strong = [label for label in before if not label.weak]
@@ -174,12 +185,16 @@ class Naming:
     book: Book
     _apart: dict[tuple[str, str], Sequence[tuple[str, float]]] = field(default_factory=dict, compare=False)
     _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
+    _told: Kept[Features] = field(default_factory=Kept, compare=False)
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
 
         Labels are compared by what tells them apart: 拟购置资产预算 from 实际购置资产 by 拟, 实际 and 预算.
         """
+        return self._told.of((one.ref, other.ref, words), lambda: self._features(one, other, words))
+
+    def _features(self, one: Known, other: Known, words: Words) -> Features:
         found = {place: self.match(one, roles) - self.match(other, roles) for place, roles in words.roles.items()}
         for sign, mine, theirs in ((1, one, other), (-1, other, one)):
             for gram, weight in self._own(mine, theirs):

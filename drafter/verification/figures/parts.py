@@ -8,7 +8,7 @@ from functools import cached_property
 from drafter.knowledge.model import Norm
 from drafter.text.width import fold
 from drafter.verification.model import Severity, Violation
-from drafter.verification.names.citations import citations, norms_titled, of_article
+from drafter.verification.names.citations import norms_titled, of_article
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.grams import bigrams, share
@@ -34,7 +34,7 @@ class Parts:
     def check(self) -> Iterator[Violation]:
         """Every citation that says what it is cited for."""
         book = self.examination.book
-        for mark, article in citations(self.examination):
+        for mark, article in self.examination.citations:
             found = _PART.match(self.examination.text, (article or mark).end)
             norms = of_article(norms_titled(mark.value, book.norms.values()), article) if found else []
             if found and norms:

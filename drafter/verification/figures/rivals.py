@@ -13,7 +13,7 @@ from drafter.findings.model import FactKind, Role
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.anchors import Anchors
 from drafter.verification.figures.cues import SIZES
-from drafter.verification.figures.hints import weights
+from drafter.verification.figures.hints import hints, weights
 from drafter.verification.figures.naming import Naming, Words, words_of
 from drafter.verification.figures.owners import SELF, Owners
 from drafter.verification.figures.placing import Placing, before_as
@@ -193,6 +193,8 @@ class Rivals:
         """The word that makes a figure the distance between two others, where a fact is none; or empty."""
         words = self.words(figure)
         distant = "distance" in words.roles and known.fact.role in lexicon().strict
+        if set(hints().meanings(words.distance)) & set(hints().meanings(known.fact.label)):
+            return ""  # 新增学位 is what 增加 tells, and no distance
         return words.distance if distant and not self.naming.match(known, words.roles["distance"]) else ""
 
     def words(self, figure: Figure) -> Words:

@@ -8,7 +8,7 @@ from functools import cached_property
 from drafter.text.marks import Mark
 from drafter.text.sentences import Span
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.naming import DISTANT
+from drafter.verification.figures.naming import distant
 from drafter.verification.figures.turning import BECOMES, JOINED_FROM
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share
@@ -33,6 +33,8 @@ _REACH = 400
 """Characters beyond which words say nothing of a figure: one endless sentence is not read again for each."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_IN_TURN = re.compile(r"[^，；。\n]{0,80}?(?P<turn>分别|依次)(?:为|是|系|对应)?(?P<years>[^，；。\n]{8,60})")
+"""Behind a figure of a row, the years that its figures are of, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Surroundings:
     def years(self, fiscal: int) -> frozenset[int]:
         """The year its words put it in, or years of a range; empty if they name none."""
         own = self._own_years(fiscal)
-        if DISTANT.search(self.before):
+        if distant(self.before):
             return frozenset(year for at, year in own[-1:] if not self._compared(at))
         if own:
             return frozenset({own[-1][1]}) | self._range(own)
@@ -80,7 +82,22 @@ class Surroundings:
 
     def _own_years(self, fiscal: int) -> list[tuple[int, int]]:
         """The years that its own part of the sentence names, with their offsets."""
-        return [(at, year) for at, year in self._years_before(fiscal) if at >= self._own_start]
+        in_turn = self._year_in_turn()
+        return (
+            [(self.start, in_turn)]
+            if in_turn
+            else [(at, year) for at, year in self._years_before(fiscal) if at >= self._own_start]
+        )
+
+    def _year_in_turn(self) -> int | None:
+        """The year that a row of figures is given in its order: 5万元、8万元分别为2021年末和2022年末的余额."""
+        turn = _IN_TURN.match(self.examination.text, self.end, self.end + _REACH)
+        if turn is None:
+            return None
+        years = [int(year) for year in _YEAR.findall(turn["years"])]
+        row = [one.start for one in self.examination.quantities(self.segment.start, turn.start("turn"))]
+        ordered = len(years) == len(row) > 1 and self.start in row
+        return years[row.index(self.start)] if ordered else None
 
     def _compared(self, at: int) -> bool:
         """Whether a year only serves to compare: 与2022年相比, 较上年."""

@@ -136,6 +136,7 @@ def key_of(text: str) -> str:
     return stream_of(text, plain=True).key
 
 
+@lru_cache(maxsize=1024)
 def pattern_of(key: str) -> "str | re.Pattern[str]":
     """What finds an expected text, whatever has been filled in."""
     if HOLE not in key:
@@ -146,53 +147,65 @@ def pattern_of(key: str) -> "str | re.Pattern[str]":
 
 def stream_of(text: str, *, plain: bool = False) -> Stream:
     """The stream of a text; a plain one has no marks of Markdown at the beginning of its lines."""
-    flat = narrow(text).translate(_SAME)
-    commas = {match.start() for match in _GROUPED.finditer(flat)}
-    reading = _Reading(flat, commas)
+    signs: list[str] = []
+    offsets: list[int] = []
+    edges = bytearray()
+    lines: list[Line] = []
     position = 0
-    for line in flat.splitlines(keepends=True):
-        reading.line(position, position + len(line), plain=plain)
+    for line in text.splitlines(keepends=True):
+        read, first = _read(line, plain=plain), len(offsets)
+        if read.signs:
+            signs.append(read.signs)
+            offsets.extend([position + offset for offset in read.offsets])
+            edges += read.edges
+            cells = tuple((first + start, first + end) for start, end in read.cells)
+            lines.append(Line(first, len(offsets), cells))
         position += len(line)
-    reading.edges.append(1)
-    return Stream("".join(reading.signs), reading.offsets, reading.edges, tuple(reading.lines))
+    edges.append(1)
+    return Stream("".join(signs), offsets, edges, tuple(lines))
 
 
-class _Reading:
-    """A stream as it grows."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a line brings into the stream; offsets and cells count from where it begins."""
 
-    def __init__(self, flat: str, commas: set[int]) -> None:
-        self.flat, self.commas = flat, commas
-        self.signs: list[str] = []
-        self.offsets: list[int] = []
-        self.edges = bytearray()
-        self.lines: list[Line] = []
+    signs: str = ""
+    offsets: tuple[int, ...] = ()
+    edges: bytes = b""
+    cells: tuple[tuple[int, int], ...] = ()
 
-    def line(self, start: int, end: int, *, plain: bool) -> None:
-        """Read a line; rulers of tables and numbers of pages say nothing."""
-        text = self.flat[start:end]
-        if not plain and (_RULER.match(text) or _PAGE.match(text)):
-            return
-        marks = None if plain else _LINE_MARKS.match(text)
-        first = len(self.signs)
-        bar = "|" if text.lstrip().startswith("|") else "\t" if "\t" in text.strip() else ""
-        cells = self._signs(start + (marks.end() if marks else 0), end, bar)
-        if len(self.signs) > first:
-            self.lines.append(Line(first, len(self.signs), cells if bar else ()))
 
-    def _signs(self, start: int, end: int, bar: str) -> tuple[tuple[int, int], ...]:
-        edge, opened = True, len(self.signs)
-        cells: list[tuple[int, int]] = []
-        for offset in range(start, end):
-            sign = self.flat[offset]
-            if sign == bar and self.flat[offset - 1 : offset] != "\\":
-                cells.append((opened, len(self.signs)))
-                opened = len(self.signs)
-            if sign in _UNSEEN or sign.isspace():
-                edge = edge or sign.isspace() or sign == bar
-            elif offset not in self.commas:
-                self.signs.append(sign)
-                self.offsets.append(offset)
-                self.edges.append(edge)
-                edge = sign == _STOP
-        rest = [(opened, len(self.signs))] if bar == "\t" else []
-        return (*(cells[1:] if bar == "|" else cells), *rest)
+_NOTHING = _Read()
+
+
+@lru_cache(maxsize=4096)
+def _read(line: str, *, plain: bool) -> _Read:
+    """Read a line; rulers of tables and numbers of pages say nothing."""
+    flat = narrow(line).translate(_SAME)
+    if not plain and (_RULER.match(flat) or _PAGE.match(flat)):
+        return _NOTHING
+    marks = None if plain else _LINE_MARKS.match(flat)
+    bar = "|" if flat.lstrip().startswith("|") else "\t" if "\t" in flat.strip() else ""
+    return _signs(flat, marks.end() if marks else 0, bar)
+
+
+def _signs(flat: str, start: int, bar: str) -> _Read:
+    commas = {match.start() for match in _GROUPED.finditer(flat)}
+    edge, opened = True, 0
+    offsets: list[int] = []
+    edges = bytearray()
+    cells: list[tuple[int, int]] = []
+    for offset in range(start, len(flat)):
+        sign = flat[offset]
+        if sign == bar and flat[offset - 1 : offset] != "\\":
+            cells.append((opened, len(offsets)))
+            opened = len(offsets)
+        if sign in _UNSEEN or sign.isspace():
+            edge = edge or sign.isspace() or sign == bar
+        elif offset not in commas:
+            offsets.append(offset)
+            edges.append(edge)
+            edge = sign == _STOP
+    rest = [(opened, len(offsets))] if bar == "\t" else []
+    told = (*(cells[1:] if bar == "|" else cells), *rest) if bar else ()
+    return _Read("".join([flat[offset] for offset in offsets]), tuple(offsets), bytes(edges), told)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from drafter.text.alternation import longest_of
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.width import fold
 from drafter.verification.reading.examination import Examination
@@ -207,13 +208,12 @@ def _ungeneric(prefix: str) -> str:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile("|".join(lead for lead in lexicon().leads if len(lead) > 1))
+    return re.compile(longest_of(lead for lead in lexicon().leads if len(lead) > 1))
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    words = sorted((*lexicon().endings, *lexicon().offices), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(longest_of((*lexicon().endings, *lexicon().offices)))
 
 
 @cache

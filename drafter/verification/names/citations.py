@@ -1,17 +1,16 @@
 """Which norms a text cites, by title and article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from drafter.knowledge.model import Norm
 from drafter.text.identifiers import find_identifiers
-from drafter.text.marks import Mark, MarkKind
+from drafter.text.marks import Mark
 from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
+from drafter.verification.reading.citing import paired
 from drafter.verification.reading.examination import Examination, Scope
-
-_NEAR = 3
-"""An article so many characters behind a title belongs to it."""
 
 
 def norms_titled(title: str, norms: Iterable[Norm]) -> list[Norm]:
@@ -25,24 +24,10 @@ def of_article(norms: Iterable[Norm], article: Mark | None) -> list[Norm]:
     return [norm for norm in norms if not article or not norm.article or covers(article.value, norm.article)]
 
 
-def citations(examination: Examination) -> Iterator[tuple[Mark, Mark | None]]:
-    """Every title of a text with the article cited from it, if any."""
-    return _paired(examination.scan.marks)
-
-
 @lru_cache(maxsize=2048)
 def articles_cited(text: str) -> tuple[tuple[str, str], ...]:
     """The titles of a text from which it cites an article, each with it."""
-    return tuple((mark.value, article.value) for mark, article in _paired(find_identifiers(text)) if article)
-
-
-def _paired(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
-    for place, mark in enumerate(marks):
-        if mark.kind is MarkKind.DOCUMENT:
-            following = marks[place + 1] if place + 1 < len(marks) else None
-            near = following is not None and following.start - mark.end <= _NEAR
-            article = following if near and following and following.kind is MarkKind.ARTICLE else None
-            yield mark, article
+    return tuple((mark.value, article.value) for mark, article in paired(find_identifiers(text)) if article)
 
 
 def cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
@@ -54,17 +39,19 @@ def cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
 
 
 def _cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
-    norms = examination.book.norms
-    cited = [pair for pair in citations(examination) if scope.start <= pair[0].start < scope.end]
-    return frozenset(
-        name
-        for name, norm in norms.items()
-        if any(_is_cited(norm, mark, article) for mark, article in cited)
-        or any(norm.content in ground or norm.citation in ground for ground in examination.grounds)
+    by_title = examination.book.norms_by_title
+    cited = (
+        (name, norm, article)
+        for mark, article in examination.citations
+        if scope.start <= mark.start < scope.end
+        for name, norm in by_title.get(title_key(mark.value), ())
     )
+    named = (name for name, norm, article in cited if of_article([norm], article))
+    return frozenset(chain(named, _of_grounds(examination)))
 
 
-def _is_cited(norm: Norm, mark: Mark, article: Mark | None) -> bool:
-    if title_key(norm.document) != title_key(mark.value):
-        return False
-    return bool(of_article([norm], article))
+def _of_grounds(examination: Examination) -> Iterator[str]:
+    """Ids of the norms that the grounds cite or repeat."""
+    for name, norm in examination.book.norms.items() if examination.grounds else ():
+        if any(norm.content in ground or norm.citation in ground for ground in examination.grounds):
+            yield name

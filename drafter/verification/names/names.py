@@ -12,7 +12,7 @@ from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.names.articles import beyond, covers
 from drafter.verification.names.bodies import Bodies
-from drafter.verification.names.citations import articles_cited, citations, norms_titled, of_article
+from drafter.verification.names.citations import articles_cited, norms_titled, of_article
 from drafter.verification.names.near import near_names
 from drafter.verification.names.offices import unknown_offices
 from drafter.verification.names.persons import persons
@@ -35,9 +35,9 @@ _NUMBERS = {
 def check(examination: Examination) -> Iterator[Violation]:
     """Bodies, titles, articles and numbers of things."""
     register = _Register(examination)
-    for mark, article in citations(examination):
+    for mark, article in examination.citations:
         yield from register.title(mark, article)
-    cited = {article.start for _, article in citations(examination) if article}
+    cited = {article.start for _, article in examination.citations if article}
     for mark in examination.scan.marks:
         if mark.kind is MarkKind.ARTICLE and mark.start not in cited:
             yield from register.lone_article(mark)

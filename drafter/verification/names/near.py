@@ -10,8 +10,10 @@ _SHORTEST = 5
 """Shorter names have too many neighbours among common words."""
 
 _PARTS = 3
-_SERIES = frozenset("一二三四五六七八九十甲乙丙丁上下左右东西南北前后大小新老旧")
-"""Characters that number the members of a series; 一标段 and 二标段 are two names."""
+_SERIES = ("一二三四五六七八九十", "甲乙丙丁", "上下左右", "东西南北", "前后", "大小", "新老旧")
+_MEMBER = frozenset("标期片区库组楼号段路线院馆队所校场厂栋座门侧岸部半街村站层级类方")
+"""Characters that number the members of a series, and what the members are: 一标段 and 二标段 are two names, and
+西溟 is none where there is 北溟."""
 
 _NAMING = frozenset("大小高长新旧")
 """Characters without content of their own with which names begin all the same: 新城路 beside 环城路."""
@@ -89,7 +91,8 @@ def _fault(name: str, said: str) -> int | None:
 def _plain(name: str, said: str, place: int) -> bool:
     """Whether the other character is a mark, a member of a series, or a particle at an end."""
     other = said[place]
-    series = other in _SERIES and name[place] in _SERIES
+    alike = any(other in one and name[place] in one for one in _SERIES)
+    series = alike and (name[place + 1 : place + 2] in _MEMBER or place == len(name) - 1)
     particle = place in (0, len(name) - 1) and other in FUNCTION - _NAMING and name[place] not in FUNCTION
     return series or particle or not "\u3400" <= other <= "\u9fff"
 

@@ -1,4 +1,4 @@
-"""Offices that a recommendation makes responsible and the case does not know: 由车辆管理科逐项核对."""
+"""Offices and authorities that a recommendation puts in charge and the case does not know: 由车辆管理科核对."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,13 @@ _LED = re.compile(
 _LEADS = re.compile(
     rf"(?:(?<=[，。；\n])|^)(?!各|本|该|上级|相关|有关|责任|由|会同){_OFFICE}(?=牵头|负责|会同|配合|汇总|应)"
 )
+_OUTSIDE = re.compile(
+    rf"(?:由|责成|督促|交由)(?!各|本|该|其|相关|有关|责任)"
+    rf"(?P<who>[{_HAN}]{{2,9}}?(?:(?<=[{_HAN}]{{2}})[局厅委](?![长办领机党务内属托派室班财人]|会(?!同))|"
+    r"派出所|主管机关|监察机关|检察院|法院|监委|人民政府))"
+)
+"""Authorities that act: 由县审计局核对. What only hears of it, 报县财政局, does not act."""
+
 _COMMON = re.compile(
     "(?:财务|会计|计财|计划财务|办公|综合|人事|人秘|行政|资产|资产管理|采购|项目|业务|档案|文印|收发|党政综合|党政)"
     "(?:[股科室处部]|中心)|办公室"
@@ -33,7 +40,7 @@ def unknown_offices(text: str, own: str, units: frozenset[str]) -> Iterator[tupl
     """
     listed = any(_UNITS.search(unit) for unit in units)
     seen: set[int] = set()
-    for match in (*_LED.finditer(text), *_LEADS.finditer(text)):
+    for match in (*_LED.finditer(text), *_LEADS.finditer(text), *_OUTSIDE.finditer(text)):
         who, start = match.group("who"), match.start("who")
         ordinary = not listed and _COMMON.fullmatch(who)
         if start not in seen and who not in own and not ordinary and not _NOT.search(who):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from drafter.text.alternation import longest_of
 from drafter.verification.words.stock import FUNCTION, stock
 
 _GIVEN = frozenset("大小新强好长远明高一二三四五六七八九若如之可以自中全有为能得向依")
@@ -39,10 +40,10 @@ def _tables() -> _Tables:
     single = "".join(words["surnames"])
     surname = f"(?:{'|'.join(words['compound'])}|[{single}])"
     return _Tables(
-        ahead=re.compile("|".join(sorted(words["titles"], key=lambda word: (-len(word), word)))),
+        ahead=re.compile(longest_of(words["titles"])),
         behind=re.compile(
             rf"(?:(?<=[由经向给让被与和及、，。；：])|^)(?P<name>{surname}[\u4e00-\u9fff]{{1,2}}?)"
-            rf"(?:{'|'.join(sorted((*words['behind'], *words['deeds']), key=lambda word: (-len(word), word)))})"
+            rf"{longest_of((*words['behind'], *words['deeds']))}"
         ),
         surname=re.compile(surname),
         hidden=re.compile(

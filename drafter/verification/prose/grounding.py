@@ -6,22 +6,23 @@ recorded, or gibberish. How the thresholds were found stands in tests/verificati
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.knowledge.model import Norm
-from drafter.text.marks import MarkKind
-from drafter.text.sentences import Span
 from drafter.text.width import fold
+from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.names.citations import cited_norms
-from drafter.verification.reading.examination import Examination, Scope
+from drafter.verification.prose.sentence import Reading, Sentence
+from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.causes import invented
-from drafter.verification.words.grams import bigrams, union
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.kept import Kept
+from drafter.verification.words.record import Record
 from drafter.verification.words.stock import FUNCTION, stock
 
 NAME = "grounding"
@@ -46,7 +47,6 @@ notices three have less, all of them formulas or rows of tables."""
 _SHORT = 6
 _REPEAT = 3
 _GRAM = 4
-_PARTS = "分之"
 _DENSE = 0.4
 _OWN_WORDS = 3
 """So many characters of its own has a part of a list whose parts begin or end alike."""
@@ -55,7 +55,6 @@ _ENTRIES = re.compile("[，、；：。,;]")
 _LEAD = re.compile("[^，：；。]{4,24}[：，]")
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_RUN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 _NOISE = re.compile(
     r"[\ufffd\u0000-\u0008\u200e\u200f]|[^\w\s\u3000-\u303f\uff00-\uffef\u2000-\u206f\u2460-\u24ff%‰≥≤±×÷+=<>()\[\]{}|/*#.,:;!?'\"@&~^$`\\-]{2,}"
@@ -63,137 +62,102 @@ _NOISE = re.compile(
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """Where figures, numbers, titles and names stand in a text, found once."""
-
-    examination: Examination
-
-    @cached_property
-    def named(self) -> list[tuple[int, int]]:
-        """The spans of figures, titles, numbers, names and terms, in order."""
-        found = self.examination.scan
-        spans = [(q.start, q.end) for q in found.quantities]
-        spans += [(m.start, m.end) for m in found.marks if m.kind not in (MarkKind.WORD, MarkKind.RELATIVE_DATE)]
-        return sorted([*spans, *((start, end) for start, end, _ in self.examination.mentions)])
-
-    @cached_property
-    def marked(self) -> list[tuple[int, int]]:
-        """The spans of marks, in order."""
-        return sorted((mark.start, mark.end) for mark in self.examination.scan.marks)
-
-    @cached_property
-    def latin(self) -> str:
-        """Where a Latin word may come from."""
-        return "\n".join((self.examination.book.everything, *self.examination.grounds)).lower()
-
-
-@dataclass(frozen=True)
 class _Sources:
-    """The texts that vouch for the words of one scope."""
+    """The texts that vouch for the words of a sentence.
 
-    reading: _Reading
-    scope: Scope
+    Attributes:
+        book: of the case.
+        points: full ids of what the sentence is on; `None` where it is not known, and every account may vouch.
+        norms: ids of those that it may use.
+        grounds: further texts whose words may be used.
+    """
 
-    @property
-    def examination(self) -> Examination:
-        """The text."""
-        return self.reading.examination
+    book: Book
+    points: tuple[str, ...] | None
+    norms: frozenset[str]
+    grounds: tuple[str, ...]
 
     @cached_property
     def own(self) -> frozenset[str]:
         """The words of the points themselves and of the grounds."""
-        return union(self.texts)
+        return self.texts.grams
 
     @cached_property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> Record:
         """What the points and the grounds say."""
-        book, scope = self.examination.book, self.scope
-        accounts = [
-            book.accounts[p]
-            for p in (scope.points if scope.points is not None else book.accounts)
-            if p in book.accounts
+        book = self.book
+        told = self.points if self.points is not None else book.accounts
+        accounts = [book.accounts[point] for point in told if point in book.accounts]
+        norms = [
+            text for name in sorted(self.norms) if name in book.norms for text in _norm_texts(book.norms[name])
         ]
-        facts = book.within(scope.points).texts
-        cited = scope.norms | cited_norms(self.examination, scope)
-        norms = [text for name in sorted(cited) if name in book.norms for text in _norm_texts(book.norms[name])]
-        return (*accounts, *facts, *norms, *self.examination.grounds)
+        return Record((*accounts, *book.within(self.points).texts, *norms, *self.grounds))
+
+    @cached_property
+    def latin(self) -> str:
+        """Where a Latin word may come from."""
+        return "\n".join((self.book.everything, *self.grounds)).lower()
 
 
-def check(examination: Examination) -> Iterator[Violation]:
-    """Every sentence of both sections."""
-    approved, reading = examination.book.approved, _Reading(examination)
-    known: dict[tuple[object, ...], _Sources] = {}
-    for sentence in examination.sentences:
-        scope = examination.scope_at(sentence.start)
-        if scope.own and not _TABLE.match(sentence.text):
-            sources = known.setdefault(_key(examination, scope), _Sources(reading, scope))
-            yield from _sentence(examination, sentence, sources, approved)
+@dataclass(frozen=True)
+class Grounding:
+    """Judges the sentences of texts on one case.
+
+    Attributes:
+        book: of the case.
+    """
+
+    book: Book
+    _sources: Kept[_Sources] = field(default_factory=Kept, compare=False)
+    _said: Kept[tuple[Violation, ...]] = field(default_factory=Kept, compare=False)
+
+    def check(self, examination: Examination) -> Iterator[Violation]:
+        """Every sentence of both sections."""
+        reading = Reading(examination)
+        for span in examination.sentences:
+            scope = examination.scope_at(span.start)
+            if scope.own and not _TABLE.match(span.text):
+                key = (scope.points, scope.norms | cited_norms(examination, scope), examination.grounds)
+                yield from (one.moved(span.start) for one in self._of(reading.sentence(span), key))
+
+    def _of(
+        self, sentence: Sentence, key: tuple[tuple[str, ...] | None, frozenset[str], tuple[str, ...]]
+    ) -> tuple[Violation, ...]:
+        """What may not stand in a sentence; from the same sources the same comes of it."""
+        sources = self._sources.of(key, lambda: _Sources(self.book, *key))
+        return self._said.of((sentence, key), lambda: tuple(_judged(sentence, sources)))
 
 
-def _key(examination: Examination, scope: Scope) -> tuple[object, ...]:
-    return (scope.points, scope.norms, cited_norms(examination, scope))
-
-
-def _sentence(
-    examination: Examination, sentence: Span, sources: _Sources, approved: frozenset[str]
-) -> Iterator[Violation]:
-    where = (examination.text, sentence.start, sentence.end)
-    yield from _foreign(examination, sentence, sources)
-    words = _words(examination, sentence, sources)
+def _judged(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
+    where = (sentence.text, 0, len(sentence.text))
+    yield from _foreign(sentence, sources)
+    words = sentence.words
     flat = "".join(words)
     if not _chinese(sentence.text):
         yield violation(NAME, "not_prose", where)
         return
-    repeated = _repetition(_in_digits(examination, sentence)) or _circles(sentence, words, sources)
+    repeated = _repetition(sentence.in_digits) or _circles(sentence)
     if repeated:
         yield violation(NAME, "repeated", where, text=repeated)
         return
     if len(flat) < _SHORT:
         return
-    new = [piece for word in words for piece in _new(word, sources.own, approved)]
+    new = [piece for word in words for piece in _new(word, sources.own, sources.book.approved)]
     if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
         yield violation(NAME, "ungrounded", where, words="、".join(dict.fromkeys(new)))
         return
-    if examination.manuscript.whole:
+    if sentence.whole:
         return
-    yield from _causes(examination, sentence, sources)
-    if sources.scope.points and _own_share(words, sources.own) < LEAST_OWN:
+    yield from _causes(sentence.text, sources)
+    if sources.points and _own_share(words, sources.own) < LEAST_OWN:
         yield violation(NAME, "off_topic", where)
 
 
-def _causes(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
+def _causes(text: str, sources: _Sources) -> Iterator[Violation]:
     """A cause that neither the points nor the grounds record."""
-    for one in invented(sentence.text, sources.texts, examination.book.vocabulary):
+    for one in invented(text, sources.texts, sources.book.vocabulary):
         severity = Severity.BLOCK if one.sure else Severity.REVIEW
-        where = (examination.text, sentence.start + one.start, sentence.start + one.end)
-        yield violation(NAME, "cause_unrecorded", where, severity=severity)
-
-
-def _words(examination: Examination, sentence: Span, sources: _Sources) -> list[str]:
-    """The Chinese of a sentence without figures, titles, numbers, and the names and terms of the case."""
-    position, pieces = sentence.start, []
-    for start, end in _within(sources.reading.named, sentence):
-        if start > position:
-            pieces.append(examination.text[position:start])
-        position = max(position, end)
-    pieces.append(examination.text[position : sentence.end])
-    return [run for piece in pieces for run in _RUN.findall(fold(piece).text)]
-
-
-def _in_digits(examination: Examination, sentence: Span) -> str:
-    """A sentence without blanks, parts of a hundred as digits: 百分之 before each of several is no repetition."""
-    position = sentence.start
-    pieces: list[str] = []
-    for quantity in examination.quantities(sentence.start, sentence.end):
-        if quantity.unit.endswith(_PARTS):
-            pieces += (examination.flat(position, quantity.start), f"{quantity.value}")
-            position = quantity.end
-    return "".join([*pieces, examination.flat(position, sentence.end)])
-
-
-def _within(spans: list[tuple[int, int]], sentence: Span) -> list[tuple[int, int]]:
-    """The spans that begin in a sentence."""
-    return spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
+        yield violation(NAME, "cause_unrecorded", (text, one.start, one.end), severity=severity)
 
 
 def _new(word: str, own: frozenset[str], approved: frozenset[str]) -> list[str]:
@@ -218,14 +182,13 @@ def _own_share(words: list[str], own: frozenset[str]) -> float:
     return sum(gram in own for gram in grams) / len(grams) if grams else 1.0
 
 
-def _foreign(examination: Examination, sentence: Span, sources: _Sources) -> Iterator[Violation]:
+def _foreign(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
     """Words of another script, and characters that belong to none."""
-    marks = _within(sources.reading.marked, sentence)
     for pattern in (_LATIN, _NOISE):
-        for match in pattern.finditer(examination.text, sentence.start, sentence.end):
-            inside = any(start <= match.start() and match.end() <= end for start, end in marks)
-            if not inside and fold(match.group()).text.lower() not in sources.reading.latin:
-                yield violation(NAME, "foreign_words", (examination.text, match.start(), match.end()))
+        for match in pattern.finditer(sentence.text):
+            inside = any(start <= match.start() and match.end() <= end for start, end in sentence.marked)
+            if not inside and fold(match.group()).text.lower() not in sources.latin:
+                yield violation(NAME, "foreign_words", (sentence.text, *match.span()))
 
 
 def _chinese(text: str) -> bool:
@@ -259,10 +222,9 @@ def _tells(char: str) -> bool:
     return char.isalnum() and char not in FUNCTION
 
 
-def _circles(sentence: Span, words: list[str], sources: _Sources) -> str:
+def _circles(sentence: Sentence) -> str:
     """The word that a sentence without figures keeps turning around; a lead may say what follows in short."""
-    marks = _within(sources.reading.marked, sentence)
-    figures = len(sources.examination.quantities(sentence.start, sentence.end)) + len(marks)
+    words, figures = sentence.words, sentence.figures + len(sentence.marked)
     grams = _grams(words)
     if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or _varied(grams):
         return ""

@@ -19,6 +19,7 @@ _DIGITS = "零一二三四五六七八九十"
 _TEN = 10
 _CHAPTER = "chapter"
 _PAIRS = dict(zip("“‘（(《〈〔【", "”’）)》〉〕】", strict=True))
+_MARKS = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _OPENS = {closing: opening for opening, closing in _PAIRS.items()}
 _LISTED = re.compile(r"(?:^|[^\d.])\d{1,2}$|(?:^|[^\u3400-\u9fff])[一二三四五六七八九十]{1,2}$|[①-⑳a-zA-Z]$")
 _HALF = re.compile(
@@ -115,8 +116,13 @@ def _item(examination: Examination, item: ItemSpan) -> Iterator[Violation]:
         yield violation(NAME, "heading_empty", (text, item.start, item.start + len(item.number)))
     elif "。" in heading.removesuffix("。"):
         yield violation(NAME, "heading_stop", where, severity=Severity.REVIEW)
-    for run in _runs(clause_labels(text, item.heading_end, item.end)):
+    runs = list(_runs(clause_labels(text, item.heading_end, item.end)))
+    for run in runs:
         yield from _sequence(examination, run)
+    for before, run in pairwise(runs):
+        if 1 in (len(before), len(run)):  # nobody counts to one: 一是 stands there for the next number
+            expected = _like(run[0], before[-1].value + 1)
+            yield violation(NAME, "number_broken", (text, run[0].start, run[0].end), expected=expected)
     for clause in item.clauses:
         yield from _clause(examination, clause)
 
@@ -146,15 +152,14 @@ def _pairs(examination: Examination, start: int, end: int) -> Iterator[Violation
     """Marks that open and never close, or close and never opened."""
     text = examination.text
     stack: list[int] = []
-    for index in range(start, end):
-        char = text[index]
+    for match in _MARKS.finditer(text, start, end):
+        index, char = match.start(), match.group()
         if char in _PAIRS:
             stack.append(index)
-        elif char in _PAIRS.values():
-            if stack and _PAIRS[text[stack[-1]]] == char:
-                stack.pop()
-            elif char not in _LOOSE or not _counts(text[start:index]):
-                yield violation(NAME, "bracket_open", (text, index, index + 1), expected=_OPENS[char] + char)
+        elif stack and _PAIRS[text[stack[-1]]] == char:
+            stack.pop()
+        elif char not in _LOOSE or not _counts(text[max(index - _NUMBER, start) : index]):
+            yield violation(NAME, "bracket_open", (text, index, index + 1), expected=_OPENS[char] + char)
     for index in stack:
         yield violation(NAME, "bracket_open", (text, index, index + 1), expected=text[index] + _PAIRS[text[index]])
 

@@ -19,7 +19,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import find_quantities
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Severity, Violation
-from drafter.verification.names.citations import citations, norms_titled, of_article
+from drafter.verification.names.citations import norms_titled, of_article
 from drafter.verification.quotes.folding import folded
 from drafter.verification.quotes.places import QuoteSource
 from drafter.verification.quotes.quotable import LEAST_LIKE, Quotable
@@ -114,7 +114,7 @@ class _Reader:
     def __init__(self, examination: Examination, quotable: Quotable) -> None:
         self.examination = examination
         self.quotable = quotable
-        self.cited = list(citations(examination))
+        self.cited = examination.citations
         self.starts = [mark.start for mark, _ in self.cited]
         self.titles = Spans((mark.start + 1, mark.end - 1) for mark, _ in self.cited)
         self.names = Spans((start, end) for start, end, _ in examination.mentions)

@@ -14,6 +14,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
 from drafter.verification.reading.advice import advises
+from drafter.verification.reading.citing import paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class Examination:
     @cached_property
     def _dated(self) -> list[int]:
         return [mark.start for mark in self._dates]
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Mark, Mark | None], ...]:
+        """Its titles, each with the article cited from it, if any."""
+        return tuple(paired(self.scan.marks))
 
     @cached_property
     def view(self) -> View:

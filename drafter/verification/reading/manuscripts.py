@@ -5,7 +5,8 @@ Works on plain text as extracted (hard-wrapped), on markdown, and on any numberi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from drafter.text.enumerations import Number, clause_labels, heading_numbers
@@ -25,6 +26,9 @@ _RECOMMENDATIONS = re.compile(
     r"(?:相关|有关|工作|整改|改进|管理|对策|下一步|下步|意见|具体|审核|复核|评价|完善|几点|主要)*(?:工作)?的?"
     r"(?:建议|意见和建议|意见与建议|意见及建议|整改意见|改进措施|整改措施|整改要求|改进意见)(?:[与和及](?:意见|措施|对策|改进措施))?"
 )
+_TELLING = frozenset("题足议见施求")
+"""One of these is in every heading of either section."""
+
 _TAIL = re.compile(
     r"[ \t\u3000]*(?:#{1,6}[ \t]*)?"
     r"(?:附[件表](?![\u3400-\u9fff]*[，。；的]|[\u3400-\u9fff]{4})|附[:：]|公开方式|抄送|（此页无正文"
@@ -41,7 +45,7 @@ _SIGNATURE = 26
 _ASIDE = re.compile(r"(?:^|\n)[ \t\u3000]*在[^。\n]{2,24}方面[，。：:]")
 _LONGEST_HEADING = 80
 _BLANKS = " \t\u3000\n\r*"
-_WIDE = 0x2000
+_NARROW = re.compile("[\x00-\u1fff]")
 _FEW = 8
 _SLACK = 3
 """A line this much narrower than the margin, in half-width columns, still counts as full."""
@@ -62,19 +66,19 @@ def manuscript_of(text: str) -> Manuscript:
     Offsets are exact in `text`. A section that is not found has no items. A text with neither of the sections nor
     any other heading of a notice is a piece of one, and is not asked for what a whole notice has.
     """
-    heads = _chosen(list(_heads(text)))
+    heads = _chosen(_heads(text))
     items = chain.from_iterable(_items(text, head, end) for head, end in _bodies(text, heads))
     return Manuscript(text=text, items=tuple(items), whole=bool(heads) or bool(_NOTICE.search(text)))
 
 
 def section_heads(text: str) -> dict[Section, tuple[int, int]]:
     """Where the headings of the two sections stand."""
-    return {head.section: (head.start, head.end) for head in _chosen(list(_heads(text)))}
+    return {head.section: (head.start, head.end) for head in _chosen(_heads(text))}
 
 
 def section_bodies(text: str) -> dict[Section, tuple[int, int]]:
     """Where what follows these headings stands."""
-    return {head.section: (head.end, end) for head, end in _bodies(text, _chosen(list(_heads(text))))}
+    return {head.section: (head.end, end) for head, end in _bodies(text, _chosen(_heads(text)))}
 
 
 def _bodies(text: str, heads: Sequence[_Head]) -> Iterator[tuple[_Head, int]]:
@@ -83,20 +87,32 @@ def _bodies(text: str, heads: Sequence[_Head]) -> Iterator[tuple[_Head, int]]:
         yield head, min([_section_end(text, head), *following])
 
 
-def _heads(text: str) -> Iterator[_Head]:
-    for line in _LINE.finditer(text):
-        match = _HEAD.match(line.group()) if line.group() else None
-        if not match:
-            continue
-        title = re.sub(r"\s", "", match.group("title"))
-        for section, pattern in ((Section.PROBLEMS, _PROBLEMS), (Section.RECOMMENDATIONS, _RECOMMENDATIONS)):
-            if pattern.fullmatch(title):
-                depth = len((match.group("mark") or "").strip())
-                yield _Head(section, line.start(), line.end(), depth, bool(match.group("number")))
-                break
+@lru_cache(maxsize=8)
+def _heads(text: str) -> tuple[_Head, ...]:
+    """Every line that may be the heading of one of the two sections; of one text more than one asks for them."""
+    found: list[_Head] = []
+    start = 0
+    for line in text.split("\n"):
+        head = _head(line) if line else None
+        if head:
+            found.append(replace(head, start=start, end=start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
 
 
-def _chosen(heads: list[_Head]) -> list[_Head]:
+@lru_cache(maxsize=4096)
+def _head(line: str) -> _Head | None:
+    """The heading that a line is; offsets count from its beginning."""
+    match = _HEAD.match(line) if not _TELLING.isdisjoint(line) else None
+    title = re.sub(r"\s", "", match.group("title")) if match else ""
+    for section, pattern in ((Section.PROBLEMS, _PROBLEMS), (Section.RECOMMENDATIONS, _RECOMMENDATIONS)):
+        if match and pattern.fullmatch(title):
+            depth = len((match.group("mark") or "").strip())
+            return _Head(section, 0, len(line), depth, bool(match.group("number")))
+    return None
+
+
+def _chosen(heads: Sequence[_Head]) -> list[_Head]:
     """One head a section: numbered or marked ones before bare lines, and the last pair of the text."""
     strong = [head for head in heads if head.numbered or head.depth] or heads
     chosen: list[_Head] = []
@@ -109,7 +125,7 @@ def _chosen(heads: list[_Head]) -> list[_Head]:
     return sorted(chosen, key=lambda head: head.start)
 
 
-def _before(problems: list[_Head], heads: list[_Head]) -> _Head:
+def _before(problems: Sequence[_Head], heads: Sequence[_Head]) -> _Head:
     """The last problems head that a recommendations head follows."""
     answers = [head.start for head in heads if head.section is Section.RECOMMENDATIONS]
     followed = [head for head in problems if any(start > head.start for start in answers)]
@@ -238,12 +254,14 @@ def _margin(text: str, start: int, end: int) -> int:
 
 
 def _widths(text: str) -> list[int]:
-    return sorted(_width(line) for line in text.split("\n") if line.strip())
+    return sorted(map(_width, filter(str.strip, text.split("\n"))))
 
 
+@lru_cache(maxsize=4096)
 def _width(line: str) -> int:
     """The width of a line in half-width columns."""
-    return sum(1 if ord(char) < _WIDE else 2 for char in line.strip())
+    bare = line.strip()
+    return 2 * len(bare) - len(_NARROW.findall(bare))
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[ClauseSpan]:

@@ -19,6 +19,10 @@ _ALIKE = 0.6
 
 _NEAR = 0.5
 _LOOSELY = 0.35
+_CLOSE = 0.8
+"""Of measures before or behind one event, those nearly as like as the most alike: 每季度终了, not 每年度终了."""
+
+_SIDES = frozenset("前后")
 _HEAD = 5
 _PLAINLY = 0.8
 """Approved wording that forbids the same thing, so alike, is as good as the reviewer's own advice."""
@@ -106,9 +110,13 @@ def _unsaid(piece: Piece, counsel: Counsel) -> Reversal | None:
     for match in piece.denials:
         head, rest = piece.flat[match.end() : match.end() + _HEAD], piece.flat[: match.start()]
         relieved = claims().words["relief"].fullmatch(match.group())
+        affirmed = Piece(rest + piece.flat[match.end() :])
+        whole = counsel.holding_all(affirmed)
+        as_many = (len(one.piece.denials) >= len(piece.denials) for one in counsel.alike(piece, _ALIKE))
+        if whole and not any(as_many):
+            return _reversal(piece, "advice_denied", whole)
         if "的" in piece.flat[match.end() :] or (_lacking(rest) and not relieved):
             continue
-        affirmed = Piece(rest + piece.flat[match.end() :])
         verbs = [head[at : at + 2] for at in (0, 1)]
         for one in counsel.alike(affirmed, _LOOSELY):
             shares = share(affirmed.tokens, one.piece.tokens), share(one.piece.tokens, affirmed.tokens)
@@ -126,8 +134,10 @@ def _moved(piece: Piece, counsel: Counsel) -> Reversal | None:
     beside = counsel.alike(piece, _LOOSELY) if any(when(piece.flat)) else []
     for event, side in when(piece.flat):
         sides = [(one, other) for one in beside for name, other in when(one.piece.flat) if name == event]
-        if sides and all(other != side for _, other in sides):
-            return _reversal(piece, "advice_moved", sides[0][0])
+        likeness = [share(piece.tokens - _SIDES, one.piece.tokens) for one, _ in sides]
+        close = [two for two, much in zip(sides, likeness, strict=True) if much >= _CLOSE * max(likeness)]
+        if close and all(other != side for _, other in close):
+            return _reversal(piece, "advice_moved", close[0][0])
     return None
 
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import repeat
 
@@ -12,8 +12,11 @@ from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
+from drafter.verification.telling.accounts import Account
+from drafter.verification.telling.advising import Reversal, reversals
 from drafter.verification.telling.counsel import Counsel
 from drafter.verification.words.grams import bigrams
+from drafter.verification.words.kept import Kept
 from drafter.verification.words.pieces import Piece, pieces
 
 
@@ -32,8 +35,9 @@ class Profile:
     figures: frozenset[tuple[str, str]]
 
 
+@lru_cache(maxsize=1024)
 def profile(text: str) -> Profile:
-    """The profile of a text."""
+    """The profile of a text, kept for a while."""
     found = scan(text)
     figures = {(q.dimension, format(q.value.normalize(), "f")) for q in found.quantities}
     figures |= {("date", mark.value) for mark in found.marks if mark.kind is MarkKind.DATE}
@@ -49,6 +53,9 @@ class Aligner:
     """
 
     book: Book
+    _accounts: Kept[Account] = field(default_factory=Kept, compare=False)
+    _reversed: Kept[tuple[Reversal, ...]] = field(default_factory=Kept, compare=False)
+    _scored: Kept[tuple[float, ...]] = field(default_factory=Kept, compare=False)
 
     @cached_property
     def titles(self) -> Mapping[str, frozenset[str]]:
@@ -103,6 +110,18 @@ class Aligner:
         counts = Counter(value for values in written.values() for value in values)
         return {ref: tuple((value, 1 / counts[value]) for value in values) for ref, values in written.items()}
 
+    def account(self, points: tuple[str, ...]) -> Account:
+        """What the case says of some of its points."""
+        return self._accounts.of(points, lambda: Account(self.book, points))
+
+    def reversals(self, text: str) -> tuple[Reversal, ...]:
+        """What a recommendation or its heading turns round."""
+        return self._reversed.of(text, lambda: tuple(reversals(text, self.counsel)))
+
+    def scores(self, clause: Profile) -> tuple[float, ...]:
+        """How well a clause tells each point of the case, in their order."""
+        return self._scored.of(clause, lambda: tuple(self.score(point, clause) for point in self.book.points))
+
     def score(self, point: str, clause: Profile) -> float:
         """How well a clause tells a point: 0 not at all, about 1 in its own words with all its facts."""
         title = self.overlap(self.titles[point], clause.grams)
@@ -117,7 +136,7 @@ class Aligner:
         total = sum(weight for _, weight in facts)
         if not total:
             return None
-        return sum(weight for value, weight in facts if _told(value, clause)) / total
+        return sum(weight for value, weight in facts if fact_told(value, clause)) / total
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """The weighted share of one set of bigrams that is in another."""
@@ -158,7 +177,7 @@ def _figures(value: str) -> frozenset[tuple[str, str]]:
     return profile(value).figures
 
 
-def _told(value: str, clause: Profile) -> bool:
+def fact_told(value: str, clause: Profile) -> bool:
     """Whether a fact's value stands in a clause, in whatever unit or width."""
     bare = value.strip("“”《》")
     if bare in clause.flat:

@@ -22,6 +22,9 @@ _SHORT = 0.8
 _UNSAID = 0.3
 """With less than this share of the words of the account beyond its title in it, a clause does not tell it."""
 
+_NOTHING = 0.1
+"""With less it does not, however long it is: what it leads to has taken the place of what was found."""
+
 _WORDED = 0.5
 """With so much of the words of the account in it, a clause tells it, without its figures."""
 
@@ -84,4 +87,5 @@ def _emptied(book: Book, aligner: Aligner, point: str, clause: str) -> bool:
     account = book.points[point][1].text
     beyond = aligner.bodies[point] - aligner.titles[point]
     told = "".join(one.text for one in sentences(clause) if not _CITED.search(one.text))
-    return len(fold(told).text) < _SHORT * len(account) and aligner.overlap(beyond, bigrams(told)) < _UNSAID
+    said = aligner.overlap(beyond, bigrams(told))
+    return bool(beyond) and (said < _NOTHING or (len(fold(told).text) < _SHORT * len(account) and said < _UNSAID))

@@ -17,7 +17,7 @@ from drafter.verification.words.pieces import Piece, pieces
 _MARKS = "，。；、"
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _FILLER = re.compile("一律|再|作|予以|得|直接|擅自|随意")
-_WHEN = re.compile(r"(?P<event>[\u3400-\u9fff]{2})(?P<side>[前后])")
+_WHEN = re.compile(r"(?P<event>[\u3400-\u9fff]{2})之?(?P<side>[前后])")
 _NO_EVENT = re.compile("[之今以此然最]$|先|前后")
 _ORDER = re.compile("先(?P<first>[^，。；先后再]{2,8})，?(?:后|再)(?P<second>[^，。；先后再]{2,8})")
 _TOPIC = re.compile("(?P<topic>[^，。；]{2,30})(?:的|者)，?(?P<then>[^，。；]+)")
@@ -139,12 +139,19 @@ class Counsel:
             return None
         return next((one for one in found if one.own), next(iter(found), None))
 
+    def holding_all(self, piece: Piece) -> Measure | None:
+        """The measure in which a piece stands word for word."""
+        flat = piece.flat.strip(_MARKS)
+        same = (one for one in self.alike(piece, 1.0) if flat in one.piece.flat) if piece.tokens else ()
+        return next(iter(same), None)
+
     @cached_property
     def ordered(self) -> tuple[tuple[str, str], ...]:
         """What is to be done before what."""
         return tuple(one.order for one in self.asked if one.order)
 
     def alike(self, piece: Piece, least: float) -> list[Measure]:
-        """The measures that hold at least such a share of the words of a piece."""
+        """The measures that hold at least such a share of the words of a piece, in their order."""
         counts = Counter(chain.from_iterable(self.holding.get(gram, ()) for gram in piece.tokens))
-        return [self.asked[place] for place, count in counts.items() if count >= least * len(piece.tokens)]
+        enough = least * len(piece.tokens)
+        return [self.asked[place] for place in sorted(one for one, count in counts.items() if count >= enough)]

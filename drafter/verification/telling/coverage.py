@@ -8,7 +8,7 @@ from drafter.verification.model import ClauseSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.nothing_found import says_nothing_found
 from drafter.verification.report import violation
-from drafter.verification.telling.alignment import Aligner, Profile, profile
+from drafter.verification.telling.alignment import Aligner, Profile, fact_told, profile
 
 NAME = "coverage"
 
@@ -32,7 +32,9 @@ cases nineteen of twenty other clauses score less than .16 or .23, the own ones 
 _MARGIN = 0.12
 _ECLIPSED, _WHOLE, _FEW = 0.45, 0.95, 1 / 3
 """A clause that tells one point in full (.95), and of another less than half and a third of its facts, tells only
-the one. In the drafts of 36 cases no told point is like this, and in two published notices none."""
+the one; likewise of whose own words, beside those of the first, it has less than a third, and none of its own
+facts. In the drafts of 36 cases no told point is like this (the least has .84 of them, those left out .19),
+and in two published notices none."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,9 @@ class Alignment:
     @cached_property
     def scores(self) -> Mapping[str, tuple[float, ...]]:
         """For every point, how well each clause tells it."""
-        return {
-            point: tuple(self.aligner.score(point, one) for one in self.profiles)
-            for point in self.examination.book.points
-        }
+        points = self.examination.book.points
+        columns = [self.aligner.scores(one) for one in self.profiles]
+        return dict(zip(points, zip(*columns, strict=True), strict=True)) if columns else dict.fromkeys(points, ())
 
     def score(self, point: str, index: int) -> float:
         """How well one clause tells a point, where not all clauses have to be compared with all points."""
@@ -99,13 +100,27 @@ class Alignment:
         return (first, *again)
 
     def eclipsed(self, point: str) -> bool:
-        """Whether the clause that tells a point best is another point's in full, and has few of its facts."""
+        """Whether the clause that tells a point best is another point's in full, and has little of this one."""
         scores = self.scores[point]
         best = max(scores, default=0.0)
-        if not scores or best >= _ECLIPSED or self._rival(point, scores.index(best)) < _WHOLE:
+        if not scores or self._rival(point, scores.index(best)) < _WHOLE:
             return False
-        facts = self.aligner.facts_told(point, self.profiles[scores.index(best)])
-        return best < TOLD if facts is None else facts <= _FEW
+        index = scores.index(best)
+        if self._borrowed(point, index):
+            return True
+        facts = self.aligner.facts_told(point, self.profiles[index])
+        return best < _ECLIPSED and (best < TOLD if facts is None else facts <= _FEW)
+
+    def _borrowed(self, point: str, index: int) -> bool:
+        """Whether all by which a clause tells a point is another point's, too, which it tells in full."""
+        whole = [one for one, scores in self.scores.items() if one != point and scores[index] >= _WHOLE]
+        words = self.aligner.words[point].difference(*(self.aligner.words[one] for one in whole))
+        accounts = [profile(self.examination.book.accounts[one]) for one in whole]
+        values = [value for value, _ in self.aligner.facts[point]]
+        clause = self.profiles[index]
+        own = (value for value in values if not any(fact_told(value, account) for account in accounts))
+        told = any(fact_told(value, clause) for value in own)
+        return bool(words) and not told and self.aligner.overlap(words, clause.grams) < _FEW
 
     def _rival(self, point: str, index: int) -> float:
         return max((scores[index] for other, scores in self.scores.items() if other != point), default=0.0)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from drafter.verification.telling.told import telling
-from drafter.verification.words.grams import bigrams, union
+from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning
-from drafter.verification.words.phrases import flat, phrases
+from drafter.verification.words.phrases import phrases
 from drafter.verification.words.pieces import pieces
+from drafter.verification.words.record import record_of
 
 _OWN = 0.2
 """The smallest share of the telling words of an event that the record must hold."""
@@ -42,20 +42,18 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         record: accounts, titles, effects, facts and norms of its points.
         approved: approved phrases, which may speak of consequences.
     """
-    told, held = _held(tuple(record))
+    own = record_of(record)
     known = phrases(tuple(approved))
     for piece in pieces(text, listed=True):
         if piece.text.startswith("|"):
             continue
         found = (*meaning().grave.findall(piece.flat), *meaning().high.findall(piece.flat))
-        grave = [word for word in found if word not in told]
+        grave = [word for word in found if word not in own.together]
         words = telling(piece.flat)
-        new = meaning().told.search(piece.flat) and len(words) >= _LEAST and len(words & held) < _OWN * len(words)
+        new = (
+            meaning().told.search(piece.flat)
+            and len(words) >= _LEAST
+            and len(words & own.grams) < _OWN * len(words)
+        )
         if (grave or new) and known.most(bigrams(piece.flat)) < _PHRASE:
             yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
-
-
-@lru_cache(maxsize=16)
-def _held(record: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """A record as one text, and its words: every clause on the same points is asked for the same."""
-    return "\n".join(map(flat, record)), union(record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafter.text.width import fold
 from drafter.verification.words.claims import blanked, claims
-from drafter.verification.words.phrases import flat
+from drafter.verification.words.record import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def raised(text: str, record: Sequence[str]) -> Iterator[Grave]:
     """The words of gravity in a problem that stand in no record of it, each once."""
     tables = claims()
     bare = blanked(tables.plain_gravity, fold(text).text)
-    told = "\n".join(map(flat, record)) if tables.either_gravity.search(bare) else ""
+    told = record_of(record).together if tables.either_gravity.search(bare) else ""
     seen: set[str] = set()
     for pattern, key in ((tables.asserted, "gravity_asserted"), (tables.graded, "gravity_raised")):
         for match in pattern.finditer(bare):

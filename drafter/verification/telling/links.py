@@ -1,13 +1,15 @@
 """Every recommendation answers a problem, and every problem is answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
-from drafter.verification.telling.advising import reversals
+from drafter.verification.telling.alignment import Aligner
+from drafter.verification.telling.approved import Answering, Recognition, Told
 from drafter.verification.telling.coverage import Alignment
-from drafter.verification.telling.matching import Match
+from drafter.verification.telling.matching import CLAIMED, Match
 from drafter.verification.telling.measures import hollow, restates
 from drafter.verification.telling.told import telling, union_of_telling
 from drafter.verification.words.grams import bigrams
@@ -19,8 +21,16 @@ LINKED = 0.12
 """So much of the telling words of a problem must be in the recommendation that answers it."""
 
 
-def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
-    """Recommendations without a problem and problems without a recommendation."""
+def check(
+    examination: Examination, alignment: Alignment, answering: Answering | None = None
+) -> Iterator[Violation]:
+    """Recommendations without a problem and problems without a recommendation.
+
+    Args:
+        examination: of a whole manuscript.
+        alignment: which clauses tell which points.
+        answering: how approved wording answers each point; without it only shared words tell what answers what.
+    """
     manuscript = examination.manuscript
     answers = manuscript.clauses(Section.RECOMMENDATIONS)
     if not manuscript.whole or not alignment.clauses or not answers or not examination.book.points:
@@ -32,7 +42,7 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
     if all(answer.points is not None for answer in answers):
         yield from _by_ids(examination, alignment, answers)
     else:
-        yield from _by_words(examination, alignment)
+        yield from _by_words(examination, alignment, answering or {})
 
 
 def _measure(examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
@@ -49,7 +59,7 @@ def _measure(examination: Examination, alignment: Alignment, clause: ClauseSpan)
 
 def _turned(examination: Examination, alignment: Alignment, start: int, end: int) -> Iterator[Violation]:
     """What a recommendation or its heading turns round."""
-    for one in reversals(examination.text[start:end], alignment.aligner.counsel):
+    for one in alignment.aligner.reversals(examination.text[start:end]):
         severity = Severity.BLOCK if one.sure else Severity.REVIEW
         place = (examination.text, start + one.start, start + one.end)
         yield violation(MEANING, one.key, place, severity=severity, expected=one.asked, asked=one.asked)
@@ -72,30 +82,63 @@ def _by_ids(
             yield violation(NAME, "problem_unanswered", where, expected=lacking, title=lacking)
 
 
-def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+def _by_words(examination: Examination, alignment: Alignment, answering: Answering) -> Iterator[Violation]:
     text, manuscript = examination.text, examination.manuscript
     problems, answers = manuscript.of(Section.PROBLEMS), manuscript.of(Section.RECOMMENDATIONS)
+    told = [_problem(examination, alignment, problem) for problem in problems]
+    known = Recognition(text, answering, tuple(_told(examination, alignment)), answers)
     for answer in answers:
+        heading = bigrams(text[answer.start : answer.heading_end])
         for clause in answer.clauses:
             where = (text, clause.start, clause.end)
             if _hollow(examination, clause):
                 yield violation(NAME, "recommendation_hollow", where)
-            elif not any(_linked(examination, alignment, problem, clause, answer) for problem in problems):
+            elif not known.answers_one(clause) and not _linked(
+                alignment.aligner, told, bigrams(text[clause.start : clause.end]), heading
+            ):
                 yield violation(NAME, "recommendation_unlinked", where, severity=Severity.REVIEW)
     match = Match(examination, alignment, problems, answers)
-    for place in match.unanswered:
-        problem = problems[place]
+    for item in dict.fromkeys((*match.displaced(), *known.displaced())):
+        where = (text, item.start, item.heading_end)
+        yield violation(NAME, "recommendation_displaced", where, severity=Severity.REVIEW)
+    yield from _lacking(examination, known, match)
+
+
+def _lacking(examination: Examination, known: Recognition, match: Match) -> Iterator[Violation]:
+    """Problems that nothing answers."""
+    text = examination.text
+    answered = {known.problems[place].clause for place in known.answered}
+    unspoken = tuple(_unspoken(known, match))
+    left = {match.problems[place] for place in match.unanswered}
+    if not known.free():
+        left |= {problem for problem in match.problems if problem.clauses and {*unspoken} >= {*problem.clauses}}
+    unanswered = [one for one in match.problems if one in left and answered.isdisjoint(one.clauses)]
+    for problem in unanswered:
         where = (text, problem.start, problem.heading_end or problem.end)
         title = "、".join(title for clause in problem.clauses for title in match.titles(clause))
         yield violation(NAME, "problem_unanswered", where, expected=title, title=title)
-    for item in match.displaced():
-        where = (text, item.start, item.heading_end)
-        yield violation(NAME, "recommendation_displaced", where, severity=Severity.REVIEW)
-    for clause in match.unspoken():
-        title = "、".join(match.titles(clause))
-        where = (text, clause.start, clause.end)
-        # One recommendation may answer two problems in words of neither: a person decides.
-        yield violation(NAME, "answer_missing", where, severity=Severity.REVIEW, expected=title, title=title)
+    told = {clause for problem in unanswered for clause in problem.clauses} | answered
+    for clause in dict.fromkeys((*match.unspoken(), *unspoken)):
+        if clause not in told:
+            title = "、".join(match.titles(clause))
+            where = (text, clause.start, clause.end)
+            # One recommendation may answer two problems in words of neither: a person decides.
+            yield violation(NAME, "answer_missing", where, severity=Severity.REVIEW, expected=title, title=title)
+
+
+def _told(examination: Examination, alignment: Alignment) -> Iterator[Told]:
+    """The problem clauses that tell points."""
+    book = examination.book
+    for index, clause in enumerate(alignment.clauses):
+        points = tuple(point for point in alignment.points_of(index) if point in book.points)
+        if points:
+            yield Told(clause, points, tuple(map(book.title, points)))
+
+
+def _unspoken(known: Recognition, match: Match) -> Iterator[ClauseSpan]:
+    """The problems none of whose approved remedies is there, unless one in words of its own takes them up."""
+    free = known.free()
+    return (one for one in known.unspoken() if match.most_of(one, free) < CLAIMED)
 
 
 def _hollow(examination: Examination, clause: ClauseSpan) -> bool:
@@ -106,15 +149,25 @@ def _hollow(examination: Examination, clause: ClauseSpan) -> bool:
     return not any(said & union_of_telling(texts) for texts in known)
 
 
-def _linked(
-    examination: Examination, alignment: Alignment, problem: ItemSpan, clause: ClauseSpan, answer: ItemSpan
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """The words of a problem and of the advice on it, and those of its heading."""
+
+    said: frozenset[str]
+    heading: frozenset[str]
+
+
+def _problem(examination: Examination, alignment: Alignment, item: ItemSpan) -> _Problem:
     text = examination.text
-    own = bigrams(text[clause.start : clause.end])
-    said = bigrams(text[problem.start : problem.end]) | _advised(examination, alignment, problem)
-    heading = bigrams(text[answer.start : answer.heading_end])
-    return alignment.aligner.overlap(own, said) >= LINKED or (
-        alignment.aligner.overlap(heading, bigrams(text[problem.start : problem.heading_end])) >= 2 * LINKED
+    said = bigrams(text[item.start : item.end]) | _advised(examination, alignment, item)
+    return _Problem(said, bigrams(text[item.start : item.heading_end]))
+
+
+def _linked(aligner: Aligner, problems: Sequence[_Problem], own: frozenset[str], heading: frozenset[str]) -> bool:
+    """Whether a clause has the words of a problem, or the heading over it those of the heading of one."""
+    return any(
+        aligner.overlap(own, one.said) >= LINKED or aligner.overlap(heading, one.heading) >= 2 * LINKED
+        for one in problems
     )
 
 

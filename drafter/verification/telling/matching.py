@@ -1,10 +1,10 @@
 """Which recommendations answer which problems, where the text does not say: by the words they share."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import accumulate, pairwise, repeat
 
 from drafter.verification.model import ClauseSpan, ItemSpan
 from drafter.verification.reading.examination import Examination
@@ -73,6 +73,11 @@ class Match:
             least = sorted(spoken)[:lacking]
             yield from (problem.clauses[index] for much, index in least if much < _UNSPOKEN)
 
+    def most_of(self, clause: ClauseSpan, spans: Collection[tuple[int, int]]) -> float:
+        """How much those recommendations that stand at some spans take up of a problem clause, at most."""
+        said = [self._said(one) for item in self.answers for one in item.clauses if (one.start, one.end) in spans]
+        return max(self._row(self._places[clause.start, clause.end], said), default=0.0)
+
     def displaced(self) -> Iterator[ItemSpan]:
         """The recommendations whose heading takes up one problem, and whose clauses another."""
         for place, answer in enumerate(self.answers):
@@ -109,13 +114,27 @@ class Match:
         return self._spoken(problem, answer) + self._named(problem, answer)
 
     def _spoken(self, problem: int, answer: int) -> float:
-        first = sum(len(one.clauses) for one in self.answers[:answer])
-        own = slice(first, first + len(self.answers[answer].clauses))
-        rows = self._of_problem[problem]
-        return sum(max(row[own], default=0.0) for row in rows) / len(rows) if rows else 0.0
+        return self._speech[problem][answer]
+
+    @cached_property
+    def _speech(self) -> list[list[float]]:
+        """For every problem, how much of its clauses, on average, each answer takes up."""
+        ends = list(accumulate(len(one.clauses) for one in self.answers))
+        stretches = [slice(first, last) for first, last in pairwise((0, *ends))]
+        return [
+            [sum(max(row[own], default=0.0) for row in rows) / len(rows) if rows else 0.0 for own in stretches]
+            for rows in self._of_problem
+        ]
 
     def _named(self, problem: int, answer: int) -> float:
-        return self._overlap(self._heading(self.problems[problem]), self._heading(self.answers[answer]))
+        return self._names[problem][answer]
+
+    @cached_property
+    def _names(self) -> list[list[float]]:
+        """For every problem, how much of its heading that of each answer takes up."""
+        answers = [self._heading(answer) for answer in self.answers]
+        problems = [self._heading(problem) for problem in self.problems]
+        return [[self._overlap(problem, answer) for answer in answers] for problem in problems]
 
     @cached_property
     def _of_problem(self) -> list[list[list[float]]]:

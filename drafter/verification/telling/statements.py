@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from drafter.text.width import fold
 from drafter.verification.figures.polarity import claimed
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.telling.accounts import Account
 from drafter.verification.telling.alignment import profile
 from drafter.verification.telling.carrying import loss
 from drafter.verification.telling.coverage import CLAIMED, TOLD, Alignment
+from drafter.verification.telling.effects import turned
 from drafter.verification.telling.events import unrecorded
 from drafter.verification.telling.gravity import raised
 from drafter.verification.telling.named import misnamed
 from drafter.verification.telling.ranks import unrecorded_ranks
 from drafter.verification.telling.told import faults
+from drafter.verification.telling.widening import widened
 from drafter.verification.words.altered import altered
 from drafter.verification.words.causes import invented
 from drafter.verification.words.meaning import meaning
@@ -49,10 +51,10 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
         points = [told.get((clause.start, clause.end), ()) for clause in item.clauses]
         everything = tuple(dict.fromkeys(point for some in points for point in some))
         if everything:
-            yield from _heading(examination, item, everything)
+            yield from _heading(examination, item, alignment.aligner.account(everything))
         for clause, own in zip(item.clauses, points, strict=True):
             if own:
-                yield from _clause(examination, clause, own)
+                yield from _clause(examination, clause, alignment.aligner.account(own))
                 yield from _facts(examination, alignment, clause, own)
                 yield from _names(examination, clause, own)
 
@@ -69,79 +71,90 @@ def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation
             point, score = alignment.aligner.best(profile(sentence.text), examination.book.points)
             if score >= TOLD:
                 clause = ClauseSpan(label="", start=sentence.start, end=sentence.end)
-                for one in _clause(examination, clause, (point,)):
+                for one in _clause(examination, clause, alignment.aligner.account((point,))):
                     yield one.model_copy(update={"severity": Severity.REVIEW})
 
 
-def _heading(examination: Examination, item: ItemSpan, points: Sequence[str]) -> Iterator[Violation]:
+def _heading(examination: Examination, item: ItemSpan, account: Account) -> Iterator[Violation]:
     start = item.start + len(item.number)
     text = examination.text[start : item.heading_end]
     if text.strip():
-        place = partial(_at, examination, start)
-        own, approved = _own(examination, points), examination.book.vocabulary
-        for fault in faults(text, _record(examination, points), approved, each=True):
-            severity = Severity.BLOCK if fault.sure else Severity.REVIEW
-            expected = _titles(examination, points)
-            yield violation(NAME, fault.key, place(fault.start, fault.end), severity=severity, expected=expected)
-        yield from _against(examination, start, opposed(text, own, _vouching(examination, points), listed=True))
-        yield from _raised(examination, start, item.heading_end, _record(examination, points))
-        yield from _ranks(examination, start, item.heading_end)
-        yield from claimed(examination, start, item.heading_end, points)
+        said = account.headings.of(text, lambda: tuple(_of_heading(text, account)))
+        yield from (one.moved(start) for one in said)
+        yield from claimed(examination, start, item.heading_end, account.points)
 
 
-def _clause(examination: Examination, clause: ClauseSpan, points: Sequence[str]) -> Iterator[Violation]:
+def _clause(examination: Examination, clause: ClauseSpan, account: Account) -> Iterator[Violation]:
     start = clause.start + len(clause.label)
-    text = examination.text[start : clause.end]
-    place = partial(_at, examination, start)
-    record, approved = _record(examination, points), examination.book.vocabulary
-    lead = _LEAD.match(text)
-    if clause.label and lead and len(lead.group()) <= _LONGEST_LEAD:
-        title = _titles(examination, points)
-        for fault in faults(lead.group(), record, approved):
-            yield violation(NAME, fault.key, place(fault.start, fault.end), expected=title)
-    own = _own(examination, points)
-    yield from _against(examination, start, opposed(text, own, _vouching(examination, points)))
-    for event in unrecorded(text, record, approved):
-        yield violation(NAME, "event_unrecorded", place(event.start, event.end), words=event.words)
-    for one in altered(text, own, approved):
-        said = one.phrase.strip(_MARKS)
-        where = place(one.start, one.end)
+    text, led = examination.text[start : clause.end], bool(clause.label)
+    said = account.clauses.of((text, led), lambda: tuple(_of_clause(text, account, led=led)))
+    yield from (one.moved(start) for one in said)
+    yield from claimed(examination, start, clause.end, account.points)
+
+
+def _of_heading(text: str, account: Account) -> Iterator[Violation]:
+    """What a heading says of its points and may not; its own offsets."""
+    for fault in faults(text, account.record, account.book.vocabulary, each=True):
+        severity = Severity.BLOCK if fault.sure else Severity.REVIEW
+        where = (text, fault.start, fault.end)
+        yield violation(NAME, fault.key, where, severity=severity, expected=account.titles)
+    yield from _against(text, opposed(text, account.own, account.vouching, listed=True))
+    yield from _raised(text, account)
+    yield from _ranks(text, account)
+
+
+def _of_clause(text: str, account: Account, *, led: bool) -> Iterator[Violation]:
+    """What a clause says of its points and may not, in offsets of its own; one with a label has a lead."""
+    approved = account.book.vocabulary
+    lead = _LEAD.match(text) if led else None
+    if lead and len(lead.group()) <= _LONGEST_LEAD:
+        for fault in faults(lead.group(), account.record, approved):
+            yield violation(NAME, fault.key, (text, fault.start, fault.end), expected=account.titles)
+    yield from _against(text, opposed(text, account.own, account.vouching))
+    for event in unrecorded(text, account.record, approved):
+        yield violation(NAME, "event_unrecorded", (text, event.start, event.end), words=event.words)
+    for one in altered(text, account.own, approved):
+        said, where = one.phrase.strip(_MARKS), (text, one.start, one.end)
         yield violation(MEANING, "phrase_altered", where, severity=Severity.REVIEW, expected=said, account=said)
-    yield from _raised(examination, start, clause.end, record)
-    yield from _causes(examination, start, clause.end, record)
-    yield from _ranks(examination, start, clause.end)
-    yield from claimed(examination, start, clause.end, points)
+    for contrary in turned(text, account.own, approved):
+        said, where = contrary.approved.strip(_MARKS), (text, contrary.start, contrary.end)
+        yield violation(MEANING, "phrase_altered", where, severity=Severity.REVIEW, expected=said, account=said)
+    for more in widened(text, account.own):
+        said, where = more.account.strip(_MARKS), (text, more.start, more.end)
+        yield violation(MEANING, "scope_widened", where, severity=Severity.REVIEW, expected=said, account=said)
+    yield from _raised(text, account)
+    yield from _causes(text, account)
+    yield from _ranks(text, account)
 
 
-def _against(examination: Examination, offset: int, found: Iterator[Opposed]) -> Iterator[Violation]:
+def _against(text: str, found: Iterator[Opposed]) -> Iterator[Violation]:
     for one in found:
         severity = Severity.BLOCK if one.sure else Severity.REVIEW
-        where, said = _at(examination, offset, one.start, one.end), one.account.strip(_MARKS)
+        where, said = (text, one.start, one.end), one.account.strip(_MARKS)
         expected = "" if one.key == "scope_unsaid" else said
         yield violation(MEANING, one.key, where, severity=severity, expected=expected, account=said, word=said)
 
 
-def _raised(examination: Examination, start: int, end: int, record: Sequence[str]) -> Iterator[Violation]:
+def _raised(text: str, account: Account) -> Iterator[Violation]:
     """Words that make the matter graver than its account does: shown to a person."""
-    text = examination.text[start:end]
-    for one in raised(text, record):
+    for one in raised(text, account.record):
         at = text.find(one.word)
-        where = _at(examination, start, at, at + len(one.word)) if at >= 0 else (examination.text, start, end)
+        where = (text, at, at + len(one.word)) if at >= 0 else (text, 0, len(text))
         yield violation(MEANING, one.key, where, severity=Severity.REVIEW, word=one.word)
 
 
-def _causes(examination: Examination, start: int, end: int, record: Sequence[str]) -> Iterator[Violation]:
+def _causes(text: str, account: Account) -> Iterator[Violation]:
     """Causes that no account of the points gives."""
-    for one in invented(examination.text[start:end], record, examination.book.vocabulary):
+    for one in invented(text, account.record, account.book.vocabulary):
         severity = Severity.BLOCK if one.sure else Severity.REVIEW
-        yield violation(NAME, "cause_unrecorded", _at(examination, start, one.start, one.end), severity=severity)
+        yield violation(NAME, "cause_unrecorded", (text, one.start, one.end), severity=severity)
 
 
-def _ranks(examination: Examination, start: int, end: int) -> Iterator[Violation]:
+def _ranks(text: str, account: Account) -> Iterator[Violation]:
     """Ranks that nothing in the case has."""
-    for one in unrecorded_ranks(examination.text[start:end], examination.book.everything):
+    for one in unrecorded_ranks(text, account.book.everything):
         severity = Severity.BLOCK if one.sure else Severity.REVIEW
-        yield violation(NAME, "rank_unrecorded", _at(examination, start, one.start, one.end), severity=severity)
+        yield violation(NAME, "rank_unrecorded", (text, one.start, one.end), severity=severity)
 
 
 def _facts(
@@ -173,37 +186,7 @@ def _names(examination: Examination, clause: ClauseSpan, points: Sequence[str]) 
         yield violation(NAMES, "name_misplaced", where, severity=severity, expected=meant.value, label=meant.label)
 
 
-def _titles(examination: Examination, points: Sequence[str]) -> str:
-    return "、".join(examination.book.title(point) for point in points[:_SHOWN])
-
-
 def _shortened(texts: Sequence[str]) -> str:
     """An account, short enough for a message."""
     text = "".join(texts)
     return text if len(text) <= _ACCOUNT else text[: _ACCOUNT - 1] + "…"
-
-
-def _at(examination: Examination, offset: int, start: int, end: int) -> tuple[str, int, int]:
-    return examination.text, offset + start, offset + end
-
-
-def _own(examination: Examination, points: Sequence[str]) -> list[str]:
-    """Titles, accounts and effects: what is, and not what ought to be done about it."""
-    return [text for point in points for text in examination.book.tellings(point)]
-
-
-def _record(examination: Examination, points: Sequence[str]) -> tuple[str, ...]:
-    """All that the case and the norms say of some points."""
-    book = examination.book
-    accounts = (book.accounts[point] for point in points)
-    return (*accounts, *book.within(points).texts, *_norms(examination, points))
-
-
-def _norms(examination: Examination, points: Sequence[str]) -> list[str]:
-    book = examination.book
-    named = dict.fromkeys(name for point in points for name in book.points[point][1].norms if name in book.norms)
-    return [text for name in named for text in (book.norms[name].content, book.norms[name].topic)]
-
-
-def _vouching(examination: Examination, points: Sequence[str]) -> list[str]:
-    return [*examination.book.vocabulary, *_norms(examination, points)]

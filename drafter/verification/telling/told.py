@@ -22,6 +22,11 @@ _OWN = 0.2
 _PHRASE = 0.5
 """A phrase that shares so much with an approved one is a form of it."""
 
+_IMPROVED = re.compile(
+    "(?:明显|显著|大幅|稳步|持续|不断|全面|有效|有力)(?:加强|提升|提高|改善|增强|改进|优化|好转|向好)$"
+)
+"""What ends an entry of a heading like this is no problem."""
+
 _SHORTEST = 2
 _PARTLY = 0.5
 
@@ -76,6 +81,7 @@ def praise(phrase: str, own: Sequence[str]) -> str:
             # 完整、合理性不足: what the last of a list falls short of, all of it does.
             listed = short[place] or (any(short[place:]) and bool(_LISTED.search(parts[-1])))
             found = meaning().high.search(part) or (None if listed else meaning().mild.search(part))
+            found = found or (None if short[place] else _IMPROVED.search(part.rstrip(_TAIL)))
             if found and not any(part in flat(text) for text in own):
                 return "phrase_praises"
     return ""

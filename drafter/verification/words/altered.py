@@ -46,9 +46,10 @@ class _Approved:
         return dict(holding(piece.tokens for piece in self.pieces))
 
     def alike(self, piece: Piece) -> list[Piece]:
-        """The pieces that are as good as the same words."""
+        """The pieces that are as good as the same words, in their order."""
         counts = Counter(chain.from_iterable(self.holding.get(token, ()) for token in piece.tokens))
-        near = (self.pieces[place] for place, count in counts.items() if count >= _ALIKE * len(piece.tokens))
+        enough = _ALIKE * len(piece.tokens)
+        near = (self.pieces[place] for place in sorted(one for one, count in counts.items() if count >= enough))
         return [one for one in near if share(one.tokens, piece.tokens) >= _ALIKE]
 
 
@@ -57,8 +58,9 @@ def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iter
     own = [piece for account in accounts for piece in pieces(account)]
     for said in pieces(text):
         beside = _approved(tuple(approved)).alike(said) if len(said.tokens) >= _LEAST else []
-        told = any(share(said.tokens, one.tokens) >= _ALIKE for one in own)
-        if beside and not told and not any(_same(said, one) for one in beside):
+        if not beside or any(share(said.tokens, one.tokens) >= _ALIKE for one in own):
+            continue
+        if not any(_same(said, one) for one in beside):
             yield Altered(said.start, said.end, beside[0].text)
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from drafter.text.width import fold
 from drafter.verification.words.claims import blanked, claims
-from drafter.verification.words.grams import bigrams, runs, union
+from drafter.verification.words.grams import bigrams, runs
 from drafter.verification.words.phrases import phrases
+from drafter.verification.words.record import record_of
 from drafter.verification.words.stock import FUNCTION
 
 SURE = 0.25
@@ -52,7 +53,7 @@ def invented(text: str, record: Sequence[str], approved: Sequence[str] = ()) -> 
     """
     view = fold(text)
     found = list(claims().causes.finditer(view.text))
-    own = union(record) if found else frozenset()
+    own = record_of(record).grams if found else frozenset()
     for match in found:
         group = next(name for name, value in match.groupdict().items() if value is not None)
         said = match.group(group)

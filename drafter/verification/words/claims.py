@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from drafter.findings.model import Role
+from drafter.text.alternation import longest_of
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _pairs(table: Iterable[Mapping[str, list[str]]]) -> tuple[tuple[re.Pattern[s
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Finds any of some words, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))))
+    return re.compile(longest_of(words))
 
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:
@@ -109,8 +110,9 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _listed(table: Mapping[str, Any], name: str) -> re.Pattern[str]:
-    """A list of words, and the patterns that go with it."""
-    return re.compile("|".join([any_of(table[name]).pattern, *table.get(f"{name}_patterns", ())]))
+    """A list of words, the longest first, and the patterns that go with it; others are made of its parts."""
+    words = sorted(set(table[name]), key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, words), *table.get(f"{name}_patterns", ())]))
 
 
 def _causes(table: Mapping[str, Any]) -> re.Pattern[str]:

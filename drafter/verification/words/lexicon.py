@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from drafter.findings.model import Role
+from drafter.text.alternation import longest_of
 
 
 @dataclass(frozen=True)
@@ -82,4 +83,4 @@ def lexicon() -> Lexicon:
 
 
 def _pattern(words: Mapping[str, object]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+    return re.compile(longest_of(words))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from drafter.text.alternation import longest_of
+
 
 @dataclass(frozen=True)
 class Opposites:
@@ -20,6 +22,8 @@ class Opposites:
 
     def sides(self, flat: str, denial: re.Pattern[str]) -> frozenset[bool]:
         """The directions that a text takes: `True` for the first; a denial right before a word turns it round."""
+        if not self.either.search(flat):
+            return _NEITHER
         found = (match for match in self.either.finditer(flat) if match.lastgroup)
         return frozenset(self._side(flat, match, denial) for match in found)
 
@@ -30,6 +34,7 @@ class Opposites:
 
 
 _REACH = 4
+_NEITHER: frozenset[bool] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ def _side(table: dict[str, list[str]], side: str) -> str:
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))))
+    return re.compile(longest_of(words))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -68,10 +68,11 @@ def opposed(
         listed: the text is a heading whose entries 、 stand for themselves.
     """
     own = [piece for account in accounts for piece in pieces(account)]
+    words = frozenset().union(*(one.tokens for one in own))
     for said in pieces(text, listed=listed):
         if meaning().of_duty(said.flat) or _TABLE.search(said.text):
             continue
-        stated = None if _CITED.search(said.text) else _affirmed(said, own) or _denied(said, own)
+        stated = None if _CITED.search(said.text) else _affirmed(said, own, words) or _denied(said, own)
         found = stated or _turned(said, own) or _widened(said, own)
         found = found or _unbounded(said, own) or _compared(said, own)
         # Approved wording also says how things ought to be: it never vouches for what an account denies.
@@ -80,11 +81,11 @@ def opposed(
             yield found
 
 
-def _affirmed(said: Piece, own: Sequence[Piece]) -> Opposed | None:
+def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Opposed | None:
     """The account denies what is said here without any denial."""
     if said.denials:
         return None
-    ours = share(said.tokens, frozenset().union(*(one.tokens for one in own))) >= _BACK
+    ours = share(said.tokens, words) >= _BACK
     for account in own:
         if said.falls_short_beside(account):
             continue
@@ -143,11 +144,11 @@ def _agreed(said: Piece, account: Piece, own: Sequence[Piece], *, short: bool) -
 
 def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     """The account says the opposite direction."""
-    for group, sides in enumerate(said.sides):
-        if len(sides) != 1:
-            continue
-        beside = [(share(said.tokens, one.tokens), one, one.sides[group]) for one in own]
-        alike = [(much, one, taken) for much, one, taken in beside if taken and much >= ALIKE]
+    turns = [(group, sides) for group, sides in enumerate(said.sides) if len(sides) == 1]
+    beside = [(share(said.tokens, one.tokens), one) for one in own] if turns else []
+    like = [(much, one) for much, one in beside if much >= ALIKE]
+    for group, sides in turns:
+        alike = [(much, one, one.sides[group]) for much, one in like if one.sides[group]]
         best = max((much for much, _, _ in alike), default=0.0)
         near = [(one, taken) for much, one, taken in alike if much >= _NEAR * best]
         if near and not any(sides & taken for _, taken in near):
