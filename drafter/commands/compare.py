@@ -1,5 +1,6 @@
 """`drafter compare`: a notice beside earlier ones."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,9 @@ from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
 from drafter.config.reading import load_config
 from drafter.console import screen
+
+_BLAS = "OPENBLAS_NUM_THREADS"
+"""numpy reads it when it is loaded. Tables of two notices are small: its threads mostly spin while they wait."""
 
 
 def compare(
@@ -30,7 +34,8 @@ def compare(
     config: ConfigFile = None,
 ) -> None:
     """Lay this year's notice beside earlier ones: what changed, what returns, which facts are old ones."""
-    from drafter.bootstrap.services import compare_files
+    os.environ.setdefault(_BLAS, "1")
+    from drafter.bootstrap.comparing import compare_files
     from drafter.console import compare as compare_console
     from drafter.rendering.files import ensure_writable
     from drafter.years import write_comparison

@@ -11,7 +11,7 @@ from drafter.comparison.answers import answers
 from drafter.comparison.assignment import assigned
 from drafter.comparison.keys import PROSE, prose, sentence_of, words_of, written
 from drafter.comparison.likeness import Array
-from drafter.comparison.meaning import MOST, Meaning
+from drafter.comparison.meaning import Meaning
 from drafter.comparison.profiles import Likeness, profile
 from drafter.comparison.sides import Section, Side, Unit, UnitKind
 from drafter.comparison.themes import Themes
@@ -19,10 +19,7 @@ from drafter.comparison.themes import Themes
 _PLACE = 0.6
 """What standing at the same height of the text is worth at most, in log odds: it decides between equals alone."""
 
-_NEARLY, _WITHOUT_RIVAL = -1.0, 2.5
-"""So little less than sure, and so much surer than any other of what is left: log odds."""
-
-_ANSWERING = 3.8
+_ANSWERING = 2.5
 """So much less sure may two recommendations be if the problems that they answer belong together."""
 
 _ELSEWHERE, _STEEP, _HALF = 1.0, 8.0, 0.5
@@ -99,10 +96,9 @@ class _Aligner:
         """All matches."""
         self._same()
         self._sentences()
+        self._meant()
         self._best()
         self._titles()
-        self._left_over()
-        self._meant()
         self._answering()
         self._headings()
         self._elsewhere()
@@ -145,6 +141,19 @@ class _Aligner:
         places.remove(best)
         return best
 
+    def _meant(self) -> None:
+        """What words leave open between clauses is judged by their meaning, too."""
+        if self.meaning is None:
+            return
+        rows, columns = (
+            [at for at in sorted(free) if central(units[at])]
+            for free, units in zip(self.free, (self.old, self.new), strict=True)
+        )
+        if rows and columns:
+            within = np.ix_(rows, columns)
+            left, right = [self.old[at] for at in rows], [self.new[at] for at in columns]
+            self.odds[within] = self.meaning.judged(left, right, self.odds[within])
+
     def _best(self) -> None:
         """The best assignment of what is left."""
         worth = {
@@ -155,19 +164,6 @@ class _Aligner:
         for old, new in assigned(worth):
             self._take(old, new, float(self.odds[old, new]))
 
-    def _left_over(self) -> None:
-        """Of what is left, clauses that are hardly less than sure and without any rival: retold in other words."""
-        rows, columns = (
-            [at for at in sorted(free) if central(units[at])]
-            for free, units in zip(self.free, (self.old, self.new), strict=True)
-        )
-        if not rows or not columns:
-            return
-        odds = self.odds[np.ix_(rows, columns)]
-        lead = odds - np.maximum(likeness.next_best(odds, 0), likeness.next_best(odds, 1))
-        for row, column in np.argwhere((odds > _NEARLY) & (lead >= _WITHOUT_RIVAL)):
-            self._take(rows[row], columns[column], float(odds[row, column] - _NEARLY))
-
     def _titles(self) -> None:
         """The titles of the two texts, however they are put."""
         places = [
@@ -176,25 +172,6 @@ class _Aligner:
         ]
         if all(places):
             self._take(places[0][0], places[1][0], max(float(self.odds[places[0][0], places[1][0]]), _TITLES))
-
-    def _meant(self) -> None:
-        """Of what is still left, clauses of the same meaning: told in other words altogether."""
-        if self.meaning is None:
-            return
-        rows, columns = (self._likeliest(side) for side in (0, 1))
-        odds = self.odds[np.ix_(rows, columns)]
-        found = self.meaning.pairs([self.old[at] for at in rows], [self.new[at] for at in columns], odds)
-        for row, column, sure in list(found):
-            self._take(rows[row], columns[column], sure)
-
-    def _likeliest(self, side: int) -> list[int]:
-        """The clauses that are left of one side: those that are likest to one of the other, in order."""
-        units = (self.old, self.new)[side]
-        left = [at for at in sorted(self.free[side]) if central(units[at])]
-        others = [at for at in self.free[1 - side] if central((self.new, self.old)[side][at])]
-        table = self.odds if side == 0 else self.odds.T
-        best = {at: float(table[at, others].max(initial=likeness.IMPOSSIBLE)) for at in left}
-        return sorted(sorted(left, key=lambda at: -best[at])[:MOST])
 
     def _answering(self) -> None:
         """Recommendations that answer problems which belong together."""

@@ -1,5 +1,6 @@
 """What became of text that was kept in place: facts apart from wording."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.comparison.facts import Fact, about
+from drafter.comparison.facts import Fact, about, facts
 from drafter.comparison.lexicon import words
 from drafter.comparison.runs import FactChange, FactKind, PairKind, Place
 from drafter.comparison.sides import Unit
@@ -15,6 +16,11 @@ from drafter.comparison.tokens import Kind, Token, tokens
 from drafter.text.figure import scale
 
 _ALIKE = 0.34
+_BEFORE = 2
+"""So many facts before another say in whose company it stands."""
+
+_JANUARY = "一月"
+_ENDS, _AND = re.compile("[，。；：！？,;:]"), re.compile("[、和与及]")
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,8 @@ def _facts(old: Text, new: Text) -> Iterator[FactChange]:
     for unit, fact in come:
         match = _match(unit, fact, gone, taken)
         before = None if match is None else gone[match]
+        if before is None and _incidental(unit.words, fact):
+            continue
         taken |= set() if match is None else {match}
         yield FactChange(
             kind=fact.kind,
@@ -124,8 +132,20 @@ def _facts(old: Text, new: Text) -> Iterator[FactChange]:
             difference=_difference(before[1], fact) if before else "",
         )
     for place, (unit, fact) in enumerate(gone):
-        if place not in taken:
+        if place not in taken and not _incidental(unit.words, fact):
             yield FactChange(kind=fact.kind, about=about(unit.words, fact), old=old.place(unit, fact))
+
+
+def _incidental(text: str, fact: Fact) -> bool:
+    """Whether a number that one side alone has comes with the words: an article, or a sum of what is told."""
+    if fact.text == _JANUARY:
+        return not text[fact.end :].startswith(tuple(words("change", "january")))
+    counted = fact.quantity
+    if counted is None or not counted.spoken or counted.dimension in words("change", "measured"):
+        return False
+    before = _ENDS.split(text[: fact.start])[-1]
+    told = 1 + len(_AND.findall(before))
+    return counted.value in {1, told} or before.endswith(tuple(words("change", "summing")))
 
 
 def _beyond(found: Sequence[tuple[Unit, Fact]], kept: Counter[str], other: Text) -> list[tuple[Unit, Fact]]:
@@ -144,14 +164,24 @@ def _beyond(found: Sequence[tuple[Unit, Fact]], kept: Counter[str], other: Text)
 def _match(unit: Unit, fact: Fact, gone: Sequence[tuple[Unit, Fact]], taken: set[int]) -> int | None:
     """The fact that this one stands in the place of: of its type, told in like words, else the next in order."""
     alike = [
-        (place, _alike(about(unit.words, fact), about(other.words, one)))
+        (place, _alike(about(unit.words, fact), about(other.words, one)), _company(unit, fact, other, one))
         for place, (other, one) in enumerate(gone)
         if place not in taken and one.type == fact.type
     ]
     if not alike:
         return None
-    best = max(alike, key=lambda pair: (pair[1], -pair[0]))
+    best = max(alike, key=lambda found: (round(found[1], 1), found[2], -found[0]))
     return best[0] if best[1] >= _ALIKE else alike[0][0]
+
+
+def _company(unit: Unit, fact: Fact, other: Unit, one: Fact) -> float:
+    """How like the facts are told that stand before two facts: 预算…，支出… of one project, not of another."""
+    return _alike(_told_before(unit, fact), _told_before(other, one))
+
+
+def _told_before(unit: Unit, fact: Fact) -> str:
+    before = [known for known in facts(unit.words) if known.end <= fact.start][-_BEFORE:]
+    return "".join(about(unit.words, known) for known in before)
 
 
 def _alike(one: str, other: str) -> float:

@@ -1,6 +1,6 @@
 """The comparison, on one page: sides, alignment, pairs and rows, warnings, years, house wording."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from drafter.comparison.alignment import Alignment, align
 from drafter.comparison.cautions import Caution, Severity
@@ -49,7 +49,7 @@ def compare(
     return Comparison(
         new=new,
         olds=tuple(sides),
-        remarks=(*remarks, *_remarks(new)),
+        remarks=(*remarks, *_remarks(new), *_read_with((new, *sides))),
         against=_told_once(against),
         recurrences=years.recurrences(),
         wording=HouseWording(house, new).rows() if house else (),
@@ -134,6 +134,11 @@ def _said_before(old: Side, new: Side, *, related: bool) -> list[str]:
 
 def _remarks(new: Side) -> list[str]:
     return [] if new.items else [_say("no_problems", source=new.source)]
+
+
+def _read_with(sides: Iterable[Side]) -> list[str]:
+    """What was not read of the files, or not as it stands."""
+    return [_say("read_with", source=side.source, remark=remark) for side in sides for remark in side.remarks]
 
 
 def _earlier(old: Side, new: Side) -> bool:

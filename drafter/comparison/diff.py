@@ -27,8 +27,17 @@ def difference(old: str, new: str) -> tuple[Run, ...]:
 
     Joined, their `old` texts are the old text and their `new` texts the new one, to the character.
     """
+    if old == new:
+        return _kept(new)
     differ = _Differ(old, new, tokens(old), tokens(new))
     return tuple(differ.runs())
+
+
+def _kept(text: str) -> tuple[Run, ...]:
+    """A text that stayed to the character: most of a notice, so nothing is read for it."""
+    end = len(text)
+    whole = Run(op=Op.EQUAL, old=text, new=text, old_start=0, old_end=end, new_start=0, new_end=end)
+    return (whole,) if text else ()
 
 
 def one_sided(text: str, *, old: bool, move: str = "") -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from drafter.comparison.names import names
 from drafter.comparison.runs import FactKind
 from drafter.text.marks import Mark, MarkKind
+from drafter.text.numerals import parse_numeral
 from drafter.text.quantities import Quantity, scan
 from drafter.text.width import fold
 from drafter.verification.names.persons import persons
@@ -31,6 +32,10 @@ _PERIOD = re.compile(r"(?:第?[一二三四1-4]季度末?|[上下]半年)$")
 
 _CODE_GOES_ON = re.compile(r"(?:[-/][A-Za-z0-9]+)+号?")
 _GRADE = re.compile(r"(?<=[“\"「为])(?:优秀|良好|中等|较差|优|良|中|低|差)(?=[”\"」]|[，。；（]|等次|等级)")
+_RANK = re.compile(
+    r"(?:排名?|名次|位次|位列|位居|[列居处]|全[省市县区国](?:各[\u4e00-\u9fff]{1,3})?|退[至到]|[升降滑]至|由|从|倒数)[^，。；\d]{0,6}"
+    r"(?P<it>第\s*(?P<number>[\d０-９]{1,3}|[一二三四五六七八九十百]{1,4})(?:\s*[位名](?!次)|(?=[，。；、]|$)))"
+)
 _GRADED = re.compile(r"等[级次]|评级|评定|结果")
 _LABEL = re.compile(r"[\u4e00-\u9fff“”（）()]{2,14}$")
 _HEDGES = re.compile(
@@ -87,6 +92,7 @@ def facts(text: str) -> tuple[Fact, ...]:
     taken += [_of_quantity(quantity) for quantity in found.quantities]
     spans = sorted(_apart(taken), key=lambda fact: fact.start)
     spans += [fact for fact in (*_grades(text), *_persons(text)) if not _covered(fact, spans)]
+    spans += [fact for fact in _ranks(text) if not _covered(fact, spans)]
     spans += [fact for fact in _names(text) if not _covered(fact, spans)]
     return tuple(sorted(spans, key=lambda fact: fact.start))
 
@@ -133,6 +139,15 @@ def _grades(text: str) -> Iterator[Fact]:
     for match in _GRADE.finditer(text):
         if _GRADED.search(text[max(match.start() - 12, 0) : match.end() + 4]):
             yield Fact(match.start(), match.end(), match.group(), FactKind.NAME, f"grade {match.group()[0]}")
+
+
+def _ranks(text: str) -> Iterator[Fact]:
+    """Which place somebody took among others."""
+    for match in _RANK.finditer(text):
+        number = fold(match["number"]).text
+        value = int(number) if number.isdecimal() else parse_numeral(number)
+        if value is not None:
+            yield Fact(*match.span("it"), match["it"], FactKind.NUMBER, f"rank {value}")
 
 
 def _names(text: str) -> Iterator[Fact]:

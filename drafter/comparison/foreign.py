@@ -9,7 +9,8 @@ from drafter.comparison.cautions import Caution, Check, Severity
 from drafter.comparison.change import Text
 from drafter.comparison.facts import Fact, about, facts
 from drafter.comparison.names import names
-from drafter.comparison.nature import Nature, Years, nature
+from drafter.comparison.nature import nature
+from drafter.comparison.nature_kinds import Nature, Years
 from drafter.comparison.profiles import grams
 from drafter.comparison.reading import plain_name
 from drafter.comparison.runs import FactKind

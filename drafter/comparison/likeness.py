@@ -14,11 +14,9 @@ from drafter.comparison.sides import Section, Unit, UnitKind
 Array = NDArray[np.float64]
 
 IMPOSSIBLE = -99.0
-FIRST = (*Likeness.FEATURES, "term", "theme")
+FIRST = (*Likeness.FEATURES, "theme", "astray")
 SECOND = (*FIRST, "sure", "margin")
 _PROSE = frozenset({UnitKind.CLAUSE, UnitKind.PARAGRAPH})
-_LOOKED_AT = 0.03
-_HEAVY = 16.0
 _SCALE = 4.0
 _ALONE = -1.0
 """What the next best is taken to be where there is no other."""
@@ -36,22 +34,26 @@ def log_odds(old: Sequence[Unit], new: Sequence[Unit], likeness: Likeness, theme
     if not old or not new:
         return np.zeros((len(old), len(new)))
     possible = allowed(old, new)
-    return judged(features(likeness, possible, themes), possible, "plain" if themes is None else "themed")
+    return judged(features(likeness, themes), possible, "plain" if themes is None else "themed")
 
 
-def features(likeness: Likeness, possible: NDArray[np.bool_], themes: Array | None) -> Array:
+def features(likeness: Likeness, themes: Array | None) -> Array:
     """The features of the first look, in the order of `FIRST`."""
     plain = likeness.features().astype(float)
-    term = _terms(likeness, possible & (plain[:, :, 0] > _LOOKED_AT))
-    theme = np.zeros_like(term) if themes is None else themes
-    return np.concatenate([plain, np.stack([term, theme], axis=-1)], axis=-1)
+    theme = np.zeros(plain.shape[:2]) if themes is None else themes
+    heading = plain[:, :, Likeness.FEATURES.index("heading")]
+    best = np.maximum(heading.max(axis=1, keepdims=True), heading.max(axis=0, keepdims=True))
+    return np.concatenate([plain, np.stack([theme, best - heading], axis=-1)], axis=-1)
 
 
-def judged(first: Array, possible: NDArray[np.bool_], name: str) -> Array:
-    """The log odds by weights of that name."""
-    odds = np.where(possible, weighed(first, _weights()[f"{name}_first"], FIRST), IMPOSSIBLE)
+def judged(
+    first: Array, possible: NDArray[np.bool_], name: str, weights: Mapping[str, Mapping[str, float]] | None = None
+) -> Array:
+    """The log odds by weights of that name: those that ship, or others."""
+    known = weights or _weights()
+    odds = np.where(possible, weighed(first, known[f"{name}_first"], FIRST), IMPOSSIBLE)
     second = np.concatenate([first, rivals(odds)], axis=-1)
-    return np.where(possible, weighed(second, _weights()[f"{name}_second"], SECOND), IMPOSSIBLE)
+    return np.where(possible, weighed(second, known[f"{name}_second"], SECOND), IMPOSSIBLE)
 
 
 def weighed(found: Array, weights: Mapping[str, float], names: Sequence[str]) -> Array:
@@ -90,30 +92,6 @@ def next_best(sure: Array, axis: int) -> Array:
     best, second = np.take(ranked, [-1], axis=axis), np.take(ranked, [-2], axis=axis)
     result: Array = np.where(sure >= best, second, best)
     return result
-
-
-def _terms(likeness: Likeness, looked_at: NDArray[np.bool_]) -> Array:
-    """How telling the longest run of characters is that two units share."""
-    found = np.zeros(looked_at.shape)
-    for column in range(looked_at.shape[1]):
-        text = likeness.new[column].plain
-        places: dict[str, list[int]] = {}
-        for at in range(len(text) - 1):
-            places.setdefault(text[at : at + 2], []).append(at)
-        for row in np.flatnonzero(looked_at[:, column]):
-            found[row, column] = min(_heaviest(likeness, likeness.old[row].plain, places) / _HEAVY, 1.0)
-    return found
-
-
-def _heaviest(likeness: Likeness, text: str, places: Mapping[str, Sequence[int]]) -> float:
-    best = 0.0
-    before: dict[int, float] = {}
-    for at in range(len(text) - 1):
-        gram = text[at : at + 2]
-        weight = likeness.weight.get(gram, 1.0)
-        before = {place: before.get(place - 1, 0.0) + weight for place in places.get(gram, ())}
-        best = max(best, max(before.values(), default=0.0))
-    return best
 
 
 @cache

@@ -22,7 +22,7 @@ _FIRM_NAME = 4
 
 _PARTICLE = re.compile("[由与向经对被给和将为及从于是在]")
 _STOP = re.compile(r"[^\u4e00-\u9fff（）()]")
-_NO_NAME = FUNCTION | frozenset("全本该各每所我贵你外多个分两几省市县区镇乡村委距邻偏请给")
+_NO_NAME = FUNCTION | frozenset("全本该各每所我贵你外多个分两几省市县区镇乡村委距邻偏请给问找送帮访听选派")
 """Characters that stand in no name of a place, as it is told here."""
 
 _LONGEST = 24

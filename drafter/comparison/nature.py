@@ -7,13 +7,13 @@ can say.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from drafter.comparison.around import Around
 from drafter.comparison.facts import Fact
+from drafter.comparison.lasting import lasting
 from drafter.comparison.lexicon import words
+from drafter.comparison.nature_kinds import Nature, Years
 from drafter.comparison.phrases import (
     ACTUAL,
     AIMED,
@@ -29,6 +29,7 @@ from drafter.comparison.phrases import (
     EARLY,
     ESTABLISHED,
     EVERY,
+    FIRM,
     FOUND,
     GRADES,
     HISTORY,
@@ -60,28 +61,6 @@ _SCALE = 3
 _DIGITS, _SMALL, _CLOSE, _WHOLE = 3, 10, 2, 100
 
 
-class Nature(StrEnum):
-    """What a fact is to a year."""
-
-    YEARLY = "yearly"
-    TIMELESS = "timeless"
-    LIMIT = "limit"
-    MAXIMUM = "maximum"
-    WHOLE = "whole"
-    HISTORY = "history"
-    LAST_YEAR = "last_year"
-    ROUNDED = "rounded"
-    PERSON = "person"
-
-
-@dataclass(frozen=True)
-class Years:
-    """The fiscal years of the two texts; `None` where one is not known."""
-
-    old: int | None
-    new: int | None
-
-
 def nature(text: str, fact: Fact, years: Years, *, advice: bool = False) -> Nature:
     """What a fact of the new text is to its year.
 
@@ -100,7 +79,9 @@ def nature(text: str, fact: Fact, years: Years, *, advice: bool = False) -> Natu
         return _date(around, years)
     if fact.kind is FactKind.NUMBER:
         return _number(around, years.old)
-    return Nature.PERSON if fact.key.startswith("person") else Nature.TIMELESS
+    if fact.key.startswith("person"):
+        return Nature.PERSON
+    return Nature.FIRM if FIRM.search(fact.key) else Nature.TIMELESS
 
 
 def _figure(around: Around, years: Years, *, advice: bool) -> Nature:
@@ -116,7 +97,7 @@ def _figure(around: Around, years: Years, *, advice: bool) -> Nature:
         (Nature.HISTORY, _is_history(around, years)),
         (Nature.LIMIT, _is_limit(around, advice=advice)),
     )
-    return next((kind for kind, holds in tests if holds), Nature.YEARLY)
+    return next((kind for kind, holds in tests if holds), lasting(around, years) or Nature.YEARLY)
 
 
 def _is_rounded(around: Around) -> bool:
@@ -251,8 +232,9 @@ def _date(around: Around, years: Years) -> Nature:
     told, reach = int(value[:4]), around.reaches_to
     if reach is not None:
         return Nature.TIMELESS if years.new is None or reach >= years.new else Nature.HISTORY
-    if COMPARED.search(around.before):
-        return Nature.HISTORY
+    ahead = years.new is not None and told > years.new and "-" not in value
+    if ahead or COMPARED.search(around.before):
+        return Nature.LIMIT if ahead else Nature.HISTORY
     if years.old is not None and told < years.old:
         return Nature.TIMELESS
     lasting = value.count("-") == 0 and HISTORY.match(around.behind.lstrip("度的"))

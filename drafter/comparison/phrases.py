@@ -80,6 +80,7 @@ DUE = re.compile(r"(?:[底末初]?前|之前|以前|起|底|内)")
 HISTORY = re.compile(
     r"(?:以来|以前|之前|起|印发|修订|制定|颁布|施行|版|成立|购入|购置|建成|下达|立项|竣工|投入使用|签订)"
 )
+FIRM = re.compile(r"(?:公司|事务所|合作社|集团|厂)$")
 ACTUAL = re.compile(r"实有|现有|在编|在职|在岗|超编|缺编")
 SINCE = re.compile(r"(?:以来|至今|迄今|起至)")
 COMPARED = re.compile(r"(?:比|较|与|同|由|从|自)$")

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from drafter.comparison.facts import facts
 from drafter.comparison.runs import FactKind
 from drafter.comparison.sides import Unit
 from drafter.text.width import fold
-from drafter.verification.words.stock import FUNCTION
+from drafter.verification.words.stock import FUNCTION, stock
 
 Matrix = NDArray[np.float32]
 
@@ -31,8 +31,9 @@ class Profile:
 
     Attributes:
         grams: pairs of neighbouring characters of all its words; facts are left out.
-        lead: the same of its first words.
-        heading: the same of the heading it stands under.
+        chars: single characters that carry content: what is left of words that are told short.
+        lead: pairs of its first words.
+        heading: pairs of the heading it stands under.
         marks: numbers, titles, names and quoted terms, as they are.
         figures: its quantities as dimension and value.
         plain: its words without facts, for a look at their order.
@@ -40,6 +41,7 @@ class Profile:
     """
 
     grams: frozenset[str]
+    chars: frozenset[str]
     lead: frozenset[str]
     heading: frozenset[str]
     marks: frozenset[str]
@@ -58,6 +60,7 @@ def profile(unit: Unit) -> Profile:
     marks |= {f"quoted {fold(match.group(1)).text}" for match in _QUOTED.finditer(words)}
     return Profile(
         grams=grams(blanked),
+        chars=telling(blanked),
         lead=grams(_lead(blanked)),
         heading=grams(without_facts(unit.path[-1])) if unit.path else frozenset(),
         marks=frozenset(marks),
@@ -75,6 +78,13 @@ def grams(text: str) -> frozenset[str]:
         if len(run) == 1:
             found.add(run)
     return frozenset(found)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The characters of a text that carry content: what is left of a word where it is told short."""
+    plain = "".join(_HAN.findall(fold(text).text))
+    marks = stock().marks(plain)
+    return frozenset(char for char, common in zip(plain, marks, strict=True) if not common)
 
 
 def without_facts(text: str) -> str:
@@ -109,28 +119,29 @@ class Likeness:
         new: profiles of the units of the new text.
     """
 
-    FEATURES = ("words", "lead", "leads", "lead_in", "marks", "figures", "heading", "length")
+    FEATURES = ("words", "characters", "shorter", "lead", "marks", "figures", "heading", "length")
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """Take the units of both texts."""
         self.old = [profile(unit) for unit in old]
         self.new = [profile(unit) for unit in new]
         self.weight = _weights([one.grams for one in (*self.old, *self.new)])
-        self._index = {gram: place for place, gram in enumerate(self.weight)}
+        both = frozenset().union(*(one.grams for one in self.old)) & frozenset().union(
+            *(one.grams for one in self.new)
+        )
+        self._index = {gram: place for place, gram in enumerate(gram for gram in self.weight if gram in both)}
         self._vector = np.array([self.weight[gram] for gram in self._index], dtype=np.float32)
 
     def features(self) -> NDArray[np.float32]:
         """An array of old units × new units × features, each between 0 and 1."""
         body = self.cosines([one.grams for one in self.old], [one.grams for one in self.new])
-        of_old, of_new = self._coverages()
-        lead: Matrix = ((of_old + of_new) / 2).astype(np.float32)
-        leads = self.cosines([one.lead for one in self.old], [one.lead for one in self.new])
+        characters, shorter = self._characters()
+        lead = self._coverages()
         heading = self.cosines([one.heading for one in self.old], [one.heading for one in self.new])
-        lead_in = np.minimum(of_old, of_new)
         marks = _shared([one.marks for one in self.old], [one.marks for one in self.new])
         figures = _shared([one.figures for one in self.old], [one.figures for one in self.new])
         length = self._lengths()
-        return np.stack([body, lead, leads, lead_in, marks, figures, heading, length], axis=-1)
+        return np.stack([body, characters, shorter, lead, marks, figures, heading, length], axis=-1)
 
     def coverage(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of the words of a part stand in a whole, 0 to 1."""
@@ -150,20 +161,46 @@ class Likeness:
             matrix[row, places] = weights[places]
         return matrix
 
+    def _norms(self, sets: Iterable[frozenset[str]]) -> Matrix:
+        """The lengths of sets of words as a column, words included that the other text does not have."""
+        squares = [math.fsum(self.weight.get(gram, 0.0) ** 2 for gram in one) for one in sets]
+        return np.sqrt(np.array([square or 1.0 for square in squares], dtype=np.float32))[:, None]
+
     def cosines(self, old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> Matrix:
         """How like sets of words of one text are to those of the other."""
-        left, right = (_normed(self._matrix(sets, self._vector)) for sets in (old, new))
+        places = [{one: at for at, one in enumerate(dict.fromkeys(sets))} for sets in (old, new)]
+        left, right = (self._matrix(list(once), self._vector) / self._norms(once) for once in places)
         product: Matrix = left @ right.T
-        return product
+        return product[np.ix_([places[0][one] for one in old], [places[1][one] for one in new])]
 
-    def _coverages(self) -> tuple[Matrix, Matrix]:
-        """How much of the first words of every unit stand anywhere in every unit of the other text."""
+    def _characters(self) -> tuple[Matrix, Matrix]:
+        """How like units are by single characters: of both, and of the shorter one."""
+        weights = _weights([one.chars for one in (*self.old, *self.new)])
+        places = {char: at for at, char in enumerate(weights)}
+        weight = np.array(list(weights.values()), dtype=np.float32)
+        left, right = (np.zeros((len(side), len(places)), dtype=np.float32) for side in (self.old, self.new))
+        for side, matrix in ((self.old, left), (self.new, right)):
+            for row, one in enumerate(side):
+                matrix[row, [places[char] for char in one.chars]] = 1
+        both = (left * weight) @ right.T
+        least = np.minimum((left @ weight)[:, None], (right @ weight)[None, :])
+        return _normed(left * weight) @ _normed(right * weight).T, both / np.maximum(least, 1e-6)
+
+    def _coverages(self) -> Matrix:
+        """How much of the first words of either unit stand anywhere in the other one."""
         ones = np.ones_like(self._vector)
         old_lead, new_lead = (self._matrix([p.lead for p in side], self._vector) for side in (self.old, self.new))
         old_body, new_body = (self._matrix([p.grams for p in side], ones) for side in (self.old, self.new))
-        of_old: Matrix = (old_lead @ new_body.T) / np.maximum(old_lead.sum(axis=1, keepdims=True), 1e-6)
-        of_new: Matrix = (old_body @ new_lead.T) / np.maximum(new_lead.sum(axis=1)[None, :], 1e-6)
-        return of_old, of_new
+        left, right = old_lead.any(axis=0), new_lead.any(axis=0)
+        of_old: Matrix = (old_lead[:, left] @ new_body[:, left].T) / self._worth(self.old)[:, None]
+        of_new: Matrix = (old_body[:, right] @ new_lead[:, right].T) / self._worth(self.new)[None, :]
+        both: Matrix = ((of_old + of_new) / 2).astype(np.float32)
+        return both
+
+    def _worth(self, side: Sequence[Profile]) -> Matrix:
+        """What the first words of each unit weigh."""
+        found = [math.fsum(self.weight.get(gram, 0.0) for gram in one.lead) or 1.0 for one in side]
+        return np.array(found, dtype=np.float32)
 
     def _lengths(self) -> Matrix:
         left = np.array([one.length + 1 for one in self.old], dtype=np.float32)[:, None]

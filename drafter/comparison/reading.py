@@ -89,6 +89,7 @@ def side_of(document: Document, side: str, known: Known) -> Side:
         units=found.units,
         items=found.items,
         deductions=known.deductions,
+        remarks=document.remarks,
         own=known.own,
         **told,
     )

@@ -1,5 +1,6 @@
 """Problems over the years: which are new, which return, which were resolved, and what was advised before."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +9,23 @@ from functools import cached_property
 
 from drafter.comparison.alignment import Alignment, pairs_of
 from drafter.comparison.answers import answers
+from drafter.comparison.facts import facts
 from drafter.comparison.histories import Mention, Recurrence, Standing, Status
+from drafter.comparison.profiles import without_facts
 from drafter.comparison.sides import Section, Side, Unit
 from drafter.comparison.themes import Themes
 from drafter.messages import catalogue
 from drafter.text.sentences import segments
 
 _say = catalogue("drafter.comparison")
-_NAME = 30
+_NAME, _MATTER = 30, 6
+"""So many characters has the name of a problem at most, and a matter that is told beside figures at least."""
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_JOINS = re.compile(r"^(?:但是?|而且?|并且|且|同时|其中|此外|另外)[，：:]?(?=.{4})")
+_LEADS_IN = re.compile(
+    r"(?:经|据|从|对照|根据)?[\u4e00-\u9fff]{0,8}(?:显示|发现|表明|反映|来看|看|认为|了解|核实|复核|核查|评审中注意到)"
+)
 _Node = tuple[int, str]
 """A unit by the place of its side among all sides, and its id."""
 
@@ -78,7 +88,7 @@ class Years:
         theme = self.themes.of(*units) if self.themes else ""
         return Recurrence(
             id=f"r{number}",
-            name=_name(units[0]),
+            name=_name(units[0], mentions[0].title),
             theme=theme,
             theme_name=self.themes.house.theme_names.get(theme, "") if self.themes else "",
             status=self._status(sorted(held)),
@@ -150,7 +160,17 @@ def _deductions(side: Side) -> dict[str, str]:
     return {theme: str(points) for theme, points in sums.items()}
 
 
-def _name(unit: Unit) -> str:
-    """A problem by its first words."""
-    first = next((segment.text for segment in segments(unit.words)), unit.words)
-    return first.rstrip("。，；：") if len(first) <= _NAME else first[:_NAME] + "…"
+def _name(unit: Unit, title: str) -> str:
+    """A problem by the first words of its clause that say something beside figures, else by its heading."""
+    parts = [segment.text.rstrip("。，；：") for segment in segments(unit.words)]
+    telling = (part for part in parts if _tells(part))
+    first = next(telling, "") or title or next(iter(parts), unit.words)
+    first = _JOINS.sub("", first)
+    return first if len(first) <= _NAME else first[:_NAME] + "…"
+
+
+def _tells(part: str) -> bool:
+    """Whether a part of a sentence tells a matter: it leads in no other, and more than names a figure."""
+    if not facts(part):
+        return not _LEADS_IN.fullmatch(part)
+    return len(_HAN.findall(without_facts(part))) >= _MATTER

@@ -124,6 +124,7 @@ class Side(Frozen):
         units: all of the text, in order.
         items: the problems and the recommendations, in order.
         deductions: points lost, where they are known.
+        remarks: what its reader left out and why.
         own: what the case that it was drafted from says, as keys of facts; `None` where no case is known. It is
             asked while texts are compared and stands in no file.
     """
@@ -142,6 +143,7 @@ class Side(Frozen):
     units: tuple[Unit, ...]
     items: tuple[Item, ...] = ()
     deductions: tuple[Deduction, ...] = ()
+    remarks: tuple[str, ...] = ()
     own: frozenset[str] | None = Field(default=None, exclude=True)
 
     @property

@@ -16,7 +16,8 @@ from drafter.comparison.around import Around
 from drafter.comparison.cautions import Caution, Check, Severity
 from drafter.comparison.change import Text
 from drafter.comparison.facts import Fact, about, facts
-from drafter.comparison.nature import Nature, Years, nature
+from drafter.comparison.nature import nature
+from drafter.comparison.nature_kinds import Nature, Years
 from drafter.comparison.profiles import grams
 from drafter.comparison.runs import FactKind, Pair, Place
 from drafter.comparison.sides import Section, Side, Unit, UnitKind
@@ -115,7 +116,7 @@ class Stale:
 
     def _elsewhere(self, unit: Unit, fact: Fact) -> _Source | None:
         """The same telling fact somewhere else in the old text, told of the same thing."""
-        if fact.kind is FactKind.NUMBER or _whole_day(fact):
+        if (fact.kind is FactKind.NUMBER and fact.mark) or _whole_day(fact):
             return next(iter(self._by_key.get(fact.key, ())), None)
         if fact.kind is not FactKind.QUANTITY or digits(fact) < _SPOKEN_OF or unit.kind is UnitKind.ROW:
             return None

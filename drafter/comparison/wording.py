@@ -4,11 +4,14 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
 
 from drafter.comparison.alignment import central
 from drafter.comparison.change import Text
@@ -88,33 +91,39 @@ class HouseWording:
         return {gram: math.log((len(self._entries) + 1) / count) for gram, count in counts.items()}
 
     @cached_property
-    def _norms(self) -> list[float]:
-        return [math.sqrt(sum(self._weight[gram] ** 2 for gram in entry.grams)) or 1.0 for entry in self._entries]
+    def _norms(self) -> NDArray[np.float64]:
+        sums = [math.fsum(self._weight[gram] ** 2 for gram in entry.grams) for entry in self._entries]
+        return np.array([math.sqrt(total) or 1.0 for total in sums])
 
     @cached_property
-    def _holding(self) -> Mapping[str, Sequence[int]]:
+    def _holding(self) -> Mapping[str, NDArray[np.intp]]:
+        """For every pair of characters the places of the entries that hold it."""
         found: dict[str, list[int]] = defaultdict(list)
         for place, entry in enumerate(self._entries):
             for gram in entry.grams:
                 found[gram].append(place)
-        return found
+        return {gram: np.array(places) for gram, places in found.items()}
 
     def _nearest(self, words: frozenset[str]) -> list[tuple[_Entry, float]]:
         """The nearest wordings: by the words that both have, and for a short phrase by how much of it is there."""
-        both: dict[int, float] = defaultdict(float)
-        for gram in words:
-            for place in self._holding.get(gram, ()):
-                both[place] += self._weight[gram] ** 2
-        own = (
-            math.sqrt(sum(self._weight.get(gram, math.log(len(self._entries) + 2)) ** 2 for gram in words)) or 1.0
-        )
-        scores: list[tuple[float, int]] = []
-        for place, shared in both.items():
-            alike = shared / (own * self._norms[place])
-            held = shared / self._norms[place] ** 2 if len(self._entries[place].grams) >= _SHORT_PHRASE else 0.0
-            scores.append((max(alike, held**2 * alike**0.5), place))
-        best = sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_NEAREST]
-        return [(self._entries[place], score) for score, place in best if score >= _NEAR]
+        known = [gram for gram in words if gram in self._holding]
+        if not known:
+            return []
+        shared = np.zeros(len(self._entries))
+        for gram in sorted(known):
+            shared[self._holding[gram]] += self._weight[gram] ** 2
+        unknown = math.log(len(self._entries) + 2)
+        own = math.sqrt(math.fsum(self._weight.get(gram, unknown) ** 2 for gram in words)) or 1.0
+        alike = shared / (own * self._norms)
+        held = np.where(self._long, shared / self._norms**2, 0.0)
+        scores = np.maximum(alike, held**2 * alike**0.5)
+        best = np.argsort(-scores, kind="stable")[:_NEAREST]
+        return [(self._entries[place], float(scores[place])) for place in best if scores[place] >= _NEAR]
+
+    @cached_property
+    def _long(self) -> NDArray[np.bool_]:
+        """Which wordings are long enough that holding one says something."""
+        return np.array([len(entry.grams) >= _SHORT_PHRASE for entry in self._entries])
 
     def _taken(self, unit: Unit, entry: _Entry, score: float) -> Neighbour:
         """A wording with what a clause takes over from it."""

@@ -10,15 +10,18 @@ from drafter.ingest.assembly import Assembly, Content
 from drafter.ingest.plain import heading_level
 from drafter.ingest.word_numbers import Numbering
 from drafter.ingest.word_tables import grid_of
+from drafter.messages import catalogue
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+_say = catalogue("drafter.ingest")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}rPr", f"{_W}pPr"})
 """What does not read: deleted text, and the copy of a drawing for older programs."""
+_REVISED = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _SIGNS = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
@@ -53,6 +56,8 @@ def read(data: bytes) -> Content:
         if not _PAGE_NUMBER.fullmatch(text):
             reader.assembly.aside(text)
     reader.read(document.element.body)
+    if next(document.element.body.iter(*_REVISED), None) is not None:
+        reader.assembly.remarks.append(_say("revised"))
     for root in _related(document, _NOTES):
         reader.read(root)
     return reader.assembly.content()

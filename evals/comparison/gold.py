@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from drafter.comparison.reading import document_of as read_text
 from drafter.comparison.sides import Section, Unit
 from drafter.ingest.reader import read_document
 from drafter.text.quantities import scan
+from evals.comparison import rewritten
+from evals.comparison.sample import Link, Sample
 
 HERE = Path(__file__).parent
 NOTICES = HERE.parents[1] / "knowledge" / "notices"
@@ -27,47 +30,10 @@ _PARTS, _HALF = 3, 24
 """A sentence of so many parts can be put in another order; a half of a clause has so many characters at least."""
 
 
-@dataclass(frozen=True)
-class Link:
-    """One answer: which clauses belong together, by their words, and what became of them.
-
-    Attributes:
-        old: words of the old clauses; empty for a new one.
-        new: words of the new clauses; empty for one that is gone.
-        kind: `kept`, `updated`, `reworded`, `moved`, `split`, `merge`, `new`, `gone`; empty where it is not known.
-        facts: whether facts changed.
-    """
-
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    kind: str = ""
-    facts: bool = False
-
-
-@dataclass(frozen=True)
-class Sample:
-    """Two texts and all that is known of their clauses.
-
-    Attributes:
-        name: for the report.
-        old: the older text.
-        new: the newer text.
-        links: the answers.
-        held_back: nothing may be tuned on it.
-        origin: `hand`, `retold`, `natural` or `made`.
-    """
-
-    name: str
-    old: str
-    new: str
-    links: tuple[Link, ...]
-    held_back: bool
-    origin: str
-
-
 def samples() -> list[Sample]:
     """All samples, always the same."""
-    return [*by_hand("visible"), *by_hand("held_back"), *by_hand("retold"), *natural(), *made()]
+    by_hands = (by_hand(name) for name in ("visible", "held_back", "retold"))
+    return [*chain.from_iterable(by_hands), *rewritten.samples(), *natural(), *made()]
 
 
 def by_hand(name: str) -> Iterator[Sample]:

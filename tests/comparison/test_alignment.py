@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,30 @@ def test_projects_told_in_one_pattern_are_not_taken_for_each_other():
     found = pairs_by_words(compared(notice(new, year=2022), notice(old)))
     assert ((old[0],), (new[1],)) in found
     assert ((old[1],), (new[0],)) in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("危旧房屋征收腾退任务没有完成，只签约61户。", "征拆进度慢，签了约的只有74户。"),
+        ("村集体经济发展专项没有形成收益。", "村集体拿到的专项钱见不到效益。"),
+        ("河湖管理范围划界工作迟缓。", "划界立桩还没做完，河湖岸线说不清。"),
+    ],
+)
+def test_a_matter_told_in_short_forms_of_its_words_is_found_again(old, new):
+    others = ["因公出国经费未公开。", "文书档案缺页。", "党建活动场地租金偏高。"]
+    found = pairs_by_words(compared(notice([others[0], new, others[1]], year=2022), notice([old, others[2]])))
+    assert found[(old,), (new,)].kind is PairKind.REWORDED
+    assert found[(), (others[1],)].kind is PairKind.NEW
+
+
+def test_a_matter_told_again_is_found_under_another_heading_too():
+    old, new = "河湖管理范围划界工作迟缓，有7条河没有立桩。", "划界立桩还没做完，5条河的管理范围说不清。"
+    other = "文书档案缺页。"
+    text = notice([other, new], year=2022).replace("预算管理不够规范", "其他需要说明的情况")
+    found = pairs_by_words(compared(text, notice([old, "党建活动场地租金偏高。"])))
+    assert found[(old,), (new,)].kind is PairKind.REWORDED
+    assert found[(), (other,)].kind is PairKind.NEW
 
 
 def test_a_reason_names_the_words_that_both_have():

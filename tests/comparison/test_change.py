@@ -31,6 +31,7 @@ def pair_of(old: str, new: str):
         ("只完成三成任务，进度滞后明显。", "只完成四成任务，进度滞后明显。", PairKind.UPDATED),
         ("结余46.20万元未上缴国库。", "结余462000元未上缴国库。", PairKind.KEPT),
         ("2021年第四季度的补贴没有发放到户。", "2022年第二季度的补贴没有发放到户。", PairKind.UPDATED),
+        ("绩效考核全市排名第14位，退步明显。", "绩效考核全市排名第九位，退步明显。", PairKind.UPDATED),
         ("合同CX-2021-009号备案超期，无人催办。", "合同CX-2022-011号备案超期，无人催办。", PairKind.UPDATED),
     ],
 )
@@ -60,3 +61,31 @@ def test_a_fact_that_was_added_or_dropped_stands_on_one_side():
     pair = pair_of("合同备案超期，最长23日，影响公示。", "合同备案超期，影响公示。")
     assert [(fact.old.text, fact.new) for fact in pair.facts] == [("23日", None)]
     assert float(pair.kept_share) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        ("资料归档只由档案室负责。", "资料归档成了档案室一家的事。", []),
+        ("须写明付款节点、质量标准和保修期。", "付款节点、质量标准、保修期三项都要写明。", []),
+        ("紧盯虚列支出、重复报账。", "重点盯住虚列支出、重复报账这两类情形。", []),
+        ("每月巡护到点，记录在册。", "一月巡护到点，要有记录。", []),
+        ("仅有一家单位投标。", "投标的单位只有两家。", [("一家", "两家")]),
+        ("付款拖延，影响施工。", "付款拖延一年，影响施工。", [("", "一年")]),
+        ("付款节点、质量标准没有约定。", "付款节点、质量标准等四项没有约定。", [("", "四项")]),
+        ("演出计划要先征求意见。", "演出计划要先问村里的意见。", []),
+    ],
+)
+def test_an_article_and_a_sum_of_what_is_told_are_no_facts_of_their_own(old, new, facts):
+    told = [(f.old.text if f.old else "", f.new.text if f.new else "") for f in pair_of(old, new).facts]
+    assert told == facts
+
+
+def test_figures_of_one_name_are_told_apart_by_the_company_they_stand_in():
+    pair = pair_of(
+        "调整预算350.00万元，支出280.00万元；其中“村级路灯”项目预算90.00万元，支出61.20万元。",
+        "其中“村级路灯”项目预算84.00万元，支出70.50万元；调整预算365.00万元，支出301.00万元。",
+    )
+    told = [(fact.old.text, fact.new.text) for fact in pair.facts]
+    assert ("61.20万元", "70.50万元") in told
+    assert ("280.00万元", "301.00万元") in told

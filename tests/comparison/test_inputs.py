@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from drafter.cli import app
+from drafter.comparison.comparing import compare
 from drafter.comparison.model import Comparison
+from drafter.comparison.reading import Known, side_of
 from drafter.comparison.runs import PairKind
 from drafter.errors import InputError
+from drafter.ingest.reader import read_document
 from tests.comparison.texts import compared, notice, side
 
 NOTICES = Path(__file__).parents[2] / "knowledge" / "notices"
@@ -39,6 +43,19 @@ def test_two_word_files_of_anybodys_are_compared(tmp_path):
     assert (found.new.year, found.olds[0].year) == (2022, 2021)
     assert [w.place.text for w in found.warnings] == ["50件"]
     assert found.against[0].counts()[PairKind.UPDATED] >= 2
+
+
+def test_revisions_that_nobody_has_settled_are_said_and_read_as_accepted(tmp_path):
+    path = word(tmp_path / "new.docx", notice(LATER, year=2022))
+    document = Word(str(path))
+    inserted = document.paragraphs[4]._p.makeelement(qn("w:ins"), {qn("w:id"): "9", qn("w:author"): "甲"})
+    inserted.append(document.paragraphs[4].runs[0]._r)
+    document.paragraphs[4]._p.append(inserted)
+    document.save(str(path))
+    new = side_of(read_document(path), "new", Known())
+    assert LATER[0] in [unit.words for unit in new.units]
+    found = compare(new, [side(notice(CLAUSES), "old1")])
+    assert found.remarks == (f"{path}：文档中有尚未接受或拒绝的修订，按全部接受后的文字读取",)
 
 
 def test_what_blocks_decides_the_exit_code(tmp_path):

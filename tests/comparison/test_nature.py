@@ -5,7 +5,8 @@ import pytest
 from drafter.comparison.cautions import Severity
 from drafter.comparison.comparing import compare
 from drafter.comparison.facts import facts
-from drafter.comparison.nature import Nature, Years, nature
+from drafter.comparison.nature import nature
+from drafter.comparison.nature_kinds import Nature, Years
 from drafter.comparison.reading import Known
 from tests.comparison.texts import compared, notice, side
 
@@ -49,6 +50,22 @@ def told(text: str, of: str, *, advice: bool = False) -> Nature:
         ("根据《关于批复2021年部门预算的通知》（青财预〔2021〕4号）。", "青财预〔2021〕4号", Nature.YEARLY),
         ("根据《部门预算管理办法》（青财预〔2021〕4号）。", "青财预〔2021〕4号", Nature.TIMELESS),
         ("由经办人王小明签字。", "王小明", Nature.PERSON),
+        ("监理单位青禾恒信咨询有限公司未到场。", "监理单位青禾恒信咨询有限公司", Nature.FIRM),
+        ("食堂承包合同期为36个月，欠缴押金2.40万元。", "36个月", Nature.LIMIT),
+        ("工期延误36天，影响验收。", "36天", Nature.YEARLY),
+        ("新馆占地面积5320平方米，维修支出8.10万元。", "5320平方米", Nature.WHOLE),
+        ("闲置面积5320平方米。", "5320平方米", Nature.YEARLY),
+        ("项目总投资1.8亿元，分两期实施。", "1.8亿元", Nature.WHOLE),
+        ("全年完成总投资1.8亿元。", "1.8亿元", Nature.YEARLY),
+        ("股室6个、直属站所4个，运转经费不足。", "6个", Nature.WHOLE),
+        ("抽查股室6个，均无台账。", "6个", Nature.YEARLY),
+        ("按照每300人设1名护林员的标准配备。", "1名", Nature.LIMIT),
+        ("全年配备1名护林员，人手不够。", "1名", Nature.YEARLY),
+        ("公用经费基准定额初中850元，拨付不足。", "850元", Nature.LIMIT),
+        ("到2025年实现覆盖率88%。", "88%", Nature.LIMIT),
+        ("到2025年实现覆盖率88%。", "2025年", Nature.LIMIT),
+        ("满意度测评在全县排名第13位。", "第13位", Nature.YEARLY),
+        ("督查考核排第九名，降了两位。", "第九名", Nature.YEARLY),
     ],
 )
 def test_what_a_fact_is_to_its_year(text, of, expected):

@@ -1,5 +1,7 @@
 """Problems over the years, and the house's wording."""
 
+import pytest
+
 from drafter.comparison.comparing import compare
 from drafter.comparison.histories import Status
 from drafter.comparison.house import DefectWording, House, PastClause
@@ -132,3 +134,16 @@ def test_deductions_are_those_that_are_known_and_summed_by_theme():
     found = compare(side(history()[0], known=known), [side(history()[1], "old1")])
     standing = found.standings[-1]
     assert (standing.score, standing.grade, standing.deductions) == ("82.57", "良", {"assets": "2.20"})
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("经核查发现，课题经费长期结余，涉及4.10万元。", "课题经费长期结余"),
+        ("比上年增加3处，但巡查仍不到位。", "巡查仍不到位"),
+        ("全年预算820.00万元，支出611.30万元，执行率74.55%。", "预算管理不够规范"),
+        ("抽查7份档案找不到原件。", "抽查7份档案找不到原件"),
+    ],
+)
+def test_a_problem_is_named_by_the_first_words_that_tell_it(clause, name):
+    assert compared(notice([clause], year=2022), notice([clause])).recurrences[0].name == name

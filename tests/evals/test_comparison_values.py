@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.comparison.facts import facts
+from evals.comparison import rewritten
 from evals.comparison.gold import HERE, by_hand
 from evals.comparison.published import SEEDS, measured, sentences
 from evals.comparison.values import other_value, seeded
@@ -33,8 +34,9 @@ def test_what_is_no_figure_comes_back():
 
 
 def test_matters_told_again_hold_their_answers():
-    samples = list(by_hand("retold"))
+    samples = [*by_hand("retold"), *rewritten.samples()]
     assert {sample.held_back for sample in samples} == {True, False}
+    assert {link.kind for sample in samples for link in sample.links} >= {"kept", "updated", "merge", "split"}
     assert all(link.old or link.new for sample in samples for link in sample.links)
 
 
