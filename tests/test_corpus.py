@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter.assets import asset
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.findings.model import QUANTITIES
 from drafter.pipeline import draft_notice

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafter.adapters.answer_forms import FORMS
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, WriterKind
 from drafter.pipeline import draft_notice, write_notice
 from drafter.recording import Silent

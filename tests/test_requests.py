@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from drafter.adapters.chat import ChatEndpoint, OpenAIChat
 from drafter.assets import asset
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, WriterKind
 from drafter.drafting.model_writer import ModelWriter
 from drafter.drafting.offline_writer import OfflineWriter

@@ -3,35 +3,54 @@
 Drafting keeps a core busy, so there are processes; waiting for a model does not, so each has threads. A process
 that dies takes down the cases it was at and no others, and another takes its place. When the batch itself is
 killed, its processes see their pipe close and end.
+
+Where the system can fork, all of them are forked from one that has imported what they need and has no threads: the
+seconds that this takes, and the memory, are spent once.
 """
 
+import logging
 import multiprocessing
+import os
 import signal
+import sys
+import tempfile
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
 from threading import Lock
+from typing import TypeAlias
 
 from drafter.batch.hands import Hands, Make, Work
 from drafter.batch.model import Outcome, Status, Task
 from drafter.errors import DrafterError
 
-_CONTEXT = multiprocessing.get_context("spawn")
+_LONGEST_FOLDER = 64
+"""Bytes of the name of the folder for temporary files, that still leave room for the name of a socket below it."""
+
+_log = logging.getLogger(__name__)
 _PATIENCE_S = 5.0
 """Seconds that a process has to end by itself when there is nothing left to do."""
 
 
-def drafted(tasks: Sequence[Task], make: Make, hands: Hands) -> Iterator[Outcome]:
+def drafted(tasks: Sequence[Task], make: Make, hands: Hands, needed: Sequence[str] = ()) -> Iterator[Outcome]:
     """What came of each task, in the order in which they end.
+
+    Args:
+        tasks: what is to be done.
+        make: makes what does it, in each process once.
+        hands: how many do it.
+        needed: modules that it will import, to be loaded once for all processes where the system can.
 
     Raises:
         DrafterError: the work cannot even begin, for example as the settings name no model.
     """
+    context = _context(needed)
     waiting = deque(tasks)
-    team = [_Hand.hired(make, hands.threads) for _ in range(min(hands.processes, len(tasks)))]
+    team = [_Hand.hired(context, make, hands.threads) for _ in range(min(hands.processes, len(tasks)))]
     try:
         while waiting or any(hand.running for hand in team):
             for hand in team:
@@ -39,7 +58,7 @@ def drafted(tasks: Sequence[Task], make: Make, hands: Hands) -> Iterator[Outcome
             for ready in wait([hand.pipe for hand in team]):
                 hand = next(one for one in team if one.pipe is ready)
                 yield from hand.told()
-            team = [hand if hand.alive else _Hand.hired(make, hands.threads) for hand in team]
+            team = [hand if hand.alive else _Hand.hired(context, make, hands.threads) for hand in team]
         for hand in team:
             hand.pipe.close()
         for hand in team:
@@ -47,6 +66,26 @@ def drafted(tasks: Sequence[Task], make: Make, hands: Hands) -> Iterator[Outcome
     finally:
         for hand in team:
             hand.dismiss()
+
+
+if sys.platform == "win32":
+    _Context: TypeAlias = SpawnContext
+
+    def _context(_needed: Sequence[str]) -> "_Context":
+        return multiprocessing.get_context("spawn")
+
+else:
+    from multiprocessing.context import ForkServerContext
+
+    _Context: TypeAlias = SpawnContext | ForkServerContext
+
+    def _context(needed: Sequence[str]) -> "_Context":
+        """How processes are made: forked from one that has these modules, or each from nothing."""
+        if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+            return multiprocessing.get_context("spawn")
+        forking = multiprocessing.get_context("forkserver")
+        forking.set_forkserver_preload([*needed])
+        return forking
 
 
 def lost(task: Task, how: str) -> Outcome:
@@ -64,9 +103,9 @@ class _Hand:
     alive: bool = True
 
     @classmethod
-    def hired(cls, make: Make, threads: int) -> "_Hand":
-        ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_serve, args=(theirs, make, threads), daemon=True)
+    def hired(cls, context: "_Context", make: Make, threads: int) -> "_Hand":
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, make, threads, {**os.environ}), daemon=True)
         process.start()
         theirs.close()
         return cls(process, ours)
@@ -119,14 +158,27 @@ class _Broken:
     remedy: str
 
 
-def _serve(pipe: "Connection[object, object]", make: Make, threads: int) -> None:
-    """Work off what comes until nothing can come any more."""
+def _serve(pipe: "Connection[object, object]", make: Make, threads: int, environment: Mapping[str, str]) -> None:
+    """Work off what comes until nothing can come any more.
+
+    Args:
+        pipe: where it comes from.
+        make: makes what does it.
+        threads: how many do it.
+        environment: the batch's own; what we are forked from may be older than it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the batch is interrupted, and dismisses us
+    os.environ.clear()
+    os.environ.update(environment)
     with ExitStack() as stack:
         try:
             work = stack.enter_context(make())
         except DrafterError as error:
             pipe.send(_Broken(str(error), error.remedy))
+            return
+        except Exception as error:  # it would be the same in every process that took this one's place
+            _log.exception("the work cannot begin")
+            pipe.send(_Broken(f"an unexpected error: {type(error).__name__}: {error}", "report it"))
             return
         _work_off(pipe, work, threads)
 

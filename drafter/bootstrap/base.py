@@ -1,14 +1,15 @@
 """The base in use: what ships, what was taken in, and what makes and searches its vectors by the settings."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from drafter.bootstrap.cases import State, state_of
 from drafter.config.settings import Config, EmbedderKind, Masking
 from drafter.config.values import LOCAL_STORE
 from drafter.errors import ConfigError
@@ -18,20 +19,17 @@ from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.ingestion import Ingestion, IngestReport, Order, whole_base
 from drafter.knowledge.intake import Intake, Watch
 from drafter.knowledge.model import Norm, Passage, PassageKind
-from drafter.knowledge.norms import load_norms
 from drafter.knowledge.notices import Notice, load_notices
 from drafter.knowledge.passages import collect
 from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
 from drafter.knowledge.themes import theme_of
-from drafter.knowledge.wording import Wording, load_wording
-from drafter.pipeline import Observer
+from drafter.knowledge.wording import Wording
 from drafter.privacy.endpoints import is_allowed, on_this_machine
-from drafter.records.digests import digest_of_files
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
 from drafter.verification.prose.leaks import Other
 
-State: TypeAlias = tuple[tuple[str, int, int], ...]
-"""Name, time and size of some files."""
+if TYPE_CHECKING:
+    from drafter.pipeline import Observer
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Base:
         return Catalogue(self.config.knowledge.index_folder)
 
 
-def ingest_files(order: Order, base: Base, observer: Observer, watch: Watch) -> IngestReport:
+def ingest_files(order: Order, base: Base, observer: "Observer", watch: Watch) -> IngestReport:
     """Take documents into the base, or forget them, and bring the vectors up to date.
 
     Args:
@@ -87,7 +85,7 @@ def ingest_files(order: Order, base: Base, observer: Observer, watch: Watch) -> 
     return ingestion.run(order, watch, _embedding(observer))
 
 
-def open_index(base: Base, observer: Observer) -> PassageIndex:
+def open_index(base: Base, observer: "Observer") -> PassageIndex:
     """The index over the whole base; its vectors are made first where they are missing.
 
     Nobody is waited for who is taking documents in: until he is done they are found by their words alone.
@@ -118,37 +116,10 @@ def notices_of(config: Config) -> tuple[Notice, ...]:
     return _notices(folder, state_of(path for path in folder.glob("*.md") if path.is_file()))
 
 
-def norms_and_wording(config: Config) -> tuple[dict[str, Norm], Wording]:
-    """The norms and the wording: what a case is checked against is what it is then drafted with, read once."""
-    folder = config.knowledge.base_folder
-    files = [path for name in ("norms", "wording") for path in (folder / name).rglob("*.yaml") if path.is_file()]
-    norms, wording = _norms_and_wording(folder, state_of(files))
-    return dict(norms), wording
-
-
-@lru_cache(maxsize=1)
-def _norms_and_wording(folder: Path, state: State) -> tuple[dict[str, Norm], Wording]:  # noqa: ARG001
-    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
-    return load_norms(folder / "norms"), load_wording(folder / "wording")
-
-
 @lru_cache(maxsize=1)
 def _notices(folder: Path, state: State) -> tuple[Notice, ...]:  # noqa: ARG001
-    """Read them; `state` as above."""
+    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
     return load_notices(folder)
-
-
-def state_of(files: Iterable[Path]) -> State:
-    """Stands for some files as they are now: changed ones have another."""
-    states = ((str(path), path.stat()) for path in sorted(files))
-    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
-
-
-def digest_of_base(config: Config) -> str:
-    """Of the files of the base, and of what was taken in."""
-    files = digest_of_files(config.knowledge.base_folder, "*.[my][da]*")
-    taken_in = Catalogue(config.knowledge.index_folder).digest()
-    return f"{files} {taken_in}".strip()
 
 
 def other_notices(config: Config) -> tuple[Other, ...]:
@@ -194,7 +165,7 @@ def _turn(config: Config, store: VectorStore | None) -> Callable[[], AbstractCon
     return lambda: folder_turn(config.knowledge.index_folder)
 
 
-def _embedding(observer: Observer) -> Callable[[int, int], None]:
+def _embedding(observer: "Observer") -> Callable[[int, int], None]:
     """Progress of a build: a stage of its own, which begins only where there is something to embed."""
 
     def progress(done: int, total: int) -> None:

@@ -6,6 +6,7 @@ The result is plain data for `prompts/item.j2`.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from drafter.drafting.closeness import oversteps
 from drafter.drafting.lending import Loan
 from drafter.drafting.model import Clause, Sentence, SentenceRole
 from drafter.drafting.places import Assignment, by_role
@@ -53,7 +54,7 @@ def _problem(clause: Clause, assignment: Assignment, lent: Sequence[Loan]) -> Br
         "required": _counted(roles.get(SentenceRole.FACT, ()), assignment.context),
         "effects": _effects(roles.get(SentenceRole.EFFECT, ()), defects),
         "norms": _counted(roles.get(SentenceRole.NORM, ()), assignment.context),
-        "leads": [lead for defect in defects for lead in defect.leads],
+        "leads": list(_leads(clause, assignment, defects)),
         "passages": _passages(clause, lent, assignment.context),
         "present": _present(clause),
     }
@@ -100,6 +101,14 @@ def _defects(clause: Clause, assignment: Assignment) -> Iterator[Defect]:
     known = assignment.context.wording.by_defect
     for defect in dict.fromkeys(planned.defect for planned in assignment.answered(clause)):
         yield known[defect][1]
+
+
+def _leads(clause: Clause, assignment: Assignment, defects: Iterable[Defect]) -> Iterator[str]:
+    """The approved leads, but for those that say more than is on record of this case: they would be refused."""
+    told = "\n".join(
+        text for point in assignment.points(clause.points) for text in (point.title, point.text, point.effect)
+    )
+    yield from (lead for defect in defects for lead in defect.leads if not oversteps(lead, told))
 
 
 def _effects(present: tuple[Sentence, ...], defects: Iterable[Defect]) -> list[str]:

@@ -56,7 +56,7 @@ def check_closeness(
     """
     texts = _texts(place, context)
     yield from _signs(blanked, texts)
-    yield from _words(place, blanked, texts)
+    yield from _words(place, blanked, texts, _of_case(place, context))
     for start, end in _beside(place, blanked, texts):
         span = (start, end, read.text[start:end])
         yield objection("beside", check="grounding", span=span, words=bearing.shown(blanked[start:end]))
@@ -75,7 +75,18 @@ def _texts(place: Place, context: WritingContext) -> tuple[str, ...]:
         advice = (point.advice for full, _, point in context.case.all_points() if full in place.points)
         return (place.text, *place.grounds, *advice)
     approved = () if place.role is SentenceRole.FACT else place.grounds
-    return (*recorded(place, context), place.text, *approved)
+    return (*_of_case(place, context), *approved)
+
+
+def oversteps(wording: str, told: str) -> bool:
+    """Whether wording tells what only the case can tell, and what is told of it does not."""
+    tables = [table for table in _tables() if table.of_case]
+    return any(found.group() not in told for table in tables for found in table.pattern.finditer(wording))
+
+
+def _of_case(place: Place, context: WritingContext) -> tuple[str, ...]:
+    """What is known of this very case: approved wording speaks of any."""
+    return (*recorded(place, context), place.text)
 
 
 def _signs(blanked: str, texts: Iterable[str]) -> Iterator[Objection]:
@@ -128,10 +139,11 @@ def _names_duty(template: str) -> bool:
     return any(ref.startswith(_DUTY) for ref in slots(template))
 
 
-def _words(place: Place, blanked: str, texts: Iterable[str]) -> Iterator[Objection]:
-    """Words that tell what only the case can tell."""
-    own = "\n".join(texts)
+def _words(place: Place, blanked: str, texts: Iterable[str], of_case: Iterable[str]) -> Iterator[Objection]:
+    """Words that tell what only the case can tell; some not even approved wording can vouch for."""
+    said, known = "\n".join(texts), "\n".join(of_case)
     for table in _tables():
+        own = known if table.of_case else said
         for found in table.pattern.finditer(blanked) if table.holds_in(place.section) else ():
             if found.group() not in own:
                 yield objection(f"word_{table.name}", check="grounding", span=(*found.span(), found.group()))
@@ -145,11 +157,13 @@ class _Table:
         name: of the kind.
         pattern: finds them, the longest first.
         only: the section in which they are looked for; empty for both.
+        of_case: whether only what is known of the case vouches for them, and approved wording does not.
     """
 
     name: str
     pattern: re.Pattern[str]
     only: str
+    of_case: bool
 
     def holds_in(self, section: Section) -> bool:
         """Whether they are looked for in a section."""
@@ -164,4 +178,9 @@ def _tables() -> tuple[_Table, ...]:
 
 def _table(name: str, table: Mapping[str, Any]) -> _Table:
     words = sorted(map(re.escape, table["words"]), key=len, reverse=True)
-    return _Table(name, re.compile("|".join([*table["patterns"], *words])), table.get("only", ""))
+    return _Table(
+        name,
+        re.compile("|".join([*table["patterns"], *words])),
+        table.get("only", ""),
+        table.get("of_case", False),
+    )

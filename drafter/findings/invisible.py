@@ -15,7 +15,7 @@ _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 
 def without_invisible(text: str) -> str:
     """The text without the characters that cannot be seen."""
-    return text if text.isascii() and text.isprintable() else "".join(c for c in text if not _invisible(c))
+    return text if text.isprintable() else "".join(c for c in text if not _invisible(c))
 
 
 def named(text: str) -> str:

@@ -60,6 +60,8 @@ def fill(template: str, shown: Callable[[str], str]) -> Filled:
         template: text with slots.
         shown: the text of a slot by its name; raises `KeyError` for an unknown one.
     """
+    if "{" not in template and "｛" not in template:
+        return Filled(template, ())
     pieces: list[str] = []
     fills: list[Fill] = []
     position = length = 0

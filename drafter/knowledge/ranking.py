@@ -1,7 +1,7 @@
 """Two retrievers, one ranking: by words and by meaning, each looking at what either of them proposes."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafter.knowledge.fusion import fuse
@@ -70,6 +70,7 @@ class Retrievers:
     lexical: LexicalIndex
     store: VectorStore | None
     vector: Callable[[str], Sequence[float]] | None
+    _last: dict[Query, "Array"] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def dense(self) -> bool:
@@ -103,6 +104,15 @@ class Retrievers:
         return self._ranking(words, meanings, sure)
 
     def _by_words(self, asked: Query) -> "Array":
+        """The scores of all passages; the same question comes once for each kind of passage."""
+        last = self._last.get(asked)
+        if last is None:
+            last = self._scored(asked)
+            self._last.clear()
+            self._last[asked] = last
+        return last
+
+    def _scored(self, asked: Query) -> "Array":
         tokens, about = weighed(asked.text), weighed(asked.about)
         share = _MOST_ABOUT * sum(tokens.values()) / sum(about.values()) if tokens and about else _ABOUT
         for token, weight in about.items():

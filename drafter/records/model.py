@@ -1,8 +1,19 @@
 """The record of a run that its bundle keeps: the same for the same run, whenever and however often it is made."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from drafter.findings.model import Frozen
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Digests of what a run is made from, for its record."""
+
+    version: str
+    config: str
+    prompts: str
+    knowledge: str
 
 
 class Call(Frozen):

@@ -25,8 +25,12 @@ _STYLES = {
     Style.DATE: "NoticeDate",
 }
 _TURN = Lock()
-"""python-docx has one parser for all threads, and through it lxml lets them share a table of names that is not
-made for several at once: a document may then seem to lack an element that it has.
+"""One thread writes at a time. python-docx has one parser for all threads, and a thread that first uses lxml by it
+takes over the parser's table of names (`_getThreadDict` in lxml's parser.pxi), which then belongs to several.
+libxml2 does not guard that table: one thread parses without Python's lock while another makes elements, both enter
+names, and a name is lost or the process dies. Two threads that do only this, with new names, die within seconds,
+but not where each has first parsed something by a parser of its own. Whoever did not start the threads cannot be
+sure of that. So there is a lock: a Word file takes a twentieth of a case's time, mostly under Python's own lock.
 """
 
 _DATE_INDENT = 1280  # twips: four characters of 三号, as the style of the date has it

@@ -3,7 +3,8 @@
 Run: python -m evals.benchmarks.answering_server [SECONDS]
 
 It prints its address, and ends when its input does. Each answer comes after so many seconds, with the figures of
-usage that a server gives. `GET /count` tells how many it has given and how many requests were the same as another.
+usage that a server gives. `GET /count` tells how many it has given, how many requests were the same as another and
+how many connections are open beside its own.
 """
 
 import asyncio
@@ -34,13 +35,16 @@ class Answering:
     Attributes:
         delay_s: before each answer.
         asked: how often each request came, by its digest.
+        connections: that are open.
     """
 
     delay_s: float
     asked: Counter[str] = field(default_factory=Counter)
+    connections: int = 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of one connection."""
+        self.connections += 1
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 length = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
@@ -51,11 +55,14 @@ class Answering:
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
+        finally:
+            self.connections -= 1
 
     async def _told(self, head: bytes, body: bytes) -> bytes:
         if head.startswith(b"GET"):
             repeated = sum(count - 1 for count in self.asked.values())
-            return json.dumps({"answers": sum(self.asked.values()), "repeated": repeated}).encode()
+            told = {"answers": sum(self.asked.values()), "repeated": repeated, "others": self.connections - 1}
+            return json.dumps(told).encode()
         if self.delay_s:
             await asyncio.sleep(self.delay_s)
         self.asked[hashlib.sha256(body).hexdigest()] += 1
@@ -114,7 +121,7 @@ def answering(delay_s: float = 0.0) -> Iterator[str]:
 
 
 def count(url: str) -> dict[str, int]:
-    """How many answers a server has given, and how many of them to a request that came before."""
+    """What a server says of itself: `answers` given, `repeated` requests, `others` that are connected."""
     with urllib.request.urlopen(f"{url}/count") as answer:  # noqa: S310 - our own address
         return dict(json.load(answer))
 

@@ -139,10 +139,10 @@ def _killed(room: Room, moment: float) -> bool:
 
 
 def _resumed(room: Room, whole: dict[str, bytes], needed: int, report: Report) -> None:
-    kept, asked, begun = room.kept(), count(room.url)["answers"], time.monotonic()
+    kept, asked, begun = room.kept(), _answers(room.url), time.monotonic()
     code = room.started("killed").wait()
     report.resumed_s.append(time.monotonic() - begun)
-    asked = count(room.url)["answers"] - asked
+    asked = _answers(room.url) - asked
     left = room.files("killed")
     if code:
         report.wrong.append(f"after {report.kills} kills the batch ended with code {code}")
@@ -151,6 +151,13 @@ def _resumed(room: Room, whole: dict[str, bytes], needed: int, report: Report) -
         report.wrong.append(f"after {report.kills} kills these files differ: {', '.join(names)}")
     if kept + asked != needed:
         report.wrong.append(f"{kept} of {needed} answers were kept, and {asked} were asked for")
+
+
+def _answers(url: str) -> int:
+    """How many answers were given, when all are counted that a killed process has asked for."""
+    while (told := count(url))["others"]:
+        time.sleep(_DELAY_S)
+    return told["answers"]
 
 
 def main(arguments: Sequence[str]) -> int:

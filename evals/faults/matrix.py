@@ -1,16 +1,17 @@
-"""Operators × drafts, and families × drafts, over processes: every process holds some cases, prepared once."""
+"""Operators × drafts, and families × drafts, over processes that take portions of it."""
 
 import multiprocessing
 import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from drafter.errors import EvaluationError
 from evals.bench import make_bench
@@ -27,6 +28,12 @@ _REPEATS = 12
 
 _CASES = 4
 """At least so many cases share what is wanted of an operator, where it applies to as many."""
+
+_PORTION = 200_000
+"""Characters of drafts in a portion of work, some seconds of a processor."""
+
+_Work = TypeVar("_Work")
+_Done = TypeVar("_Done")
 
 Progress = Callable[[int, int], None]
 """Called with how many drafts are checked, of how many."""
@@ -96,8 +103,20 @@ class _Made:
 
 
 @dataclass(frozen=True)
+class _Task:
+    """A portion of work: of which case, which one of it, and how many texts of which operators and families."""
+
+    place: tuple[str, int]
+    portion: Mapping[str, int]
+
+    @property
+    def drafts(self) -> int:
+        return sum(self.portion.values())
+
+
+@dataclass(frozen=True)
 class _Checked:
-    case: str
+    place: tuple[str, int]
     outcomes: tuple[Outcome, ...]
     kept: tuple[Kept, ...]
     seconds: float
@@ -110,25 +129,38 @@ def measure(wanted: Wanted, progress: Progress = lambda _done, _of: None) -> Mea
         EvaluationError: there are no cases, or a process died.
     """
     cases = case_names(wanted.cases, wanted.only)
-    lanes = _lanes(wanted, cases)
     try:
-        with _Pools(len(lanes)) as pools:
-            offers = [one for made in pools.each(offer, wanted, lanes) for one in made]
-            quotas = shares(wanted, offers)
-            total = sum(sum(quota.values()) for quota in quotas.values())
+        with _Hands(min(wanted.jobs or os.cpu_count() or 1, len(cases))) as hands:
+            offers = [one for made in hands.each(partial(_offer, wanted), cases) for one in made]
+            tasks = list(_tasks(wanted, offers))
             checked: list[_Checked] = []
-            for one in pools.one_by_one(_check, wanted, lanes, quotas):
+            total = sum(task.drafts for task in tasks)
+            for one in hands.each(partial(_check, wanted), tasks):
                 checked.append(one)
                 progress(sum(len(found.outcomes) + len(found.kept) for found in checked), total)
     except BrokenProcessPool as error:
         raise EvaluationError("a process died while it measured", remedy="run it again with --jobs 1") from error
-    ordered = sorted(checked, key=lambda one: one.case)
+    ordered = sorted(checked, key=lambda one: one.place)
     return Measured(
         outcomes=tuple(outcome for one in ordered for outcome in one.outcomes),
         kept=tuple(kept for one in ordered for kept in one.kept),
         unclean=tuple(sorted(one.case for one in offers if not one.length)),
         seconds=sum(one.seconds for one in ordered),
     )
+
+
+def _tasks(wanted: Wanted, offers: Sequence[_Made]) -> Iterator[_Task]:
+    """What is to be checked in portions that take about as long, those of the longest drafts first."""
+    quotas = shares(wanted, offers)
+    for made in sorted(offers, key=lambda one: (-one.length, one.case)):
+        portion: dict[str, int] = {}
+        for place, one in enumerate(wanted.chosen()):
+            if number := quotas[made.case].get(one.name, 0):
+                portion[one.name] = number
+            last = place == len(wanted.chosen()) - 1
+            if portion and (last or sum(portion.values()) * made.length >= _PORTION):
+                yield _Task((made.case, place), portion)
+                portion = {}
 
 
 def shares(wanted: Wanted, offers: Sequence[_Made]) -> dict[str, dict[str, int]]:
@@ -151,58 +183,23 @@ def shares(wanted: Wanted, offers: Sequence[_Made]) -> dict[str, dict[str, int]]
     return quotas
 
 
-class _Pools:
-    """One process a lane, so that a case stays where it is prepared; one lane is run here."""
+class _Hands:
+    """Processes that take the next portion of work as soon as they are done; for one, this one does it."""
 
     def __init__(self, number: int) -> None:
         spawn = multiprocessing.get_context("spawn")
-        several = number > 1
-        self._pools = [ProcessPoolExecutor(1, mp_context=spawn) for _ in range(number)] if several else []
+        self._pool = ProcessPoolExecutor(number, mp_context=spawn) if number > 1 else None
 
-    def __enter__(self) -> "_Pools":
+    def __enter__(self) -> "_Hands":
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pool in self._pools:
-            pool.shutdown(cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
-    def each(
-        self,
-        work: Callable[[Wanted, tuple[str, ...]], list[_Made]],
-        wanted: Wanted,
-        lanes: Sequence[tuple[str, ...]],
-    ) -> Iterator[list[_Made]]:
-        if not self._pools:
-            yield from (work(wanted, lane) for lane in lanes)
-            return
-        futures = [pool.submit(work, wanted, lane) for pool, lane in zip(self._pools, lanes, strict=True)]
-        yield from (future.result() for future in futures)
-
-    def one_by_one(
-        self,
-        work: Callable[[Wanted, str, Mapping[str, int]], _Checked],
-        wanted: Wanted,
-        lanes: Sequence[tuple[str, ...]],
-        quotas: Mapping[str, Mapping[str, int]],
-    ) -> Iterator[_Checked]:
-        if not self._pools:
-            yield from (work(wanted, case, quotas[case]) for lane in lanes for case in lane)
-            return
-        futures: list[Future[_Checked]] = [
-            pool.submit(work, wanted, case, quotas[case])
-            for pool, lane in zip(self._pools, lanes, strict=True)
-            for case in lane
-        ]
-        yield from (future.result() for future in futures)
-
-
-def _lanes(wanted: Wanted, cases: Sequence[str]) -> list[tuple[str, ...]]:
-    """The cases dealt out so that their files weigh about the same."""
-    jobs = min(wanted.jobs or os.cpu_count() or 1, len(cases))
-    lanes: list[list[str]] = [[] for _ in range(jobs)]
-    for place, case in enumerate(cases):
-        lanes[place % jobs].append(case)
-    return [tuple(lane) for lane in lanes]
+    def each(self, work: Callable[[_Work], _Done], portions: Iterable[_Work]) -> Iterator[_Done]:
+        """What comes of each, in their order."""
+        return self._pool.map(work, portions) if self._pool else map(work, portions)
 
 
 def texts_of(page: Page, one: Operator | Family, number: int, seed: int) -> Iterator[Mutant]:
@@ -238,18 +235,24 @@ def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
     return tuple(texts_of(page, one, number, wanted.seed)) if page else ()
 
 
-def _check(wanted: Wanted, case: str, quota: Mapping[str, int]) -> _Checked:
+def _offer(wanted: Wanted, case: str) -> list[_Made]:
+    return offer(wanted, [case])
+
+
+def _check(wanted: Wanted, task: _Task) -> _Checked:
     began = time.process_time()
+    case, _ = task.place
     page = page_of(wanted.cases, case)
     outcomes: list[Outcome] = []
     kept: list[Kept] = []
     for one in wanted.chosen() if page else ():
-        for made in texts(wanted, case, one.name)[: quota.get(one.name, 0)]:
+        number = task.portion.get(one.name, 0)
+        for made in texts(wanted, case, one.name)[:number] if number else ():
             if page and isinstance(one, Operator):
                 outcomes.append(judge(page, one, made))
             elif page:
                 kept.append(keep(page, one.name, made.text))
-    return _Checked(case, tuple(outcomes), tuple(kept), time.process_time() - began)
+    return _Checked(task.place, tuple(outcomes), tuple(kept), time.process_time() - began)
 
 
 @cache

@@ -90,3 +90,9 @@ def mutant(page: Page, *edits: Edit) -> Mutant | None:
     """The page after edits; `None` where nothing changed."""
     text, spans = applied(page.text, edits)
     return Mutant(text, spans) if text != page.text else None
+
+
+def sentence_at(text: str, start: int, end: int) -> Span:
+    """From behind the stop before a span to the stop behind it."""
+    before = max(text.rfind(stop, 0, start) for stop in "。\n")
+    return before + 1, min(at for at in (text.find(stop, end) for stop in "。\n") if at >= 0)

@@ -48,9 +48,9 @@ class Piece:
     section: Section
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """A clean draft.
+    """A clean draft; equal to none but itself, so that what is made of it can be kept.
 
     Attributes:
         bench: the case, ready for texts.

@@ -43,7 +43,9 @@ def _operators(report: FaultReport) -> Table:
             _percent(one.right),
             *counts,
         )
-    table.caption = "* held back: written without looking at how it fares"
+    table.caption = (
+        "* held back: written without looking at how it fares; an n below what was wanted is all that there is"
+    )
     return table
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from drafter.findings.model import Fact, FactKind
 from drafter.findings.units import converted, is_counter
@@ -25,6 +26,7 @@ def number(digits: str) -> Decimal | None:
         return None
 
 
+@cache
 def is_false(page: Page, digits: str, unit: str) -> bool:
     """Whether an amount is told by no fact of the case, nor by two of one finding together, nor by any account."""
     value = number(digits)

@@ -37,6 +37,18 @@ def make_slow():
     return nullcontext(slow)
 
 
+def told_by_environment(task: Task) -> Outcome:
+    return Outcome(name=task.name, status=Status.DRAFTED, grade=os.environ.get("DRAFTER_TOLD", "nothing"))
+
+
+def make_told_by_environment():
+    return nullcontext(told_by_environment)
+
+
+def make_damaged():
+    raise LookupError("a file that ships is not as it was")
+
+
 def make_nothing():
     raise ConfigError("no model is configured", remedy="set `name`")
 

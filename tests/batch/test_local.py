@@ -9,7 +9,15 @@ from drafter.batch.hands import Hands
 from drafter.batch.local import drafted
 from drafter.batch.model import Status, Task
 from drafter.errors import DrafterError
-from tests.batch.made_up import make_echo, make_leaving, make_mortal, make_nothing, make_slow
+from tests.batch.made_up import (
+    make_damaged,
+    make_echo,
+    make_leaving,
+    make_mortal,
+    make_nothing,
+    make_slow,
+    make_told_by_environment,
+)
 
 
 def tasks(count):
@@ -44,10 +52,28 @@ def test_every_process_is_told_that_nothing_is_left_and_may_tidy_up(tmp_path):
     assert 1 <= len(list(tmp_path.glob("left-*"))) <= 2
 
 
+def test_a_folder_with_too_long_a_name_for_a_socket_hinders_nobody(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / ("x" * 90)))
+    assert [one.name for one in drafted(tasks(1), make_echo, Hands(1, 1))] == ["0"]
+
+
 def test_work_that_cannot_begin_is_one_error():
     with pytest.raises(DrafterError, match="no model is configured") as caught:
         list(drafted(tasks(3), make_nothing, Hands(2, 2)))
     assert caught.value.remedy == "set `name`"
+
+
+def test_what_breaks_at_the_beginning_is_one_error_and_not_one_a_case():
+    with pytest.raises(DrafterError, match="an unexpected error: LookupError: a file that ships is not as it was"):
+        list(drafted(tasks(3), make_damaged, Hands(1, 1)))
+
+
+def test_every_process_sees_the_environment_as_it_is_when_the_batch_begins(monkeypatch):
+    for told in ("first", "second"):
+        monkeypatch.setenv("DRAFTER_TOLD", told)
+        assert [one.grade for one in drafted(tasks(2), make_told_by_environment, Hands(1, 1))] == [told, told]
+    monkeypatch.delenv("DRAFTER_TOLD")
+    assert [one.grade for one in drafted(tasks(1), make_told_by_environment, Hands(1, 1))] == ["nothing"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafter.bootstrap.services import build_services, case_sources, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.pipeline import draft_notice
 from drafter.recording import Silent

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.assets import asset
-from drafter.bootstrap.services import build_services, case_sources, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.pipeline import Services, draft_notice, write_notice
 from drafter.rendering.bundle import sealed

@@ -12,7 +12,8 @@ from typing import Any
 from drafter.assets import asset
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Silent
-from drafter.bootstrap.services import build_services, case_sources, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.reading import load_config
 from drafter.config.settings import Config, WriterKind
 from drafter.drafting.prompts import load_prompts

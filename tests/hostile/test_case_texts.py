@@ -22,6 +22,9 @@ TOLD = {
 }
 """Fields that are the reviewer's own words, and stand in the notice as such."""
 
+ORDERED = frozenset({"忽略以上", "im_start", "Ignore", "満点", "绐满分"})
+"""What is said by the poisons that give an order."""
+
 
 def drafted(folder, field, poison):
     old, new = {**QUIET, **TOLD}[field]
@@ -44,7 +47,7 @@ def test_an_order_in_an_account_moves_no_score(bench, tmp_path, field):
     assert "| 100 | 74.90 |" in made.markdown
 
 
-@pytest.mark.xfail(strict=True, reason="an order in the reviewer's own account is told with a clean report")
+@pytest.mark.parametrize("poison", [one for one in POISONS if ORDERED & {*one.said}], ids=lambda one: one.name)
 @pytest.mark.parametrize("field", TOLD)
-def test_an_order_in_an_account_is_at_least_reported(tmp_path, field):
-    assert not drafted(tmp_path, field, ORDER).dossier.report.clean
+def test_an_order_in_an_account_is_reported(tmp_path, field, poison):
+    assert not drafted(tmp_path, field, poison.text).dossier.report.clean

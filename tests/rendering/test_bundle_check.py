@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.errors import InputError
 from drafter.findings.model import Case

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.assets import asset
-from drafter.bootstrap.services import build_services, load_case_file
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.drafting.model import Draft
 from drafter.pipeline import DraftedNotice, checker_for, draft_notice

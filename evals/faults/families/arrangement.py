@@ -94,6 +94,24 @@ def _joined(role: SentenceRole, mark: str) -> Callable[[Page, Random], str | Non
     return make
 
 
+def _norm_before_effect(page: Page, rng: Random) -> str | None:
+    """What was not kept before what it leads to."""
+    roles = (SentenceRole.EFFECT, SentenceRole.NORM)
+    pairs = [
+        (one, two)
+        for one, two in pairwise(page.pieces)
+        if (one.role, two.role) == roles and one.clause == two.clause and one.end == two.start
+    ]
+
+    def turn(pair: tuple[Piece, Piece]) -> str | None:
+        one, two = pair
+        new = page.text[two.start : two.end] + page.text[one.start : one.end]
+        changed = mutant(page, Edit(one.start, two.end, new))
+        return changed.text if changed else None
+
+    return first(rng, pairs, turn)
+
+
 def _connected(page: Page, rng: Random) -> str | None:
     """A connective at the beginning of a sentence that tells what was found."""
     new = rng.choice(lexicon().connectives)
@@ -129,4 +147,6 @@ FAMILIES = (
     Family("clauses_in_one_paragraph", _clauses_in_one_paragraph),
     Family("advice_reordered", _advice_reordered, held_back=True),
     Family("lead_joined_to_fact", _joined(SentenceRole.LEAD, "："), held_back=True),
+    Family("effect_behind_semicolon", _joined(SentenceRole.FACT, "；"), held_back=True),
+    Family("norm_before_effect", _norm_before_effect, held_back=True),
 )

@@ -158,6 +158,15 @@ def _year_once(page: Page, rng: Random) -> str | None:
     return first(rng, pairs, make)
 
 
+def _in_yuan_with_cents(_one: Told, digits: str, unit: str) -> str | None:
+    value = number(digits)
+    return f"{value * _WAN:,.2f}元" if value is not None and unit == "万元" else None
+
+
+def _in_renminbi(one: Told, digits: str, unit: str) -> str | None:
+    return f"人民币{digits}{unit}" if one.fact.kind is FactKind.MONEY else None
+
+
 FAMILIES = (
     Family("wan_in_yuan", _figures(_in_yuan)),
     Family("wan_in_yuan_with_separators", _figures(_in_yuan_with_commas)),
@@ -178,4 +187,7 @@ FAMILIES = (
     Family("capital_money", _figures(_capital), held_back=True),
     Family("zeros_cut", _figures(_zeros_cut), held_back=True),
     Family("dates_with_stops", _dates(lambda year, month, day: f"{year}.{month}.{day}"), held_back=True),
+    Family("yuan_with_cents", _figures(_in_yuan_with_cents), held_back=True),
+    Family("in_renminbi", _figures(_in_renminbi), held_back=True),
+    Family("days_as_spoken", _dates(lambda year, month, day: f"{year}年{month}月{day}号"), held_back=True),
 )

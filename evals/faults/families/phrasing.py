@@ -78,6 +78,20 @@ def _you(page: Page, rng: Random) -> str | None:
     return _department_named("你单位", page, rng)
 
 
+def _of_action(options: Sequence[str], *, behind: bool) -> Callable[[Page, Random], str | None]:
+    """Words at the beginning of a recommendation, or before its stop, that ask for nothing else."""
+
+    def make(page: Page, rng: Random) -> str | None:
+        new = rng.choice(options)
+        actions = [
+            one for one in page.pieces if one.role is SentenceRole.ACTION and page.text[one.end - 1] == "。"
+        ]
+        places = [one.end - 1 if behind else one.start for one in actions]
+        return first(rng, places, lambda at: _replaced(page, at, "", new))
+
+    return make
+
+
 def _acting(page: Page, rng: Random) -> str | None:
     """由办公室办理 becomes 办公室负责办理: who acts is the subject."""
     found = [
@@ -131,5 +145,11 @@ FAMILIES = (
         held_back=True,
     ),
     Family("department_by_alias", _alias, held_back=True),
+    Family("advice_begun", _of_action(("建议", "要", "应当", "请", "下一步，"), behind=False), held_back=True),
+    Family(
+        "advice_closed",
+        _of_action(("，确保整改到位", "，切实防范风险", "，形成长效机制"), behind=True),
+        held_back=True,
+    ),
     Family("articles_in_digits", _short_article, held_back=True),
 )

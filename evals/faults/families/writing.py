@@ -96,12 +96,35 @@ def _no_blank_lines(page: Page, _rng: Random) -> str | None:
     return page.text[:start] + new + page.text[end:] if new != page.text[start:end] else None
 
 
+def _each_line(change: Callable[[str], str]) -> Callable[[Page, Random], str | None]:
+    def make(page: Page, _rng: Random) -> str | None:
+        return _in_body(page, change)
+
+    return make
+
+
 def _windows(page: Page, _rng: Random) -> str | None:
     return page.text.replace("\n", "\r\n")
 
 
 def _wide_letters(page: Page, _rng: Random) -> str | None:
     return _in_body(page, lambda line: line.translate(_WIDE_SIGNS))
+
+
+def _other_labels(before: str, behind: str, numerals: str) -> Callable[[Page, Random], str | None]:
+    """Clauses that are numbered in another way."""
+
+    def make(page: Page, _rng: Random) -> str | None:
+        label = re.compile(r"(?m)^([一二三四五六七八九])是")
+        number = dict(zip("一二三四五六七八九", numerals, strict=True))
+        several = re.search(r"(?m)^十[一二三四五六七八九]?是", page.text)
+        return (
+            None
+            if several
+            else _in_body(page, lambda line: label.sub(lambda m: before + number[m[1]] + behind, line))
+        )
+
+    return make
 
 
 FAMILIES = (
@@ -118,6 +141,16 @@ FAMILIES = (
     Family("corner_quotes", _exchanged({"“": "「", "”": "」"}), held_back=True),
     Family("no_blank_lines", _no_blank_lines, held_back=True),
     Family("windows_line_ends", _windows, held_back=True),
+    Family("clauses_as_ordinals", _other_labels("第", "，", "一二三四五六七八九"), held_back=True),
+    Family("clauses_in_digits", _other_labels("", ".", "123456789"), held_back=True),
+    Family(
+        "tabs", _each_line(lambda line: f"\t{line}" if line and not line.startswith("#") else line), held_back=True
+    ),
+    Family(
+        "no_break_spaces",
+        _each_line(lambda line: re.sub(r"(?<=[0-9])(?=[万元%份项台])", "\u00a0", line)),
+        held_back=True,
+    ),
     Family("wide_letters", _wide_letters, held_back=True),
     Family("colon_behind_clause_numbers", _numbered(r"(?m)^([一二三四五六七八九十]+是)", r"\1："), held_back=True),
 )

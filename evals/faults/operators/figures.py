@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from random import Random
 
+from drafter.findings.units import PER_CENT
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, mutant
 from evals.faults.page import Page, Told
@@ -148,6 +150,65 @@ def _thousands(digits: str, _rng: Random) -> str:
     return f"{int(plain[:-1]):,}" if plain.isdigit() and len(plain) > 4 else digits  # noqa: PLR2004
 
 
+def _hedged(page: Page, rng: Random) -> Mutant | None:
+    """About so much, and it is a quarter off: 146.00万元 → 约183万元."""
+    share, hedge = rng.choice(_OFF), rng.choice(("约", "近", "大约"))
+
+    def make(one: Told) -> Mutant | None:
+        split = parted(page.words(one))
+        value = number(split[0]) if split else None
+        if split is None or value is None or value < _LEAST:
+            return None
+        new = str((value * share).quantize(Decimal(1)))
+        false = is_false(page, new, one.fact.unit)
+        return mutant(page, Edit(one.start, one.end, hedge + new + split[1])) if false else None
+
+    return first(rng, page.figures, make)
+
+
+def _range(page: Page, rng: Random) -> Mutant | None:
+    """From so much to so much, and it is less than either."""
+
+    def make(one: Told) -> Mutant | None:
+        split = parted(page.words(one))
+        value = number(split[0]) if split else None
+        if split is None or value is None or value < _LEAST:
+            return None
+        least, most = (int(value * share) + 1 for share in _ABOVE)
+        return mutant(page, Edit(one.start, one.end, f"{least}至{most}{split[1]}"))
+
+    return first(rng, page.figures, make)
+
+
+def _tenths(page: Page, rng: Random) -> Mutant | None:
+    """A rate in tenths, and another: 90% → 六成."""
+
+    def make(one: Told) -> Mutant | None:
+        split = parted(page.words(one))
+        value = number(split[0]) if split else None
+        if value is None or one.fact.unit != _RATE or value > PER_CENT:
+            return None
+        far = [tenth for tenth in range(2, 10) if abs(10 * tenth - value) > _FAR]
+        return mutant(page, Edit(one.start, one.end, f"{spoken(rng.choice(far))}成"))
+
+    return first(rng, page.figures, make)
+
+
+def _claimed(page: Page, rng: Random) -> Mutant | None:
+    """A sum, a change or a share that nobody has worked out, before the stop of an account's sentence."""
+    claim, unit, most = rng.choice((("，合计", "万元", 999), ("，同比增长", "%", 89), ("，占预算的", "%", 89)))
+    digits = f"{rng.randint(11, most)}.{rng.randint(11, 99)}"
+    ends = [one.end - 1 for one in page.account() if page.text[one.end - 1] == "。"]
+    if not is_false(page, digits, unit):
+        return None
+    return first(rng, ends, lambda at: mutant(page, Edit(at, at, f"{claim}{digits}{unit}")))
+
+
+_OFF = tuple(map(Decimal, ("0.7", "0.8", "1.25", "1.4")))
+_ABOVE = (Decimal("1.1"), Decimal("1.3"))
+_LEAST, _FAR = 20, 12
+_RATE = "%"
+
 OPERATORS = (
     Operator("digit_changed", GROUP, RIGHT, _figure(other_digit)),
     Operator("digits_transposed", GROUP, RIGHT, _figure(_transposed)),
@@ -157,8 +218,12 @@ OPERATORS = (
     Operator("count_off_by_one", GROUP, RIGHT, _figure(_off_by_one)),
     Operator("full_width_digit_changed", GROUP, RIGHT, _figure(_full_width)),
     Operator("chinese_numeral_wrong", GROUP, RIGHT, _in_chinese),
-    Operator("year_unknown", GROUP, RIGHT, _year_in),
+    Operator("year_unknown", GROUP, RIGHT | {"cited_norms"}, _year_in),
     Operator("times_ten", GROUP, RIGHT, _figure(_times_ten), held_back=True),
     Operator("last_digit_off", GROUP, RIGHT, _figure(_last_digit), held_back=True),
     Operator("thousands_lost", GROUP, RIGHT, _figure(_thousands), held_back=True),
+    Operator("figure_claimed", GROUP, RIGHT | {"dimension", "score_purity"}, _claimed, held_back=True),
+    Operator("about_and_a_quarter_off", GROUP, RIGHT | {"dimension"}, _hedged, held_back=True),
+    Operator("range_above", GROUP, RIGHT | {"dimension"}, _range, held_back=True),
+    Operator("tenths_wrong", GROUP, RIGHT | {"dimension"}, _tenths, held_back=True),
 )

@@ -6,7 +6,7 @@ from drafter.verification.model import ItemSpan, Section
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, applied
 from evals.faults.outline import Rebuilt, bodies, chunks, plain, with_clauses, with_items
-from evals.faults.page import Page
+from evals.faults.page import Page, Piece
 from evals.faults.words import words
 
 GROUP = "findings"
@@ -150,6 +150,30 @@ def _advice_hollow(page: Page, rng: Random) -> Mutant | None:
     return first(rng, range(len(clauses)), make)
 
 
+def _told_shortly_elsewhere(page: Page, rng: Random) -> Mutant | None:
+    """What a clause begins with once more, under another heading."""
+    items = [item for item in page.items(_PROBLEMS) if plain(page, item)]
+    if len(items) < 2:  # noqa: PLR2004  one to take from, one to put into
+        return None
+    source, other = rng.sample(items, 2)
+    place = rng.randrange(len(source.clauses))
+    short = "".join(f"{one}。" for one in bodies(page, source)[place].split("。")[:2] if one)
+    rebuilt = with_clauses(page, other, [*bodies(page, other), short])
+    return _at(rebuilt, -1, missing=_named(page, source, place))
+
+
+def _sentence_lost(page: Page, rng: Random) -> Mutant | None:
+    """The sentence of an account that holds its facts is lost."""
+    told = [one for one in page.account() if any(one.start <= fact.start < one.end for fact in page.told)]
+
+    def make(one: Piece) -> Mutant | None:
+        clause = page.clauses[one.clause]
+        text, _ = applied(page.text, [Edit(one.start, one.end, "")])
+        return Mutant(text, ((clause.start, clause.end - one.end + one.start),), page.titles(clause))
+
+    return first(rng, told, make)
+
+
 OPERATORS = (
     Operator("problem_dropped", GROUP, COVERAGE, _clause_dropped),
     Operator("problem_item_dropped", GROUP, COVERAGE, _item_dropped),
@@ -158,8 +182,10 @@ OPERATORS = (
     Operator("problem_invented", GROUP, EXTRA, _clause_invented),
     Operator("problem_item_invented", GROUP, EXTRA, _item_invented, held_back=True),
     Operator("account_gone", GROUP, COVERAGE, _account_gone, blocking=False),
+    Operator("problem_told_shortly_again", GROUP, COVERAGE | EXTRA, _told_shortly_elsewhere, held_back=True),
+    Operator("account_sentence_lost", GROUP, COVERAGE, _sentence_lost, blocking=False),
     Operator("advice_dropped", GROUP, LINKS, _advice_dropped, blocking=False),
     Operator("advice_item_dropped", GROUP, LINKS, _advice_item_dropped, blocking=False, held_back=True),
     Operator("advice_rotated", GROUP, LINKS, _advice_rotated, blocking=False),
-    Operator("advice_hollow", GROUP, LINKS, _advice_hollow, blocking=False),
+    Operator("advice_hollow", GROUP, frozenset({"specificity"}), _advice_hollow, blocking=False),
 )

@@ -48,6 +48,14 @@ def _department(page: Page, rng: Random) -> Mutant | None:
     return first(rng, names, lambda one: mutant(page, Edit(one.start(), one.end(), new)))
 
 
+def _added(page: Page, rng: Random) -> Mutant | None:
+    """A claim before a stop of the frame, but for that behind a blank, which may be filled with anything."""
+    new = rng.choice(words("framed"))
+    return first(
+        rng, _outside(page, "[^\\s〕]。"), lambda one: mutant(page, Edit(one.end() - 1, one.end() - 1, new))
+    )
+
+
 OPERATORS = (
     Operator("total_changed", GROUP, RIGHT, _replaced(r"得分为?([0-9.]+)分", other_digit)),
     Operator("grade_changed", GROUP, RIGHT, _replaced("等级为“(.)”", _grade)),
@@ -55,4 +63,5 @@ OPERATORS = (
     Operator("year_of_frame_changed", GROUP, RIGHT, _replaced(r"(20[0-9]{2})年度", _year)),
     Operator("department_of_frame_changed", GROUP, RIGHT, _department, held_back=True),
     Operator("full_marks_changed", GROUP, RIGHT, _replaced(r"满分([0-9]+)分", other_digit), held_back=True),
+    Operator("frame_claims", GROUP, RIGHT, _added, held_back=True),
 )

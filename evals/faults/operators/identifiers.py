@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 
 from drafter.findings.model import FactKind
 from evals.faults.choosing import first
-from evals.faults.model import Edit, Mutant, Operator, mutant
+from evals.faults.model import Edit, Mutant, Operator, mutant, sentence_at
 from evals.faults.operators.figures import other_digit
 from evals.faults.page import Page, Told
 from evals.faults.words import words
@@ -19,6 +20,7 @@ OF_NORMS = frozenset({"cited_norms"})
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百]+)条")
 _LAW = re.compile(r"《[^》]{4,40}(?:法|条例|办法|规定|意见)》")
+_CITATION = re.compile(r"《(?P<law>[^》]{4,40})》第(?P<article>[一二三四五六七八九十百]+)条")
 _CHARACTERS = "东南西北新明华安平和兴隆"
 
 
@@ -168,6 +170,52 @@ def _cited(page: Page, pattern: re.Pattern[str]) -> Sequence[re.Match[str]]:
     return [one for one in pattern.finditer(page.text) if start <= one.start() < end]
 
 
+def _other_of(part: str) -> Callable[[Page, Random], Mutant | None]:
+    """A citation with the law or the article of another norm of the base."""
+
+    def make(page: Page, rng: Random) -> Mutant | None:
+        norms = page.bench.context.norms.values()
+        known = sorted({one[part] for norm in norms for one in _CITATION.finditer(norm.citation)})
+
+        def put(one: re.Match[str]) -> Mutant | None:
+            new = rng.choice([other for other in known if other != one[part]])
+            changed = mutant(page, Edit(one.start(part), one.end(part), new))
+            return changed and replace(
+                changed, spans=tuple(sentence_at(changed.text, *at) for at in changed.spans)
+            )
+
+        return first(rng, _cited(page, _CITATION), put)
+
+    return make
+
+
+def _cut_short(page: Page, rng: Random) -> Mutant | None:
+    """The last sign of a number is lost."""
+    known = {fact.value for fact in page.facts.values()}
+
+    def make(one: Told) -> Mutant | None:
+        new = page.words(one)[:-1]
+        return None if new in known else mutant(page, Edit(one.start, one.end, new))
+
+    return first(rng, page.of(FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER), make)
+
+
+def _roughly(page: Page, rng: Random) -> Mutant | None:
+    """A part of a month, and of another month: 2022年5月10日 → 2022年9月中旬."""
+    known = {fact.value[:7] for fact in page.facts.values() if fact.kind is FactKind.DATE}
+    part = rng.choice(("初", "上旬", "中旬", "底"))
+
+    def make(one: Told) -> Mutant | None:
+        found = _DATE.fullmatch(page.words(one))
+        if found is None:
+            return None
+        year, month = int(found[1]), int(found[2])
+        far = [new for new in range(1, 13) if abs(new - month) > 1 and f"{year}-{new:02d}" not in known]
+        return mutant(page, Edit(one.start, one.end, f"{year}年{rng.choice(far)}月{part}")) if far else None
+
+    return first(rng, page.of(FactKind.DATE), make)
+
+
 def _quoted(page: Page, rng: Random) -> Mutant | None:
     """Words in quotation marks that nobody wrote."""
     found = [one for one in _cited(page, re.compile("“([^”]{4,30})”")) if _chinese(one.group(1)[0])]
@@ -199,5 +247,9 @@ OPERATORS = (
     Operator("law_invented", NORMS, OF_NORMS, _norm("laws")),
     Operator("law_invented_unseen", NORMS, OF_NORMS, _norm("held_laws"), held_back=True),
     Operator("article_invented", NORMS, OF_NORMS, _article),
-    Operator("quote_changed", NORMS, frozenset({"quotes", "entities"}), _quoted, blocking=False),
+    Operator("law_exchanged", NORMS, OF_NORMS | {"time_limits"}, _other_of("law")),
+    Operator("article_exchanged", NORMS, OF_NORMS | {"time_limits"}, _other_of("article")),
+    Operator("contract_number_cut", NUMBERS, OF_NUMBERS | {"quantity_precision"}, _cut_short, held_back=True),
+    Operator("part_of_another_month", DATES, OF_DATES, _roughly, held_back=True),
+    Operator("quote_changed", NORMS, frozenset({"quotes", "entities", "cited_norms"}), _quoted, blocking=False),
 )

@@ -182,9 +182,19 @@ def _limit_of_advice(page: Page, rng: Random) -> Mutant | None:
     return first(rng, pieces, lambda one: mutant(page, Edit(one.start, one.start, new)))
 
 
-def _body(page: Page, rng: Random) -> Mutant | None:
-    """A recommendation is laid on an office that the department does not have."""
-    found = [
+def _answering(key: str) -> Callable[[Page, Random], Mutant | None]:
+    """A recommendation is laid on an office or authority that is not the department's."""
+
+    def make(page: Page, rng: Random) -> Mutant | None:
+        new = rng.choice(words(key))
+        return first(rng, _charged(page), lambda span: mutant(page, Edit(*span, new)))
+
+    return make
+
+
+def _charged(page: Page) -> list[tuple[int, int]]:
+    """Where recommendations say who is to act."""
+    return [
         (piece.start + one.start(1), piece.start + one.end(1))
         for piece in page.pieces
         if piece.section is Section.RECOMMENDATIONS
@@ -192,8 +202,21 @@ def _body(page: Page, rng: Random) -> Mutant | None:
             "由([^，。；]{2,9}?(?:部门|股|科|室|部|班子|中心))", page.text[piece.start : piece.end]
         )
     ]
-    new = rng.choice(words("bodies"))
-    return first(rng, found, lambda span: mutant(page, Edit(*span, new)))
+
+
+def _heading_turned(page: Page, rng: Random) -> Mutant | None:
+    """A word of a problem's heading becomes its opposite."""
+
+    def turn(pair: tuple[str, str]) -> Mutant | None:
+        true, false = pair
+        places = [
+            item.start + one.start()
+            for item in page.items(Section.PROBLEMS)
+            for one in re.finditer(re.escape(true), page.text[item.start : item.heading_end])
+        ]
+        return first(rng, places, lambda at: mutant(page, Edit(at, at + len(true), false)))
+
+    return first(rng, opposites("heading"), turn)
 
 
 def _share_of_other(page: Page, rng: Random) -> Mutant | None:
@@ -239,5 +262,24 @@ OPERATORS = (
     Operator("share_of_something_else", CLAIMS, INVENTED | RIGHT_DEGREE | {"role_binding"}, _share_of_other),
     Operator("limit_of_norm_wrong", DUTIES, LIMITS, _limit_of_norm),
     Operator("limit_added_to_advice", DUTIES, LIMITS, _limit_of_advice, blocking=False),
-    Operator("wrong_body_answers", DUTIES, frozenset({"entities", "invention"}), _body, blocking=False),
+    Operator(
+        "wrong_body_answers", DUTIES, frozenset({"entities", "invention"}), _answering("bodies"), blocking=False
+    ),
+    Operator(
+        "authority_answers",
+        DUTIES,
+        frozenset({"entities", "invention"}),
+        _answering("authorities"),
+        blocking=False,
+    ),
+    Operator("effect_turned", POLARITY, TURNED | INVENTED, _turned("effect", SentenceRole.EFFECT), blocking=False),
+    Operator("heading_turned", POLARITY, TURNED | INVENTED, _heading_turned),
+    Operator("cause_behind", CLAIMS, INVENTED, _inside_account("causes_behind"), held_back=True),
+    Operator(
+        "set_right_already",
+        CLAIMS,
+        INVENTED | {"quantity_precision", "entities"},
+        _behind_account("rectified"),
+        held_back=True,
+    ),
 )

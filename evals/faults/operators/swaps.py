@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from random import Random
 
 from drafter.findings.model import FactKind, Role
 from evals.faults.choosing import first
-from evals.faults.model import Edit, Mutant, Operator, mutant
+from evals.faults.model import Edit, Mutant, Operator, mutant, sentence_at
 from evals.faults.page import Page, Told
 from evals.faults.truth import differ, parted, swappable
 
@@ -38,16 +39,10 @@ def _exchanged(page: Page, one: Told, two: Told, *, whole: bool) -> Mutant | Non
     edits = Edit(one.start, one.end, page.words(two)), Edit(two.start, two.end, page.words(one))
     changed = mutant(page, *edits)
     return (
-        replace(changed, spans=tuple(_sentence(changed.text, *span) for span in changed.spans))
+        replace(changed, spans=tuple(sentence_at(changed.text, *span) for span in changed.spans))
         if (changed and whole)
         else changed
     )
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """From behind the stop before a span to the stop behind it."""
-    before = max(text.rfind(stop, 0, start) for stop in "。\n")
-    return before + 1, min(at for at in (text.find(stop, end) for stop in "。\n") if at >= 0)
 
 
 def _roles(_page: Page, one: Told, two: Told) -> bool:
@@ -111,19 +106,24 @@ def _vendors(_page: Page, one: Told, two: Told) -> bool:
 
 def _from_elsewhere(page: Page, rng: Random) -> Mutant | None:
     """A figure of another finding, of the same unit."""
-    pairs = [
-        (one, two)
-        for one in page.figures
-        for two in page.figures
-        if one.finding != two.finding and swappable(one, two) and _unknown_here(page, one, two)
-    ]
 
     def make(pair: Pair) -> Mutant | None:
         one, two = pair
         new, old = parted(page.words(two)), parted(page.words(one))
         return mutant(page, Edit(one.start, one.end, new[0] + old[1])) if new and old else None
 
-    return first(rng, pairs, make)
+    return first(rng, _elsewhere(page), make)
+
+
+@cache
+def _elsewhere(page: Page) -> tuple[Pair, ...]:
+    """Figures of two findings one of which would be false in the place of the other."""
+    return tuple(
+        (one, two)
+        for one in page.figures
+        for two in page.figures
+        if one.finding != two.finding and swappable(one, two) and _unknown_here(page, one, two)
+    )
 
 
 def _unknown_here(page: Page, one: Told, two: Told) -> bool:

@@ -1,0 +1,56 @@
+"""What drafts the cases of a batch, made once in each process that works on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from drafter.batch.collector import few_collections
+from drafter.batch.hands import Work
+from drafter.batch.model import Manner
+from drafter.batch.shared_index import OneAtATime
+from drafter.batch.worker import Worker
+from drafter.bootstrap.cases import load_case_file
+from drafter.bootstrap.memory import memory_of
+from drafter.bootstrap.provenance import finished_with
+from drafter.bootstrap.services import build_services, case_sources, writers
+from drafter.config.settings import Config
+from drafter.pipeline import Services
+from drafter.recording import Silent
+
+
+@contextmanager
+def worker(config: Config, manner: Manner, purse: str = "") -> Iterator[Work]:
+    """What drafts the cases of a batch in one process: base, index and model are shared, a run's answers are not.
+
+    Args:
+        config: the settings.
+        manner: how they are drafted.
+        purse: names the batch, which spends together what the settings allow.
+
+    Raises:
+        ConfigError, InputError, AssetError: as `build_services`.
+    """
+    chosen = writers(config, manner.writer, fresh=manner.fresh, purse=purse)
+    shared = build_services(config, writer=manner.writer, fallback=manner.fallback, fresh=manner.fresh)
+    index, others = OneAtATime(shared.index(Silent())), shared.others()
+
+    def services() -> Services:
+        own = chosen()
+        return replace(
+            shared,
+            writer=own.writer,
+            calls=own.calls,
+            usage=own.usage,
+            index=lambda _: index,
+            others=lambda: others,
+        )
+
+    memory = memory_of(config)
+    with memory.closing(), few_collections():
+        yield Worker(
+            services=services,
+            load=lambda path: load_case_file(path, config),
+            sources=lambda path, case: case_sources(path, case, config),
+            finished=finished_with(shared.provenance, manner),
+            memory=memory,
+        )
