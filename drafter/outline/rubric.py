@@ -19,8 +19,7 @@ class _Columns:
 
     def __init__(self, head: Sequence[str]) -> None:
         self.levels = [at for at, word in enumerate(head) if is_word(word, "level")]
-        self.full = _last(head, "full")
-        self.awarded = _last(head, "awarded")
+        self.full, self.awarded = _points(head)
         self.standard = _last(head, "standard")
         self.reason = _last(head, "reason")
         names = [at for at, word in enumerate(head) if is_word(word, "name")]
@@ -37,6 +36,15 @@ class _Columns:
             and self.full is not None
             and (self.standard is not None or self.awarded is not None or bool(self.levels))
         )
+
+
+def _points(head: Sequence[str]) -> tuple[int | None, int | None]:
+    """The columns of full marks and of the result; of 分值 beside 分数 the first is the most that can be had."""
+    fulls = [at for at, word in enumerate(head) if is_word(word, "full")]
+    awarded = _last(head, "awarded")
+    if awarded is None and len({head[at] for at in fulls}) > 1:
+        return fulls[0], fulls[-1]
+    return (fulls[-1] if fulls else None), awarded
 
 
 def _last(head: Sequence[str], key: str) -> int | None:

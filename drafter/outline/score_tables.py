@@ -142,7 +142,7 @@ def _shifts(row: Sequence[str], head: _Head) -> Sequence[int]:
     A row that lacks cells before its name, where merged cells stand above it, stands further left; one whose name
     has no word in the head stands one further right.
     """
-    if head.full is None or len(row) > len(head.words) + 1:
+    if len(row) > len(head.words) + 1:
         return (0,)
     return (*range((head.name or 0) + 1), -1) if len(row) < len(head.words) else (0, -1)
 
