@@ -34,23 +34,31 @@ def line_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedSco
 
     A merged cell leaves no trace in such a line, so every row is laid below its head by its figures.
     """
-    read = sorted((table.start, table.end) for table in tables if table.rows)
-    starts = [start for start, _ in read]
-    head: _Head | None = None
+    head: Head | None = None
     left = 0
     for line in _LINE.finditer(text):
         words = line[0].split()
-        at = bisect_right(starts, line.start()) - 1
-        if len(words) < _FEWEST_WORDS or (at >= 0 and line.start() < read[at][1]):
+        if len(words) < _FEWEST_WORDS or not unread(tables, line.start()):
             continue
-        below = _head(words)
+        below = head_of(words)
         if below and below.full is not None and len(words) > _FEWEST_WORDS:
             head, left = below, _ROWS_BELOW
         elif head is not None and left > 0 and len(words) <= len(head.words) + 1:
             left -= 1
-            if score := _row(words, head):
+            if score := row_score(words, head):
                 start = line.start() + line[0].find((score.subject or words[0])[:4])
                 yield score.model_copy(update={"start": start, "end": line.end()})
+
+
+def unread(tables: Sequence[OutlineTable], place: int) -> bool:
+    """Whether a place stands in no table whose rows are known.
+
+    Args:
+        tables: in the order of the text.
+        place: an offset.
+    """
+    at = bisect_right(tables, place, key=lambda table: table.start) - 1
+    return at < 0 or not tables[at].rows or place >= tables[at].end
 
 
 def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
@@ -70,7 +78,7 @@ def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
 
 
 @dataclass(frozen=True)
-class _Head:
+class Head:
     """The row of a table that names its columns; a form has several, one below the other.
 
     Attributes:
@@ -90,7 +98,8 @@ class _Head:
     detailed: bool
 
 
-def _head(row: Sequence[str]) -> _Head | None:
+def head_of(row: Sequence[str]) -> Head | None:
+    """The columns that a row names; `None` if it names none of a result."""
     fulls = [at for at, word in enumerate(row) if is_word(word, "full")]
     points = next((at for at, word in enumerate(row) if is_word(word, "awarded")), None)
     if points is None and len({row[at] for at in fulls}) > 1:  # 分值 beside 分数: the most, and what was given
@@ -100,7 +109,7 @@ def _head(row: Sequence[str]) -> _Head | None:
     full = fulls[0] if fulls else None
     left = [at for at in range(points) if at != full]
     named = [at for at in left if is_word(row[at], "name") or is_word(row[at], "level")]
-    return _Head(
+    return Head(
         name=named[-1] if named else None,
         full=full,
         points=points,
@@ -110,17 +119,17 @@ def _head(row: Sequence[str]) -> _Head | None:
 
 
 def _rows(text: str, table: OutlineTable) -> Iterator[StatedScore]:
-    head: _Head | None = None
+    head: Head | None = None
     place = table.start
     for row in table.rows:
-        if below := _head(row):
+        if below := head_of(row):
             head = below
-        elif head is not None and (score := _row(row, head)):
+        elif head is not None and (score := row_score(row, head)):
             place = _place(text, score.subject or row[0], place, table.end)
             yield score.model_copy(update={"start": place, "end": place + len(score.subject or row[0])})
 
 
-def _row(row: Sequence[str], head: _Head) -> StatedScore | None:
+def row_score(row: Sequence[str], head: Head) -> StatedScore | None:
     """The score of a row, without its place; `None` where the row states none, or a rubric will."""
     total = any(is_named(cell, "total") for cell in row[: (head.name or 0) + 1])
     for shift in _shifts(row, head):
@@ -136,7 +145,7 @@ def _row(row: Sequence[str], head: _Head) -> StatedScore | None:
     return None
 
 
-def _shifts(row: Sequence[str], head: _Head) -> Sequence[int]:
+def _shifts(row: Sequence[str], head: Head) -> Sequence[int]:
     """How far a row may stand to the left of its head, the likeliest first.
 
     A row that lacks cells before its name, where merged cells stand above it, stands further left; one whose name
@@ -147,7 +156,7 @@ def _shifts(row: Sequence[str], head: _Head) -> Sequence[int]:
     return (*range((head.name or 0) + 1), -1) if len(row) < len(head.words) else (0, -1)
 
 
-def _name(row: Sequence[str], head: _Head, shift: int) -> str:
+def _name(row: Sequence[str], head: Head, shift: int) -> str:
     """The name of a row: in its column, or in the nearest one with a word to the left of it."""
     if head.name is None:
         return next((row[at].strip() for at in range(min(head.points, len(row))) if _is_name(row, head, at)), "")
@@ -155,7 +164,7 @@ def _name(row: Sequence[str], head: _Head, shift: int) -> str:
     return next((row[at].strip() for at in before if _names(row[at])), "")
 
 
-def _is_name(row: Sequence[str], head: _Head, at: int) -> bool:
+def _is_name(row: Sequence[str], head: Head, at: int) -> bool:
     """Whether a cell names its row: neither its rank nor the word of the head, which goes down beside the rows."""
     word = head.words[at] if at < len(head.words) else ""
     return _names(row[at]) and row[at] != word and not is_word(word, "rank")

@@ -7,6 +7,7 @@ from drafter.outline.grades import scale
 from drafter.outline.items import Item, Piece, read_items
 from drafter.outline.model import OutlineNode, OutlineTable, Scores, StatedScore
 from drafter.outline.score_tables import line_scores, table_scores
+from drafter.outline.stacked_scores import stacked_scores
 from drafter.outline.totals import Above, read_totals
 
 _SCORED_TITLE = re.compile(r"[（(，,：:]?(?:自评|评价|实际)?得分?(?:为|[:：])?[\d.]+分[）)]?$")
@@ -21,7 +22,12 @@ def scores(text: str, tree: OutlineNode, tables: Sequence[OutlineTable]) -> Scor
         tree: its headings.
         tables: its tables.
     """
-    found = [*_stated(text, tree, Above(), len(text)), *table_scores(text, tables), *line_scores(text, tables)]
+    found = [
+        *_stated(text, tree, Above(), len(text)),
+        *table_scores(text, tables),
+        *line_scores(text, tables),
+        *stacked_scores(text, tables),
+    ]
     return Scores(stated=tuple(sorted(found, key=lambda score: score.start)), scale=scale(text))
 
 

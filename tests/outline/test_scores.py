@@ -219,3 +219,23 @@ def test_a_form_of_word_repeats_its_merged_cells():
 
 def test_a_result_may_stand_alone_below_its_heading():
     assert str(scores("一、自评结论\n（一）自评得分\n98.5分。\n").total) == "98.5"
+
+
+@pytest.mark.parametrize("between", ["\n\n    ", " |\n"], ids=["blank lines", "bars"])
+def test_a_table_that_was_copied_cell_by_cell_is_put_together_again(between):
+    cells = ["名次", "村别", "存在的问题", "考评得分"]
+    for rank, (name, points) in enumerate((("石桥村", "95.5"), ("大湾村", "93"), ("北溟村", "90.5")), 1):
+        cells += [str(rank), name, "河道保洁不到位，已责令整改。", points]
+    found = scores("10月份考评情况如下：\n" + between.join(cells) + "\n各村要继续努力。\n")
+
+    assert [(one.subject, str(one.points)) for one in found.stated] == [
+        ("石桥村", "95.5"),
+        ("大湾村", "93"),
+        ("北溟村", "90.5"),
+    ]
+
+
+def test_two_rows_that_fit_a_head_are_no_table():
+    text = "名次\n村别\n得分\n1\n石桥村\n95\n2\n大湾村\n93\n其余各村要继续努力，做好河道保洁。\n"
+
+    assert scores(text).stated == ()
