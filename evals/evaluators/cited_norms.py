@@ -12,6 +12,8 @@ KINDS = frozenset(
         "article_unknown",
         "article_unchecked",
         "article_alone",
+        "article_off",
+        "article_other",
         "norm_part_foreign",
     }
 )

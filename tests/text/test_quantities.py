@@ -100,6 +100,19 @@ def test_what_merely_holds_numerals_is_no_quantity(text: str) -> None:
     assert [found.text for found in find_quantities(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [("逾期工单有143单", 143, None), ("一百四十三单", 143, None), ("受理逾143单，已办结", 143, "逾")],
+)
+def test_orders_are_counted(text: str, value: int, hedge: str | None) -> None:
+    assert [(q.value, q.dimension, q.hedge) for q in find_quantities(text)] == [(Decimal(value), "单", hedge)]
+
+
+@pytest.mark.parametrize("text", ["5单位", "3 单独立项", "一单元", "三单据"])
+def test_a_word_that_begins_with_a_counter_counts_nothing(text: str) -> None:
+    assert [q.dimension for q in find_quantities(text) if q.dimension == "单"] == []
+
+
 def test_a_range_gives_both_ends_the_unit() -> None:
     assert [(q.text, q.dimension, q.value) for q in find_quantities("安排3—5个，增长10%至15%，共2-3万元")] == [
         ("3", "个", Decimal(3)),

@@ -70,5 +70,40 @@ def test_a_code_has_more_articles_than_a_rule() -> None:
 def test_an_article_that_nothing_vouches_for_never_passes_in_silence(
     cited: str, said: list[tuple[str, str]]
 ) -> None:
-    found = CHECKER.check_sentence(f"资产台账没有登记，不符合{cited}的规定。", points=["F03.a"])
+    found = CHECKER.check_sentence(f"采购合同没有备案，不符合{cited}的规定。", points=["F02.a"])
     assert [(one.severity.value, one.text) for one in found if one.check == "names"] == said
+
+
+def _article(name: str, number: str, topic: str, content: str) -> Norm:
+    law, began = "虚构水面养护条例", date(2015, 1, 1)
+    return Norm(id=name, document=law, article=number, topic=topic, content=content, in_force=began)
+
+
+WATERS = {
+    "buoys": _article("buoys", "第十二条", "浮标检修记录保存年限", "浮标检修记录应当至少保存五年。"),
+    "signed": _article("signed", "第十五条", "养护协议签署时限", "养护协议应当在确定养护人后三十日内签署。"),
+    "crews": _article("crews", "第二十条", "船员持证上岗", "船员应当持证上岗，并接受体检。"),
+}
+NAMING = CASE.model_dump(mode="json")
+NAMING["findings"][0]["points"][0]["norms"] = ["buoys"]
+NAMER = Checker(Case.model_validate(NAMING), {**NORMS, **WATERS})
+LAW = "《虚构水面养护条例》"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"这不符合{LAW}第十二条关于浮标检修记录保存年限的规定。", []),
+        (f"这不符合{LAW}第十五条和第十二条关于浮标检修记录保存年限的规定。", []),
+        (f"浮标检修记录没有保存，短于{LAW}第十二条规定的保存年限。", []),
+        (f"这不符合{LAW}第二十条关于浮标检修记录保存年限的规定。", ["block"]),
+        (f"这不符合{LAW}第十五条关于浮标检修记录保存年限的规定。", ["block"]),
+        ("这不符合《政府采购法》第四十七条关于浮标检修记录保存年限的规定。", ["block"]),
+        (f"浮标检修记录没有保存，短于{LAW}第十五条规定的检修记录保存年限。", ["block"]),
+        (f"馆藏数字化项目没有按期完成，不符合{LAW}第二十条。", ["review"]),
+        (f"养护协议没有按时签署，超过{LAW}第十五条规定的时限。", []),
+    ],
+)
+def test_an_article_is_cited_for_what_it_is_about(text: str, said: list[str]) -> None:
+    found = NAMER.check_sentence(text, points=["F01.a"])
+    assert sorted({one.severity.value for one in found if one.check == "names"}) == said

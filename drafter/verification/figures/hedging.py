@@ -37,8 +37,9 @@ _MEASURES = frozenset(
 )
 """Roles of what others are held to."""
 _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
-_BY_SO_MUCH = frozenset({"超", "超出", "不足"})
-"""These also say by how much: 决算数超出22.99万元, 床位不足3张."""
+_BY_SO_MUCH = frozenset({"超", "超出", "不足", "突破"})
+"""These also say by how much: 决算数超出22.99万元, 床位不足3张, 概算被突破50万元."""
+_SUFFERED = re.compile("被$")
 _BETWEEN = re.compile("[了过为到在占有达合计]?(?:[¥￥$]|人民币|RMB|CNY)?$")
 """What may stand between such a word and its figure."""
 _ADVERBS = re.compile(
@@ -47,6 +48,13 @@ _ADVERBS = re.compile(
 _COMPARED = re.compile("超[出过]|[高低多少大小]于|达到|突破")
 _OWN = re.compile("[本我该]")
 _CONDITION = re.compile("[如若凡]|一旦|对于?")
+_SINCE = re.compile("[起后]$")
+_WITHIN = re.compile("之?以?内|(?:之|以)?前(?!期)")
+"""自签订之日起超过7日内 compares nothing: a limit that is bent."""
+_GROUP = re.compile("[对凡将按]|[每各]|部分|所有|全部|一律")
+"""Words before what is true of many: 对超过5000元的支出."""
+_EXACT = frozenset({Role.AMOUNT, Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.NUMBER})
+"""Roles of what is what it is, and no measure for others."""
 _REACH = 60
 
 
@@ -86,18 +94,29 @@ class Hedging:
         """Whether the words before a hedge are for another fact, which truly is above or below the one behind."""
         return quantity.hedge in COMPARING and self._of_another(quantity, known, self._lead(quantity), facts)
 
+    def of_itself(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
+        """Whether the words before a hedge name the fact itself; a measure for others only by its whole name."""
+        lead = self._behind_figures(quantity, self._lead(quantity))
+        whole = known.fact.role not in _MEASURES or lead.endswith(known.fact.label)
+        return whole and _named_by(lead, known) and not self._of_another(quantity, known, lead, facts)
+
     def _compares(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether something else is said to be above or below a figure."""
         lead = self._lead(quantity)
         held = self.examination.text.startswith("的", quantity.end) and not _COMPARED.search(lead)
-        if held or known.scope.startswith((_NORM, FIGURES)):
+        if held and known.fact.role in _EXACT and not _GROUP.search(lead):
+            return False
+        if _SINCE.search(lead) and _WITHIN.match(self.examination.text, quantity.end):
+            return False
+        by_so_much = quantity.hedge in _BY_SO_MUCH and known.fact.role in _DISTANCES
+        suffered = by_so_much and (not lead or bool(_SUFFERED.search(lead)))
+        if held or suffered or known.scope.startswith((_NORM, FIGURES)):
             return True
         measure = self._is_measure(quantity, known, lead)
         if not lead:
             return self._follows(quantity) and (measure or self._figure_before(quantity))
         if _CONDITION.match(lead) or self._of_another(quantity, known, lead, facts):
             return True
-        by_so_much = quantity.hedge in _BY_SO_MUCH and known.fact.role in _DISTANCES
         return (measure or by_so_much) and not _names(lead, known, outright=measure)
 
     def _lead(self, quantity: Quantity) -> str:
@@ -139,9 +158,25 @@ class Hedging:
         before = self.examination.quantities(sentence.start, quantity.start)
         return any(one.dimension == quantity.dimension for one in before)
 
+    def _behind_figures(self, quantity: Quantity, lead: str) -> str:
+        """The words before a hedge that no other figure of its part stands behind."""
+        start = max(self.examination.segment_at(quantity.start).start, quantity.start - _REACH)
+        before = self.examination.quantities(start, quantity.start)
+        if not before:
+            return lead
+        behind = self.examination.flat(before[-1].end, quantity.start)
+        return lead[max(len(lead) - len(behind.removesuffix(quantity.hedge or "")), 0) :]
+
     def _of_another(self, quantity: Quantity, known: Known, lead: str, facts: Sequence[Known]) -> bool:
-        """Whether the words are for another fact, of which it is true that it is above or below the figure."""
-        said, fiscal = bigrams(lead), self.examination.book.case.fiscal_year
+        """Whether the words are for another fact, of which it is true that it is above or below the figure.
+
+        Those before another figure are that figure's. Of a fact that is no measure, and that the last word names
+        by its role, another is told only by words of its own: 决算数超过53.61万元 is not about all other 决算数.
+        """
+        lead, fiscal = self._behind_figures(quantity, lead), self.examination.book.case.fiscal_year
+        if known.fact.role not in _MEASURES and _named_by(lead, known):
+            lead = lexicon().label.sub("·", lead)
+        said = bigrams(lead)
         own = len(said & bigrams(known.fact.label))
         return any(
             len(said & bigrams(one.fact.label)) > own and truly(quantity, one.quantity.value)
@@ -149,6 +184,12 @@ class Hedging:
             if one.quantity and one.quantity.dimension == quantity.dimension
             if one.fact.role not in _MEASURES and (not one.years or fiscal in one.years)
         )
+
+
+def _named_by(lead: str, known: Known) -> bool:
+    """Whether words end in one for the role of a fact itself."""
+    labels = list(lexicon().labels(lead))
+    return bool(labels) and known.fact.role in labels[-1][2] and labels[-1][0] + len(labels[-1][1]) == len(lead)
 
 
 def _names(lead: str, known: Known, *, outright: bool) -> bool:

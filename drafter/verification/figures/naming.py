@@ -34,7 +34,7 @@ _NEAR, _KIN = 0.75, 0.45
 """What a word for a role is worth for one that is hardly told from it, and for one of its kin."""
 
 _DISTANT = re.compile(
-    "(?:高|低|多|(?<!减)少|差|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减)"
+    "(?:高|低|多|(?<!减)少|差|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减|节省|节约|少支|多支|减支|增支)"
     "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
 )
 """Behind these a figure is a distance, whatever stands before them."""

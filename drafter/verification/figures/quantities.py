@@ -153,7 +153,7 @@ class _Binder:
         self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
     ) -> tuple[str, Objection | None]:
         compared = next((one for one in candidates if self.sayings.compared(quantity, one, facts)), None)
-        if compared:
+        if compared and not any(self.sayings.of_itself(quantity, one, facts) for one in candidates):
             return compared.ref, None
         figure = Figure(quantity.start, quantity.end, quantity.dimension)
         known, objection = self.binding.choose(figure, candidates, facts, scope)

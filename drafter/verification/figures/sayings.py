@@ -44,6 +44,10 @@ class Sayings:
         """Whether something else is named, and truly said to be above or below a fact."""
         return self.hedging.compared(quantity, known, facts.by_scope[known.scope])
 
+    def of_itself(self, quantity: Quantity, known: Known, facts: Shelf) -> bool:
+        """Whether the words before a hedge name the fact itself, and nothing is compared with it."""
+        return self.hedging.of_itself(quantity, known, facts.by_scope[known.scope])
+
     def misread(self, quantity: Quantity, formula: str) -> bool:
         """Whether a change that follows from two facts is said to be what one of them became."""
         return self.becoming.misread(quantity, formula)

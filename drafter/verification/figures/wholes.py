@@ -78,7 +78,8 @@ class Wholes:
         grams = {gram for gram in bigrams(_PLAIN.sub("，", words)) if not set(gram) <= FUNCTION}
         if not grams:
             return None
-        share = len(grams & self._vouching(known.scope)) / len(grams)
+        told = (grams, bigrams(_PLAIN.sub("，", _plainly(words))))
+        share = max(len(some & self._vouching(known.scope)) / len(some) for some in told if some)
         return not share and len(grams) > 1 if share < _KNOWN else None
 
     def _roles(self, scope: str) -> Iterator[Role]:
@@ -91,10 +92,16 @@ class Wholes:
             accounts = [book.accounts[point] for point, (finding, _) in book.points.items() if finding.id == scope]
             facts = (*book.of_case.by_scope.get(scope, ()), *book.of_case.by_scope.get(CASE_SCOPE, ()))
             labels = (f"{one.fact.label}，{one.fact.subject}，{one.written}" for one in facts)
-            self._vouched[scope] = bigrams("，".join((*accounts, *labels)))
+            said = "，".join((*accounts, *labels))
+            self._vouched[scope] = bigrams(said) | bigrams(_plainly(said))
         return self._vouched[scope]
 
 
 def _is_role(word: str, roles: frozenset[Role]) -> bool:
     """Whether a word alone says that something is of one of some roles."""
     return word not in hints().weak and bool(hints().roles[word] & roles)
+
+
+def _plainly(text: str) -> str:
+    """A text in which one word stands for all of one meaning: 报审额 and 送审造价 speak of one thing."""
+    return hints().same.sub(lambda match: hints().alike[match.group()], text)

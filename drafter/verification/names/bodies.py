@@ -22,6 +22,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]中(?![心间期旬国央华东小等级型介标层央])")
 """A middle school by its number: 城关一中."""
 
+_COUNTERS = frozenset("个家所座处间户条支名位栋幢台辆口眼")
+"""Behind digits one of them counts what the name tells, and begins no name: 35座水库."""
+
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "州", "旗")
 _CLAIMED = frozenset(
     {MarkKind.DOCUMENT, MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.WORD, MarkKind.ORDINAL}
@@ -96,6 +99,8 @@ class Bodies:
         if self._hidden[match.start()] or text[match.end() - 1 : match.end() + 1] in goes_on:
             return None
         start = self._start(text, match.start())
+        if start < match.start() and text[start] in _COUNTERS and text[max(start - 1, 0)].isdigit():
+            start += 1
         place = self._place_before(text, start)
         if place < start:
             return None if text[place : match.end()] in self.own else (place, match.end())

@@ -13,6 +13,7 @@ from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.names.articles import beyond, covers
 from drafter.verification.names.bodies import Bodies
 from drafter.verification.names.citations import articles_cited, norms_titled, of_article
+from drafter.verification.names.meant import Meanings
 from drafter.verification.names.near import near_names
 from drafter.verification.names.offices import unknown_offices
 from drafter.verification.names.persons import persons
@@ -63,6 +64,8 @@ class _Register:
             return
         if article:
             yield from self._article(mark.value, article, norms)
+        if examination.scope_at(mark.start).own:
+            yield from self._meant(mark, article, norms)
         if not of_case:
             yield from self._in_force(of_article(norms, article) or norms, where, later=self._recommends(mark))
 
@@ -77,6 +80,18 @@ class _Register:
             key, severity = "article_unchecked", Severity.REVIEW
         where = (self.examination.text, article.start, article.end)
         yield violation(NAME, key, where, severity=severity, document=document)
+
+    def _meant(self, mark: Mark, article: Mark | None, norms: list[Norm]) -> Iterator[Violation]:
+        """An article that speaks of something else than its sentence."""
+        other = self._meanings.other(mark, article, norms)
+        if other is None or (article and not other.outright and self._stated(mark.value, article)):
+            return
+        where = (self.examination.text, mark.start, (article or mark).end)
+        if other.sure:
+            yield violation(NAME, "article_other", where, expected=other.expected, meant=other.expected)
+        else:
+            key = "article_off"
+            yield violation(NAME, key, where, severity=Severity.REVIEW, expected=other.expected, topic=other.topic)
 
     def _stated(self, document: str, article: Mark) -> bool:
         """Whether a text of the case cites the article."""
@@ -189,6 +204,10 @@ class _Register:
                     if not bodied.hold(start, end):
                         where = (examination.text, start, end)
                         yield violation(NAME, "office_unknown", where, severity=Severity.REVIEW)
+
+    @cached_property
+    def _meanings(self) -> Meanings:
+        return Meanings(self.examination)
 
     @cached_property
     def _mentioned(self) -> Spans:

@@ -7,8 +7,8 @@ from drafter.verification.telling.told import telling
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning
 from drafter.verification.words.phrases import phrases
-from drafter.verification.words.pieces import pieces
-from drafter.verification.words.record import record_of
+from drafter.verification.words.pieces import Piece, pieces
+from drafter.verification.words.record import Record, record_of
 
 _OWN = 0.2
 """The smallest share of the telling words of an event that the record must hold."""
@@ -17,6 +17,8 @@ _PHRASE = 0.6
 """A piece that shares so much with an approved phrase is a form of it."""
 
 _LEAST = 3
+_NEAR = 4
+"""A denial so close before denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,16 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
             and len(words) >= _LEAST
             and len(words & own.grams) < _OWN * len(words)
         )
-        if (grave or new) and known.most(bigrams(piece.flat)) < _PHRASE:
+        since = _since(piece, own)
+        if (grave or new or since) and known.most(bigrams(piece.flat)) < _PHRASE:
             yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
+
+
+def _since(piece: Piece, own: Record) -> bool:
+    """Whether a piece says that a matter was set right or taken up since, and the record does not."""
+    found = meaning().since.search(piece.flat)
+    if not found or any(found.start() - _NEAR < one.end() and one.start() < found.end() for one in piece.denials):
+        return False
+    deed = found["closed"] or found["deed"]
+    outside = meaning().authority.search(piece.flat)
+    return deed not in own.together or bool(outside and outside.group() not in own.together)

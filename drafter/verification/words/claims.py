@@ -116,12 +116,16 @@ def _listed(table: Mapping[str, Any], name: str) -> re.Pattern[str]:
 
 
 def _causes(table: Mapping[str, Any]) -> re.Pattern[str]:
-    """由于X， / 因X导致 / 受X影响 / 系X所致: one group for every way."""
+    """由于X， / 因X导致 / 受X影响 / 系X所致 / 这与X有关: one group for every way."""
     until = any_of(table["until"]).pattern
     parts = [rf"(?:{any_of(table['before']).pattern})(?P<cause0>[^，。；\n]{{2,60}}?)(?=[，。；\n]|{until}|$)"]
     parts += [
         rf"{_guarded(start, table['plain'])}(?P<cause{place}>[^，。；\n]{{2,40}}?){re.escape(end)}"
         for place, (start, end) in enumerate(table["behind"], 1)
+    ]
+    lead, linked, links = (any_of(table[name]).pattern for name in ("linked_lead", "linked", "links"))
+    parts += [
+        rf"(?<![^，。；\n])(?:{lead}){{0,3}}(?:{linked})(?P<cause_linked>[^，。；\n]{{2,40}}?)(?:{links})(?=[，。；\n]|$)"
     ]
     return re.compile("|".join(parts))
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -56,6 +56,8 @@ class Meaning:
         hollow: words that say nothing of what a matter is.
         grave: events that only a record may tell.
         told: words by which something is told as an event.
+        since: what is said to have become of a matter since; group `deed` is what was done.
+        authority: outsiders who may have acted on it.
     """
 
     denial: re.Pattern[str]
@@ -73,6 +75,8 @@ class Meaning:
     hollow: re.Pattern[str]
     grave: re.Pattern[str]
     told: re.Pattern[str]
+    since: re.Pattern[str]
+    authority: re.Pattern[str]
 
     def denials(self, flat: str) -> tuple[re.Match[str], ...]:
         """Where a text denies something; two denials that affirm count for none."""
@@ -121,7 +125,15 @@ def meaning() -> Meaning:
         hollow=_any(table["hollow"]["words"]),
         grave=_any(table["grave"]["words"]),
         told=_any(table["grave"]["told"]),
+        since=_since(table["grave"]),
+        authority=_any(table["grave"]["authority"]),
     )
+
+
+def _since(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """已如数退回, 整改到位: what has become of a matter."""
+    since, done, closed = (_any(table[name]).pattern for name in ("since", "done", "closed"))
+    return re.compile(f"(?P<closed>{closed})|(?:{since})[^，。；、]{{0,14}}?(?P<deed>{done})")
 
 
 def _opposites(table: dict[str, list[str]]) -> Opposites:
