@@ -26,9 +26,10 @@ class _Cell:
 def stacked_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedScore]:
     """The scores of such tables, where three rows or more fit the head above them. Linear in the text."""
     cells = list(_cells(text, tables))
+    named = [len(cell.text) <= _LONGEST_WORD and is_word(cell.text, "awarded") for cell in cells]
     place = 0
     while place < len(cells):
-        head = _head_at(cells, place)
+        head = _head_at(cells, place) if any(named[place : place + _COLUMNS[-1]]) else None
         rows = list(_rows(cells, place, head)) if head else []
         if head and len(rows) >= _FEWEST_ROWS:
             yield from rows
@@ -47,8 +48,6 @@ def _cells(text: str, tables: Sequence[OutlineTable]) -> Iterator[_Cell]:
 def _head_at(cells: Sequence[_Cell], place: int) -> Head | None:
     """The head that begins here: the narrowest one whose first row fits it and names something."""
     words = [cell.text for cell in cells[place : place + _COLUMNS[-1]]]
-    if not words or not words[0] or not any(is_word(word, "awarded") for word in words):
-        return None
     for columns in _COLUMNS:
         head = (
             head_of(words[:columns]) if all(0 < len(word) <= _LONGEST_WORD for word in words[:columns]) else None
