@@ -84,10 +84,9 @@ class Head:
     Attributes:
         name: the column of the name: the last of those that name an indicator before its points; `None` where no
             column says so, and the first word of a row is its name.
-        words: of the columns.
         full: the column of full marks; `None` without one.
         points: the column of the result.
-        width: columns.
+        words: of the columns.
         detailed: a standard stands beside the points, so that the rows are those of a rubric.
     """
 

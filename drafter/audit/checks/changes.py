@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.audit.model import Issue
+from drafter.audit.movements import FALLING
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
@@ -20,7 +21,6 @@ _NAME = re.compile(
 )
 _CHANGED = re.compile(r"增加|减少|下降|增长|压减|上升|较|比|追加|调")
 _LONGEST = 80
-_FALL = frozenset({"减少", "下降", "压减"})
 _Values = dict[tuple[str, int], list[Figure]]
 
 
@@ -36,7 +36,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             then_year = int(claim["year"]) if claim["year"] else year - 1
             now, then = _one(values, claim["name"], year), _one(values, claim["name"], then_year)
             if now and then and then_year < year:
-                yield from _compared(reading, claim["way"], figure, now, then)
+                yield from against_values(reading, claim["way"], figure, now, then)
 
 
 def _clause(sentence: Sentence, figure: Figure) -> str:
@@ -72,9 +72,10 @@ def _one(values: _Values, name: str, year: int) -> Figure | None:
     return found[0] if len({figure.value for figure in found}) == 1 else None
 
 
-def _compared(reading: Reading, way: str, change: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+def against_values(reading: Reading, way: str, change: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+    """A change that is not what parts two values, their rounding allowed for; `way` is its verb."""
     gap = now.value - then.value
-    stated = -change.value if way in _FALL else change.value
+    stated = -change.value if way in FALLING else change.value
     if abs(gap - stated) <= now.half + then.half + change.half:
         return
     yield reading.issue(

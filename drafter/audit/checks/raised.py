@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from drafter.audit.checks.changes import against_values
 from drafter.audit.model import Issue
-from drafter.audit.movements import FALLING, WAYS
+from drafter.audit.movements import WAYS
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
-
-KIND = "comparison"
 
 _FROM = re.compile(r"(?:由|从)(?:20\d{2}年度?|上年|去年|原来)?的?$")
 _TO = re.compile(rf"(?:{WAYS}|提升|调整|上调|下调)(?:到|至|为)(?:20\d{{2}}年度?|今年|现在)?的?")
@@ -27,7 +25,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             first, second, change = sentence.figures[index : index + _TERMS]
             way = _told(sentence, first, second, change)
             if way:
-                yield from _compared(reading, way, first, second, change)
+                yield from against_values(reading, way, change, second, first)
 
 
 def _told(sentence: Sentence, first: Figure, second: Figure, change: Figure) -> str:
@@ -43,20 +41,3 @@ def _told(sentence: Sentence, first: Figure, second: Figure, change: Figure) -> 
     whole = dimension == "%" or (change.quantity.unit == first.quantity.unit and not _EACH.search(lead))
     hedged = any(figure.quantity.hedge for figure in (first, second, change))
     return by["way"] if alike and fits and whole and not hedged else ""
-
-
-def _compared(reading: Reading, way: str, first: Figure, second: Figure, change: Figure) -> Iterator[Issue]:
-    gap = second.value - first.value
-    signed = -change.value if way in FALLING else change.value
-    if abs(gap - signed) <= first.half + second.half + change.half:
-        return
-    yield reading.issue(
-        KIND,
-        "amount",
-        [change.span, second.span, first.span],
-        way=way,
-        change=change.text,
-        now=second.text,
-        then=first.text,
-        gap=f"{plain(gap / first.factor)}{change.quantity.unit}",
-    )
