@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from drafter.outline.criteria import criteria_of
 from drafter.outline.model import OutlineTable, RubricRow
-from drafter.outline.words import is_named, is_word
+from drafter.outline.words import is_named, is_word, point_columns
 
 _NUMBER = re.compile(r"[^\d]{0,2}(\d{1,3}(?:\.\d{1,4})?)\s*分?[)）]?$")
 _COUNTED = re.compile(r"^(?P<name>.*?\S)\s*[（(]?\s*(?P<n>\d{1,3}(?:\.\d{1,2})?)\s*分?\s*[)）]?$")
@@ -19,7 +19,9 @@ class _Columns:
 
     def __init__(self, head: Sequence[str]) -> None:
         self.levels = [at for at, word in enumerate(head) if is_word(word, "level")]
-        self.full, self.awarded = _points(head)
+        fulls, given = point_columns(head)
+        self.full = fulls[-1] if fulls else None
+        self.awarded = given[-1] if given else None
         self.standard = _last(head, "standard")
         self.reason = _last(head, "reason")
         names = [at for at, word in enumerate(head) if is_word(word, "name")]
@@ -36,15 +38,6 @@ class _Columns:
             and self.full is not None
             and (self.standard is not None or self.awarded is not None or bool(self.levels))
         )
-
-
-def _points(head: Sequence[str]) -> tuple[int | None, int | None]:
-    """The columns of full marks and of the result; of 分值 beside 分数 the first is the most that can be had."""
-    fulls = [at for at, word in enumerate(head) if is_word(word, "full")]
-    awarded = _last(head, "awarded")
-    if awarded is None and len({head[at] for at in fulls}) > 1:
-        return fulls[0], fulls[-1]
-    return (fulls[-1] if fulls else None), awarded
 
 
 def _last(head: Sequence[str], key: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.outline.model import OutlineTable, ScoreRole, StatedScore
-from drafter.outline.words import is_named, is_word
+from drafter.outline.words import is_named, is_word, point_columns
 
 _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*分?$")
 _LINE = re.compile(r"[^\n]+")
@@ -99,13 +99,10 @@ class Head:
 
 def head_of(row: Sequence[str]) -> Head | None:
     """The columns that a row names; `None` if it names none of a result."""
-    fulls = [at for at, word in enumerate(row) if is_word(word, "full")]
-    points = next((at for at, word in enumerate(row) if is_word(word, "awarded")), None)
-    if points is None and len({row[at] for at in fulls}) > 1:  # 分值 beside 分数: the most, and what was given
-        points = fulls.pop()
-    if points is None:
+    fulls, given = point_columns(row)
+    if not given:
         return None
-    full = fulls[0] if fulls else None
+    full, points = (fulls[0] if fulls else None), given[0]
     left = [at for at in range(points) if at != full]
     named = [at for at in left if is_word(row[at], "name") or is_word(row[at], "level")]
     return Head(

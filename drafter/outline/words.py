@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -37,6 +38,15 @@ def kind_words(kind: str, where: str) -> tuple[str, ...]:
 def is_word(text: str, key: str) -> bool:
     """Whether the head of a column is one of some words, what stands in brackets behind it aside."""
     return bare(text) in _words("columns", key) or bare(_COUNTED.sub("", text.strip())) in _words("columns", key)
+
+
+def point_columns(head: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The columns of full marks and those of results, from the left; of 分值 beside 分数 the last is a result."""
+    fulls = [at for at, word in enumerate(head) if is_word(word, "full")]
+    given = [at for at, word in enumerate(head) if is_word(word, "awarded")]
+    if not given and len({head[at] for at in fulls}) > 1:
+        given.append(fulls.pop())
+    return fulls, given
 
 
 def is_named(text: str, key: str) -> bool:
