@@ -7,19 +7,17 @@ stand in `weights.toml`.
 """
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from drafter.findings.model import Role
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.cues import cues, leaning
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.setting import Setting
-from drafter.verification.figures.turning import BECAME, BECOMES, JOINED_FROM
+from drafter.verification.figures.around import Words
+from drafter.verification.figures.cues import SIZES, leaning
+from drafter.verification.figures.hints import hints, weights
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.lexicon import lexicon
@@ -28,150 +26,15 @@ from drafter.verification.words.stock import FUNCTION
 _PLAIN = "数额"
 """What ends the name of any figure tells none from another."""
 _ELSEWHERE = ("in_topic", "in_far", "in_rest")
+_MOST = 8192
+"""So many comparisons of two facts are kept: some of them for every figure of a text."""
 _SINGLE = 0.35
 """A single character of a label weighs so much of a pair."""
 _NEAR, _KIN = 0.75, 0.45
 """What a word for a role is worth for one that is hardly told from it, and for one of its kin."""
 
-_DISTANT = re.compile(
-    "(?:高|低|多|(?<!减)少|差|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减|节省|节约|少支|多支|减支|增支)"
-    "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
-)
-"""Behind these a figure is a distance, whatever stands before them."""
-_BROUGHT = re.compile("(?:[只仅已拟]|实际|原定|计划|规划|预计)(?:新增|增加)了?$")
-"""只增加了25个学位: what came about or was meant to, unless something is compared."""
-_COMPARED = re.compile(
-    "(?:相?比(?![例重率值])|[较跟](?![大小低高多少差慢快为好强长短])|[与同](?=[^，；]*相?比))[^，；]*"
-)
-"""What something is compared with: words for the other figure."""
-_NOUN = re.compile("(?:日期|时间|时限|期限|日|时)(?:均|都)?(?:为|是|在|：|:)?$")
-"""Behind these a date is named by the noun before it."""
-_DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
-_EARLIER = frozenset({Role.INITIAL_BUDGET, Role.PRIOR_YEAR, Role.BUDGET, Role.TARGET, Role.FULL_MARK})
-_LATER = frozenset({Role.ADJUSTED_BUDGET, Role.ACTUAL, Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.AWARDED})
-
-
 Features = Mapping[str, float]
 """What speaks for one fact rather than another, by the place where it stands."""
-
-
-def distant(before: str) -> re.Match[str] | None:
-    """The words right before a figure that make it the distance between two others; `None` if none do."""
-    brought = _BROUGHT.search(before) and not _COMPARED.search(before)
-    return None if brought else _DISTANT.search(before)
-
-
-@dataclass(frozen=True, eq=False)
-class Words:
-    """What the words around one figure say; made once for the same words.
-
-    Attributes:
-        roles: the roles they speak of, by the place of the word that does.
-        grams: the place of every pair of characters, single character and meaning around the figure.
-        distance: the word that makes it the distance between two others; empty if none does.
-        cues: what they say of how great it is.
-    """
-
-    roles: Mapping[str, frozenset[Role]]
-    grams: Mapping[str, str]
-    distance: str
-    cues: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=1024)
-def words_of(setting: Setting, dimension: str) -> Words:
-    """What a setting says of its figure; kept for a while, as a corrected draft has most settings again.
-
-    Args:
-        setting: the words around it.
-        dimension: of the figure; `date` for a date.
-    """
-    scale = hints().scale(dimension)
-    became = bool(BECAME.search(setting.before)) and not distant(setting.before)
-    setting = _own(setting)
-    found = _of_date(setting, scale) if dimension == "date" else _of_figure(setting, scale, became=became)
-    apart = distant(setting.before)
-    told = {place: roles for place, roles in found if roles}
-    return Words(told, _grams(setting), apart[0] if apart else "", tuple(cues(setting, dimension)))
-
-
-def _own(setting: Setting) -> Setting:
-    """A setting without the words that are for another figure: what it is compared with, and how it came about."""
-    before, after = setting.before, setting.after
-    apart, became = distant(before), BECAME.search(before)
-    if apart:
-        before = _COMPARED.sub("", before) + apart[0]
-    elif became:
-        before = before[: became.start()]
-    return replace(setting, before=before, after=_COMPARED.sub("", after))
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A word that hints at roles."""
-
-    roles: frozenset[Role]
-    weak: bool
-
-
-def _labels(text: str, scale: frozenset[Role]) -> list[_Label]:
-    table = hints()
-    return [_Label(roles & scale, word in table.weak) for word, roles in table.found(text) if roles & scale]
-
-
-def _union(labels: Iterable[_Label]) -> frozenset[Role]:
-    return frozenset().union(*(label.roles for label in labels))
-
-
-def _of_figure(setting: Setting, scale: frozenset[Role], *, became: bool) -> Iterator[tuple[str, frozenset[Role]]]:
-    before, after = _labels(setting.before, scale), _labels(setting.after, scale)
-    if distant(setting.before) and Role.DIFFERENCE in scale:
-        yield "distance", _DISTANCES
-        return
-    strong = [label for label in before if not label.weak]
-    head = (strong or before)[-1:]
-    joined = setting.after.startswith("的") and bool(after)
-    yield ("head_joined" if joined else "head" if strong else "head_weak"), _union(head)
-    yield "earlier", _union(label for label in before if label not in head)
-    if joined:
-        yield "joined", _union(after)
-    elif setting.last:
-        yield ("behind_named" if strong else "behind"), _union(after[:1])
-    yield "row", _union(_labels(setting.joined, scale)[-1:])
-    yield ("shared_named" if strong else "shared"), _union(_labels(setting.shared, scale)[-1:])
-    if JOINED_FROM.search(setting.before) and BECOMES.search(setting.after):
-        yield "change", _EARLIER & scale
-    elif became:
-        yield "change", _LATER & scale
-
-
-def _of_date(setting: Setting, scale: frozenset[Role]) -> Iterator[tuple[str, frozenset[Role]]]:
-    """于5月10日签订, 签订日期为5月10日: the verb behind a date, or the noun before it."""
-    before, after = _labels(setting.before, scale), _labels(setting.after, scale)
-    named = bool(before) and bool(_NOUN.search(setting.before))
-    yield ("behind_named" if named else "behind"), _union(after[:1])
-    yield ("head" if named else "head_joined" if after else "head_weak"), _union(before[-1:])
-    yield "earlier", _union(before[:-1])
-    yield "row", _union(_labels(setting.joined, scale)[-1:])
-    yield ("shared_named" if before or after else "shared"), _union(_labels(setting.shared, scale)[-1:])
-
-
-def _grams(setting: Setting) -> Mapping[str, str]:
-    places: dict[str, str] = {}
-    texts = {
-        "before": setting.before,
-        "joined": setting.joined,
-        "behind" if setting.last or setting.after.startswith("的") else "after": setting.after,
-        "shared": setting.shared,
-        "topic": setting.topic,
-        "far": setting.far,
-        "rest": setting.rest,
-    }
-    for place, text in texts.items():
-        name = f"in_{place}"
-        for gram in (*bigrams(text), *(set(text) - FUNCTION), *hints().meanings(text)):
-            places.setdefault(gram, name)
-    return places
 
 
 @dataclass(frozen=True)
@@ -185,16 +48,34 @@ class Naming:
     book: Book
     _apart: dict[tuple[str, str], Sequence[tuple[str, float]]] = field(default_factory=dict, compare=False)
     _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
-    _told: Kept[Features] = field(default_factory=Kept, compare=False)
+    _told: Kept[tuple[float, float]] = field(default_factory=lambda: Kept(_MOST), compare=False)
+
+    def weighed(self, one: Known, other: Known, words: Words, kind: str) -> tuple[float, float]:
+        """How much better the words name one fact than another, and what they say of how great it is.
+
+        Args:
+            one: a fact.
+            other: the one that it is compared with.
+            words: around the figure.
+            kind: of the weights.
+        """
+        return self._told.of((one.ref, other.ref, words, kind), lambda: self._weighed(one, other, words, kind))
+
+    def _weighed(self, one: Known, other: Known, words: Words, kind: str) -> tuple[float, float]:
+        worth = weights(kind)
+        told = size = 0.0
+        for name, value in self.features(one, other, words).items():
+            if name in SIZES:
+                size += worth.get(name, 0.0) * value
+            else:
+                told += worth.get(name, 0.0) * value
+        return told, size
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
 
         Labels are compared by what tells them apart: 拟购置资产预算 from 实际购置资产 by 拟, 实际 and 预算.
         """
-        return self._told.of((one.ref, other.ref, words), lambda: self._features(one, other, words))
-
-    def _features(self, one: Known, other: Known, words: Words) -> Features:
         found = {place: self.match(one, roles) - self.match(other, roles) for place, roles in words.roles.items()}
         for sign, mine, theirs in ((1, one, other), (-1, other, one)):
             for gram, weight in self._own(mine, theirs):

@@ -42,11 +42,14 @@ class Owners:
     examination: Examination
     placing: Placing
     _nearest: dict[tuple[int, int], frozenset[str] | None] = field(default_factory=dict)
+    _owned: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, known: Known) -> frozenset[str]:
         """The keys of a fact's owners: its subject, and the thing it is grouped with."""
-        owner = frozenset({known.fact.subject}) if known.fact.subject else frozenset()
-        return owner | self._groups.get(known.ref, frozenset())
+        if known.ref not in self._owned:
+            owner = frozenset({known.fact.subject}) if known.fact.subject else frozenset()
+            self._owned[known.ref] = owner | self._groups.get(known.ref, frozenset())
+        return self._owned[known.ref]
 
     def near(self, start: int, end: int) -> frozenset[str] | None:
         """The owner right behind a figure, that of its place in a row, or the nearest before it."""

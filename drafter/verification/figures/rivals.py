@@ -12,9 +12,9 @@ from functools import cached_property
 from drafter.findings.model import FactKind, Role
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.anchors import Anchors
-from drafter.verification.figures.cues import SIZES
+from drafter.verification.figures.around import Words, words_of
 from drafter.verification.figures.hints import hints, weights
-from drafter.verification.figures.naming import Naming, Words, words_of
+from drafter.verification.figures.naming import Naming
 from drafter.verification.figures.owners import SELF, Owners
 from drafter.verification.figures.placing import Placing, before_as
 from drafter.verification.figures.surroundings import Surroundings
@@ -38,13 +38,6 @@ _YEARLY = frozenset(
     }
 )
 """Roles of figures that are of the year reviewed where a fact says nothing else."""
-_SORTS = ("words", "owner", "year", "size")
-_SORT_OF = {
-    **dict.fromkeys(("owned", "disowned", "unowned"), "owner"),
-    **dict.fromkeys(("year_named", "year_carried", "year_reviewed"), "year"),
-    **dict.fromkeys(SIZES, "size"),
-}
-"""What a feature speaks of where it does not speak of what a figure is."""
 _NUMBERS = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
@@ -102,6 +95,7 @@ class Rivals:
     anchors: Anchors = field(init=False)
     _words: dict[tuple[int, str], Words] = field(default_factory=dict)
     _years: dict[int, tuple[frozenset[int], bool]] = field(default_factory=dict)
+    _holds: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.placing = Placing(self.examination)
@@ -124,7 +118,7 @@ class Rivals:
     def unresolved(self, figure: Figure, known: Known, facts: Iterable[Known]) -> bool:
         """Whether nothing in the sentence says that a figure is this fact rather than another of its kind."""
         words = self.words(figure)
-        if self.naming.speaks(known, words) or self._owned(figure, known) == "owned":
+        if self.naming.speaks(known, words) or self._held(figure, known)[0] == "owned":
             return False
         return any(alike(known, other) and not same(known, other) for other in facts)
 
@@ -151,20 +145,34 @@ class Rivals:
 
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
-        worth = weights(kind_of(figure, one, other))
-        sums = dict.fromkeys(_SORTS, 0.0)
-        for name, value in self.features(figure, one, other).items():
-            sums[_SORT_OF.get(name, "words")] += worth.get(name, 0.0) * value
-        return Preference(**sums)
+        kind = kind_of(figure, one, other)
+        words, size = self.naming.weighed(one, other, self.words(figure), kind)
+        (mine, my_year), (theirs, their_year), worth = (
+            self._held(figure, one),
+            self._held(figure, other),
+            weights(kind),
+        )
+        return Preference(
+            words=words,
+            owner=worth.get(mine, 0.0) - worth.get(theirs, 0.0),
+            year=worth.get(my_year, 0.0) - worth.get(their_year, 0.0),
+            size=size,
+        )
 
     def features(self, figure: Figure, one: Known, other: Known) -> dict[str, float]:
         """All that speaks for one fact rather than another."""
         found = dict(self.naming.features(one, other, self.words(figure)))
         for sign, known in ((1, one), (-1, other)):
-            for name in (self._owned(figure, known), self._dated(figure, known)):
-                if name:
-                    found[name] = found.get(name, 0.0) + sign
+            for name in filter(None, self._held(figure, known)):
+                found[name] = found.get(name, 0.0) + sign
         return found
+
+    def _held(self, figure: Figure, known: Known) -> tuple[str, str]:
+        """Whether a fact's owner and its year are those that the text names at a figure; or empty."""
+        key = (figure.start, figure.dimension, known.ref)
+        if key not in self._holds:
+            self._holds[key] = self._owned(figure, known), self._dated(figure, known)
+        return self._holds[key]
 
     def years(self, figure: Figure) -> frozenset[int]:
         """The years that the words put a figure in; empty if they name none."""
