@@ -1,34 +1,24 @@
 """The scores that a report states, section by section: full marks, points awarded, what was not assessed."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.audit.layout import Block
 from drafter.audit.reading import Reading
 from drafter.audit.sections import Section
 from drafter.ingest.numbering import numbered
+from drafter.outline.points import Points, Saying, read_points
 
-_NUMBER = r"(\d{1,3}(?:\.\d{1,4})?)"
-_MAX = re.compile(rf"(?:指标)?(?:分值|满分|权重|标准分|总分值)(?:为|是|[:：])?{_NUMBER}分")
-_TITLE_MAX = re.compile(rf"[（(](?:满分|分值|共|权重)?[:：]?{_NUMBER}分[)）]")
-_AWARDED = re.compile(
-    r"(?:(?:自评|评价|考评|评审|复核|核定|实际|综合|最终|最后)得?分?|(?:该|本)(?:项|指标|项指标|三级指标)*(?:综合|自评|评价|实际|最终)?得分?|"
-    rf"(?<![不可应])得分|(?<=[，,。；：:])得)(?:为|是|[:：])?{_NUMBER}分(?![之制值析])"
-)
-_ZERO = re.compile(r"(?:该|本)?(?:项|指标)*(?:未能得分|未得分|不得分|得零分)(?=[。，；]|$)")
-_FULL = re.compile(r"(?:该|本)?(?:项|指标|均)*(?:得满分|得满分|计满分|按满分计算)(?=[。，；]|$)")
-_LOST = re.compile(rf"(?:合计|共|总共|酌情|拟|应)?扣(?:减|除|去)?{_NUMBER}分")
-_KEPT = re.compile(r"不(?:予|作|做)?扣分")
 _NOT_ASSESSED = re.compile(
     r"不(?:予)?(?:考核|评价|参评|评分|计分|纳入评分|适用)|不涉及.{0,8}不(?:考核|评)|未纳入考核"
 )
-_RULE = re.compile(r"(?:每|如|若|否则|的，|未.{1,12}的)[^。；]{0,20}$")
 _BONUS = re.compile(r"加分|加减分|附加|奖励分|减分")
 _WHOLE_RATE = re.compile(r"得分率(?:为|达)?100%")
 _WHOLE = Decimal(100)
-_NEAR = 6
+_HEADED = {"）", ")"}
+"""What stands behind the full marks of a heading: 预算执行（10分）."""
 _UNKNOWN = Decimal("Infinity")
 _FEWEST_LEAVES = 3
 
@@ -101,14 +91,17 @@ def _score(section: Section) -> Score:
     pieces = [section.block, *section.blocks] if section.block else list(section.blocks)
     pieces = [piece for piece in pieces if id(piece) not in taken]
     pieces = [piece for piece in pieces if section.depth]
-    bonus = bool(_BONUS.search(section.title))
     text = "".join(piece.text for piece in pieces)
-    full = _title_max(section) or _only([s for piece in pieces for s in _found(_MAX, piece)])
+    said = _Said(
+        [(piece, points) for piece in pieces for points in read_points(piece.text) if not points.promised]
+    )
+    full = _title_max(section) or said.only(Saying.MAXIMUM)
     assessed = not _NOT_ASSESSED.search(text)
-    awarded = _awarded(pieces, full) if assessed else None
+    awarded = said.awarded(full) if assessed else None
     if full is None and awarded and _WHOLE_RATE.search(text):
         full = awarded
-    return Score(section, full, awarded, assessed, bonus, children, _taken(pieces) if assessed else None)
+    bonus = bool(_BONUS.search(section.title))
+    return Score(section, full, awarded, assessed, bonus, children, said.lost() if assessed else None)
 
 
 def _below(section: Section) -> list[Section]:
@@ -123,73 +116,60 @@ def _below(section: Section) -> list[Section]:
     return [*items, *section.children]
 
 
-def _taken(pieces: list[Block]) -> Stated | None:
-    """What a section without full marks says to have been deducted; of a flat refusal the amount is unknown."""
-    lost = [s for piece in pieces for s in _found(_LOST, piece)]
-    if len(lost) == 1:
-        return lost[0]
-    zero = [(piece, m) for piece in pieces for m in _ZERO.finditer(piece.text) if not _in_rule(piece.text, m)]
-    if len(zero) == 1 and not lost:
-        piece, match = zero[0]
-        return Stated(_UNKNOWN, piece.span(*match.span()), match[0])
-    return None
-
-
 def _title_max(section: Section) -> Stated | None:
-    if section.block is None:
+    """The full marks that a heading states; of several none are its own."""
+    if section.block is None or not numbered(section.block.text):
         return None
     head = re.split("[。；]", section.block.text, maxsplit=1)[0]
-    match = _TITLE_MAX.search(head)
-    if match is None or head.count("分）") + head.count("分)") > 1:
-        return None
-    number = numbered(section.block.text)
-    return _stated(section.block, match) if number else None
+    bracketed = [
+        one for one in read_points(head) if one.saying is Saying.MAXIMUM and head[one.end : one.end + 1] in _HEADED
+    ]
+    return _stated(section.block, bracketed[0]) if len(bracketed) == 1 else None
 
 
-def _found(pattern: re.Pattern[str], block: Block) -> Iterator[Stated]:
-    for match in pattern.finditer(block.text):
-        if "每" not in block.text[max(0, match.start() - _NEAR) : match.start()]:
-            yield _stated(block, match)
+@dataclass(frozen=True)
+class _Said:
+    """What the pieces of a section say of points; nothing is taken from what they say in two ways.
+
+    An amount in brackets that no word governs is that of a part, where it does not stand in the heading.
+    """
+
+    found: Sequence[tuple[Block, Points]]
+
+    def only(self, *sayings: Saying) -> Stated | None:
+        """The one amount that is said so."""
+        stated = self._of(*sayings)
+        return stated[0] if len({one.value for one in stated}) == 1 else None
+
+    def awarded(self, full: Stated | None) -> Stated | None:
+        """The points given: as stated, or what is left of full marks."""
+        if self._of(Saying.POINTS, Saying.WEAK):
+            return self.only(Saying.POINTS, Saying.WEAK)
+        zero, whole = self._of(Saying.ZERO), self._of(Saying.FULL)
+        if zero and not whole:
+            return zero[0]
+        if whole and full and not zero:
+            return replace(whole[0], value=full.value)
+        return self._left(full) if full else None
+
+    def lost(self) -> Stated | None:
+        """What is said to have been deducted; of a flat refusal the amount is unknown."""
+        lost, zero = self._of(Saying.LOST, Saying.LOST_ALL), self._of(Saying.ZERO)
+        if len(lost) == 1:
+            return lost[0]
+        return replace(zero[0], value=_UNKNOWN) if len(zero) == 1 and not lost else None
+
+    def _left(self, full: Stated) -> Stated | None:
+        """Full marks less what is said to be lost."""
+        lost, kept = self._of(Saying.LOST, Saying.LOST_ALL), self._of(Saying.KEPT)
+        if len(lost) == 1:
+            return replace(lost[0], value=full.value - lost[0].value)
+        return replace(kept[-1], value=full.value) if kept and not lost else None
+
+    def _of(self, *sayings: Saying) -> list[Stated]:
+        return [_stated(block, points) for block, points in self.found if points.saying in sayings and points.cue]
 
 
-def _stated(block: Block, match: re.Match[str]) -> Stated:
-    span = block.span(*match.span())
-    return Stated(Decimal(match[1]), span, match[0])
-
-
-def _only(found: list[Stated]) -> Stated | None:
-    return found[0] if found and len({stated.value for stated in found}) == 1 else None
-
-
-def _awarded(pieces: list[Block], full: Stated | None) -> Stated | None:
-    named = [s for piece in pieces for s in _found(_AWARDED, piece)]
-    zero = [(piece, m) for piece in pieces for m in _ZERO.finditer(piece.text) if not _in_rule(piece.text, m)]
-    whole = [(piece, m) for piece in pieces for m in _FULL.finditer(piece.text) if not _in_rule(piece.text, m)]
-    if named:
-        return _only(named)
-    if zero and not whole:
-        piece, match = zero[0]
-        return Stated(Decimal(0), piece.span(*match.span()), match[0])
-    if whole and full and not zero:
-        piece, match = whole[0]
-        return Stated(full.value, piece.span(*match.span()), match[0])
-    return _after_loss(pieces, full)
-
-
-def _in_rule(text: str, match: re.Match[str]) -> bool:
-    """Whether the words belong to a scoring rule and say nothing of this report's score."""
-    return bool(_RULE.search(text[max(0, match.start() - 30) : match.start()]))
-
-
-def _after_loss(pieces: list[Block], full: Stated | None) -> Stated | None:
-    """Full marks less what is said to be lost."""
-    if full is None:
-        return None
-    lost = [s for piece in pieces for s in _found(_LOST, piece)]
-    if len(lost) == 1:
-        return Stated(full.value - lost[0].value, lost[0].span, lost[0].text)
-    kept = [(piece, m) for piece in pieces for m in _KEPT.finditer(piece.text)]
-    if kept and not lost:
-        piece, match = kept[-1]
-        return Stated(full.value, piece.span(*match.span()), match[0])
-    return None
+def _stated(block: Block, points: Points) -> Stated:
+    span = block.span(points.start, points.end)
+    return Stated(points.value or Decimal(0), span, block.text[points.start : points.end])

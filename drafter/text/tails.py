@@ -33,7 +33,7 @@ class Tail:
 def _behind(counter: str) -> str:
     """What must not follow a counter, because the two would begin another word."""
     words = units.BEGINS_A_WORD.get(counter)
-    ahead = (rf"(?![{words}])" if words else "") + r"(?!均[^为已未由系属在是不有无能可需\x00，。])"
+    ahead = rf"(?![{words}])" if words else ""
     if counter == "分":  # 25分为满分, but not 25 分为三类
         ahead += "(?!为(?![优良中差合及不满]))"
     if counter.isascii() and counter[-1].isalnum():
@@ -41,6 +41,8 @@ def _behind(counter: str) -> str:
     return ahead
 
 
+_EACH = r"(?!均[^为已未由系属在是不有无能可需\x00，。])"
+"""No counter stands before an average, as 人 before 人均; one look behind all of them compiles in a tenth of the time."""
 _SMALL = rf"[{CHARACTERS}\d]"
 _SMALL_CHANGE = rf"(?:零?(?P<jiao>{_SMALL})角)?(?:零?(?P<fen>{_SMALL})分(?![{units.BEGINS_A_WORD['分']}]))?[整正]?"
 _MAGNITUDE = trie(dict.fromkeys(units.MAGNITUDES, ""))
@@ -51,7 +53,7 @@ def _tail(counters: tuple[str, ...], alone: str) -> re.Pattern[str]:
     more, unit = f"[{hedges.BETWEEN}]", trie({counter: _behind(counter) for counter in counters})
     return re.compile(
         rf"(?: (?=[A-Za-z]))?(?P<more>{more})?(?P<mag>{_MAGNITUDE})?(?P<more2>{more})?"
-        rf"(?:个(?P<middle>[半{hedges.BETWEEN}])(?P<counted>月|小时|季度|学期|工作日|钟头)|(?P<unit>{unit}{_PER}))"
+        rf"(?:个(?P<middle>[半{hedges.BETWEEN}])(?P<counted>月|小时|季度|学期|工作日|钟头)|(?P<unit>{unit}{_EACH}{_PER}))"
         rf"(?:(?<=[元圆]){_SMALL_CHANGE})?{alone}"
     )
 

@@ -13,10 +13,19 @@ from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION, stock
 
 _BREAK = re.compile(
-    r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡是]"
+    r"[^\u4e00-\u9fff]|[的了和与及或并且由向对经在于从为被将把按报送给让使令如即因其他它该各每某此这那等至到以所未已应须可能需会则若但而也都就才又还再均仅只凡是]"
 )
 _JOINT = "和与及同"
 """They join two names, but for those that begin a name or follow a single character of one: 由正和事务所."""
+
+_JOINING_PLACE = re.compile(
+    r"(?:(?<=[由在至给于报到向往与同和及])|(?<![\u4e00-\u9fff]))"
+    r"(?:[和同与及](?P<second>[\u4e00-\u9fff])|(?P<first>[\u4e00-\u9fff])和)(?=(?P<kind>[县区镇乡村州]|街道))"
+)
+"""Where nothing stands before it that it could join, such a character is of the name of a place: 至和顺镇, 由太和县."""
+
+_JOINED_ALONE = frozenset("省市县区镇乡村州局校院馆所站厂店库户人款物账单收支企政税")
+"""Words of a single character that are joined to a place as often as they begin its name: 由省和县承担."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]中(?![心间期旬国央华东小等级型介标层央])")
@@ -112,7 +121,8 @@ class Bodies:
     def _trimmed(self, start: int, name: str, ending: str) -> tuple[int, int]:
         """The span of a name without the verbs and generic words before it, as far as a name is left."""
         end = start + len(name)
-        cut = max((name.rfind(lead, 0, len(name) - len(ending)) + len(lead), lead) for lead in lexicon().leads)[0]
+        found = ((name.rfind(lead, 0, len(name) - len(ending)), len(lead)) for lead in lexicon().leads)
+        cut = max((at + length for at, length in found if at >= 0), default=0)
         for begin in (cut, 0):
             rest = name[begin:]
             led = begin and any(name.endswith(lead, 0, begin) for lead in lexicon().leads)
@@ -181,9 +191,19 @@ class Bodies:
             return False
         if text[at : at + 2] in lexicon().joined or text[max(at - 1, 0) : at + 1] == _UNNAMED:
             return False
+        if at in self._joining:
+            return False
         before = text[max(at - 2, 0) : at]
         single = len(before) == 1 or bool(before and _BREAK.match(before[0]))
-        return text[at] not in _JOINT or not before or not single or bool(_BREAK.match(before[-1]))
+        if text[at] not in _JOINT or not before or not single:
+            return True
+        return before[-1] in _JOINED_ALONE or bool(_BREAK.match(before[-1]))
+
+    @cached_property
+    def _joining(self) -> frozenset[int]:
+        """Offsets of characters that else join two names, and here are of the name of a place."""
+        found = (match for match in _JOINING_PLACE.finditer(self.examination.view.text) if _of_place(match))
+        return frozenset(match.start() + bool(match["first"]) for match in found)
 
     def _place(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
         """The span of an unknown place: two characters that no source and no common word vouches for."""
@@ -192,8 +212,7 @@ class Bodies:
         strange = (
             len(name) == _PLACE_NAME
             and not any(self._hidden[start : match.end()])
-            and all("\u4e00" <= char <= "\u9fff" and char not in FUNCTION for char in name)
-            and not any(stock().marks(text[max(start - 2, 0) : match.end() + 2])[-len(name) - 3 : -2])
+            and (self._unheard(text, start, match.end()) or not self._joining.isdisjoint((start, start + 1)))
         )
         if (
             not strange
@@ -203,6 +222,20 @@ class Bodies:
         ):
             return None
         return start, match.end()
+
+
+    @staticmethod
+    def _unheard(text: str, start: int, end: int) -> bool:
+        """Whether two characters before the ending of a place are of no common word."""
+        plain = all("\u4e00" <= char <= "\u9fff" and char not in FUNCTION for char in text[start : start + 2])
+        return plain and not any(stock().marks(text[max(start - 2, 0) : end + 2])[-_PLACE_NAME - 3 : -2])
+
+
+def _of_place(match: re.Match[str]) -> bool:
+    """Whether the character beside one that else joins two names can be of a place's name."""
+    beside = match["second"] or match["first"]
+    word = beside + match["kind"][0]
+    return not (beside in FUNCTION or beside in _JOINED_ALONE or word in lexicon().generic or word in stock().pairs)
 
 
 def _ungeneric(prefix: str) -> str:
