@@ -5,7 +5,7 @@ import json
 import pytest
 
 from drafter.adapters.masked_embedder import MaskedEmbedder
-from drafter.bootstrap.base import embedder_of
+from drafter.bootstrap.embedding import embedder_of
 from drafter.config.settings import Config
 from drafter.errors import ConfigError
 from tests.adapters.endpoint import Reply, serving
