@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 from drafter.ingest.assembly import Content
 from drafter.ingest.page_order import placed
 from drafter.ingest.pages import content
-from drafter.ingest.pdf_page import Character, runs_of
+from drafter.ingest.pdf_page import Character
+from drafter.ingest.pdf_runs import runs_of
 from drafter.ingest.printed import Page
 
 _MOST_PAGES = 5000

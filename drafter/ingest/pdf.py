@@ -10,7 +10,8 @@ from drafter.ingest.assembly import Content, with_remarks
 from drafter.ingest.page_order import placed
 from drafter.ingest.pages import content
 from drafter.ingest.pdf_legible import is_legible
-from drafter.ingest.pdf_page import Character, Sheet, read_sheet, runs_of
+from drafter.ingest.pdf_page import Character, Sheet, read_sheet
+from drafter.ingest.pdf_runs import runs_of
 from drafter.ingest.pdf_tables import Rules
 from drafter.ingest.printed import Page, PrintedTable
 from drafter.messages import catalogue

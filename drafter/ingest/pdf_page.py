@@ -1,4 +1,4 @@
-"""One page of a PDF file as pdfium sees it: its characters by place, put together to runs."""
+"""One page of a PDF file as pdfium sees it: its characters by place."""
 
 import ctypes
 import math
@@ -12,7 +12,6 @@ from typing import Any
 
 from drafter.ingest.pdf_clipping import address_of, hidden_texts
 from drafter.ingest.pdf_legible import decimal_points
-from drafter.ingest.printed import HAN, Run
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 """What the text layer holds for what has no character."""
@@ -20,13 +19,6 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\
 _HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D, 0xAD: 0x2D}
 """What it holds for a hyphen at the end of a line."""
 
-_SPREAD = re.compile(r"(?<!\S)(?:[\u3000-\u9fff\uff00-\uffef] ){3,}[\u3000-\u9fff\uff00-\uffef](?!\w)")
-"""Characters that a typesetter has spread to fill a line."""
-
-_GAP = 1.3
-"""Of the height of a line: a gap from here on parts two columns or cells."""
-
-_OVERLAP = 0.5
 _MOSTLY = 0.8
 _NOTHING = 0.01
 _UPRIGHT = math.radians(4)
@@ -217,52 +209,3 @@ def _is_foreign(item: Any) -> bool:  # noqa: ANN401  # a vendor's class without 
     from pypdfium2 import raw
 
     return bool(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(item)) != 1)
-
-
-def runs_of(characters: Sequence[Character]) -> list[Run]:
-    """Characters put together to runs, in their order; what was printed twice to look bold is taken once."""
-    found: dict[tuple[str, int, int], Run] = {}
-    current: list[Character] = []
-    for character in characters:
-        if character.text in ("\r", "\n"):
-            _flush(found, current)
-        elif character.blank:
-            if current and not current[-1].blank:
-                current.append(character)
-        elif current and not _follows(current, character):
-            _flush(found, current)
-            current.append(character)
-        else:
-            current.append(character)
-    _flush(found, current)
-    return list(found.values())
-
-
-def _closed_up(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "")
-
-
-def _follows(current: Sequence[Character], character: Character) -> bool:
-    before = next(one for one in reversed(current) if not one.blank)
-    height = max(before.bottom - before.top, character.bottom - character.top, 1.0)
-    shared = min(before.bottom, character.bottom) - max(before.top, character.top)
-    least = min(before.bottom - before.top, character.bottom - character.top)
-    if shared < _OVERLAP * least:
-        return False
-    return -height < character.x0 - before.x1 < _GAP * height
-
-
-def _flush(found: dict[tuple[str, int, int], Run], current: list[Character]) -> None:
-    shown = [character for character in current if not character.blank]
-    if shown:
-        text = _SPREAD.sub(_closed_up, "".join(character.text for character in current).strip())
-        tall = [one for one in shown if HAN.search(one.text)] or shown
-        run = Run(
-            text,
-            min(one.x0 for one in shown),
-            min(one.top for one in tall),
-            max(one.x1 for one in shown),
-            max(one.bottom for one in tall),
-        )
-        found.setdefault((text, round(run.x0 / 3), round(run.top / 3)), run)
-    current.clear()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from drafter.ingest.assembly import Grid
 from drafter.ingest.open_rules import open_edges, visible_edges
-from drafter.ingest.pdf_page import Character, Sheet, runs_of
+from drafter.ingest.pdf_page import Character, Sheet
+from drafter.ingest.pdf_runs import runs_of
 from drafter.ingest.pdf_standing import OnLine, Standing
 from drafter.ingest.printed import PrintedLine, PrintedTable, cell_text, rows_of
 from drafter.ingest.stacked_rows import parted
