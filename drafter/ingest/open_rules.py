@@ -97,6 +97,19 @@ def _ends(upright: Sequence[Edge], level: Sequence[Edge]) -> Iterator[Edge]:
             last = max(met, key=lambda one: sign * one["top"])
             if sign * (y - last["top"]) > _LONG:
                 yield _edge(last["x0"], y, last["x1"], y)
+            elif not any(sign * (one["top"] - y) > _NEAR for one in level):
+                yield from _gaps(fellows, [one for one in met if abs(one["top"] - y) <= _NEAR], y)
+
+
+def _gaps(upright: Sequence[Edge], level: Sequence[Edge], y: float) -> Iterator[Edge]:
+    """Between the upright rules that end a page, where the level rule at their end leaves some of them out.
+
+    So stands a merged cell that goes on over the page beside cells that end with it.
+    """
+    for left, right in pairwise(sorted({edge["x0"] for edge in upright})):
+        ruled = any(one["x0"] - _NEAR <= left and right <= one["x1"] + _NEAR for one in level)
+        if right - left > _APART and not ruled:
+            yield _edge(left, y, right, y)
 
 
 def _meets(upright: Edge, level: Edge) -> bool:

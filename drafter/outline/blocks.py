@@ -15,6 +15,7 @@ _UNDONE = ("，", "、", "（", "(", "“", "《", ",", "—", "：“")
 _LONE_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 """A number whose heading stands on the next line."""
 
+_SCORED = re.compile(r"[（(][^（()）。]*\d\s*分\s*[)）]$")
 _PARTS = tuple(STOPS + "，、")
 _LOOKED_BACK = 12
 _LONGEST_TITLE = 40
@@ -78,13 +79,17 @@ def _marked(lines: Sequence[Line], index: int) -> bool:
 
 def _continues(current: Sequence[Line], line: Line, width: int, *, cut: bool) -> bool:
     before = current[-1]
-    if line.cells or before.cells:
+    if line.cells or before.cells or (len(current) == 1 and _is_scored(before)):
         return False
     if _LONE_NUMBER.fullmatch(before.text) and len(current) == 1 and not number_of(line.text):
         return True
     if line.paragraph == before.paragraph:
         return not _opens(before, line, width) and not (not width and _heads(current, line))
-    if _begins(line) or (line.level is not None and line.level != before.level and not width):
+    if (
+        _begins(line)
+        or _is_scored(before)
+        or (line.level is not None and line.level != before.level and not width)
+    ):
         return False
     if cut or _open_bracket(current):
         return not before.stopped
@@ -138,6 +143,11 @@ def _begins(line: Line) -> bool:
 def _open_bracket(current: Sequence[Line]) -> bool:
     said = "".join(line.text for line in current[-_LOOKED_BACK:])
     return any(said.count(one) > said.count(other) for one, other in ("（）", "《》", "“”"))
+
+
+def _is_scored(line: Line) -> bool:
+    """Whether a line is a numbered heading with its points: 1.预算执行率（分值5分，得分4分）."""
+    return number_of(line.text) is not None and _SCORED.search(line.text) is not None
 
 
 def _cut_by_margin(current: Sequence[Line], line: Line, width: int) -> bool:

@@ -146,15 +146,15 @@ class Scores(Frozen):
     scale: tuple[tuple[str, Decimal], ...] = ()
 
     def _whole(self) -> list[StatedScore]:
-        """The statements on the whole of whoever has the last word: a review before the department itself."""
-        whole = [score for score in self.stated if score.role is ScoreRole.TOTAL]
+        """The points of the whole of whoever has the last word: a review before the department itself."""
+        whole = [score for score in self.stated if score.role is ScoreRole.TOTAL and score.points is not None]
         by = next((one for one in _LAST_WORD if any(score.scorer is one for score in whole)), None)
         return [score for score in whole if score.scorer is by]
 
     @property
     def total(self) -> Decimal | None:
         """The points of the whole, if the document states them and never contradicts itself."""
-        points = {score.points for score in self._whole() if score.points is not None}
+        points = {score.points for score in self._whole()}
         return points.pop() if len(points) == 1 else None
 
     @property
@@ -164,9 +164,14 @@ class Scores(Frozen):
 
     @property
     def grade(self) -> str:
-        """The grade of the whole; empty if none or several are stated."""
-        grades = {score.grade for score in self._whole() if score.grade}
-        return grades.pop() if len(grades) == 1 else ""
+        """The grade of the whole, of whoever has the last word on its points; empty if none is, or several are."""
+        by = {score.scorer for score in self._whole()}
+        graded = [score for score in self.stated if score.role is ScoreRole.TOTAL and score.grade]
+        own = [score for score in graded if score.scorer in by]
+        if not own and by != {Scorer.REVIEW}:  # what the department said is not what a review found
+            own = graded
+        grades = {score.grade[0] for score in own}
+        return own[0].grade if len(grades) == 1 else ""
 
 
 class OutlineTable(Frozen):

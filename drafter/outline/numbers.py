@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[int, str], ...] = (
         rf"(?={_BLANK}[\u4e00-\u9fff“《])(?!{_BLANK}{_UNITS})",
     ),
     (_NUMBER, rf"(?P<n>{_DIGITS}){_BLANK}(?:、|[.．](?![0-9]{{1,2}}(?![0-9])|[0-9]+[.．%％]))"),
+    (_NUMBER, r"(?P<n>[1-9][0-9]?)[ \u3000]{1,2}(?![年月日个期次季级号批]|项(?!目))(?=[\u4e00-\u9fff]{2,16}\s*$)"),
     (_SUBNUMBER, rf"{_OPEN}{_BLANK}(?P<n>{_DIGITS}){_BLANK}{_CLOSE}"),
     (_SUBNUMBER, rf"(?P<n>{_DIGITS}){_BLANK}[)）]"),
     (_SUBNUMBER, r"(?P<n>[⑴-⒇])"),

@@ -8,6 +8,7 @@ from drafter.outline.blocks import blocks
 from drafter.outline.columns import rebuilt
 from drafter.outline.contents import contents, titled
 from drafter.outline.flat_rubric import flat_rows
+from drafter.outline.form_sections import with_form_sections
 from drafter.outline.header import FrontPage
 from drafter.outline.layout import Line, lines_of, wrap_width
 from drafter.outline.model import Outline, OutlineNode, OutlineTable, RubricRow
@@ -26,8 +27,8 @@ def outline(document: Document) -> Outline:
     lines = lines_of(document)
     read = _Read(document, lines)
     builder = read.builder()
-    tree = builder.build()
     tables = tuple(sorted(read.tables(), key=lambda table: table.start))
+    tree = with_form_sections(builder.build(), document.text, tables)
     return Outline(
         tree=tree,
         header=FrontPage(document, builder.front(), [line.text for line in lines], tree).header(),
@@ -40,7 +41,8 @@ def outline(document: Document) -> Outline:
 
 def heading_tree(document: Document) -> OutlineNode:
     """The headings of a document alone, with their clauses; the root has neither number nor title."""
-    return _Read(document, lines_of(document)).builder().build()
+    read = _Read(document, lines_of(document))
+    return with_form_sections(read.builder().build(), document.text, tuple(read.tables()))
 
 
 class _Read:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from drafter.outline.criteria import criteria_of
 from drafter.outline.model import OutlineTable, RubricRow
-from drafter.outline.words import is_named, is_word, point_columns
+from drafter.outline.words import is_total, is_word, point_columns
 
 _NUMBER = re.compile(r"[^\d]{0,2}(\d{1,3}(?:\.\d{1,4})?)\s*分?[)）]?$")
 _COUNTED = re.compile(r"^(?P<name>.*?\S)\s*[（(]?\s*(?P<n>\d{1,3}(?:\.\d{1,2})?)\s*分?\s*[)）]?$")
@@ -22,6 +22,7 @@ class _Columns:
         fulls, given = point_columns(head)
         self.full = fulls[-1] if fulls else None
         self.awarded = given[-1] if given else None
+        self.lost = _last(head, "lost")
         self.standard = _last(head, "standard")
         self.reason = _last(head, "reason")
         names = [at for at, word in enumerate(head) if is_word(word, "name")]
@@ -36,7 +37,9 @@ class _Columns:
         return (
             self.name is not None
             and self.full is not None
-            and (self.standard is not None or self.awarded is not None or bool(self.levels))
+            and (
+                self.standard is not None or self.awarded is not None or self.lost is not None or bool(self.levels)
+            )
         )
 
 
@@ -70,21 +73,17 @@ def _rows(text: str, table: OutlineTable, columns: _Columns, first: int) -> Iter
             if at < len(row) and row[at].strip():
                 path = {one: said for one, said in path.items() if one < at}
                 path[at] = _COUNTED.sub(r"\g<name>", row[at].strip())
-        if (
-            not any(char.isalpha() for char in name)
-            or is_named(name, "total")
-            or any(is_named(cell, "total") for cell in row[:1])
-        ):
+        if not any(char.isalpha() for char in name) or any(map(is_total, (name, *row[:1]))):
             continue
         standard = _cell(row, columns.standard)
-        if most is None and not standard:
+        if (most is None and not standard) or standard == name:  # one cell from the name to the standard: a sum
             continue
         place = max(text.find(name[:4], place, table.end), place)
         yield RubricRow(
             name=name,
             path=tuple(path[at] for at in sorted(path)),
             maximum=most,
-            awarded=_number(_cell(row, columns.awarded)),
+            awarded=_awarded(row, columns, most),
             criteria=criteria_of(standard),
             reason=_cell(row, columns.reason),
             start=place,
@@ -99,6 +98,15 @@ def _name(row: Sequence[str], columns: _Columns) -> tuple[str, Decimal | None]:
     if most is None and counted and not name[-1].isalpha():
         return counted["name"], Decimal(counted["n"])
     return name, most
+
+
+def _awarded(row: Sequence[str], columns: _Columns, most: Decimal | None) -> Decimal | None:
+    """The points of a row; in a table that tells only what was taken off, full marks less that."""
+    if columns.awarded is not None or columns.lost is None or most is None:
+        return _number(_cell(row, columns.awarded))
+    written = _cell(row, columns.lost)
+    lost = _number(written) if written else Decimal(0)
+    return None if lost is None else most - lost
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:

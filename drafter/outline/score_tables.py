@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from drafter.outline.labelled import Labelled, grade_of, labelled, labelled_item
 from drafter.outline.model import OutlineTable, ScoreRole, StatedScore
-from drafter.outline.words import is_named, is_word, point_columns
+from drafter.outline.score_cells import names, number_of, weight_of
+from drafter.outline.score_heads import Head, head_of, heads
+from drafter.outline.words import is_named, is_total, is_word
 
-_NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*分?$")
 _LINE = re.compile(r"[^\n]+")
 _FEWEST_WORDS = 3
 _ROWS_BELOW = 60
@@ -45,7 +47,7 @@ def line_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedSco
             head, left = below, _ROWS_BELOW
         elif head is not None and left > 0 and len(words) <= len(head.words) + 1:
             left -= 1
-            if score := row_score(words, head):
+            for score in row_scores(words, head):
                 start = line.start() + line[0].find((score.subject or words[0])[:4])
                 yield score.model_copy(update={"start": start, "end": line.end()})
 
@@ -66,7 +68,7 @@ def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
     matches = list(_TOTAL_LINE.finditer(text, table.start, table.end))
     if not matches:
         return
-    numbers = [Decimal(word) for word in matches[-1]["all"].split() if _NUMBER.fullmatch(word)]
+    numbers = [Decimal(word) for word in matches[-1]["all"].split() if number_of(word) is not None]
     if len(numbers) > 1 and numbers[-1] <= numbers[0]:
         yield StatedScore(
             role=ScoreRole.TOTAL,
@@ -77,68 +79,82 @@ def _total_line(text: str, table: OutlineTable) -> Iterator[StatedScore]:
         )
 
 
-@dataclass(frozen=True)
-class Head:
-    """The row of a table that names its columns; a form has several, one below the other.
-
-    Attributes:
-        name: the column of the name: the last of those that name an indicator before its points; `None` where no
-            column says so, and the first word of a row is its name.
-        full: the column of full marks; `None` without one.
-        points: the column of the result.
-        words: of the columns.
-        detailed: a standard stands beside the points, so that the rows are those of a rubric.
-    """
-
-    name: int | None
-    full: int | None
-    points: int
-    words: tuple[str, ...]
-    detailed: bool
+def _rows(text: str, table: OutlineTable) -> Iterator[StatedScore]:
+    """The scores of rows, and what labels tell of the whole; a grade by itself is that of the totals."""
+    found: list[StatedScore] = []
+    grades: list[StatedScore] = []
+    place = table.start
+    for row, head in heads(table.rows):
+        scores = row_scores(row, head) if head else []
+        if not any(score.role is ScoreRole.TOTAL for score in scores):
+            item = None if scores else labelled_item(row)
+            scores += [_said(one, ScoreRole.TOTAL) for one in labelled(row)]
+            scores += [_said(item, ScoreRole.ITEM)] if item else []
+        for score in scores:
+            place = _place(text, score.subject or row[0], place, table.end)
+            placed = score.model_copy(update={"start": place, "end": place + len(score.subject or row[0])})
+            (found if score.points is not None else grades).append(placed)
+    yield from _graded(found, grades)
 
 
-def head_of(row: Sequence[str]) -> Head | None:
-    """The columns that a row names; `None` if it names none of a result."""
-    fulls, given = point_columns(row)
-    if not given:
-        return None
-    full, points = (fulls[0] if fulls else None), given[0]
-    left = [at for at in range(points) if at != full]
-    named = [at for at in left if is_word(row[at], "name") or is_word(row[at], "level")]
-    return Head(
-        name=named[-1] if named else None,
-        full=full,
-        points=points,
-        words=tuple(row),
-        detailed=any(is_word(word, "standard") or is_word(word, "meaning") for word in row),
+def _said(said: Labelled, role: ScoreRole) -> StatedScore:
+    return StatedScore(
+        role=role,
+        subject=said.label if role is ScoreRole.ITEM else "",
+        scorer=said.scorer,
+        maximum=said.maximum,
+        points=said.points,
+        grade=said.grade,
+        start=0,
+        end=0,
     )
 
 
-def _rows(text: str, table: OutlineTable) -> Iterator[StatedScore]:
-    head: Head | None = None
-    place = table.start
-    for row in table.rows:
-        if below := head_of(row):
-            head = below
-        elif head is not None and (score := row_score(row, head)):
-            place = _place(text, score.subject or row[0], place, table.end)
-            yield score.model_copy(update={"start": place, "end": place + len(score.subject or row[0])})
+def _graded(found: Sequence[StatedScore], grades: Sequence[StatedScore]) -> Iterator[StatedScore]:
+    """The scores of a table with its grades: those of the same scorer, or of the only one who gave points."""
+    totals = [score for score in found if score.role is ScoreRole.TOTAL]
+    for score in found:
+        own = [one for one in grades if one.scorer is score.scorer] or (grades if len(totals) == 1 else [])
+        told = score.role is ScoreRole.TOTAL and not score.grade and bool(own)
+        yield score.model_copy(update={"grade": own[0].grade}) if told else score
+    if not totals:
+        yield from grades
 
 
-def row_score(row: Sequence[str], head: Head) -> StatedScore | None:
-    """The score of a row, without its place; `None` where the row states none, or a rubric will."""
-    total = any(is_named(cell, "total") for cell in row[: (head.name or 0) + 1])
+def row_scores(row: Sequence[str], head: Head) -> list[StatedScore]:
+    """The scores of a row, without their place, one of each scorer; none if it states none, or a rubric will."""
+    named = row[: head.points]
+    total = any(map(is_total, named))
+    if any(is_named(cell, "aside") for cell in named):
+        return []
     for shift in _shifts(row, head):
-        name, points = _name(row, head, shift), _number(_cell(row, head.points - shift))
-        written = "" if head.full is None else _cell(row, head.full - shift)
-        full = _number(written)
-        if points is None or (written and full is None) or not (total or name):
+        name, written = _name(row, head, shift), "" if head.full is None else _cell(row, head.full - shift)
+        full = weight_of(written)
+        if (written and full is None) or not (total or name):
             continue
-        if head.detailed and not total:
-            return None
         role, subject = (ScoreRole.TOTAL, "") if total else (ScoreRole.ITEM, name)
-        return StatedScore(role=role, subject=subject, maximum=full, points=points, start=0, end=0)
-    return None
+        grade = grade_of(row[head.points - shift + 1 :]) if total else ""
+        scores = [
+            StatedScore(role=role, subject=subject, maximum=full, grade=grade, start=0, end=0, **told)
+            for told in _results(row, head, shift, full)
+        ]
+        if scores:
+            return [] if head.detailed and not total else scores
+    return []
+
+
+def _results(row: Sequence[str], head: Head, shift: int, full: Decimal | None) -> Iterator[dict[str, Any]]:
+    """The points of a row by scorer; in a table that tells only what was lost, full marks less that."""
+    lost = None if head.lost is None else number_of(_cell(row, head.lost - shift))
+    for given in head.given:
+        points = number_of(_cell(row, given.at - shift))
+        if points is not None:
+            own = full is not None and lost is not None and full - points == lost
+            yield {"points": points, "scorer": given.scorer, "deducted": lost if own else None}
+    if not head.given and full is not None and head.lost is not None and not shift:
+        written = _cell(row, head.lost - shift)
+        if lost is not None or not written:
+            yield {"points": full - (lost or 0), "deducted": lost or Decimal(0)}
 
 
 def _shifts(row: Sequence[str], head: Head) -> Sequence[int]:
@@ -155,19 +171,28 @@ def _shifts(row: Sequence[str], head: Head) -> Sequence[int]:
 def _name(row: Sequence[str], head: Head, shift: int) -> str:
     """The name of a row: in its column, or in the nearest one with a word to the left of it."""
     if head.name is None:
-        return next((row[at].strip() for at in range(min(head.points, len(row))) if _is_name(row, head, at)), "")
+        return _unnamed(row, head)
     before = range(min(head.name - shift, len(row) - 1), -1, -1)
-    return next((row[at].strip() for at in before if _names(row[at])), "")
+    return next((row[at].strip() for at in before if names(row[at])), "")
+
+
+def _unnamed(row: Sequence[str], head: Head) -> str:
+    """The name of a row whose head has no word for it: left of its figures, perhaps in a cell of the head too."""
+    points = range(min(head.points, len(row)))
+    figure = next((at for at in points if number_of(row[at]) is not None and not _ranks(head, at)), len(points))
+    own = next((row[at] for at in points[:figure] if _is_name(row, head, at)), "")
+    shared = next((row[at] for at in points[:figure] if names(row[at])), "")
+    return (own or shared or next((row[at] for at in points if _is_name(row, head, at)), "")).strip()
+
+
+def _ranks(head: Head, at: int) -> bool:
+    return at < len(head.words) and is_word(head.words[at], "rank")
 
 
 def _is_name(row: Sequence[str], head: Head, at: int) -> bool:
     """Whether a cell names its row: neither its rank nor the word of the head, which goes down beside the rows."""
     word = head.words[at] if at < len(head.words) else ""
-    return _names(row[at]) and row[at] != word and not is_word(word, "rank")
-
-
-def _names(cell: str) -> bool:
-    return any(char.isalpha() for char in cell) and not _NUMBER.fullmatch(cell)
+    return names(row[at]) and row[at] != word and not is_word(word, "rank")
 
 
 def _cell(row: Sequence[str], at: int) -> str:
@@ -178,8 +203,3 @@ def _place(text: str, words: str, first: int, end: int) -> int:
     """Where a row begins in the text, by its first word."""
     found = text.find(words[:4], first, end) if words else -1
     return found if found >= 0 else first
-
-
-def _number(cell: str) -> Decimal | None:
-    match = _NUMBER.fullmatch(cell.strip())
-    return Decimal(match[1]) if match else None

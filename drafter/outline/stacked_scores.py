@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.outline.model import OutlineTable, StatedScore
-from drafter.outline.score_tables import Head, head_of, row_score, unread
+from drafter.outline.score_heads import Head, head_of
+from drafter.outline.score_tables import row_scores, unread
 from drafter.outline.words import is_word
 
 _LINE = re.compile(r"[^\n]+")
@@ -62,8 +63,9 @@ def _rows(cells: Sequence[_Cell], place: int, head: Head) -> Iterator[StatedScor
     columns = len(head.words)
     for first in range(place + columns, len(cells) - columns + 1, columns):
         row = cells[first : first + columns]
-        score = row_score([cell.text for cell in row], head)
-        if score is None:
+        scores = row_scores([cell.text for cell in row], head)
+        if not scores:
             return
-        start = next((cell.start for cell in row if cell.text == score.subject), row[0].start)
-        yield score.model_copy(update={"start": start, "end": start + len(score.subject)})
+        for score in scores:
+            start = next((cell.start for cell in row if cell.text == score.subject), row[0].start)
+            yield score.model_copy(update={"start": start, "end": start + len(score.subject)})

@@ -8,6 +8,7 @@ from drafter.outline.grades import GIVEN, grade_named
 from drafter.outline.items import Item, Piece, ranked
 from drafter.outline.model import Scorer, ScoreRole, StatedScore
 from drafter.outline.points import Points, Saying
+from drafter.outline.scorers import scorer_said
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _OVERALL = re.compile(
@@ -18,8 +19,6 @@ _SUBJECT = re.compile(
 )
 _PARTIAL = re.compile(r"指标(?!评价体系|体系|和评分|及评分)|得分率|[本该此]项(?!目)|分项|部分|方面")
 _OF_PART = re.compile(r"指标分值|[该本此](?:项|三级|二级)?指标|得分率(?!.*等级)|二级指标|三级指标(?!.*等级)")
-_REVIEWED = re.compile(r"复核|复评|再评价|抽查|重点评价|财政评价")
-_OWN = re.compile(r"自评|自我评价")
 _WHOLE_AGAIN = re.compile(r"综合|总|最终|复核|复评|再评价|自评|整体")
 _EARLIER = re.compile(r"上一?年度?|去年|以前年度|往年|上次|上一次|最终反馈")
 _RESULTS = (Saying.POINTS, Saying.WEAK, Saying.SUM)
@@ -27,6 +26,8 @@ _WHOLE_MARKS = 100
 _LEAST_WHOLE = 40
 """A result without full marks beside it that is smaller than this is an indicator's, and no document's."""
 
+_PARTING = re.compile("[，,；;、]")
+_DIGIT = re.compile(r"\d")
 _GRADE_REACH = 60
 _NEAR = 16
 
@@ -93,7 +94,7 @@ def _is_whole(points: Points, maximum: Points | None, sentence: _Sentence, item:
     """Whether a result is the document's: by the full marks beside it, or by what its sentence speaks of."""
     text = sentence.text
     before = text[sentence.first : points.start]
-    part = re.split("[，,；;、]", before)[-1][-_NEAR:]
+    part = _part(before)
     graded = sentence.grade is not None
     if (
         points.value is None
@@ -111,8 +112,16 @@ def _is_whole(points: Points, maximum: Points | None, sentence: _Sentence, item:
         return points.value >= _LEAST_WHOLE and bool(_WHOLE_AGAIN.search(part + points.cue))
     if graded or _OVERALL.search(text[sentence.first : sentence.behind]):
         return not _OF_PART.search(text[sentence.first : sentence.behind])
-    told = bool(_SUBJECT.search(before)) or above.overall or not part.strip()
+    told = bool(_SUBJECT.search(before)) or above.overall or not _PARTING.split(before)[-1].strip()
     return told and points.value >= _LEAST_WHOLE and not above.partial and item.maximum is None
+
+
+def _part(before: str) -> str:
+    """The part of a sentence right before a score; of 经复核，得分 the words before the comma."""
+    *others, last = _PARTING.split(before)
+    lead = others[-1] if others and not last.strip() else ""
+    told = scorer_said(lead) is not Scorer.UNSAID and not _DIGIT.search(lead)
+    return (lead if told else last)[-_NEAR:]
 
 
 def _promised_sum(points: Points, sentence: _Sentence) -> bool:
@@ -133,16 +142,7 @@ def _stated(
         maximum=maximum.value if maximum else None,
         points=points.value,
         grade=grade_named(grade),
-        scorer=_scorer(text[sentence.first : points.end]),
+        scorer=scorer_said(text[sentence.first : points.end]),
         start=start,
         end=end,
     )
-
-
-def _scorer(said: str) -> Scorer:
-    """Who gave the score: the last of the words before it that names somebody."""
-    reviewed = max((match.start() for match in _REVIEWED.finditer(said)), default=-1)
-    own = max((match.start() for match in _OWN.finditer(said)), default=-1)
-    if max(reviewed, own) < 0:
-        return Scorer.UNSAID
-    return Scorer.REVIEW if reviewed > own else Scorer.SELF

@@ -9,6 +9,8 @@ from importlib import resources
 from drafter.text.width import narrow
 
 _IDLE = re.compile(r"[\s\W_]+")
+_ANYBODYS = ("awarded", "lost", "result")
+"""What heads and labels tell of somebody: his points, and what he took off."""
 _COUNTED = re.compile(r"[（(][^（）()]*[)）]$")
 
 
@@ -37,7 +39,21 @@ def kind_words(kind: str, where: str) -> tuple[str, ...]:
 
 def is_word(text: str, key: str) -> bool:
     """Whether the head of a column is one of some words, what stands in brackets behind it aside."""
-    return bare(text) in _words("columns", key) or bare(_COUNTED.sub("", text.strip())) in _words("columns", key)
+    return any(_known(word, "columns", key) for word in (text, _COUNTED.sub("", text.strip())))
+
+
+def _known(text: str, section: str, key: str) -> bool:
+    """Whether a text is one of some words, perhaps behind the words for whose it is: 财政部门复核得分."""
+    word = bare(text)
+    known = _words(section, key)
+    whose = _whose().match(word) if key in _ANYBODYS else None
+    return word in known or (whose is not None and word[whose.end() :] in known)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    words = sorted(_words("people", "whose"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})+")
 
 
 def point_columns(head: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -49,6 +65,11 @@ def point_columns(head: Sequence[str]) -> tuple[list[int], list[int]]:
     return fulls, given
 
 
+def is_total(text: str) -> bool:
+    """Whether the name of a row, or a label, tells the score of the whole."""
+    return is_named(text, "total") or is_named(text, "result")
+
+
 def is_named(text: str, key: str) -> bool:
     """Whether the name of a row is one of some words."""
-    return bare(_COUNTED.sub("", text.strip())) in _words("rows", key)
+    return _known(_COUNTED.sub("", text.strip()), "rows", key)

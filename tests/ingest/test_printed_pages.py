@@ -102,6 +102,24 @@ def test_a_table_goes_on_over_a_page_without_its_repeated_head(tmp_path):
     assert [one.page for one in found.paragraphs] == [1, 1, 2]
 
 
+def test_a_merged_cell_that_a_page_cuts_open_is_that_of_every_row_beside_it(tmp_path):
+    edges, top, height = (90, 180, 330, 400), 90, 26
+    rows = [("类别", "指标", "得分"), ("", "巡查次数", "5"), ("产出", "整改件数", "6"), ("", "办结时限", "4")]
+    drawn = [f"{x} {842 - top} m {x} {842 - top - height * len(rows)} l S" for x in edges]
+    for number in range(len(rows) + 1):
+        start = edges[0] if number < 2 else edges[1]  # the cell of the left column goes on over the page
+        drawn.append(f"{start} {842 - top - height * number} m {edges[-1]} {842 - top - height * number} l S")
+    drawn += [
+        words(cell, x + 3, top + number * height + 6, 10)
+        for number, row in enumerate(rows)
+        for x, cell in zip(edges, row, strict=False)
+        if cell
+    ]
+    (table,) = read(tmp_path, pdf([drawn])).tables
+
+    assert table.rows == (rows[0], *(("产出", name, points) for _, name, points in rows[1:]))
+
+
 def test_forms_of_one_kind_on_pages_of_their_own_stay_tables_of_their_own(tmp_path):
     widths = [120, 160]
 

@@ -107,6 +107,11 @@ def test_hidden_codes_of_a_program_are_left_out_and_folded_data_is_kept(tmp_path
         (12345.678, "0.00,", "12345.678"),
         (3.25, "# ?/?", "3.25"),
         (3.256, "0.0##", "3.256"),
+        (0, '0.0;\\-0.0;""', ""),
+        (0, '#,##0.00_);(#,##0.00);"-"_)', "-"),
+        (0, "0.00;[Red]-0.00", "0.00"),
+        (0, '0.0;-0.0;"0分"', "0分"),
+        (1.5, '0.0;\\-0.0;""', "1.5"),
     ],
 )
 def test_a_number_is_read_as_its_reader_sees_it(tmp_path, value, picture, read):
