@@ -116,11 +116,11 @@ def test_hidden_codes_of_a_program_are_left_out_and_folded_data_is_kept(tmp_path
 )
 def test_a_number_is_read_as_its_reader_sees_it(tmp_path, value, picture, read):
     def fill(book):
-        book.active.append(["项目", "金额"])
-        book.active.append(["馆藏", value])
+        book.active.append(["项目", "金额", "时点"])
+        book.active.append(["馆藏", value, "年末"])
         book.active["B2"].number_format = picture
 
-    assert saved(tmp_path, fill).tables[0].rows[1] == ("馆藏", read)
+    assert saved(tmp_path, fill).tables[0].rows[1] == ("馆藏", read, "年末")
 
 
 def test_dates_truth_values_and_long_numbers_keep_their_digits(tmp_path):
