@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.ingest.model import Document
+from drafter.outline.fields import DEPARTMENT, YEAR, values
 from drafter.outline.kinds import kind_of
 from drafter.outline.layout import Block, clean
 from drafter.outline.model import DocumentKind, Header, OutlineNode
@@ -18,11 +19,12 @@ _NUMBER = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:通知|通报|报告|办法|规定|方案|意见|细则|规程|条例|制度|批复|函|决定|公告|总结|说明|指引|规范|体系|自评表|评分表|目标表"
-    r"|情况|准则|法|书|纲要|要点|要求|[预决]算)(?:[（(【〔][^）)】〕]{1,20}[）)】〕])*$"
+    r"|情况|准则|法|书|纲要|要点|要求|[预决]算|通知单|材料|底稿"
+    r"|(?:自评|评分|计分|打分|考评|考核|复核|绩效|汇总|对照|评审)[\u4e00-\u9fff]{0,4}表)(?:[（(【〔][^）)】〕]{1,20}[）)】〕])*$"
 )
 _BODY = (
     r"(?:委员会|办公室|人民政府|管理局|监督局|事务所|有限公司|服务中心|领导小组|研究院|联合会|人民法院|人民检察院|检察院|法院"
-    r"|[局厅部委署院校站所队社会馆园团处办司]|中心|学校|医院|大学|学院|中学|小学|公司|街道|镇|乡|协会|总队|支队|大队)"
+    r"|[局厅委署院校站所队社会馆园团处办司]|部(?!门)|中心|学校|医院|大学|学院|中学|小学|公司|街道|镇|乡|协会|总队|支队|大队)"
 )
 _NAME = rf"[\u4e00-\u9fff（）()·“”]{{2,30}}?{_BODY}(?:[（(][^（）()]{{1,12}}[）)])?"
 _ANY_YEAR = r"(?:19|20)\d{2}"
@@ -36,10 +38,8 @@ _OF_TITLE = re.compile(
     rf"(?:{_ANY_YEAR}[-—至~]?(?:\d{{4}})?年度?)?(?:[\u4e00-\u9fff“”（）()、-]{{0,40}}?)(?:部门|单位)?"
     r"(?:整体|项目|预算|决算|专项|绩效|支出|自评|评价|复核|审核)"
 )
-_FIELD = re.compile(
-    r"(?:预算部门|部门名称|单位名称|预算单位|评价对象|被评价(?:单位|部门)|项目单位|主管部门|填报单位|自评单位|实施单位"
-    r"|部门[（(]单位[）)](?:名称)?|申报单位)" + _TOLD
-)
+_A_BODY = re.compile(rf"{_BODY}(?:[（(][^（()）]*[）)])?$")
+_A_YEAR = re.compile(rf"(?P<y>{_ANY_YEAR})年?度?$")
 _WHOSE = re.compile(rf"对(?P<who>{_NAME}){_ALIAS}{_ANY_YEAR}年度?(?:部门|单位)?(?:整体|项目|预算|绩效|支出)")
 _OWN = re.compile(rf"(?P<who>{_NAME}){_ALIAS}{_ANY_YEAR}年度?(?:部门|单位)整体支出")
 _EVALUATOR = re.compile(
@@ -65,7 +65,8 @@ _SENDER = re.compile(rf"^(?P<who>{_NAME})关于")
 """Who a notice is from, at the head of its title: not the department that it is about."""
 
 _ADDRESSEE = re.compile(rf"(?P<who>{_NAME})[:：]")
-_FIRST_LINES = 12
+_FIRST_LINES, _FIELD_LINES = 12, 80
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".et", ".ods")
 _TRAIL = re.compile(r"[>＞|»]")
 """Between the places of a web page."""
 
@@ -129,7 +130,12 @@ class FrontPage:
     def _titles(self) -> Iterator[str]:
         """Groups of lines that may be one title, the first that ends like one ending the group."""
         group: list[str] = []
-        for text in (*self._front[:_FRONT_LINES], *self._top()):
+        sheets = self._document.source.lower().endswith(_WORKBOOKS)
+        levels = [*self._levels[: len(self._front[:_FRONT_LINES])], None]
+        for at, text in enumerate((*self._front[:_FRONT_LINES], *self._top())):
+            if sheets and levels[min(at, len(levels) - 1)] is not None:  # the name of a sheet
+                group = []
+                continue
             told = re.search("[\u4e00-\u9fff]{2}", text) and not _NO_TITLE.search(text)
             if not told or _NUMBER.fullmatch(text.strip()):
                 group = []
@@ -158,9 +164,8 @@ class FrontPage:
     def _department(self, title: str, kind: DocumentKind) -> str:
         if told := self._meta("department", "部门"):
             return told
-        fields = [match["who"] for line in self._lines[:80] if (match := _FIELD.search(fold(line).text))]
-        if fields:
-            return fields[0].strip(" _—").strip()
+        if field := next(values(self._lines[:_FIELD_LINES], DEPARTMENT, _A_BODY), ""):
+            return field
         subject = _SENDER.sub("关于", title) if kind is DocumentKind.NOTICE else title
         found = [match["who"] for match in (_OF_TITLE.search(subject),) if match]
         found += self._addressees() if kind is DocumentKind.NOTICE else []
@@ -182,7 +187,8 @@ class FrontPage:
                 return int(match["y"])
             if match := _CHINESE_YEAR.search(text):
                 return int("".join(str(max(_DIGITS.find(char), 0)) for char in match["y"]))
-        match = _FISCAL.search(self._text)
+        told = next(values(self._lines[:_FIELD_LINES], YEAR, _A_YEAR), "")
+        match = _A_YEAR.match(told) or _FISCAL.search(self._text)
         return int(match["y"]) if match else None
 
     def _issuer(self, title: str, kind: DocumentKind) -> str:
