@@ -12,6 +12,7 @@ from drafter.outline.sections import part_of
 
 _STOP = re.compile(r"[。！？；;][ \u3000]*")
 _OPINION = re.compile("(?:复核|审核|评审|处理|反馈|主管部门|财政部门|财政)+(?:意见|建议)")
+_LABELLED = re.compile(r"(?P<label>[^：:]{2,16})[：:]\s*(?P<said>.+)", re.DOTALL)
 _LONGEST_LABEL, _SHORTEST_TEXT = 16, 8
 _NUMBER_WIDTH = 12
 _CELLS = 2
@@ -30,6 +31,8 @@ def _sections(text: str, table: OutlineTable) -> Iterator[OutlineNode]:
     place = table.start
     for row in table.rows:
         cells = [cell.strip() for cell, _ in groupby(row) if cell.strip()]
+        if len(cells) == 1 and (own := _LABELLED.match(cells[0])):
+            cells = [own["label"], own["said"]]
         if len(cells) != _CELLS or len(cells[0]) > _LONGEST_LABEL or len(cells[1]) < _SHORTEST_TEXT:
             continue
         label, said = cells

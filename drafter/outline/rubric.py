@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from drafter.outline.criteria import criteria_of
 from drafter.outline.model import OutlineTable, RubricRow
-from drafter.outline.words import is_total, is_word, point_columns
+from drafter.outline.point_heads import point_columns
+from drafter.outline.words import is_total, is_word
 
 _NUMBER = re.compile(r"[^\d]{0,2}(\d{1,3}(?:\.\d{1,4})?)\s*分?[)）]?$")
 _COUNTED = re.compile(r"^(?P<name>.*?\S)\s*[（(]?\s*(?P<n>\d{1,3}(?:\.\d{1,2})?)\s*分?\s*[)）]?$")
@@ -17,12 +18,11 @@ _FEWEST_ROWS = 2
 class _Columns:
     """Which column of a table holds what."""
 
-    def __init__(self, head: Sequence[str]) -> None:
+    def __init__(self, head: Sequence[str], below: Sequence[Sequence[str]]) -> None:
         self.levels = [at for at, word in enumerate(head) if is_word(word, "level")]
-        fulls, given = point_columns(head)
+        fulls, given, self.lost = point_columns(head, below)
         self.full = fulls[-1] if fulls else None
         self.awarded = given[-1] if given else None
-        self.lost = _last(head, "lost")
         self.standard = _last(head, "standard")
         self.reason = _last(head, "reason")
         names = [at for at, word in enumerate(head) if is_word(word, "name")]
@@ -51,7 +51,7 @@ def rubric_rows(text: str, tables: Sequence[OutlineTable]) -> Iterator[RubricRow
     """The indicators of all tables that have columns for names and points."""
     for table in tables:
         for at in range(min(_HEAD_ROWS, len(table.rows))):
-            columns = _Columns(_merged(table.rows[: at + 1]))
+            columns = _Columns(_merged(table.rows[: at + 1]), table.rows[at + 1 :])
             if columns.usable and len(table.rows) - at > _FEWEST_ROWS:
                 yield from _rows(text, table, columns, at + 1)
                 break

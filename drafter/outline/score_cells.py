@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from drafter.text.width import narrow
 
-_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<number>\d{1,4}(?:\.\d{1,4})?)分?")
+_NUMBER = re.compile(r"(?P<open>[（(])?(?P<sign>[+-]?)(?P<number>\d{1,4}(?:\.\d{1,4})?)分?(?(open)[)）])")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MEASURED = re.compile(r"^[≥≤><=＞＜不约超]?\d")

@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.outline.model import Scorer
+from drafter.outline.point_heads import point_columns, rows_of_head
 from drafter.outline.score_cells import number_of, plain, tells
 from drafter.outline.scorers import scorer_named
-from drafter.outline.words import is_word, point_columns
+from drafter.outline.words import is_word
 
-_AVERAGE = re.compile(r"平均|加权")
+_OVERALL = re.compile(r"平均|加权|^总|综合|最终|合计")
+_REVIEWED = re.compile("专家|第三方|财政|复核")
 _LONGEST_NAME = 30
 _FEWEST_ROWS = 2
+_MOSTLY = 0.8
 _MOST_ALIKE = 0.9
-"""Of the cells in a column of names at least so many differ."""
+"""So many of the rows have a cell in the column of names, and of these at least so many differ."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,11 @@ def head_of(row: Sequence[str], below: Sequence[Sequence[str]] = ()) -> Head | N
     """
     if any(number_of(word) is not None for word in row):
         return None
-    fulls, results = point_columns(row)
-    lost = next((at for at, word in enumerate(row) if is_word(word, "lost")), None)
+    fulls, results, lost = point_columns(row, below)
     if not results and (lost is None or not fulls):
         return None
-    full = fulls[0] if fulls else None
     points = min([*results, *([] if lost is None else [lost])])
+    full = max((at for at in fulls if at < points), default=fulls[0] if fulls else None)
     return Head(
         name=_name(row, below, [at for at in range(points) if at != full]),
         full=full,
@@ -98,7 +100,7 @@ def head_of(row: Sequence[str], below: Sequence[Sequence[str]] = ()) -> Head | N
 
 def _joined(above: Sequence[str], row: Sequence[str]) -> list[str]:
     """A row below the one that it details, 自评 and 复核 below 得分; empty if it does not."""
-    if len(above) != len(row) or not any(word == own for word, own in zip(above, row, strict=True)):
+    if len(above) != len(row) or not any(own in ("", word) for word, own in zip(above, row, strict=True)):
         return []
     return [own if own == word else own + word for word, own in zip(above, row, strict=True)]
 
@@ -115,9 +117,10 @@ def _name(row: Sequence[str], below: Sequence[Sequence[str]], left: Sequence[int
 
 def _differ(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Whether the cells of a column are short names, nearly all of them different."""
+    rows = rows_of_head(rows)
     cells = [plain(row[at]) for row in rows if at < len(row) and plain(row[at])]
     return (
-        len(cells) >= _FEWEST_ROWS
+        len(cells) >= max(_FEWEST_ROWS, _MOSTLY * len(rows))
         and all(len(cell) <= _LONGEST_NAME for cell in cells)
         and sum(map(tells, cells)) >= _MOST_ALIKE * len(cells)
         and len(set(cells)) >= _MOST_ALIKE * len(cells)
@@ -127,17 +130,17 @@ def _differ(rows: Sequence[Sequence[str]], at: int) -> bool:
 def _given(row: Sequence[str], results: Sequence[int]) -> tuple[Given, ...]:
     """Of every scorer one column: of reviews the last, which overrules the others, else the first.
 
-    Where experts stand beside their average, that is the review's.
+    Experts beside their average, and parts beside their sum, are nobody's last word.
     """
     columns: dict[Scorer, int] = {}
-    average = next((at for at in results if _AVERAGE.search(row[at])), None)
+    overall = next((at for at in reversed(results) if _OVERALL.search(plain(row[at]))), None)
     for at in results:
         scorer = scorer_named(row[at])
         if scorer is Scorer.REVIEW:
             columns[scorer] = at
         else:
             columns.setdefault(scorer, at)
-    if average is not None:
-        columns = {scorer: at for scorer, at in columns.items() if scorer is Scorer.SELF}
-        columns[Scorer.REVIEW if len(results) > 1 else Scorer.UNSAID] = average
+    if overall is not None and len(results) > 1:
+        columns = {scorer: at for scorer, at in columns.items() if scorer is Scorer.SELF and at != overall}
+        columns[Scorer.REVIEW if columns or _REVIEWED.search(row[results[0]]) else Scorer.UNSAID] = overall
     return tuple(Given(at, scorer) for scorer, at in sorted(columns.items(), key=lambda one: one[1]))

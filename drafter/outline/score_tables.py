@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from drafter.outline.labelled import Labelled, grade_of, labelled, labelled_item
-from drafter.outline.model import OutlineTable, ScoreRole, StatedScore
+from drafter.outline.model import OutlineTable, Scorer, ScoreRole, StatedScore
 from drafter.outline.score_cells import names, number_of, weight_of
 from drafter.outline.score_heads import Head, head_of, heads
 from drafter.outline.words import is_named, is_total, is_word
@@ -113,7 +113,12 @@ def _said(said: Labelled, role: ScoreRole) -> StatedScore:
 def _graded(found: Sequence[StatedScore], grades: Sequence[StatedScore]) -> Iterator[StatedScore]:
     """The scores of a table with its grades: those of the same scorer, or of the only one who gave points."""
     totals = [score for score in found if score.role is ScoreRole.TOTAL]
+    most = max((score.maximum or Decimal(0) for score in totals), default=Decimal(0))
+    part = [score for score in totals if score.maximum is not None and score.maximum < most]  # the sum of one part
+    totals = [score for score in totals if score not in part]
     for score in found:
+        if score in part:
+            continue
         own = [one for one in grades if one.scorer is score.scorer] or (grades if len(totals) == 1 else [])
         told = score.role is ScoreRole.TOTAL and not score.grade and bool(own)
         yield score.model_copy(update={"grade": own[0].grade}) if told else score
@@ -135,7 +140,7 @@ def row_scores(row: Sequence[str], head: Head) -> list[StatedScore]:
         role, subject = (ScoreRole.TOTAL, "") if total else (ScoreRole.ITEM, name)
         grade = grade_of(row[head.points - shift + 1 :]) if total else ""
         scores = [
-            StatedScore(role=role, subject=subject, maximum=full, grade=grade, start=0, end=0, **told)
+            StatedScore(role=role, subject=subject, maximum=full, grade=grade, start=0, end=0, **told._asdict())
             for told in _results(row, head, shift, full)
         ]
         if scores:
@@ -143,18 +148,25 @@ def row_scores(row: Sequence[str], head: Head) -> list[StatedScore]:
     return []
 
 
-def _results(row: Sequence[str], head: Head, shift: int, full: Decimal | None) -> Iterator[dict[str, Any]]:
+class _Result(NamedTuple):
+    points: Decimal
+    deducted: Decimal | None
+    scorer: Scorer = Scorer.UNSAID
+
+
+def _results(row: Sequence[str], head: Head, shift: int, full: Decimal | None) -> Iterator[_Result]:
     """The points of a row by scorer; in a table that tells only what was lost, full marks less that."""
-    lost = None if head.lost is None else number_of(_cell(row, head.lost - shift))
+    taken = None if head.lost is None else number_of(_cell(row, head.lost - shift))
+    lost = None if taken is None else abs(taken)  # a deduction may be written with its sign
     for given in head.given:
         points = number_of(_cell(row, given.at - shift))
         if points is not None:
             own = full is not None and lost is not None and full - points == lost
-            yield {"points": points, "scorer": given.scorer, "deducted": lost if own else None}
+            yield _Result(points, lost if own else None, given.scorer)
     if not head.given and full is not None and head.lost is not None and not shift:
         written = _cell(row, head.lost - shift)
         if lost is not None or not written:
-            yield {"points": full - (lost or 0), "deducted": lost or Decimal(0)}
+            yield _Result(full - (lost or 0), lost or Decimal(0))
 
 
 def _shifts(row: Sequence[str], head: Head) -> Sequence[int]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -54,15 +53,6 @@ def _known(text: str, section: str, key: str) -> bool:
 def _whose() -> re.Pattern[str]:
     words = sorted(_words("people", "whose"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})+")
-
-
-def point_columns(head: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The columns of full marks and those of results, from the left; of 分值 beside 分数 the last is a result."""
-    fulls = [at for at, word in enumerate(head) if is_word(word, "full")]
-    given = [at for at, word in enumerate(head) if is_word(word, "awarded")]
-    if not given and len({head[at] for at in fulls}) > 1:
-        given.append(fulls.pop())
-    return fulls, given
 
 
 def is_total(text: str) -> bool:

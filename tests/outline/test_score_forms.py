@@ -252,3 +252,68 @@ def test_a_heading_with_its_points_ends_its_line_at_the_margin():
 
     assert [node.number for node in found.tree.walk() if node.number] == ["（一）", "1.", "2."]
     assert [str(score.points) for score in found.scores.stated] == ["6", "8"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        (("考核项", "应得", "实得", "失分"), ("巡河次数", "8", "6.5", "1.5"), ("巡河次数", "8", "6.5")),
+        (("打分点", "权数", "完成值", "赋分"), ("垃圾清运率", "12", "97%", "11"), ("垃圾清运率", "12", "11")),
+        (("条款", "基准分", "扣减分", "事由"), ("值班记录", "8", "－1", "缺两天"), ("值班记录", "8", "7")),
+        (("评审要点", "满", "评审组打分"), ("图纸完整", "（10）", "9分"), ("图纸完整", "10", "9")),
+        (("街道", "加分", "减分", "得分"), ("云岭街道", "2", "-1", "95"), ("云岭街道", None, "95")),
+        (("街道", "现场得分", "履职得分", "总分"), ("云岭街道", "93", "96", "94.5"), ("云岭街道", None, "94.5")),
+        (("事项", "预算数", "差额分摊", "执行率"), ("差旅", "10", "2", "80%"), None),
+        (("科目", "得分说明", "评分标准"), ("差旅", "5", "6"), None),
+    ],
+)
+def test_what_a_column_holds_is_told_by_the_grammar_of_its_head_and_by_its_cells(head, row, expected):
+    others = [tuple(f"{cell}甲" if at == head.index(head[0]) else cell for at, cell in enumerate(row))]
+    found = read(head, row, *others)
+
+    assert found[:1] == ([expected] if expected else [])
+
+
+def test_a_head_s_lower_row_may_say_only_what_its_upper_row_leaves_open():
+    assert read(
+        ("号", "内容", "打分", "打分", "理由"),
+        ("", "", "应", "实", ""),
+        ("1", "水费收缴", "10", "６．５", "收缴不足"),
+        ("2", "管网抢修", "12分", "12", ""),
+    ) == [("水费收缴", "10", "6.5"), ("管网抢修", "12", "12")]
+
+
+def test_the_sum_of_one_part_is_not_the_whole():
+    found = whole(
+        ("资金情况", "类别", "全年数", "分值", "评定分"),
+        ("资金情况", "基本支出", "18640.00", "10", "9.7"),
+        ("资金情况", "合计", "24840.00", "10", "9.7"),
+        ("合计", "合计", "合计", "100", "93.8"),
+    )
+
+    assert found.total == Decimal("93.8")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("自评总得分：91分（满分100分） 自评等级：优■ 良□ 中□", ("91", "优")),
+        ("财政复核得分：73.5分", ("73.5", "")),
+        ("本项得分：8分", ("None", "")),
+    ],
+)
+def test_a_cell_may_hold_its_label_and_the_points_of_the_whole(cell, expected):
+    found = whole((cell, cell, cell))
+
+    assert (str(found.total), found.grade) == expected
+
+
+def test_a_section_in_one_cell_is_led_by_its_label():
+    text, tables = table(
+        ("主要问题：1.补贴拨付超期；2.资格审核有误。",) * 3, ("填表人：某某某（虚构人员姓名）",) * 3
+    )
+    tree = with_form_sections(OutlineNode(number="", title="", start=0, clauses=(), children=()), text, tables)
+
+    assert [(node.title, [clause.text for clause in node.clauses]) for node in tree.children] == [
+        ("主要问题", ["补贴拨付超期；", "资格审核有误。"])
+    ]
