@@ -37,6 +37,8 @@ class Doubt(StrEnum):
     """That anybody sees it: its row is folded away, or its characters do not show."""
     QUOTED = "quoted"
     """That the report says it itself: it stands in quotation marks."""
+    NEGATIVE = "negative"
+    """That what was before was not below nought."""
     DAMAGED = "damaged"
     """What stood here: characters or cells of the text are lost or run together."""
 

@@ -12,6 +12,7 @@ from drafter.audit.doubts import INFERRED, Doubt
 from drafter.audit.grid import Table
 from drafter.audit.layout import Block, BlockKind, blocks
 from drafter.audit.model import Issue, Quote, Severity
+from drafter.audit.movements import Movement, movements
 from drafter.audit.places import Headings
 from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
@@ -36,6 +37,7 @@ class Reading:
         self.text = document.text
         self.blocks = blocks(document)
         self.notes: list[str] = []
+        self._movements: dict[Sentence, tuple[Movement, ...]] = {}
         self._breaks = [match.start() for match in re.finditer("\n", self.text)]
 
     @cached_property
@@ -123,6 +125,13 @@ class Reading:
         for sentence in self.sentences:
             found.setdefault(sentence.block.start, []).append(sentence)
         return {start: tuple(own) for start, own in found.items()}
+
+    def movements(self, sentence: Sentence) -> tuple[Movement, ...]:
+        """The changes of a sentence, read once for all checks."""
+        known = self._movements.get(sentence)
+        if known is None:
+            known = self._movements[sentence] = movements(sentence)
+        return known
 
     def note(self, key: str, **values: object) -> None:
         """Say once what could not be looked into."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
+from drafter.audit.sections import Section
 from drafter.audit.statements import Day, Sentence, read_block
 
 _STAGES = (
@@ -161,22 +162,23 @@ def _date_tables(blocks: Sequence[Block]) -> Iterator[tuple[str, list[list[Day]]
 
 def _years(reading: Reading) -> Iterator[Issue]:
     """The year that opens the account of an indicator, where all its siblings open with another."""
-    opened: list[tuple[int, Block]] = []
+    opened: list[tuple[int, Block, Section]] = []
     for section in reading.sections:
         for block in section.blocks:
             told = section.depth > _PAIR and _A_STOP.search(block.text)  # a year without a sentence is in a name
             match = _LEADING_YEAR.match(block.text) if told else None
             if match and not _COMPARES.search(re.split("[，,。；]", block.text)[0][6:]):
-                opened.append((int(match[1]), block))
-    counts = Counter(year for year, _ in opened)
+                opened.append((int(match[1]), block, section))
+    counts = Counter(year for year, _, _ in opened)
     if not counts:
         return
     usual, times = counts.most_common(1)[0]
     headed = {int(year) for section in reading.sections for year in _A_YEAR.findall(section.title)}
     if len(headed) > 1 or headed - {usual}:
         return  # a report of several years
-    for year, block in opened:
-        if year != usual and counts[year] <= _FEW and times >= _MANY and abs(year - usual) <= _PAIR:
+    for year, block, section in opened:
+        odd = year != usual and counts[year] <= _FEW and times >= _MANY and abs(year - usual) <= _PAIR
+        if odd and not _told_again(section, year):
             yield reading.issue(
                 "date_year",
                 "other_year",
@@ -186,6 +188,11 @@ def _years(reading: Reading) -> Iterator[Issue]:
                 usual=usual,
                 times=times,
             )
+
+
+def _told_again(section: Section, year: int) -> bool:
+    """Whether a section names a year more than once, so that it is the year of its matter and no slip."""
+    return sum(block.text.count(f"{year}年") for block in section.blocks) > 1
 
 
 def _same_figure(reading: Reading) -> Iterator[Issue]:

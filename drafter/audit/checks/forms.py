@@ -23,8 +23,11 @@ _FORMS = (
 )
 _BRACKETED_STOP = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]、")
 _SQUARE = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?P<year>【(?:19|20)\d{2}】|[〔【\[][ \t]*(?:19|20)\d{2}[ \t]*[】\]）]"
+    r"(?P<body>[\u4e00-\u9fff]{2,10})(?P<year>【(?:19|20)\d{2}】|[〔【\[][ \t]*(?:19|20)\d{2}[ \t]*[】\]）]"
     r"(?<!〔\d{4}〕)(?<!\[\d{4}\]))[ \t]*(?:第[ \t]*)?\d{1,4}[ \t]*号"
+)
+_NO_OFFICE = re.compile(
+    r"评[\u4e00-\u9fff]{0,3}$|鉴[\u4e00-\u9fff]?$|[审验报]字$|跟踪$|联合$|资信|国际|[法律]意|律师|会师|股份|公司|集团"
 )
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)")
 _DIGITS = re.compile(r"(?<![\d.,])\d{4,}(?:\.\d+)?(?=[万亿]?元|%)")
@@ -109,7 +112,7 @@ def _stops(reading: Reading, body: list[Block]) -> Iterator[Issue]:
 
 def _documents(reading: Reading, body: list[Block]) -> Iterator[Issue]:
     """The year of a document's number in 【 】, or between two kinds of brackets."""
-    spans = [block.span(*m.span("year")) for block in body for m in _SQUARE.finditer(block.text)]
+    spans = [block.span(*m.span("year")) for block in body for m in _numbers_of_offices(block.text)]
     if spans:
         yield reading.issue(
             KIND,
@@ -118,6 +121,11 @@ def _documents(reading: Reading, body: list[Block]) -> Iterator[Issue]:
             severity=Severity.WARNING,
             texts=_shown([reading.text[slice(*span)] for span in spans]),
         )
+
+
+def _numbers_of_offices(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of documents, those left out that firms give to their own: the rule binds offices alone."""
+    return (match for match in _SQUARE.finditer(text) if not _NO_OFFICE.search(match["body"]))
 
 
 def _amounts(reading: Reading) -> Iterator[Issue]:

@@ -9,7 +9,7 @@ from drafter.audit.comparable import comparable, is_whole, new_body, new_item, o
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
 from drafter.audit.model import Issue, Severity
-from drafter.audit.movements import FALLING, WAYS, Movement, movements
+from drafter.audit.movements import FALLING, WAYS, Movement
 from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import last_digit, plain, rounded
@@ -18,12 +18,12 @@ from drafter.audit.statements import Figure, Sentence
 KIND = "rate"
 
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
-_GROWTH = re.compile(
+GROWTH = re.compile(
     rf"(?:比|较|与)[^，。；]{{0,24}}?(?:相比)?，?[^，。；]{{0,16}}?(?P<way>{WAYS}|增幅|降幅)"
     r"(?:了|为|达|率为|幅度为|比例为)?$"
 )
 _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
-_CHANGED = re.compile(
+CHANGED = re.compile(
     rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,20}}(?:少|多|低|高)(?:支|收|支出|收入|安排)?$"
 )
 _CHANGE = re.compile(
@@ -47,14 +47,12 @@ _PAIR = 2
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Growth that the two figures do not give, and growth by more than there is."""
+    """Growth that the two figures do not give."""
     levels = Levels(reading)
     for sentence in reading.sentences:
-        moved = {m.rate: m for m in movements(sentence) if m.rate and (m.base or m.way not in _ACTS)}
+        moved = {m.rate: m for m in reading.movements(sentence) if m.rate and (m.base or m.way not in _ACTS)}
         for figure in sentence.figures:
-            if figure.quantity.dimension == "元":
-                yield from _more_than_all(reading, sentence, figure)
-            elif figure.quantity.dimension == "%" and not figure.quantity.hedge and comparable(sentence, figure):
+            if figure.quantity.dimension == "%" and not figure.quantity.hedge and comparable(sentence, figure):
                 if figure in moved:
                     yield from _of_change(reading, levels, moved[figure], figure)
                 else:
@@ -78,27 +76,34 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         yield from _changed(reading, sentence, years[0], stated, *years[1:])
         return
     text = sentence.block.text[sentence.at : stated.at]
-    match = _GROWTH.search(text) or _SAME_PERIOD.search(text)
+    match = GROWTH.search(text) or _SAME_PERIOD.search(text)
     if match is None:
         yield from _from_to(reading, sentence, stated)
         yield from _named_change(reading, sentence, stated)
         return
     near = [f for f in sentence.figures if f.at < stated.at and not f.quantity.hedge]
     near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "") and not is_whole(sentence, f)][-3:]
-    changes = [f for f in near if _CHANGED.search(sentence.label(f))]
+    changes = [f for f in near if CHANGED.search(sentence.label(f))]
     if changes:
-        if one_base(sentence, changes[-1], stated):
+        if _same_subject(sentence, stated, changes[-1], near) and one_base(sentence, changes[-1], stated):
             yield from by_amount(
                 reading, sentence, match["way"], stated, [f for f in near if f not in changes], changes
             )
         return
-    prior = [f for f in near if _prior(sentence, f)]
+    prior = [f for f in near if of_last_year(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
     if len(prior) != 1 or len(current) != 1 or not prior[0].value or _far(sentence, current[0], stated):
         return
     if prior[0].quantity.dimension != current[0].quantity.dimension:
         return
     yield from _changed(reading, sentence, match["way"], stated, current[0], prior[0])
+
+
+def _same_subject(sentence: Sentence, stated: Figure, change: Figure, near: Sequence[Figure]) -> bool:
+    """Whether a rate behind a change is told of the same: its clause names nothing, or what the amounts name."""
+    clause = re.split(r"[，。；：、]", sentence.block.text[change.behind : stated.at])[-1]
+    named = re.split(rf"同比|分别|[比较与增降减升]幅?|{WAYS}", clause)[0]
+    return len(named) < _PAIR or any(named[-_PAIR:] in sentence.label(f) for f in (*near, change))
 
 
 def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure] | None:
@@ -242,21 +247,6 @@ def _changed(
     )
 
 
-def _more_than_all(reading: Reading, sentence: Sentence, grown: Figure) -> Iterator[Issue]:
-    """A figure that is said to have grown by more than it is."""
-    text = sentence.block.text[sentence.at : grown.at]
-    match = _GROWTH.search(text)
-    before = [f for f in sentence.figures if f.at < grown.at]
-    if match is None or match["way"] in FALLING or not before or not re.search(r"[，,]$", text[: match.start()]):
-        return
-    current = before[-1]
-    more = current.quantity.dimension == "元" and 0 <= current.value + current.half < grown.value
-    near = sentence.block.text[current.behind : grown.at].count("，") == 1
-    changed = _CHANGED.search(sentence.label(current)) or is_whole(sentence, current)
-    if more and near and not changed and not _prior(sentence, current):
-        yield reading.issue(KIND, "grown_above", [grown.span, current.span], now=current.text, grown=grown.text)
-
-
 def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figure]:
     """The figure that 总支出决算数比上年的…增长 speaks of: the one of that name, earlier in the paragraph."""
     said = _COPULA.sub("", re.split(r"[，。；：、]", lead)[-1])
@@ -269,12 +259,12 @@ def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figu
         for s in reading.by_block[sentence.block.start]
         if s.at < sentence.at
         for f in s.figures
-        if _COPULA.sub("", s.label(f)).endswith(name) and not _prior(s, f)
+        if _COPULA.sub("", s.label(f)).endswith(name) and not of_last_year(s, f)
     ]
     return found if len({f.value for f in found}) == 1 else []
 
 
-def _prior(sentence: Sentence, figure: Figure) -> bool:
+def of_last_year(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of the year before: it says so, or names an earlier year than its sentence."""
     label = sentence.label(figure)
     if _PRIOR.search(label) or re.search(r"(?:比|较|与)[^，。；]{0,6}20\d{2}年", label):

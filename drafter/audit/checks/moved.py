@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.audit.governing import Levels, years_of
 from drafter.audit.model import Issue
-from drafter.audit.movements import Movement, movements
+from drafter.audit.movements import Movement
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 from drafter.audit.statements import Sentence
@@ -44,7 +44,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     levels = Levels(reading)
     told: list[Movement] = []
     for sentences in reading.by_block.values():
-        found = _money(sentences)
+        found = _money(reading, sentences)
         told += found
         for movement in found:
             yield from _of_two_years(reading, movement)
@@ -53,8 +53,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _three(reading, levels, told)
 
 
-def _money(sentences: Sequence[Sentence]) -> list[Movement]:
-    moved = [movement for sentence in sentences for movement in movements(sentence)]
+def _money(reading: Reading, sentences: Sequence[Sentence]) -> list[Movement]:
+    moved = [movement for sentence in sentences for movement in reading.movements(sentence)]
     return [m for m in moved if m.change.quantity.dimension == "元" and not m.change.quantity.hedge]
 
 

@@ -28,10 +28,12 @@ _CLOSED = tuple(
         ("数量指标", "质量指标", "时效指标"),
     )
 )
+_GRADE = re.compile(r"[\dA-Z一二三四五六七八九十](?:[A-Z]|星|级|等|类)")
 _STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属|男性?|女性?")
 _WHOLLY = re.compile("分别|分为|由|具体为|即")
 _SHARE = re.compile(r"占[^，。；]{0,16}$")
 _NEARLY_ALL = 99
+_MORE_THAN_ALL = 101
 _NEAR = Decimal("0.1")
 _VERY_NEAR = Decimal("0.02")
 _MANY = 5
@@ -59,7 +61,8 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     """Whether figures of the same list that were not read as parts are what it lacks, or some part is none."""
     if gap > 0:
-        return _nested(found) or any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
+        beyond = any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
+        return beyond or _nested(found) or _overlapping(sentence, found)
     beside = [
         f
         for f in sentence.figures
@@ -70,6 +73,18 @@ def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     return (
         makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found) or _shares_fall_short(sentence, found)
     )
+
+
+def _overlapping(sentence: Sentence, found: PartList) -> bool:
+    """Whether the parts may share members: things named by two marks, or shares that are more than the whole."""
+    own = [f for f in sentence.figures if f.at > found.parts[0].at and f.quantity.dimension == "%"]
+    shares = [f.value for f in own if _SHARE.search(sentence.label(f))]
+    if len(shares) >= len(found.parts) and sum(shares, Decimal(0)) > _MORE_THAN_ALL:
+        return True
+    counted = found.total.quantity.dimension not in _COUNTABLE
+    much = found.sum > found.total.value * (1 + _NEAR)
+    some = found.opening.startswith("其中")
+    return counted and some and much and not (_closed(found.labels) or _apart(found))
 
 
 def _nested(found: PartList) -> bool:
@@ -138,10 +153,9 @@ def _contradicts(found: PartList, gap: Decimal) -> bool:
     short = -gap / found.total.value if found.total.value else Decimal(1)
     if len(found.parts) >= _MANY and short <= _VERY_NEAR and len(gap.normalize().as_tuple().digits) == 1:
         return True  # a slip of one digit in a long list
-    money = found.total.quantity.dimension in _COUNTABLE
-    rest = any(label.startswith("其他") for label in found.labels)
-    if money and found.opening.startswith("其中") and not rest and not _apart(found):
-        return False  # 其中 names some, not all
+    rest = any(label.startswith(("其他", "其它", "其余")) for label in found.labels)
+    if found.opening.startswith("其中") and not rest and not _apart(found):
+        return _alike(found) and _one_missing(found, gap)  # 其中 names some, not all
     return _alike(found) and (short <= _NEAR or _one_missing(found, gap))
 
 
@@ -152,7 +166,9 @@ def _full_before_its_end(found: PartList) -> bool:
 
 
 def _one_missing(found: PartList, gap: Decimal) -> bool:
-    return found.total.quantity.dimension not in _COUNTABLE and gap == -1
+    """Whether a list of counts lacks just one, and names no grades, of which it may leave out the others."""
+    graded = any(_GRADE.search(label) for label in found.labels)
+    return found.total.quantity.dimension not in _COUNTABLE and gap == -1 and not graded
 
 
 def _closed(labels: Sequence[str]) -> bool:

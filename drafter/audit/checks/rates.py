@@ -73,6 +73,10 @@ _FUND = re.compile(
     r"(?:公共(?:财政)?|基金|国有资本经营)预算(?=[“”当年本级（）]*(?:财政)?(?:拨款|收入|支出|基本|项目|三公))"
 )
 _ASIDE = re.compile(r"目标|要求|不低于|不高于|不超过|上限|控制在|考核")
+_SPENDING = re.compile(r"(?:执行|支出|支付)(?:率|进度)(?:为|是|达到?|仅)*$")
+"""A rate whose own name says of what it is, so that the budget may stand in the sentence before."""
+_OF_MONEY = re.compile("支出|支付|预算|资金|经费")
+_AMOUNTS = ("元", "分", "")
 _HUNDRED = Decimal(100)
 
 
@@ -100,13 +104,20 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     if not above or not below:
         above, below = _counted(near, label)
     apart = bool(above and below) and not rate.of_the_whole and _apart(sentence, above[-1], below)
-    if not above or not below or apart:
+    if not above or not below or apart or _of_others(sentence, label, stated, above[-1], below[-1], rate):
         return
     if _agrees(stated, above, below) or other_share(reading, sentence, stated, above[-1], below[-1]):
         return
     if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
         mixed = len({sentence.at <= f.at < sentence.behind for f in (above[-1], below[-1])}) > 1
-        yield _issue(reading, label, stated, above[-1], below[-1], Doubt.BASE if mixed else None)
+        yield _issue(
+            reading,
+            label,
+            stated,
+            above[-1],
+            below[-1],
+            Doubt.BASE if mixed and not _SPENDING.search(label) else None,
+        )
 
 
 def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[Figure], list[Figure]]:
@@ -161,6 +172,22 @@ def _apart(sentence: Sentence, above: Figure, below: Sequence[Figure]) -> bool:
     """Whether 其中 stands between the two figures, so that one is of a part and the other of the whole."""
     ends = sorted((above.at, max(figure.at for figure in below)))
     return "其中" in sentence.block.text[ends[0] : ends[1]]
+
+
+def _of_others(  # a rate with both of its figures
+    sentence: Sentence, label: str, stated: Figure, above: Figure, below: Figure, rate: _Rate
+) -> bool:
+    """Whether a rate is of something else than the figures before it.
+
+    It is of money and they count things; 其中 has begun to tell of a part; a part would be above its whole.
+    """
+    last = max(above, below, key=lambda figure: figure.span)
+    between = sentence.block.text[last.behind if last.block is sentence.block else sentence.at : stated.at]
+    return (
+        (above.quantity.dimension not in _AMOUNTS and bool(_OF_MONEY.search(label)))
+        or "其中" in between
+        or (rate.of_the_whole and "控制" not in label and above.value > below.value)
+    )
 
 
 def _initial_only(reading: Reading, below: Sequence[tuple[Sentence, Figure]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
@@ -15,6 +16,8 @@ KIND = "cross_reference"
 _REFERENCE = re.compile(
     r"(?P<word>附表|表|图)(?P<number>\d{1,3}(?:[-－—–.]\d{1,3}){0,2})(?![\d.]*[%％万亿元个项年月])"
 )
+_SHOWN = re.compile(r"(?:如|见|由)(?P<name>表\d{1,2})(?=所示|可知|可见|[），。])")
+_ANY_CAPTION = re.compile(r"(?m)^[\s|*#]*(?:附|续)?表\s*\d")
 _TITLED = re.compile(
     r"《(?P<word>附表|表|图)(?P<number>\d{1,3}(?:[-－—–.]\d{1,3}){0,2})(?P<title>[^《》]{4,60})》"
 )
@@ -60,7 +63,24 @@ def check(reading: Reading) -> Iterator[Issue]:
                 )
             elif name in captions:
                 yield from _subject(reading, captions, sentence, name, span)
+    yield from _without_tables(reading, captions)
     yield from _annexes(reading)
+
+
+def _without_tables(reading: Reading, captions: Mapping[str, _Caption]) -> Iterator[Issue]:
+    """如表1所示 in a document that has no table at all; it may be in another file."""
+    if (
+        reading.tables
+        or any(name.startswith(("表", "附表")) for name in captions)
+        or _ANY_CAPTION.search(reading.text)
+    ):
+        return
+    found = [(s, match) for s in reading.sentences for match in _SHOWN.finditer(s.text)]
+    found = [(s, m) for s, m in found if not _OTHER_DOCUMENT.search(s.text[: m.start("name")][-8:])]
+    kept = PurePath(reading.document.source).suffix.lower() == ".docx"  # a plain text may have lost its tables
+    if len(found) > 1 or (found and kept):
+        spans = [s.block.span(s.at + m.start("name"), s.at + m.end("name")) for s, m in found]
+        yield reading.issue(KIND, "missing_table", spans, name=found[0][1]["name"], known="（无）")
 
 
 def _all_read(captions: Mapping[str, _Caption], missing: str) -> bool:

@@ -22,6 +22,8 @@ _TWO_MEASURES = re.compile(
 )
 _GROUP = re.compile(r"\d{3}\.\d{2,}[万亿]?元")
 _CUT_OFF = re.compile(r"[总合共]计(?:为)?[，,]$")
+_OF_MONEY = re.compile(r"(?:收入|支出|投资|资金)[^，。；、\d指率]{0,4}(?:完成|实现|为|达)(?:了|到)?$")
+_LARGE_UNITS = frozenset({"万元", "亿元"})
 _EACH = re.compile(r"每|人均|户均|亩均|平均|标准|单价|日均|按")
 _PER = re.compile(r"/|每|[人户亩吨天日次]")
 _KIND = 4
@@ -42,6 +44,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
+        yield from _bare_total(reading, sentence)
         yield from _among_larger(reading, sentence)
         siblings = reading.by_block[sentence.block.start] if sentence.figures else ()
         money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
@@ -114,6 +117,20 @@ def _among_larger(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
                 unit="万元",
                 missing="万",
                 written=figure.text.removesuffix("元"),
+            )
+
+
+def _bare_total(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """收入完成4.8，下降56.5%: an amount without its unit in a paragraph that counts in 亿元 or 万元."""
+    for bare, rate in pairwise(sentence.figures):
+        number = not bare.quantity.unit and bare.quantity.places and bare.quantity.text[-1].isdigit()
+        between = _GROWN.fullmatch(sentence.block.text[bare.behind : rate.at])
+        if not number or not between or rate.quantity.dimension != "%" or bare.quantity.hedge:
+            continue
+        units = {f.quantity.unit for s in reading.by_block[sentence.block.start] for f in s.figures} & _LARGE_UNITS
+        if units and _OF_MONEY.search(sentence.block.text[max(sentence.at, bare.at - _LONGEST) : bare.at]):
+            yield reading.issue(
+                KIND, "no_unit", [bare.span], severity=Severity.WARNING, text=bare.text, name=sentence.label(bare)
             )
 
 

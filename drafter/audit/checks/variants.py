@@ -175,7 +175,7 @@ def _turned(reading: Reading, runs: _Runs, pairs: Counter[str]) -> Iterator[Issu
     for text, (block, at) in known.items():
         right = text[:2] + text[3] + text[2]
         other = known.get(right)
-        once = text != right and pairs[text[2:]] == 1
+        once = text != right and pairs[text[2:]] == 1 and not _exchanged(text[2], text[3])
         following = block.text[at + _TURNED : at + _TURNED + 1]
         if other and once and pairs[text[3] + following] == 0:
             yield reading.issue(
