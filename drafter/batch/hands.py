@@ -1,6 +1,7 @@
 """Who works on a batch, wherever they are."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -17,17 +18,24 @@ Engine: TypeAlias = Callable[[Sequence[Task]], Iterator[Outcome]]
 """Works off tasks; gives what came of each, in the order in which they end."""
 
 
+def cores() -> int:
+    """How many cores this program may use: a container or a scheduler may have given it fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 @dataclass(frozen=True, slots=True)
 class Hands:
     """Who works on a batch.
 
     Attributes:
         processes: how many.
-        threads: of each.
+        jobs: how many tasks they are at, at most, all of them together.
     """
 
     processes: int
-    threads: int
+    jobs: int
 
     @classmethod
     def of(cls, jobs: int, *, waiting: bool) -> "Hands":
@@ -37,5 +45,9 @@ class Hands:
             jobs: how many cases are worked on at a time.
             waiting: most of the work is waiting, for a model; else more processes than cores would be idle.
         """
-        processes = min(jobs, os.cpu_count() or 1) if waiting else jobs
-        return cls(processes, -(-jobs // processes))
+        return cls(min(jobs, cores()) if waiting else jobs, jobs)
+
+    @property
+    def threads(self) -> int:
+        """Of each process: for its share of the tasks."""
+        return -(-self.jobs // self.processes)

@@ -1,8 +1,9 @@
 """A batch on one machine: some processes, each with some threads.
 
-Drafting keeps a core busy, so there are processes; waiting for a model does not, so each has threads. A process
-that dies takes down the cases it was at and no others, and another takes its place. When the batch itself is
-killed, its processes see their pipe close and end.
+Drafting keeps a core busy, so there are processes; waiting for a model does not, so each has threads. Each is
+given its first task at once, and another one whenever it says that it is idle. A process that dies takes down the
+cases it was at and no others, and another takes its place. When the batch itself is killed, its processes see
+their pipe close and end.
 
 Where the system can fork, all of them are forked from one that has imported what they need and has no threads: the
 seconds that this takes, and the memory, are spent once.
@@ -16,7 +17,7 @@ import sys
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -25,6 +26,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from drafter.batch.hands import Hands, Make, Work
+from drafter.batch.load import LONG_S, Load
 from drafter.batch.model import Outcome, Status, Task
 from drafter.errors import DrafterError
 
@@ -54,7 +56,8 @@ def drafted(tasks: Sequence[Task], make: Make, hands: Hands, needed: Sequence[st
     try:
         while waiting or any(hand.running for hand in team):
             for hand in team:
-                hand.fill(waiting, hands.threads)
+                if sum(len(one.running) for one in team) < hands.jobs:
+                    hand.fill(waiting, hands.threads)
             for ready in wait([hand.pipe for hand in team]):
                 hand = next(one for one in team if one.pipe is ready)
                 yield from hand.told()
@@ -101,6 +104,7 @@ class _Hand:
     pipe: "Connection[object, object]"
     running: dict[str, Task] = field(default_factory=dict)
     alive: bool = True
+    idle: bool = True
 
     @classmethod
     def hired(cls, context: "_Context", make: Make, threads: int) -> "_Hand":
@@ -111,17 +115,15 @@ class _Hand:
         return cls(process, ours)
 
     def fill(self, waiting: deque[Task], threads: int) -> None:
-        """Hand over as many tasks as it has threads for."""
-        while self.alive and waiting and len(self.running) < threads:
+        """Hand over a task if it is idle and has a thread for it."""
+        if self.alive and self.idle and waiting and len(self.running) < threads:
             task = waiting.popleft()
-            self.running[task.name] = task
-            try:
+            self.running[task.name], self.idle = task, False
+            with suppress(OSError):  # it has died: `told` says so
                 self.pipe.send(task)
-            except OSError:  # it has died: `told` says so
-                return
 
     def told(self) -> Iterator[Outcome]:
-        """What it has to say: an outcome, or by its silence that it is dead."""
+        """What it has to say: an outcome, that it is idle, or by its silence that it is dead."""
         try:
             said = self.pipe.recv()
         except (EOFError, OSError):
@@ -129,6 +131,7 @@ class _Hand:
             return
         if isinstance(said, _Broken):
             raise DrafterError(said.message, remedy=said.remedy)
+        self.idle = self.idle or isinstance(said, _Idle)
         if isinstance(said, Outcome):
             del self.running[said.name]
             yield said
@@ -158,6 +161,11 @@ class _Broken:
     remedy: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Idle:
+    """Another task could be begun."""
+
+
 def _serve(pipe: "Connection[object, object]", make: Make, threads: int, environment: Mapping[str, str]) -> None:
     """Work off what comes until nothing can come any more.
 
@@ -180,24 +188,53 @@ def _serve(pipe: "Connection[object, object]", make: Make, threads: int, environ
             _log.exception("the work cannot begin")
             pipe.send(_Broken(f"an unexpected error: {type(error).__name__}: {error}", "report it"))
             return
-        _work_off(pipe, work, threads)
+        _Desk(pipe, work).serve(threads)
 
 
-def _work_off(pipe: "Connection[object, object]", work: Work, threads: int) -> None:
-    turn = Lock()
+class _Desk:
+    """Where tasks come in and outcomes go out.
 
-    def tell(done: "Future[Outcome]") -> None:
-        with turn, suppress(OSError):  # nobody is left to hear it: what was written stands
-            pipe.send(done.result())
+    Args:
+        pipe: on which they do.
+        work: what is done with a task.
+    """
 
-    with ThreadPoolExecutor(threads) as pool:
-        while (task := _next(pipe)) is not None:
-            pool.submit(work, task).add_done_callback(tell)
+    def __init__(self, pipe: "Connection[object, object]", work: Work) -> None:
+        self._pipe = pipe
+        self._work = work
+        self._load = Load(self._ask)
+        self._turn = Lock()
+        self._asked = True  # the first task comes unasked
 
+    def serve(self, threads: int) -> None:
+        """Work off what comes, with so many threads."""
+        with ThreadPoolExecutor(threads) as pool:
+            while (task := self._next()) is not None:
+                pool.submit(self._do, task)
 
-def _next(pipe: "Connection[object, object]") -> Task | None:
-    try:
-        task = pipe.recv()
-    except (EOFError, OSError):
-        return None
-    return task if isinstance(task, Task) else None
+    def _next(self) -> Task | None:
+        try:
+            while not self._pipe.poll(LONG_S):
+                self._load.look()
+            task = self._pipe.recv()
+        except (EOFError, OSError):
+            return None
+        with self._turn:
+            self._asked = False
+        return task if isinstance(task, Task) else None
+
+    def _do(self, task: Task) -> None:
+        with self._load.working():
+            outcome = self._work(task)
+            with self._turn:
+                self._tell(outcome)
+
+    def _ask(self) -> None:
+        with self._turn:
+            if not self._asked:
+                self._asked = True
+                self._tell(_Idle())
+
+    def _tell(self, what: Outcome | _Idle) -> None:
+        with suppress(OSError):  # nobody is left to hear it: what was written stands
+            self._pipe.send(what)

@@ -1,9 +1,11 @@
 """One index for all threads of a process: what it calls below is not made for several at once."""
 
 from collections.abc import Collection
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from threading import Lock
 
+from drafter.batch.load import waiting
 from drafter.knowledge.model import Evidence, PassageKind
 from drafter.knowledge.ports import EVERYWHERE, Exclusion, PassageIndex, Query, Scope
 
@@ -14,9 +16,11 @@ class OneAtATime:
 
     Attributes:
         index: that is shared.
+        waits: a search asks another service, so that meanwhile the process may begin another case.
     """
 
     index: PassageIndex
+    waits: bool = False
     _turn: Lock = field(default_factory=Lock)
 
     def search(
@@ -29,5 +33,5 @@ class OneAtATime:
         scope: Scope = EVERYWHERE,
     ) -> list[Evidence]:
         """As the index itself."""
-        with self._turn:
+        with waiting() if self.waits else nullcontext(), self._turn:
             return self.index.search(query, kinds=kinds, k=k, exclude=exclude, scope=scope)

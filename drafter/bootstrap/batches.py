@@ -3,13 +3,12 @@
 What drafts is imported where it works: the process that only hands out cases would load it for nothing.
 """
 
-import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from drafter.batch.hands import Engine, Hands, Make, Work
+from drafter.batch.hands import Engine, Hands, Make, Work, cores
 from drafter.batch.local import drafted, lost
 from drafter.batch.model import Manner, Outcome, Task
 from drafter.batch.running import Watch, run
@@ -40,7 +39,7 @@ def run_batch(
         DrafterError: nothing can be drafted at all, for example as the settings name no model.
     """
     by_model = manner.writer is WriterKind.MODEL
-    several = jobs or (config.model.concurrency if by_model else os.cpu_count() or 1)
+    several = jobs or (config.model.concurrency if by_model else cores())
     make = partial(_working, config, manner, secrets.token_hex(8))
     return run(
         tasks,

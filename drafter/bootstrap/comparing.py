@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.bootstrap.base import documents_of, embedder_of, other_notices
-from drafter.bootstrap.cases import norms_and_wording
+from drafter.bootstrap.embedding import embedder_of
+from drafter.bootstrap.sources import documents_of, past_texts, wording_of
 from drafter.config.settings import Config, WriterKind
 from drafter.knowledge.wording import Wording
 from drafter.years import (
@@ -41,13 +41,13 @@ def compare_files(
     Raises:
         InputError: a file cannot be used, or there is nothing to compare with.
     """
-    _, wording = norms_and_wording(config)
+    wording = wording_of(config)
     folder = config.knowledge.base_folder / "notices"
     side = _new_side(new, wording, config, observer)
     given = {path.resolve() for path in olds}
     found = earlier(side, folder, documents_of(config)) if history else Earlier(())
     sides = sides_from([*olds, *(path for path in found.paths if path.resolve() not in given)], wording)
-    house, embedder = house_of(wording, other_notices(config)), embedder_of(config)
+    house, embedder = house_of(wording, past_texts(config)), embedder_of(config)
     return compare_sides(side, sides, house, found.remarks(), embedder.passages if embedder else None)
 
 

@@ -11,11 +11,12 @@ from drafter.bootstrap.base import (
     other_notices,
 )
 from drafter.bootstrap.base import ingest_files as ingest_into
-from drafter.bootstrap.cases import norms_and_wording, rubric_in_use, score_of, scored_case
+from drafter.bootstrap.cases import rubric_in_use, score_of, scored_case
 from drafter.bootstrap.provenance import provenance_of
+from drafter.bootstrap.sources import norms_and_wording
 from drafter.config.settings import Config, WriterKind
 from drafter.drafting.offline_writer import OfflineWriter
-from drafter.drafting.ports import Writer
+from drafter.drafting.ports import ChatModel, Writer
 from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.knowledge.ingestion import IngestReport, Order
@@ -138,7 +139,14 @@ class RunWriter:
     usage: Callable[[], Usage] = Usage
 
 
-def writers(config: Config, kind: WriterKind, *, fresh: bool, purse: str = "") -> Callable[[], RunWriter]:
+def writers(
+    config: Config,
+    kind: WriterKind,
+    *,
+    fresh: bool,
+    purse: str = "",
+    asked: Callable[[ChatModel], ChatModel] = lambda model: model,
+) -> Callable[[], RunWriter]:
     """Makes a writer for each of many runs: the connection to the model and the prompts are shared by them.
 
     Args:
@@ -146,6 +154,7 @@ def writers(config: Config, kind: WriterKind, *, fresh: bool, purse: str = "") -
         kind: who writes.
         fresh: whether the model is asked anew for what it has answered before.
         purse: names those who spend together what the settings allow; by default these runs.
+        asked: makes of the model the one that is asked where no answer is kept.
 
     Raises:
         ConfigError: the settings name no model, though one is to write, or one that may not be asked.
@@ -157,7 +166,7 @@ def writers(config: Config, kind: WriterKind, *, fresh: bool, purse: str = "") -
     from drafter.bootstrap.models import ModelInUse
 
     used = ModelInUse(config.model)
-    model, file, secrets = used.chat(purse), AnswerFile(config.model.answers_file), (used.endpoint.api_key,)
+    model, file, secrets = asked(used.chat(purse)), AnswerFile(config.model.answers_file), (used.endpoint.api_key,)
     draft = used.writer(model)
 
     def one_run() -> RunWriter:

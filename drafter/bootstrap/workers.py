@@ -7,13 +7,15 @@ from dataclasses import replace
 from drafter.batch.collector import few_collections
 from drafter.batch.hands import Work
 from drafter.batch.model import Manner
+from drafter.batch.patient_chat import PatientChat
 from drafter.batch.shared_index import OneAtATime
 from drafter.batch.worker import Worker
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.memory import memory_of
 from drafter.bootstrap.provenance import finished_with
 from drafter.bootstrap.services import build_services, case_sources, writers
-from drafter.config.settings import Config
+from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings
+from drafter.config.values import LOCAL_STORE
 from drafter.pipeline import Services
 from drafter.recording import Silent
 
@@ -30,9 +32,10 @@ def worker(config: Config, manner: Manner, purse: str = "") -> Iterator[Work]:
     Raises:
         ConfigError, InputError, AssetError: as `build_services`.
     """
-    chosen = writers(config, manner.writer, fresh=manner.fresh, purse=purse)
+    chosen = writers(config, manner.writer, fresh=manner.fresh, purse=purse, asked=PatientChat)
     shared = build_services(config, writer=manner.writer, fallback=manner.fallback, fresh=manner.fresh)
-    index, others = OneAtATime(shared.index(Silent())), shared.others()
+    index = OneAtATime(shared.index(Silent()), waits=_asks_a_service(config.knowledge))
+    others = shared.others()
 
     def services() -> Services:
         own = chosen()
@@ -54,3 +57,8 @@ def worker(config: Config, manner: Manner, purse: str = "") -> Iterator[Work]:
             finished=finished_with(shared.provenance, manner),
             memory=memory,
         )
+
+
+def _asks_a_service(knowledge: KnowledgeSettings) -> bool:
+    """Whether a search of the base waits for an answer from elsewhere."""
+    return knowledge.embedder is EmbedderKind.ENDPOINT or knowledge.store != LOCAL_STORE

@@ -5,7 +5,9 @@ import signal
 import time
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Barrier
 
+from drafter.batch.load import waiting
 from drafter.batch.model import Outcome, Status, Task
 from drafter.errors import ConfigError
 
@@ -43,6 +45,54 @@ def told_by_environment(task: Task) -> Outcome:
 
 def make_told_by_environment():
     return nullcontext(told_by_environment)
+
+
+@contextmanager
+def _at_it(task: Task):
+    """Tells how many tasks are begun and not ended, by the signs that each leaves in its folder meanwhile."""
+    sign = task.folder / f"at-{task.name}"
+    sign.touch()
+    yield lambda: len(list(task.folder.glob("at-*")))
+    sign.unlink()
+
+
+def make_patient():
+    """Waits in every task, and tells how many were begun."""
+
+    def work(task):
+        with _at_it(task) as begun, waiting():
+            time.sleep(0.02)
+            return echo(task).model_copy(update={"items": begun()})
+
+    return nullcontext(work)
+
+
+def make_meeting():
+    """Waits in every task until three have been begun."""
+    three = Barrier(3)
+
+    def work(task):
+        with _at_it(task) as begun, waiting():
+            three.wait(5)
+            told = echo(task).model_copy(update={"items": begun()})
+            three.wait(5)
+            return told
+
+    return nullcontext(work)
+
+
+def make_counting():
+    """Never waits as far as anybody is told, and tells how many tasks were begun."""
+    at_it = []
+
+    def work(task):
+        at_it.append(task)
+        time.sleep(0.01)
+        told = echo(task).model_copy(update={"items": len(at_it)})
+        at_it.remove(task)
+        return told
+
+    return nullcontext(work)
 
 
 def make_damaged():
