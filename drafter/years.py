@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticSerializationError
 
 from drafter.comparison.comparing import compare, one_department
 from drafter.comparison.facts import facts
@@ -16,18 +19,19 @@ from drafter.comparison.model import Comparison
 from drafter.comparison.reading import Known, document_of, side_of
 from drafter.comparison.sides import Deduction, Side
 from drafter.errors import InputError, Problem, ServiceError
-from drafter.findings.model import Case
 from drafter.ingest.reader import read_document
-from drafter.knowledge.catalogue import Listed
+from drafter.knowledge.notices import PastText
 from drafter.knowledge.source_kind import SourceKind
 from drafter.knowledge.wording import Wording
 from drafter.messages import catalogue
 from drafter.redline.page import to_page
 from drafter.redline.revisions import to_revisions
-from drafter.rendering.bundle import read_bundle
 from drafter.rendering.files import write_all
-from drafter.scoring.card import ScoreCard
-from drafter.verification.prose.leaks import Other
+
+if TYPE_CHECKING:
+    from drafter.findings.model import Case
+    from drafter.knowledge.catalogue import Listed
+    from drafter.scoring.card import ScoreCard
 
 _say = catalogue("drafter.comparison")
 _BUNDLE = ".json"
@@ -79,6 +83,8 @@ def side_from(path: Path, name: str, wording: Wording) -> Side:
     """
     if path.suffix.lower() != _BUNDLE:
         return side_of(read_document(path), name, Known())
+    from drafter.rendering.bundle import read_bundle  # it proves a draft, too: only a bundle is read by it
+
     bundle = read_bundle(path)
     document = document_of(bundle.manuscript.text, str(path))
     return side_of(document, name, known_of(bundle.case, bundle.card, wording))
@@ -102,12 +108,12 @@ def sides_from(paths: Sequence[Path], wording: Wording) -> list[Side]:
     return sides
 
 
-def drafted_side(markdown: str, case: Case, card: ScoreCard, wording: Wording, source: Path) -> Side:
+def drafted_side(markdown: str, case: "Case", card: "ScoreCard", wording: Wording, source: Path) -> Side:
     """A notice that has just been drafted, as the new side."""
     return side_of(document_of(markdown, str(source)), "new", known_of(case, card, wording))
 
 
-def known_of(case: Case, card: ScoreCard, wording: Wording) -> Known:
+def known_of(case: "Case", card: "ScoreCard", wording: Wording) -> Known:
     """What a case and its score card say of a notice."""
     lines = [line for line in card.lines if line.rule != _SUBTOTAL and line.awarded is not None and not line.bonus]
     lost = [(line.indicator, line.max - line.awarded) for line in lines if line.awarded is not None]
@@ -142,7 +148,7 @@ class Earlier:
         return tuple(_say("lost", path=path) for path in self.lost)
 
 
-def earlier(new: Side, folder: Path, taken_in: Sequence[Listed] = ()) -> Earlier:
+def earlier(new: Side, folder: Path, taken_in: "Sequence[Listed]" = ()) -> Earlier:
     """The notices about the same department and an earlier year: those of a folder, and those taken in.
 
     Args:
@@ -173,7 +179,7 @@ def _before(new: Side, department: str, year: int | None) -> bool:
     return bool(department) and earlier_year and one_department(department, new.department)
 
 
-def house_of(wording: Wording, notices: Sequence[Other]) -> House:
+def house_of(wording: Wording, notices: Sequence[PastText]) -> House:
     """The wording base and the past notices as the comparison takes them."""
     return House(defects=tuple(_defects(wording)), past=tuple(_past(notices)))
 
@@ -189,13 +195,22 @@ def write_comparison(found: Comparison, folder: Path, on: datetime.date | None =
     Raises:
         OutputError: they could not be written; what stood there before still stands.
     """
-    text = json.dumps(found.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
     files = {
         PAGE: to_page(found).encode(),
         WORD: to_revisions(found, on or datetime.datetime.now().astimezone().date()),
-        FILE: (text + "\n").encode("utf-8", "backslashreplace"),
+        FILE: _json(found),
     }
     return write_all(folder, files)
+
+
+def _json(found: Comparison) -> bytes:
+    """The comparison as it stands in its file; halves of characters, which no file can hold, are escaped."""
+    try:
+        text = found.model_dump_json(by_alias=True, indent=1).encode()
+    except PydanticSerializationError:
+        whole = json.dumps(found.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
+        text = whole.encode("utf-8", "backslashreplace")
+    return text + b"\n"
 
 
 def _theme(indicator: str, wording: Wording) -> str:
@@ -217,7 +232,7 @@ def _defects(wording: Wording) -> Iterator[DefectWording]:
         )
 
 
-def _past(notices: Sequence[Other]) -> Iterator[PastClause]:
+def _past(notices: Sequence[PastText]) -> Iterator[PastClause]:
     for notice in notices:
         for clause in notice.text.split("\n"):
             yield PastClause(
@@ -229,7 +244,7 @@ def _past(notices: Sequence[Other]) -> Iterator[PastClause]:
             )
 
 
-def _own(case: Case, card: ScoreCard) -> frozenset[str]:
+def _own(case: "Case", card: "ScoreCard") -> frozenset[str]:
     """The keys of all facts that a case and its score card state, however a notice may write them."""
     stated = [f"{case.fiscal_year}年", *_points(card.total), *_points(card.max)]
     for _, fact in case.all_facts():

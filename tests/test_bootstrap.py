@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.assets import asset
-from drafter.bootstrap import cases
+from drafter.bootstrap import sources
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, WriterKind
@@ -29,8 +29,10 @@ def services(config):
 def test_a_draft_reads_norms_and_wording_once(own, monkeypatch):
     read = []
     for name in ("load_norms", "load_wording"):
-        loader = getattr(cases, name)
-        monkeypatch.setattr(cases, name, lambda folder, loader=loader: read.append(folder.name) or loader(folder))
+        loader = getattr(sources, name)
+        monkeypatch.setattr(
+            sources, name, lambda folder, loader=loader: read.append(folder.name) or loader(folder)
+        )
 
     load_case_file(CASE, own)
     built = services(own)

@@ -9,7 +9,7 @@ from drafter import streams
 from drafter.commands.options import AsJson, CaseFile, ConfigFile, Fallback, Fresh, WrittenBy
 from drafter.config.reading import load_config
 from drafter.config.settings import Config, WriterKind
-from drafter.console import drafts, rehearsal, screen
+from drafter.console import screen
 
 
 def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
@@ -30,6 +30,7 @@ def draft(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     from drafter.bootstrap.cases import load_case_file
     from drafter.bootstrap.memory import memory_of
     from drafter.bootstrap.services import build_services, case_sources
+    from drafter.console import drafts
     from drafter.pipeline import draft_notice, write_notice
     from drafter.rendering.files import ensure_writable
 
@@ -68,6 +69,7 @@ def _rehearse(case: Path, writer: WriterKind, settings: Config, *, fresh: bool, 
     """Show what would be sent."""
     from drafter.bootstrap.cases import load_case_file
     from drafter.bootstrap.rehearsing import rehearse
+    from drafter.console import rehearsal
 
     loaded = load_case_file(case, settings)
     with screen.watching(quiet=as_json) as observer:

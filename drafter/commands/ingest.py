@@ -44,8 +44,8 @@ def ingest(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
 
     Exit codes: 1 some files failed, 2 none could be used.
     """
-    from drafter.bootstrap.base import documents_of
     from drafter.bootstrap.services import ingest_files
+    from drafter.bootstrap.sources import documents_of
     from drafter.console.ingest import documents_json, ingest_json, show_documents, show_ingest, taking_in
     from drafter.knowledge.description import Told
     from drafter.knowledge.ingestion import Order

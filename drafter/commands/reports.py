@@ -7,7 +7,6 @@ import typer
 
 from drafter import streams
 from drafter.commands.options import AsJson
-from drafter.console import reports
 
 
 def audit(
@@ -21,6 +20,7 @@ def audit(
     Ends with 1 if there are any. What rests on an inference is listed behind them as a hint and does not count.
     """
     from drafter.audit.auditor import audit as audited
+    from drafter.console import reports
     from drafter.ingest.reader import read_document
 
     found = audited(read_document(report))
@@ -38,6 +38,7 @@ def outline(
     as_json: AsJson = False,
 ) -> None:
     """Show the structure of a document: headings, clauses, tables, scores, indicators, problems and answers."""
+    from drafter.console import reports
     from drafter.ingest.reader import read_document
     from drafter.outline.reading import outline as outlined
 

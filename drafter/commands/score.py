@@ -9,7 +9,6 @@ from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, ScoredCase
 from drafter.config.reading import load_config
 from drafter.config.settings import Config
-from drafter.console import scores
 
 
 def score(
@@ -31,6 +30,7 @@ def score(
 
 def _score(case: Path, config: Config, as_json: bool) -> None:
     from drafter.bootstrap.cases import scored_case
+    from drafter.console import scores
 
     _, card = scored_case(case, config)
     if as_json:
@@ -40,6 +40,7 @@ def _score(case: Path, config: Config, as_json: bool) -> None:
 
 
 def _lint(rubric: str, config: Config, as_json: bool) -> None:
+    from drafter.console import scores
     from drafter.scoring.lint import lint_file
     from drafter.scoring.rubric_files import rubric_file
 

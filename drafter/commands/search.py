@@ -10,7 +10,6 @@ from drafter.commands.options import AsJson, ConfigFile
 from drafter.config.reading import load_config
 from drafter.config.settings import WriterKind
 from drafter.console import screen
-from drafter.console import search as base
 
 _Value = TypeVar("_Value")
 
@@ -38,6 +37,7 @@ def search(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
 ) -> None:
     """Look into the knowledge base: past notices, norms, rubric clauses, approved wording."""
     from drafter.bootstrap.services import build_services
+    from drafter.console import search as base
     from drafter.knowledge.model import PassageKind
     from drafter.knowledge.ports import Scope
     from drafter.pipeline import search_base

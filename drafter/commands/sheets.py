@@ -8,7 +8,7 @@ import typer
 from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile, ScoredCase
 from drafter.config.reading import load_config
-from drafter.console import screen, sheets
+from drafter.console import screen
 
 
 def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the command line
@@ -31,6 +31,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each argument is an option of the comm
 ) -> None:
     """Turn a score sheet into a case file; what it does not say is listed, never guessed."""
     from drafter.bootstrap.services import import_sheet_file
+    from drafter.console import sheets
     from drafter.sheets.importing import Wanted
 
     if out.suffix.lower() not in (".yaml", ".yml"):

@@ -9,7 +9,6 @@ from drafter import streams
 from drafter.commands.options import AsJson, ConfigFile
 from drafter.config.reading import load_config
 from drafter.config.settings import WriterKind
-from drafter.console import drafts
 
 
 def verify(
@@ -21,6 +20,7 @@ def verify(
     """Check a text against a case: figures, names, coverage, links, structure."""
     from drafter.bootstrap.cases import load_case_file
     from drafter.bootstrap.services import build_services, case_sources
+    from drafter.console import drafts
     from drafter.verifying import verify_text
 
     settings = load_config(config)

@@ -1,7 +1,7 @@
 """Which units of two texts belong together: the same words first, then the best assignment, then parts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from drafter.comparison.assignment import assigned
 from drafter.comparison.keys import PROSE, prose, sentence_of, words_of, written
 from drafter.comparison.likeness import Array
 from drafter.comparison.meaning import Meaning
+from drafter.comparison.parts import CONTAINED, share
 from drafter.comparison.profiles import Likeness, profile
 from drafter.comparison.sides import Section, Side, Unit, UnitKind
 from drafter.comparison.themes import Themes
@@ -28,9 +29,7 @@ _ELSEWHERE, _STEEP, _HALF = 1.0, 8.0, 0.5
 _SAME_SENTENCE = 6.0
 _TITLES = 3.0
 _WITHIN = ("kind", "section", "text")
-_CONTAINED = 0.5
-_GAIN = 0.02
-_NEAR = 4
+_NEAR = 6
 """A part that was split off stands so many units away at most."""
 
 
@@ -231,28 +230,24 @@ class _Aligner:
 
     def _part_of(self, side: int, place: int) -> Match | None:
         """The match whose other side already holds the words of a unit."""
-        unit = (self.old, self.new)[side][place]
-        part = profile(unit)
-        if unit.kind not in PROSE or len(part.grams) < _NEAR:
+        here, there = (self.old, self.new)[side], (self.new, self.old)[side]
+        unit = here[place]
+        if unit.kind not in PROSE:
             return None
         fitting: list[tuple[float, Match]] = []
         for match in self.matches:
             own, other = (match.new, match.old) if side else (match.old, match.new)
             if len(other) > 1 or match.same or min(abs(place - one) for one in own) > _NEAR:
                 continue
-            whole = profile((self.new, self.old)[side][other[0]])
-            if (self.new, self.old)[side][other[0]].section is not unit.section:
+            whole = there[other[0]]
+            if whole.section is not unit.section:
                 continue
-            held = self.likeness.coverage(part.grams, whole.grams)
-            if held >= _CONTAINED and self._gain(side, own, part.grams, whole.grams) > _GAIN:
+            others = [profile(here[one]) for one in own]
+            held = share(self.likeness, profile(unit), profile(whole), others)
+            told = all(piece.kind in PROSE for piece in (whole, *(here[one] for one in own)))
+            if held >= CONTAINED or (held and told):  # a heading sums up what stands below it anyway
                 fitting.append((held, match))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-    def _gain(self, side: int, own: Sequence[int], part: frozenset[str], whole: frozenset[str]) -> float:
-        """How much liker the parts together are to the whole than without this one."""
-        units = (self.old, self.new)[side]
-        rest = frozenset().union(*(profile(units[one]).grams for one in own))
-        return self.likeness.cosine(rest | part, whole) - self.likeness.cosine(rest, whole)
 
     def _free_pairs(self) -> Iterator[tuple[int, int]]:
         rows, columns = sorted(self.free[0]), sorted(self.free[1])

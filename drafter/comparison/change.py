@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
@@ -72,8 +73,9 @@ class Text:
 def changed(old: Text, new: Text) -> Change:
     """What became of a text."""
     left, right = _said(old.tokens()), _said(new.tokens())
-    facts = tuple(_facts(old, new))
-    same_words = left.words == right.words
+    gone, come, counted = _one_sided(old, new)
+    facts = tuple(_facts(old, new, gone, come))
+    same_words = left.words == right.words and not counted
     if not same_words:
         kind = PairKind.REWORDED
     else:
@@ -112,11 +114,38 @@ def _share(old: Sequence[str], new: Sequence[str]) -> float:
     return LCSseq.similarity(old, new) / len(new) if new else 1.0
 
 
-def _facts(old: Text, new: Text) -> Iterator[FactChange]:
-    """Facts that stand on one side alone, paired with what they replaced."""
+_Told: TypeAlias = list[tuple[Unit, Fact]]
+
+
+def _one_sided(old: Text, new: Text) -> tuple[_Told, _Told, bool]:
+    """Facts that stand on one side alone, and whether some count was only counted in another word: 5家, 5户."""
     left, right = old.facts(), new.facts()
     kept = Counter(fact.key for _, fact in left) & Counter(fact.key for _, fact in right)
     gone, come = _beyond(left, kept, new), _beyond(right, kept, old)
+    left_over: _Told = []
+    for unit, fact in come:
+        same = next((at for at, (_, one) in enumerate(gone) if _counts_as(one, fact)), None)
+        if same is None:
+            left_over.append((unit, fact))
+        else:
+            del gone[same]
+    return gone, left_over, len(left_over) < len(come)
+
+
+def _counts_as(one: Fact, other: Fact) -> bool:
+    """Whether two counts are the same in other words for what is counted."""
+    return one.value is not None and one.value == other.value and _counts_alike(one, other)
+
+
+def _counts_alike(one: Fact, other: Fact) -> bool:
+    """Whether the words for what two numbers count are words for the same things."""
+    if not one.dimension or not other.dimension:
+        return False
+    return any(one.dimension in group and other.dimension in group for group in words("change", "counters"))
+
+
+def _facts(old: Text, new: Text, gone: _Told, come: _Told) -> Iterator[FactChange]:
+    """Facts of the new text that the old one lacks, paired with what they replaced; then what nothing replaced."""
     taken: set[int] = set()
     for unit, fact in come:
         match = _match(unit, fact, gone, taken)
@@ -148,7 +177,7 @@ def _incidental(text: str, fact: Fact) -> bool:
     return counted.value in {1, told} or before.endswith(tuple(words("change", "summing")))
 
 
-def _beyond(found: Sequence[tuple[Unit, Fact]], kept: Counter[str], other: Text) -> list[tuple[Unit, Fact]]:
+def _beyond(found: _Told, kept: Counter[str], other: Text) -> _Told:
     """Facts that the other text does not have; a name that it has in other words' company is not changed.
 
     A fact told once more than before is no other fact.
@@ -166,7 +195,7 @@ def _match(unit: Unit, fact: Fact, gone: Sequence[tuple[Unit, Fact]], taken: set
     alike = [
         (place, _alike(about(unit.words, fact), about(other.words, one)), _company(unit, fact, other, one))
         for place, (other, one) in enumerate(gone)
-        if place not in taken and one.type == fact.type
+        if place not in taken and (one.type == fact.type or _counts_alike(one, fact))
     ]
     if not alike:
         return None

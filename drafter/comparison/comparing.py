@@ -51,7 +51,7 @@ def compare(
         olds=tuple(sides),
         remarks=(*remarks, *_remarks(new), *_read_with((new, *sides))),
         against=_told_once(against),
-        recurrences=years.recurrences(),
+        recurrences=years.recurrences() if before else (),  # of one year nobody knows what is new
         wording=HouseWording(house, new).rows() if house else (),
         themes=dict(house.theme_names) if house else {},
         standings=years.standings(),

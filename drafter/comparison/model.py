@@ -64,7 +64,8 @@ class Comparison(Frozen):
         olds: the earlier ones, the latest year first; those without a year last, as they were given.
         remarks: what has to be said before anything else, in Chinese.
         against: the new text beside each of `olds`, in their order.
-        recurrences: problems over the years: those of this year in its order, then what was resolved.
+        recurrences: problems over the years: those of this year in its order, then what was resolved; none where
+            no earlier notice of the department is compared.
         wording: the clauses of the new text beside the house's wording; empty if no wording was given.
         themes: names of the themes by id, for all ids that stand anywhere above.
         standings: one for each side, the earliest year first.

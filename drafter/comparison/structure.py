@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 _STOPS = "。！？；!?;：:"
 _MARKS = re.compile(r"(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)*(?:\*\*|__)?")
 _BLANKS = " \t\u3000\n"
+_POINT = 2
+"""So far inside a section a number begins a point of a problem, and no problem."""
 
 
 @dataclass
@@ -33,6 +35,8 @@ class _Heading:
     path: tuple[str, ...]
     section: Section
     level: int
+    inside: int = 0
+    """So many headings stand above it in its section: 1 of a problem, 2 of what is numbered below it."""
 
 
 _OUTSIDE = _Heading(OutlineNode(number="", title="", start=0, clauses=(), children=()), (), Section.OTHER, 0)
@@ -44,7 +48,7 @@ class _Plan:
     """Where the outline of a document sees headings and clauses begin."""
 
     headings: dict[int, _Heading] = field(default_factory=dict)
-    clauses: dict[int, tuple[int, str, _Heading]] = field(default_factory=dict)
+    clauses: dict[int, tuple[str, _Heading]] = field(default_factory=dict)
 
     @property
     def cuts(self) -> list[int]:
@@ -73,21 +77,41 @@ def structure(document: Document) -> Structure:
     """The units of a document, in order, and its problems and recommendations."""
     plan = _Plan()
     found = outline(document)
-    _plan(found.tree, (), Section.OTHER, plan, 0)
+    _plan(_Heading(found.tree, (), Section.OTHER, 0), plan)
     units = _Cutter(document, plan).units()
     return Structure(units, tuple(_items(units)), found.header, found.scores)
 
 
-def _plan(node: OutlineNode, path: tuple[str, ...], section: Section, plan: _Plan, level: int) -> None:
-    heading = _Heading(node, path, section, level)
-    if level:
+def _plan(heading: _Heading, plan: _Plan) -> None:
+    node, path = heading.node, heading.path
+    if heading.level:
         plan.headings[node.start] = heading
         path = (*path, node.number + node.title)
-    below = _Heading(node, path, section, level)
+    below = _Heading(node, path, heading.section, heading.level)
     for clause in node.clauses:
-        plan.clauses[clause.start] = (clause.end, clause.label, below)
+        plan.clauses[clause.start] = (clause.label, below)
     for child in node.children:
-        _plan(child, path, _section(child, section), plan, level + 1)
+        found = _Heading(child, path, _section(child, heading.section), heading.level + 1, _inside(child, heading))
+        if _is_point(found):
+            plan.clauses[child.start] = (child.number, below)
+        else:
+            _plan(found, plan)
+
+
+def _inside(node: OutlineNode, above: _Heading) -> int:
+    """How far inside its section a heading stands: one that opens a section begins anew."""
+    opens = above.section is Section.OTHER or sections.opened(node.title) is not None
+    return 0 if opens else above.inside + 1
+
+
+def _is_point(heading: _Heading) -> bool:
+    """Whether a heading is a clause as 一是 begins one: a numbered point of a problem, told in its own paragraph.
+
+    Whether its first sentence is a heading depends on what the others beside it look like, in this year's notice.
+    """
+    node = heading.node
+    told = not node.clauses or (node.run_in and len(node.clauses) == 1 and not node.clauses[0].label)
+    return heading.inside >= _POINT and bool(node.number) and not node.children and told
 
 
 def _section(node: OutlineNode, above: Section) -> Section:
@@ -133,8 +157,8 @@ class _Cutter:
             )
             yield from self._headed(heading, start, end, ends=ends)
         elif found := self.plan.clauses.get(start):
-            self.current = found[2]
-            yield self._unit(UnitKind.CLAUSE, (start, end), self._text(start, end), ends=ends, label=found[1])
+            self.current = found[1]
+            yield self._unit(UnitKind.CLAUSE, (start, end), self._text(start, end), ends=ends, label=found[0])
         else:
             if closing(paragraph.flowed):
                 self.current = _OUTSIDE

@@ -76,6 +76,12 @@ def refusal(path: Path, key: str, *, line: int = 0, **values: object) -> InputEr
     return InputError(f"{where}: {problem.message}", (problem,), remedy=problem.remedy)
 
 
+def reason_of(error: BaseException) -> str:
+    """What went wrong in words of this program's own; a library's are for its developers."""
+    own = re.search("[\u4e00-\u9fff]", str(error))
+    return str(error) if own else _say("broken_inside")
+
+
 def recognised(path: Path) -> tuple[Format, bytes]:
     """The format of a file and its bytes.
 

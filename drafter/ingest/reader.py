@@ -1,22 +1,17 @@
 """One way in: a path becomes a Document, whatever format its bytes are in."""
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from drafter.ingest import excel, markdown, ocr, ofd, office, pdf, plain, word
+from drafter.ingest import markdown, plain
 from drafter.ingest.assembly import Content, tables_of
 from drafter.ingest.decoding import decoded
 from drafter.ingest.model import Document, Paragraph
-from drafter.ingest.opening import Format, old_ending, recognised, refusal
-from drafter.ingest.pages import content
-from drafter.messages import catalogue
-
-_say = catalogue("drafter.ingest")
+from drafter.ingest.opening import Format, reason_of, recognised, refusal
 
 
 def read_document(path: Path) -> Document:
@@ -31,7 +26,7 @@ def read_document(path: Path) -> Document:
             size, holds no text, or needs a program or an extra that is not installed.
     """
     kind, data = recognised(path)
-    parsed = _READERS[kind](path, data)
+    parsed = _parsed(kind, path, data)
     if not parsed.content.paragraphs:
         raise refusal(path, "empty_file")
     return Document(
@@ -52,6 +47,16 @@ class _Parsed:
     content: Content
     meta: Mapping[str, object]
     body: int = 0
+
+
+def _parsed(kind: Format, path: Path, data: bytes) -> _Parsed:
+    if kind is Format.TEXT:
+        return _plain(path, data)
+    if kind is Format.MARKDOWN:
+        return _markdown(path, data)
+    from drafter.ingest.packed import unpacked  # text need not pay for the readers of pages
+
+    return _Parsed(unpacked(kind, path, data), {})
 
 
 def _plain(path: Path, data: bytes) -> _Parsed:
@@ -76,51 +81,6 @@ def _unprinted(text: str, paragraphs: tuple[Paragraph, ...]) -> Content:
     return Content(text, paragraphs, tables_of(paragraphs))
 
 
-def _by(reader: Callable[[bytes], Content], key: str) -> Callable[[Path, bytes], _Parsed]:
-    """A reader of bytes, what it says of damaged ones put in words."""
-
-    def read(path: Path, data: bytes) -> _Parsed:
-        try:
-            return _Parsed(reader(data), {})
-        except pdf.EncryptedError as error:
-            raise refusal(path, "encrypted") from error
-        except ocr.MissingError as error:
-            raise refusal(path, "needs_ocr") from error
-        except pdf.GarbledError as error:
-            raise refusal(path, "garbled") from error
-        except (ValueError, RecursionError) as error:
-            raise refusal(path, key, reason=_reason(error)) from error
-
-    return read
-
-
-def _reason(error: BaseException) -> str:
-    """What went wrong in words of this program's own; a library's are for its developers."""
-    own = re.search("[\u4e00-\u9fff]", str(error))
-    return str(error) if own else _say("broken_inside")
-
-
-def _image(data: bytes) -> Content:
-    return content(ocr.read_pages(data))
-
-
-def _old(target: str, reader: Callable[[bytes], Content]) -> Callable[[Path, bytes], _Parsed]:
-    """A reader of older formats by way of LibreOffice."""
-
-    def read(path: Path, data: bytes) -> _Parsed:
-        try:
-            made = office.converted(data, old_ending(path, data), target)
-        except office.MissingError as error:
-            raise refusal(path, "needs_office") from error
-        except office.UnfinishedError as error:
-            raise refusal(path, "office_unfinished") from error
-        except (ValueError, OSError) as error:
-            raise refusal(path, "office_failed") from error
-        return _by(reader, "office_failed")(path, made)
-
-    return read
-
-
 def _front_matter(path: Path, text: str) -> tuple[Mapping[str, object], int]:
     span = markdown.front_matter_span(text)
     if span is None:
@@ -135,20 +95,7 @@ def _front_matter(path: Path, text: str) -> tuple[Mapping[str, object], int]:
         line = mark.line + 2 if mark else 1
         raise refusal(path, "front_matter_yaml", line=line, reason=getattr(error, "problem", error)) from error
     except (ValueError, RecursionError) as error:
-        raise refusal(path, "front_matter_yaml", line=1, reason=_reason(error)) from error
+        raise refusal(path, "front_matter_yaml", line=1, reason=reason_of(error)) from error
     if not isinstance(meta or {}, dict) or any(not isinstance(key, str) for key in meta or {}):
         raise refusal(path, "front_matter_mapping", line=2)
     return {key: value for key, value in (meta or {}).items() if value != ""}, body
-
-
-_READERS: Mapping[Format, Callable[[Path, bytes], _Parsed]] = {
-    Format.TEXT: _plain,
-    Format.MARKDOWN: _markdown,
-    Format.WORD: _by(word.read, "not_word"),
-    Format.EXCEL: _by(excel.read, "not_excel"),
-    Format.PDF: _by(pdf.read, "not_pdf"),
-    Format.OFD: _by(ofd.read, "not_ofd"),
-    Format.IMAGE: _by(_image, "not_image"),
-    Format.OLD_TEXT: _old("docx", word.read),
-    Format.OLD_SHEET: _old("xlsx", excel.read),
-}

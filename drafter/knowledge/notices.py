@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -18,7 +19,7 @@ from drafter.ingest.reader import read_document
 from drafter.knowledge.model import PassageKind
 from drafter.knowledge.sections import section_clauses
 from drafter.messages import catalogue
-from drafter.outline.reading import outline
+from drafter.outline.reading import heading_tree
 
 _say = catalogue("drafter.knowledge")
 
@@ -68,6 +69,25 @@ class Notice(Frozen):
     clauses: tuple[NoticeClause, ...]
 
 
+@dataclass(frozen=True)
+class PastText:
+    """A past notice as others are laid beside it.
+
+    Attributes:
+        id: names it.
+        title: as published.
+        department: whose budget was reviewed.
+        year: the fiscal year that was reviewed.
+        text: its clauses, a line each.
+    """
+
+    id: str
+    title: str
+    department: str
+    year: int
+    text: str
+
+
 def load_notices(folder: Path) -> tuple[Notice, ...]:
     """Every notice of `folder/*.md`, in the order of the file names; none if there are no files.
 
@@ -93,7 +113,7 @@ def notice_clauses(document: Document) -> tuple[NoticeClause, ...]:
     """The clauses of the sections on problems and recommendations of any notice or report."""
     return tuple(
         NoticeClause(kind=clause.kind, section=clause.section, text=clause.text)
-        for clause in section_clauses(outline(document).tree)
+        for clause in section_clauses(heading_tree(document))
         if clause.kind is not PassageKind.OTHER
     )
 

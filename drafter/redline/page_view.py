@@ -11,7 +11,7 @@ from drafter.comparison.runs import FactChange, Pair, PairKind, Row, Run, RunKin
 from drafter.comparison.sides import Side, Unit, UnitKind
 from drafter.messages import catalogue
 from drafter.redline.chart import Chart
-from drafter.redline.pieces import Flag, Piece, State, flags, pieces
+from drafter.redline.pieces import Flag, Piece, State, facts_apart, flags, pieces
 
 _say = catalogue("drafter.redline")
 _CONTEXT = 14
@@ -158,6 +158,7 @@ class PageView:
         old, against = self.found.olds[number], self.found.against[number]
         rows = list(self._rows(old, against, f"a{number + 1}"))
         counts = {kind.value: count for kind, count in against.counts().items()}
+        counts["moved"] = sum(pair.moved for pair in against.pairs)  # what was reworded as well counts twice
         counts["warned"] = sum(bool(row.cautions) for row in rows)
         changes = max((row.number for row in rows), default=0)
         stretches = tuple(_stretches(rows))
@@ -175,7 +176,8 @@ class PageView:
             yield replace(view, other=_other(against.rows, place, panel))
 
     def _row(self, old: Side, row: Row, pair: Pair, name: str) -> RowView:
-        cut = tuple(pieces(_runs(row, pair), *_units(old, self.found.new, row, pair), self._here(row)))
+        found = pieces(_runs(row, pair), *_units(old, self.found.new, row, pair), self._here(row))
+        cut = tuple(facts_apart(found))
         new = tuple(piece for piece in cut if piece.state.new) if row.new else ()
         unit = self.found.new.by_id[row.new[0]] if row.new else None
         cautions = tuple(dict.fromkeys(flag.number for one in self._here(row).values() for flag in one))

@@ -1,12 +1,13 @@
 """The runs of a diff as pieces: each of one unit, with what happened to it and the warnings that lie on it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from drafter.comparison.cautions import Caution
+from drafter.comparison.facts import facts
 from drafter.comparison.runs import Op, Run, RunKind
 from drafter.comparison.sides import Unit
 
@@ -42,6 +43,7 @@ class Piece:
         unit: of the new text, or of the old one if it stands there alone.
         cautions: places of the warnings that lie on all of it.
         move: joins the two places of moved text.
+        at: offset of its first character in the unit.
     """
 
     state: State
@@ -50,6 +52,7 @@ class Piece:
     unit: Unit
     cautions: tuple[int, ...] = ()
     move: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,23 @@ def _cut(run: Run, state: State, units: Sequence[Unit], flagged: Mapping[str, Se
         if low >= high:
             continue
         here = flagged.get(unit.id, ())
-        edges = {low, high} | {edge for flag in here for edge in (flag.start, flag.end) if low < edge < high}
-        points = sorted(edges)
-        for left, right in pairwise(points):
+        edges = {low, high, *(edge for flag in here for edge in (flag.start, flag.end) if low < edge < high)}
+        for left, right in pairwise(sorted(edges)):
             over = tuple(flag.number for flag in here if flag.start <= left and right <= flag.end)
-            yield Piece(state, run.kind, whole[left:right], unit, over, run.move)
+            yield Piece(state, run.kind, whole[left:right], unit, over, run.move, left)
+
+
+def facts_apart(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces of changes of facts, cut so that the facts stand apart from the words that changed with them."""
+    for piece in found:
+        if piece.kind is not RunKind.FACT or piece.state is State.KEPT:
+            yield piece
+            continue
+        shift = piece.unit.body - piece.at
+        told = [(fact.start + shift, fact.end + shift) for fact in facts(piece.unit.words)]
+        edges = {edge for span in told for edge in span if 0 < edge < len(piece.text)}
+        for left, right in pairwise(sorted({0, len(piece.text), *edges})):
+            text = piece.text[left:right]
+            within = any(start <= left and right <= end for start, end in told)
+            kind = RunKind.FACT if within or not any(map(str.isalnum, text)) else RunKind.WORDING
+            yield replace(piece, kind=kind, text=text, at=piece.at + left)

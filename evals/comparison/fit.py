@@ -21,7 +21,7 @@ from evals.comparison.sample import Sample
 
 Array = NDArray[np.float64]
 Weights = dict[str, dict[str, float]]
-_WORTH = {"hand": 4.0, "retold": 4.0, "rewritten": 4.0, "reheaded": 4.0, "natural": 3.0, "made": 1.0}
+_WORTH = {"hand": 4.0, "retold": 4.0, "rewritten": 4.0, "fresh": 4.0, "reheaded": 4.0, "natural": 3.0, "made": 1.0}
 _RIDGE, _LOOSE = 2.0, 0.2
 """How strongly weights are held near nothing: of words, and of meaning, whose features vary little."""
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from evals.comparison.sample import Link, Sample
 
@@ -19,6 +20,7 @@ _LABELS = {"一是": "{chinese}是", "1.": "{number}.", "（1）": "（{number}�
 _HEADING = re.compile(r"^(?P<number>（(?P<at>[一二三四])）)[^，；。]{2,40}[。]?$", re.MULTILINE)
 _HEADINGS = ("工作推进方面。", "日常管理方面。", "制度落实方面。", "其他方面。")
 _CHINESE = "一二三四五六七八九十"
+_FILES = ("rewritten", "fresh")
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,24 @@ class _Clause:
 
 
 def samples() -> Iterator[Sample]:
-    """The documents of `rewritten.toml`, each once more under other headings; all of them are for tuning."""
-    source = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    for number, document in enumerate(tomllib.loads(source)["document"], 1):
-        before, old = _text(document, "old", 2021)
-        after, new = _text(document, "new", 2022)
-        links = tuple(_links(old, new))
-        yield Sample(f"rewritten {number}", before, after, links, held_back=False, origin="rewritten")
-        other = _HEADING.sub(lambda one: one["number"] + _HEADINGS[_CHINESE.index(one["at"])], after)
-        yield Sample(f"reheaded {number}", before, other, links, held_back=False, origin="reheaded")
+    """The documents of `rewritten.toml` and `fresh.toml`, each once more under other headings."""
+    for name in _FILES:
+        source = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
+        for number, document in enumerate(tomllib.loads(source)["document"], 1):
+            yield from _both(document, f"{name} {number}", name)
 
 
-def _text(document: Mapping[str, str], which: str, year: int) -> tuple[str, list[_Clause]]:
+def _both(document: Mapping[str, Any], name: str, origin: str) -> Iterator[Sample]:
+    """One document under its own headings, and under others."""
+    before, old = _text(document, "old", 2021)
+    after, new = _text(document, "new", 2022)
+    links, held = tuple(_links(old, new)), bool(document.get("held_back"))
+    yield Sample(name, before, after, links, held, origin)
+    other = _HEADING.sub(lambda one: one["number"] + _HEADINGS[_CHINESE.index(one["at"])], after)
+    yield Sample(f"{name} reheaded", before, other, links, held, "reheaded")
+
+
+def _text(document: Mapping[str, Any], which: str, year: int) -> tuple[str, list[_Clause]]:
     """One of the two notices, and its clauses."""
     department = document["department"]
     blocks = [f"# 关于{department}{year}年度部门整体支出绩效复核结果的通知", f"{department}："]

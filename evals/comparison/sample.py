@@ -30,7 +30,7 @@ class Sample:
         new: the newer text.
         links: the answers.
         held_back: nothing may be tuned on it.
-        origin: `hand`, `retold`, `rewritten`, `reheaded`, `natural` or `made`.
+        origin: `hand`, `retold`, `rewritten`, `fresh`, `reheaded`, `natural` or `made`.
     """
 
     name: str

@@ -44,6 +44,46 @@ def test_clauses_that_were_merged_answer_to_one():
     assert "并成一条" in pair.reason
 
 
+SHEDS = [
+    "冷库租赁没有比选。三座冷库的租金46.80万元由供销股直接商定，合同没有约定停电损失由谁承担。",
+    "农资仓库消防验收没有通过。二号库2019年建成，喷淋系统至今没有水压，库内存放化肥310吨。",
+    "公益性墓地管护费预算偏大。按1200座测算，实际落葬只有430座。",
+]
+
+
+@pytest.mark.parametrize(
+    ("summed", "parts"),
+    [
+        ("冷库和仓库两头都有漏洞：冷库租赁不比选，仓库喷淋系统没有水压、消防验收没通过。", SHEDS[:2]),
+        ("库房底数不清：消防没有验收、喷淋缺水的仓库照样存放化肥，另有46.80万元的租金说不清依据。", SHEDS[:2]),
+        ("冷库租赁仍未比选，租金由供销股与业主直接商定，停电损失由谁承担没有约定。", SHEDS[:1]),
+    ],
+)
+def test_a_sentence_that_sums_clauses_up_answers_to_each_of_them(summed, parts):
+    found = pairs_by_words(compared(notice([summed, "村级会计委托代理流于形式。"], year=2022), notice(SHEDS)))
+    assert (tuple(parts), (summed,)) in found
+
+
+def test_numbered_points_are_clauses_whether_or_not_they_begin_with_a_heading():
+    points = [
+        "灯光秀电费无预算。全年支付38.20万元，从设备款中调剂。",
+        "演出服装一次性购买后无人保管。",
+        "票务系统三年未对账。",
+    ]
+    old = notice([]) + "\n\n".join(f"{n}.{text}" for n, text in enumerate(points, 1)) + "\n"
+    later = [points[2], "灯光秀所用电费仍没有列入预算，全年支付41.60万元。", points[1]]
+    new = notice([], year=2022) + "\n\n".join(f"{n}.{text}" for n, text in enumerate(later, 1)) + "\n"
+    found = pairs_by_words(compared(new, old))
+    assert {((points[0],), (later[1],)), ((points[1],), (points[1],)), ((points[2],), (points[2],))} <= set(found)
+    assert [item.clauses for item in side(old).items] == [tuple(u.id for u in side(old).units[-3:])]
+
+
+def test_problems_that_are_numbered_below_the_section_itself_stay_headings():
+    text = "# 关于云岭县档案馆（虚构）2022年度绩效复核结果的通知\n\n三、存在问题\n\n"
+    text += "1.库房超容。现有档案架已满，四成案卷堆放在走廊。\n\n2.数字化进度慢。完成率41.00%。\n"
+    assert [item.title for item in side(text).items] == ["库房超容", "数字化进度慢"]
+
+
 def test_a_clause_in_another_place_has_moved():
     moved = [*CLAUSES[1:], CLAUSES[0]]
     found = pairs_by_words(compared(notice(moved, year=2022), notice(CLAUSES)))

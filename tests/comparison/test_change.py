@@ -57,6 +57,23 @@ def test_a_reworded_clause_names_its_facts_too():
     assert [(f.old.text, f.new.text) for f in pair.facts] == [("50件", "60件"), ("6件", "9件")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        ("奖补资金分四次拨给种粮大户，间隔过长。", "奖补资金分四批拨给种粮大户，间隔太长。", []),
+        ("抽查12户合作社没有台账，无法核对数量。", "抽查的12家合作社没有台账，无法核对数量。", []),
+        ("泵站8座停用，汛期无法排水。", "泵站8处停用，汛期无法排水。", []),
+        ("泵站8座停用，汛期无法排水。", "泵站6处停用，汛期无法排水。", [("8座", "6处")]),
+        ("漏报8亩，没有核实。", "漏报8户，没有核实。", [("8亩", ""), ("", "8户")]),
+    ],
+)
+def test_as_many_in_another_word_is_wording(old, new, facts):
+    pair = pair_of(old, new)
+    told = {(f.old.text if f.old else "", f.new.text if f.new else "") for f in pair.facts}
+    assert pair.kind is PairKind.REWORDED or facts
+    assert told == set(facts)
+
+
 def test_a_fact_that_was_added_or_dropped_stands_on_one_side():
     pair = pair_of("合同备案超期，最长23日，影响公示。", "合同备案超期，影响公示。")
     assert [(fact.old.text, fact.new) for fact in pair.facts] == [("23日", None)]

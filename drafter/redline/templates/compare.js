@@ -10,7 +10,7 @@
     const rows = changes(), place = rows.indexOf(current);
     where.textContent = place < 0 ? `${rows.length} 处改动` : `${place + 1} / ${rows.length}`;
   };
-  const fits = (row) => !wanted.size || wanted.has(row.dataset.kind) || (wanted.has("warned") && row.classList.contains("warned"));
+  const fits = (row) => !wanted.size || wanted.has(row.dataset.kind) || wanted.has(row.dataset.also) || (wanted.has("warned") && row.classList.contains("warned"));
 
   const filter = () => {
     const kept = wanted.has("kept");
