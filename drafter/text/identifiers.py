@@ -11,7 +11,7 @@ _LEAD_IN = (
     r"|为|和|与|及|见|在|即|以|由|将|按|的|据)"
 )
 _BRACKETED = re.compile(
-    rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d{{2}})年?[{re.escape(_CLOSE)}](?:第|字第)?(?P<no>\d{{1,5}})号"
+    rf"[{re.escape(_OPEN)}](?P<year>\d{{4}})年?[{re.escape(_CLOSE)}](?:第|字第)?(?P<no>\d{{1,5}})号"
 )
 _NEXT_NUMBER = re.compile(r"[、和及与]第?(?P<no>\d{1,5})号(?!楼|线|地块|公告|令|门|窗|凭证)")
 _BARE_NUMBER = re.compile(

@@ -14,6 +14,7 @@ KINDS = frozenset(
         "range_descends",
         "quantity_hedged",
         "quantity_became",
+        "change_turned",
     }
 )
 MEASURE = Measure(name="direction", about="share of clauses whose comparisons agree with their figures")

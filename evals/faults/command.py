@@ -16,6 +16,12 @@ OnlyNames = Annotated[
     list[str] | None, typer.Option("--only", metavar="NAME", help="Only this operator or family. Repeatable.")
 ]
 Mutants = Annotated[int, typer.Option(min=1, help="Drafts wanted of each operator.")]
+Series = Annotated[
+    int | None,
+    typer.Option(
+        min=0, help="Made-up cases beside those of the folder; by default all with what ships, else none."
+    ),
+]
 Preserved = Annotated[int, typer.Option(min=1, help="Drafts wanted of each family that means the same.")]
 Seed = Annotated[int, typer.Option(help="Of all chance.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0 for one a core.")]
@@ -25,6 +31,7 @@ def faults(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
     cases: CasesFolder = None,
     case: OnlyCases = None,
     only: OnlyNames = None,
+    series: Series = None,
     mutants: Mutants = 300,
     preserved: Preserved = 60,
     seed: Seed = 1,
@@ -34,11 +41,13 @@ def faults(  # noqa: PLR0913, PLR0917  # each argument is an option of the comma
     """Put faults into clean drafts: which are caught, and by which check; and what is refused in vain."""
     from evals.cases import CASES
     from evals.faults.matrix import Wanted, measure
+    from evals.faults.series.cases import series_names
     from evals.faults.showing import show
     from evals.faults.tallies import report
     from evals.showing import watching
 
-    wanted = Wanted(mutants, preserved, seed, cases or CASES, tuple(case or ()), tuple(only or ()), jobs)
+    number = series if series is not None else 0 if cases else len(series_names())
+    wanted = Wanted(mutants, preserved, seed, cases or CASES, tuple(case or ()), number, tuple(only or ()), jobs)
     with watching(quiet=as_json) as progress:
         found = report(measure(wanted, progress))
     if as_json:

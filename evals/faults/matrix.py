@@ -21,13 +21,17 @@ from evals.faults.measuring import Kept, Outcome, judge, keep
 from evals.faults.model import Family, Mutant, Operator
 from evals.faults.page import Page, open_page
 from evals.faults.registry import FAMILIES, OPERATORS
+from evals.faults.series.cases import is_of_series, series_case, series_names
 from evals.setting import Setting, make_setting
 
 _REPEATS = 12
 """So often in a row chance finds a text that is known already, and a case has no more to offer."""
 
 _CASES = 4
-"""At least so many cases share what is wanted of an operator, where it applies to as many."""
+"""At least so many cases share what is wanted of an operator, where it applies to as many; of a series more do."""
+
+_OF_SERIES = 6
+"""One of so many of a series at least."""
 
 _PORTION = 200_000
 """Characters of drafts in a portion of work, some seconds of a processor."""
@@ -49,6 +53,7 @@ class Wanted:
         seed: of all chance.
         cases: the folder of the cases.
         only: ids of the cases that are wanted; all by default.
+        series: how many made-up cases are used beside those of the folder; see `series/`.
         names: only these operators and families; all by default.
         jobs: processes; 0 for one a core.
     """
@@ -58,6 +63,7 @@ class Wanted:
     seed: int = 1
     cases: Path = CASES
     only: tuple[str, ...] = ()
+    series: int = 0
     names: tuple[str, ...] = ()
     jobs: int = field(default=0, compare=False)
 
@@ -74,6 +80,17 @@ class Wanted:
                 f"no operator or family {', '.join(sorted(unknown))}", remedy="see evals/faults/registry.py"
             )
         return [one for one in every if not self.names or one.name in self.names]
+
+    def named(self) -> list[str]:
+        """The ids of the cases that are used, those of the series last.
+
+        Raises:
+            EvaluationError: the folder has none, or not one that is wanted.
+        """
+        made = series_names(self.series)
+        others = tuple(one for one in self.only if one not in made)
+        found = [] if self.only and not others else case_names(self.cases, others)
+        return found + [one for one in made if not self.only or one in self.only]
 
 
 @dataclass(frozen=True)
@@ -128,7 +145,7 @@ def measure(wanted: Wanted, progress: Progress = lambda _done, _of: None) -> Mea
     Raises:
         EvaluationError: there are no cases, or a process died.
     """
-    cases = case_names(wanted.cases, wanted.only)
+    cases = wanted.named()
     try:
         with _Hands(min(wanted.jobs or os.cpu_count() or 1, len(cases))) as hands:
             offers = [one for made in hands.each(partial(_offer, wanted), cases) for one in made]
@@ -231,8 +248,9 @@ def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
     """What a case offers of one operator or family."""
     page = page_of(wanted.cases, case)
     one = next(one for one in wanted.chosen() if one.name == name)
-    number = -(-(wanted.operators if isinstance(one, Operator) else wanted.families) // _CASES)
-    return tuple(texts_of(page, one, number, wanted.seed)) if page else ()
+    number = wanted.operators if isinstance(one, Operator) else wanted.families
+    most = -(-number // max(_CASES, wanted.series // _OF_SERIES))
+    return tuple(texts_of(page, one, most, wanted.seed)) if page else ()
 
 
 def _offer(wanted: Wanted, case: str) -> list[_Made]:
@@ -245,12 +263,13 @@ def _check(wanted: Wanted, task: _Task) -> _Checked:
     page = page_of(wanted.cases, case)
     outcomes: list[Outcome] = []
     kept: list[Kept] = []
-    for one in wanted.chosen() if page else ():
-        number = task.portion.get(one.name, 0)
-        for made in texts(wanted, case, one.name)[:number] if number else ():
-            if page and isinstance(one, Operator):
+    for one in wanted.chosen():
+        if page is None or not (number := task.portion.get(one.name)):
+            continue
+        for made in texts_of(page, one, number, wanted.seed):
+            if isinstance(one, Operator):
                 outcomes.append(judge(page, one, made))
-            elif page:
+            else:
                 kept.append(keep(page, one.name, made.text))
     return _Checked(task.place, tuple(outcomes), tuple(kept), time.process_time() - began)
 
@@ -259,7 +278,8 @@ def _check(wanted: Wanted, task: _Task) -> _Checked:
 def page_of(folder: Path, case: str) -> Page | None:
     """The clean draft of a case, made once a process."""
     setting = _setting()
-    return open_page(make_bench(load_eval_case(folder / case, setting), setting))
+    made = series_case(case, setting) if is_of_series(case) else load_eval_case(folder / case, setting)
+    return open_page(make_bench(made, setting))
 
 
 @cache

@@ -1,5 +1,7 @@
 """The cases that ship: they load without a warning, and what the offline writer makes of them may stand."""
 
+from functools import cache
+
 import pytest
 
 from evals.case_model import Size
@@ -10,6 +12,12 @@ from tests.evals.benches import bench, offline, setting
 
 NAMES = case_names()
 MADE_UP = [name for name in NAMES if (CASES / name / "case.yaml").is_file()]
+
+
+@cache
+def measured(name):
+    """What the evaluators say of the offline draft of a case."""
+    return row(offline(name)).results
 
 
 def test_there_are_the_five_systems_and_at_least_twenty_five_made_up_cases():
@@ -33,10 +41,9 @@ def test_a_made_up_department_says_that_it_is(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_offline_draft_of_a_case_may_stand(name):
-    subject = offline(name)
-    faults = [fault for result in row(subject).results for fault in result.faults]
+    faults = [fault for result in measured(name) for fault in result.faults]
     assert [fault for fault in faults if fault.severity is Gravity.BLOCK] == []
-    assert subject.report.clean
+    assert offline(name).report.clean
 
 
 @pytest.mark.parametrize("measure", ["coverage", "quantity_recall", "expectations", "links", "score_purity"])
@@ -44,7 +51,7 @@ def test_the_offline_writer_tells_everything_that_is_expected(measure):
     values = {
         name: result.value
         for name in NAMES
-        for result in row(offline(name)).results
+        for result in measured(name)
         if result.evaluator == measure and result.applicable
     }
     assert len(values) > 20

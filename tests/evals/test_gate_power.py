@@ -91,3 +91,18 @@ def test_the_gate_says_itself_that_it_sees_two_points_in_most_shares():
     told = repeated(chance)
     seen = [one.name for one in SHARES if told[one.name].power >= Decimal("0.9")]
     assert len(seen) >= 0.6 * len(SHARES)
+
+
+@pytest.mark.parametrize("measure", SHARES, ids=lambda one: one.name)
+def test_two_points_lost_in_one_share_alone_are_blocked_whichever_it_is(measure):
+    """No share has so few cases that nothing it lost could ever be told from chance."""
+    lost = -PLANTED if measure.better is Better.HIGHER else PLANTED
+    after = [
+        row.model_copy(update={"values": {**row.values, measure.name: row.values[measure.name] + lost}})
+        if measure.name in row.values
+        else row
+        for row in HELD.rows
+    ]
+    drift = {one.measure: one for one in drifts(HELD.rows, after, [measure])}[measure.name]
+    assert drift.blocked
+    assert drift.power >= Decimal("0.9")

@@ -97,7 +97,7 @@ def _same(written: Quantity, fact: Known, known: Quantity) -> bool:
         return (
             _per(written, fact, known)
             or _ratio(written, known)
-            or (_alike(written.dimension, known.dimension) and written.value == known.value)
+            or (counted_alike(written.dimension, known.dimension) and supports(written, known.value))
         )
     return supports(written, known.value)
 
@@ -115,5 +115,6 @@ def _ratio(written: Quantity, known: Quantity) -> bool:
     return written.dimension == _RATIO and known.dimension == "%" and rounded == known.value
 
 
-def _alike(one: str, other: str) -> bool:
+def counted_alike(one: str, other: str) -> bool:
+    """Whether two counters count the same things: 名 and 人."""
     return any({one, other} <= counters for counters in _SAME_COUNTERS)

@@ -66,7 +66,7 @@ def supports(written: Quantity, value: Decimal) -> bool:
     if written.value == value:
         return True
     if _is_fraction(written):
-        return abs(written.value - value) < _FRACTION
+        return _near_fraction(written, value)
     unit = factor(written.unit)
     shown, true = written.value / unit, value / unit
     if _rounded(true, -written.places) == shown:
@@ -84,13 +84,22 @@ def truly(written: Quantity, value: Decimal) -> bool:
     return written.hedge not in _STRICTLY_BELOW or value < written.value
 
 
+def _near_fraction(written: Quantity, value: Decimal) -> bool:
+    """Whether a value is a fraction, or as far on the side of it that its hedge says as people would say so."""
+    if written.hedge in _ABOVE:
+        return 0 < value - written.value <= written.value / 10
+    if written.hedge in _BELOW:
+        return 0 < written.value - value <= written.value / 10
+    return abs(written.value - value) < _FRACTION
+
+
 def _is_fraction(written: Quantity) -> bool:
     """Whether it is written as a part of a whole (1/3, 三分之一, 3:2); 百分之 and its like are rates."""
     spoken = written.unit.endswith("分之") and written.unit[0] not in "百千万"
     return spoken or "/" in written.unit[:4] or written.dimension == "比"
 
 
-MEASURED = frozenset({"元", "%", "百分点", "分", "千克", "平方米", "米", "小时", ""})
+MEASURED = frozenset({"元", "%", "百分点", "分", "倍", "千克", "平方米", "米", "小时", ""})
 """Dimensions that are measured; what is counted is whole, and rounded only behind 万 or 亿."""
 
 

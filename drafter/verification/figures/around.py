@@ -14,7 +14,7 @@ from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION
 
 _DISTANT = re.compile(
-    "(?:高|低|多|(?<!减)少|差|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|超出|净增|净减|节省|节约|少支|多支|减支|增支)"
+    "(?:(?<![较最偏更])(?:高|低|多|(?<!减)少|差)|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|(?<!没有)(?<![未不])超出|净增|净减|压减|压降|缩减|削减|节省|节约|少支|多支|减支|增支)"
     "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
 )
 """Behind these a figure is a distance, whatever stands before them."""
@@ -24,11 +24,27 @@ _COMPARED = re.compile(
     "(?:相?比(?![例重率值])|[较跟](?![大小低高多少差慢快为好强长短])|[与同](?=[^，；]*相?比))[^，；]*"
 )
 """What something is compared with: words for the other figure."""
+_BENT = re.compile("(?:大?约|逾|将?近)$")
+"""A hedge right before a figure says nothing of what it is; 逾 is there no 逾期."""
+_RELATED = re.compile("(?:[高低多少]于|扣[减除]|减去|剔除|加上)(?=[^，；]{2,}$)")
+"""Before the name of a figure these relate it to another one: 高于上年的, 扣除自筹资金."""
+_REDUCED = re.compile("剔除|扣除|除去|除开")
+_RESIDUE = re.compile("剩余|余下|剩下|其余")
+"""Behind what is taken out they name the other part, and nothing that was not spent."""
+_WISHED = re.compile(
+    "建议|[应宜需须](?![收付缴退补还发]|当[年月日期])|请|责成|督促|责令|限期|尽快|力[争促求]|确保|争取|要求"
+)
+_REPAIRED = frozenset(
+    {"追回", "收回", "追缴", "核实", "归还", "退还", "缴回", "清退", "收缴", "上缴", "补足", "扣回"}
+)
+"""What is to be set right: what is to be paid back is what is missing."""
 _NOUN = re.compile("(?:日期|时间|时限|期限|日|时)(?:均|都)?(?:为|是|在|：|:)?$")
 """Behind these a date is named by the noun before it."""
 _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
 _EARLIER = frozenset({Role.INITIAL_BUDGET, Role.PRIOR_YEAR, Role.BUDGET, Role.TARGET, Role.FULL_MARK})
-_LATER = frozenset({Role.ADJUSTED_BUDGET, Role.ACTUAL, Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.AWARDED})
+_WANTED = frozenset({Role.TARGET, Role.STANDARD, Role.THRESHOLD})
+_FOUND = frozenset({Role.ACTUAL, Role.EXPENDITURE, Role.FINAL_ACCOUNT})
+_LATER = _FOUND | {Role.BALANCE, Role.ADJUSTED_BUDGET, Role.AWARDED}
 
 
 def distant(before: str) -> re.Match[str] | None:
@@ -73,7 +89,7 @@ def words_of(setting: Setting, dimension: str) -> Words:
 
 def _own(setting: Setting) -> Setting:
     """A setting without the words that are for another figure: what it is compared with, and how it came about."""
-    before, after = setting.before, setting.after
+    before, after = _BENT.sub("", setting.before), setting.after
     apart, became = distant(before), BECAME.search(before)
     if apart:
         before = _COMPARED.sub("", before) + apart[0]
@@ -90,9 +106,10 @@ class _Label:
     weak: bool
 
 
-def _labels(text: str, scale: frozenset[Role]) -> list[_Label]:
+def _labels(text: str, scale: frozenset[Role], *, wished: bool = False) -> list[_Label]:
     table = hints()
-    return [_Label(roles & scale, word in table.weak) for word, roles in table.found(text) if roles & scale]
+    found = ((word, _DISTANCES if wished and word in _REPAIRED else roles) for word, roles in table.found(text))
+    return [_Label(roles & scale, word in table.weak) for word, roles in found if roles & scale]
 
 
 def _union(labels: Iterable[_Label]) -> frozenset[Role]:
@@ -100,7 +117,11 @@ def _union(labels: Iterable[_Label]) -> frozenset[Role]:
 
 
 def _of_figure(setting: Setting, scale: frozenset[Role], *, became: bool) -> Iterator[tuple[str, frozenset[Role]]]:
-    before, after = _labels(setting.before, scale), _labels(setting.after, scale)
+    wished = bool(_WISHED.search(setting.far + setting.shared + setting.before))
+    own = _RELATED.sub("，", setting.before)
+    own = _RESIDUE.sub("，", own) if _REDUCED.search(setting.topic + setting.shared) else own
+    before = _labels(own, scale, wished=wished)
+    after = _labels(setting.after, scale)
     if distant(setting.before) and Role.DIFFERENCE in scale:
         yield "distance", _DISTANCES
         return
@@ -116,9 +137,9 @@ def _of_figure(setting: Setting, scale: frozenset[Role], *, became: bool) -> Ite
     yield "row", _union(_labels(setting.joined, scale)[-1:])
     yield ("shared_named" if strong else "shared"), _union(_labels(setting.shared, scale)[-1:])
     if JOINED_FROM.search(setting.before) and BECOMES.search(setting.after):
-        yield "change", _EARLIER & scale
+        yield "change", (_FOUND if wished else _EARLIER) & scale
     elif became:
-        yield "change", _LATER & scale
+        yield "change", (_WANTED if wished else _LATER) & scale
 
 
 def _of_date(setting: Setting, scale: frozenset[Role]) -> Iterator[tuple[str, frozenset[Role]]]:

@@ -38,7 +38,7 @@ _HARDLY = 0.5
 _FURTHEST = 12
 """Figures that change places stand no further apart."""
 _NORM = "norm."
-_POINTING = re.compile("[该其此本两各]|上述|前述|同一|三[家个项]")
+_POINTING = re.compile("[该其此本两]|各(?!不相同|有不同|自)|上述|前述|同一|三[家个项]")
 """Words that point at somebody named elsewhere."""
 EXCHANGED = 1.3
 """Two figures are taken for exchanged if their words together fit so much better the other way round."""
@@ -235,6 +235,8 @@ class Binding:
         preference = self.rivals.preference(figure, rival, best)
         if self.rivals.named_outright(figure, rival, best):
             refused = min(refused, OUTRIGHT)
+        if self.rivals.called(figure, rival, best):
+            refused = min(refused, doubted)
         against = preference.owner > 0 and preference.words <= _AGAINST
         if preference.total > refused and not against:
             return _said(figure, best, rival, preference, Severity.BLOCK)

@@ -24,6 +24,8 @@ _SAID = rf"[^{FIGURE}，。；{_DENYING}]{{0,6}}?"
 _SAID_FAR = rf"[^{FIGURE}，。；{_DENYING}]{{0,14}}?"
 """Words before one that says what became of a figure, none of which says that it did not: 没有落实压减要求."""
 _LIMITED = re.compile("(?:[^，；。]{0,6}(?:标准|规定|时限|期限|限期|限额|要求|年限)[^，；。]{0,6})?的")
+_TOTAL = re.compile("，(?:总[量数额计]|合计|共计|两[者项]|三[者项])")
+"""Behind a list they are what is compared, and not the last of its figures."""
 _THAN = (
     "(?<![同环占对配])比(?![例率重如照选价])|较(?![为大小多少高低早晚长短好差快慢强弱])|(?<![参给授])与(?!会)"
     "|(?<![合会共协不相等如连陪])同(?![比时类期级年样步意一行])"
@@ -74,6 +76,7 @@ class _Patterns:
     shift: re.Pattern[str]
     than: re.Pattern[str]
     compare: re.Pattern[str]
+    by: re.Pattern[str]
 
 
 def slips(line: Line) -> Iterator[Slip]:
@@ -87,12 +90,15 @@ def slips(line: Line) -> Iterator[Slip]:
         old, new, size = match.start("old"), match.start("new"), "size"
         if match.group("to"):
             new, size = match.start("size"), ""
-        if old not in read and new >= 0:
+        if old not in read and new >= 0 and not (new < old and _TOTAL.search(line.text, new, old)):
             read |= {old, new, match.start("size")}
             yield from _changed(line, match, line.figure(old), line.figure(new), size)
+    exceeded: set[int] = set()
     for match in patterns.compare.finditer(line.text):
-        if match.start("one") not in read or match.start("other") not in read:
+        one, other = match.start("one"), match.start("other")
+        if one not in exceeded and (one not in read or other not in read):
             yield from _compared(line, match)
+        exceeded.add(other)  # 超过概算59万元，超出185万元: what is above is named before
 
 
 def _changed(
@@ -152,13 +158,19 @@ def _compared(line: Line, match: re.Match[str]) -> Iterator[Slip]:
     if one.dimension != other.dimension or difference or not (one.support and other.support):
         return
     word, denied = match.group("word"), bool(match.group("no"))
-    if _counts_others(line.text[match.end("word") : match.start("other")], other):
+    between = line.text[match.end("word") : match.start("other")]
+    if _by(line.text[: match.start("one")]) or _counts_others(between, other):
         return
     above = bool(claims().words["above"].fullmatch(word)) != denied
     first, second = Decimal(one.value), Decimal(other.value)
     agrees = first >= second if above else first <= second
     if not agrees or (first == second and not denied):
         yield Slip("direction_wrong", match.group("no") + word, one, other, expected=_expected(first, second))
+
+
+def _by(before: str) -> bool:
+    """Whether a figure is by how much something changed: of 抬升118万元，突破概算, the new sum is above it."""
+    return _patterns().by.search(before) is not None
 
 
 def _counts_others(between: str, figure: QuantitySupport) -> bool:
@@ -198,4 +210,5 @@ def _patterns() -> _Patterns:
         rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?P<no>不|未|没有|)"
         rf"(?P<word>{words['above'].pattern}|{words['below'].pattern})(?![位时格]){_NEAR}(?=(?P<other>{FIGURE}))"
     )
-    return _Patterns(*map(re.compile, (shift + size, than, compare)))
+    by = rf"(?:{change})(?:幅度?)?(?:了|约|近|逾|达)*$"
+    return _Patterns(*map(re.compile, (shift + size, than, compare, by)))

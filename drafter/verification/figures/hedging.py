@@ -49,6 +49,8 @@ _COMPARED = re.compile("超[出过]|[高低多少大小]于|达到|突破")
 _OWN = re.compile("[本我该]")
 _CONDITION = re.compile("[如若凡]|一旦|对于?")
 _SINCE = re.compile("[起后]$")
+_FROM = re.compile("(?<![理自缘事经])由$|(?<![服遵顺])从$")
+"""What something changes from is compared with nothing: 由不足8万人次减少到4万人次."""
 _WITHIN = re.compile("之?以?内|(?:之|以)?前(?!期)")
 """自签订之日起超过7日内 compares nothing: a limit that is bent."""
 _GROUP = re.compile("[对凡将按]|[每各]|部分|所有|全部|一律")
@@ -106,7 +108,7 @@ class Hedging:
         held = self.examination.text.startswith("的", quantity.end) and not _COMPARED.search(lead)
         if held and known.fact.role in _EXACT and not _GROUP.search(lead):
             return False
-        if _SINCE.search(lead) and _WITHIN.match(self.examination.text, quantity.end):
+        if _FROM.search(lead) or (_SINCE.search(lead) and _WITHIN.match(self.examination.text, quantity.end)):
             return False
         by_so_much = quantity.hedge in _BY_SO_MUCH and known.fact.role in _DISTANCES
         suffered = by_so_much and (not lead or bool(_SUFFERED.search(lead)))

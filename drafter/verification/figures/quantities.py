@@ -1,23 +1,23 @@
 """Every figure of a text is bound to a fact of the case or of a cited norm, or it may not stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.candidates import matching, other_unit
-from drafter.verification.facts.derived import Words, derivation, follows
+from drafter.verification.facts.derived import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.binding import Binding, Objection, gravest
-from drafter.verification.figures.demands import tables
 from drafter.verification.figures.duties import Duties
-from drafter.verification.figures.listed import counted
+from drafter.verification.figures.following import Following
 from drafter.verification.figures.rivals import Figure
 from drafter.verification.figures.sayings import Sayings
 from drafter.verification.figures.surroundings import Surroundings
+from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
@@ -25,26 +25,13 @@ from drafter.verification.reading.examination import Examination, Scope
 NAME = "quantities"
 _WORDING = "wording"
 _COMPARING = frozenset({"超过", "超出", "超", "突破", "高于", "低于", "未达到", "未达", "大于", "小于"})
-_SMALL = 10
-_TELLING = 3
 _LIMIT = re.compile(
     "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
 )
 _LIMIT_WITHIN = 20
-_REACH = 200
-"""So far around a figure the facts may be named from which it follows."""
-_BEHIND = 10
-"""So far behind a figure may stand what says that it follows from others: 54.60万元没有支付."""
-
-_ALL = 100
+_MONEY = "元"
+_PARTS = re.compile("[/·.•]")
 _RATES = frozenset({"%", "百分点", ""})
-_ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
-_HEDGED_WHOLE = re.compile(
-    r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
-)
-_ONLY = re.compile("(?:[仅只共]|合计|总共)有?$")
-"""Behind these 一个 counts."""
-_STOP = re.compile(r"[，。；：\d]")
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
 
@@ -59,12 +46,15 @@ class _Binder:
     examination: Examination
     binding: Binding
     quoted: dict[Scope, list[Known]] = field(default_factory=dict)
-    used: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     duties: Duties = field(init=False)
     sayings: Sayings = field(init=False)
+    uncounted: Uncounted = field(init=False)
+    following: Following = field(init=False)
 
     def __post_init__(self) -> None:
         self.duties, self.sayings = Duties(self.examination), Sayings(self.examination, self.binding)
+        self.uncounted = Uncounted(self.examination)
+        self.following = Following(self.examination, self.sayings, self.quoted)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -75,14 +65,16 @@ class _Binder:
         meant = self.binding.misstated(quantity.start)
         if meant and self._misstates(quantity, meant, facts):
             return "", self._misstatement(quantity, meant, facts)
-        candidates = matching(self._unbent(quantity), facts)
+        candidates = matching(self._unbent(quantity), facts) or self._each(quantity, facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
-        if ref and not objection:
-            return ref, None
+        blocked = objection is not None and objection.severity is Severity.BLOCK
+        made = self.following.strange(quantity, candidates, facts) if blocked else ref if not objection else ""
+        if made:
+            return made, None
         set_out = self._set_out(quantity, scope, facts)
         if ref or set_out:
             return set_out or (ref, objection)
-        other = self._otherwise(quantity, scope, fact=bool(candidates))
+        other = self._otherwise(quantity, scope, facts, fact=bool(candidates))
         if other or objection:
             return other, None if other else objection
         return self._unregistered(quantity, scope, facts)
@@ -101,6 +93,12 @@ class _Binder:
         if told:
             self.quoted.setdefault(scope, []).append(told)
         return told.ref if told else self._contained(quantity, scope)
+
+    def _otherwise(self, quantity: Quantity, scope: Scope, facts: Shelf, *, fact: bool) -> str:
+        """What a figure follows from, or that it counts nothing; empty if neither."""
+        formula = self.following.formula(quantity, scope, facts, fact=fact)
+        lead = Surroundings(self.examination, quantity.start, quantity.end).lead
+        return formula or (_ARTICLE if self.uncounted.single(quantity, lead, facts) else "")
 
     def _misstates(self, quantity: Quantity, meant: Known, facts: Shelf) -> bool:
         """Whether a figure in the place of a fact is false there: it may tell in percent what that tells in 元."""
@@ -132,22 +130,25 @@ class _Binder:
         told = self._literal(quantity, scope)
         if told:
             return told, Objection(_TOLD, {}, severity=Severity.REVIEW)
-        if self._whole(quantity):
+        if self.uncounted.whole(quantity):
             return _ARTICLE, None
         wording = self._wording(quantity)
         return wording, None if wording else self._guess(quantity, facts)
-
-    def _whole(self, quantity: Quantity) -> bool:
-        """序时进度的100%: all of what is asked for, and no result."""
-        if quantity.dimension != "%" or quantity.value != _ALL or quantity.hedge:
-            return False
-        return bool(_ASKED.search(self.examination.flat(max(quantity.start - _LIMIT_WITHIN, 0), quantity.start)))
 
     def _unbent(self, quantity: Quantity) -> Quantity:
         """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
         behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
         compared = quantity.hedge in _COMPARING and _LIMIT.match(behind)
         return replace(quantity, hedge=None) if compared else quantity
+
+    def _each(self, quantity: Quantity, facts: Shelf) -> list[Known]:
+        """每吨148元: facts that are so much for each, where the words before an amount say for each of what."""
+        if quantity.dimension != _MONEY:
+            return []
+        lead = self.examination.flat(max(quantity.start - _LIMIT_WITHIN, 0), quantity.start)
+        rates = (dimension for dimension in facts.dimensions if dimension.startswith(f"{_MONEY}/"))
+        said = [rate for rate in rates if all(f"每{part}" in lead for part in _PARTS.split(rate)[1:])]
+        return [known for rate in said for known in matching(replace(quantity, dimension=rate), facts)]
 
     def _chosen(
         self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
@@ -174,63 +175,6 @@ class _Binder:
         allowed = {known.ref for known in self.examination.book.within(scope.points)}
         return next((known.ref for known in enclosing if known.ref in allowed), "")
 
-    def _otherwise(self, quantity: Quantity, scope: Scope, *, fact: bool) -> str:
-        """What a figure follows from; one that is a fact the words speak against, hardly from unnamed ones."""
-        around = Surroundings(self.examination, quantity.start, quantity.end)
-        quoted = self.quoted.get(scope, [])
-        points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
-        told = [
-            *(known for point in points for known in self._used(point)),
-            *self._spoken(quantity, scope, fact=fact),
-        ]
-        words = Words(around.lead, self._behind(quantity))
-        formula = derivation(_bent(quantity, around.lead), [*told, *quoted], self._named(scope), words)
-        formula = "" if self.sayings.misread(quantity, formula) else formula
-        formula = formula or counted(self.examination, quantity)
-        return formula or (_ARTICLE if _single(quantity, around.lead) else "")
-
-    def _told(self, quantity: Quantity, scope: Scope, quoted: list[Known]) -> Iterable[str]:
-        """The points from whose facts a figure may follow.
-
-        Where a text does not say what a clause is on: those of the findings whose figures it has, and for a figure
-        with so many digits that it is hardly the same by chance, all.
-        """
-        points = self.examination.book.points
-        if scope.points is not None:
-            return (point for point in scope.points if point in points)
-        if _digits(quantity) >= _TELLING:
-            return points
-        findings = {known.scope for known in quoted}
-        return (point for point, (finding, _) in points.items() if finding.id in findings)
-
-    def _spoken(self, quantity: Quantity, scope: Scope, *, fact: bool) -> Iterable[Known]:
-        """In a text that does not say what it is on, the facts that a sentence calls by name: 比核定编制多4人.
-
-        For an amount with so many digits that no two facts differ by it by chance, all.
-        """
-        if scope.points is not None or fact:
-            return ()
-        facts = self.examination.book.of_case
-        if quantity.dimension not in _RATES and _digits(quantity) > _TELLING:
-            return facts
-        sentence = self.examination.sentence_at(quantity.start)
-        start, end = max(sentence.start, quantity.start - _REACH), min(sentence.end, quantity.end + _REACH)
-        said = self.examination.text[start:end]
-        return (known for known in facts if known.quantity and known.fact.label in said)
-
-    def _used(self, point: str) -> tuple[Known, ...]:
-        if point not in self.used:
-            self.used[point] = self.examination.book.used_by(point)
-        return self.used[point]
-
-    def _behind(self, quantity: Quantity) -> str:
-        """The words right behind a figure, up to the next comma or figure."""
-        text = self.examination.flat(quantity.end, quantity.end + _BEHIND)
-        return _STOP.split(text)[0]
-
-    def _named(self, scope: Scope) -> list[Known]:
-        return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
-
     def _literal(self, quantity: Quantity, scope: Scope) -> str:
         """A figure that the reviewer's own account states in words."""
         literals = self.examination.book.literals
@@ -255,29 +199,8 @@ class _Binder:
         elsewhere = matching(quantity, self.examination.book.of_case)
         if elsewhere:
             return Objection("quantity_elsewhere", {"actual": elsewhere[0].fact.label})
-        severity = Severity.REVIEW if self._idle(quantity, facts) else Severity.BLOCK
+        severity = Severity.REVIEW if self.uncounted.idle(quantity, facts) else Severity.BLOCK
         return Objection("quantity_unbound", {}, severity=severity)
-
-    def _idle(self, quantity: Quantity, facts: Shelf) -> bool:
-        """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
-        small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
-        return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
-
-
-def _digits(quantity: Quantity) -> int:
-    return len(quantity.value.normalize().as_tuple().digits)
-
-
-def _single(quantity: Quantity, lead: str) -> bool:
-    """一个 that counts nothing; behind 仅有 it does, but for spans of time."""
-    one = quantity.spoken and quantity.value == 1 and quantity.dimension not in MEASURED
-    return one and (quantity.dimension in tables().spans_of_time or not _ONLY.search(lead))
-
-
-def _bent(quantity: Quantity, lead: str) -> Quantity:
-    """不到目标的九成: a hedge before the whole bends the part."""
-    found = None if quantity.hedge else _HEDGED_WHOLE.search(lead)
-    return replace(quantity, hedge=found.group("hedge")) if found else quantity
 
 
 def bind_quantities(

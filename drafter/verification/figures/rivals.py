@@ -39,6 +39,9 @@ _YEARLY = frozenset(
 )
 """Roles of figures that are of the year reviewed where a fact says nothing else."""
 _NUMBERS = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
+_LINK = 3
+_LINKED = re.compile("(?:达到?|[为是约近逾共计]){0,2}$")
+"""Such words, so many characters, stand between a name and its figure."""
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
 
@@ -196,6 +199,17 @@ class Rivals:
         """Whether the word right before a figure names the role of a rival, and none that is near a fact's own."""
         head = self.words(figure).roles.get("head", frozenset())
         return self.naming.match(rival, head) > 0 and not self.naming.match(known, head)
+
+    def called(self, figure: Figure, rival: Known, known: Known) -> bool:
+        """Whether a figure is called by the whole name of a rival, of which a fact's own name only begins so.
+
+        余额6.40亿元 is the balance, and not what 余额增加额 is.
+        """
+        label = rival.fact.label
+        if not label or label == known.fact.label or not known.fact.label.startswith(label):
+            return False
+        start = max(self.examination.sentence_at(figure.start).start, figure.start - len(label) - _LINK)
+        return _LINKED.sub("", self.examination.flat(start, figure.start)).endswith(label)
 
     def distance(self, figure: Figure, known: Known) -> str:
         """The word that makes a figure the distance between two others, where a fact is none; or empty."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
+from drafter.verification.figures.agreeing import Agreeing
 from drafter.verification.figures.becoming import Becoming
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.hedging import Hedging
@@ -27,10 +28,12 @@ class Sayings:
     hedging: Hedging = field(init=False)
     becoming: Becoming = field(init=False)
     wholes: Wholes = field(init=False)
+    agreeing: Agreeing = field(init=False)
 
     def __post_init__(self) -> None:
         self.hedging, self.becoming = Hedging(self.examination), Becoming(self.examination)
         self.wholes = Wholes(self.examination)
+        self.agreeing = Agreeing(self.examination, self.binding.rivals.naming)
 
     def objections(self, quantity: Quantity, known: Known, facts: Shelf) -> Iterator[Objection | None]:
         """What the words before a figure that is a fact say of it, and is not so."""
@@ -39,6 +42,7 @@ class Sayings:
             yield self.hedging.objection(quantity, known, facts.by_scope[known.scope], led=led)
         yield self.becoming.objection(quantity, known)
         yield self.wholes.objection(quantity, known, led=led)
+        yield self.agreeing.objection(quantity, known)
 
     def compared(self, quantity: Quantity, known: Known, facts: Shelf) -> bool:
         """Whether something else is named, and truly said to be above or below a fact."""
@@ -51,3 +55,7 @@ class Sayings:
     def misread(self, quantity: Quantity, formula: str) -> bool:
         """Whether a change that follows from two facts is said to be what one of them became."""
         return self.becoming.misread(quantity, formula)
+
+    def contradicts(self, quantity: Quantity, formula: str) -> bool:
+        """Whether a figure that follows from some facts is said to follow from others."""
+        return bool(formula) and self.agreeing.contradicts(quantity, formula)

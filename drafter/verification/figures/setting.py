@@ -22,7 +22,7 @@ _AGAINST = "对"
 _STAGES = re.compile("再?到|至|[、/]|以及|[和与及](?!其)")
 """Also what parts the stages of a course: 从预算到中标再到支付."""
 _NAMED = re.compile(
-    "的[^，；]{1,14}?(?=实际|只|仅|却|才|已|就|达到|中|里|占|被|比|较|由|年底|全年|当年|[变调增减升降压涨跌砍缩扩][^，；]{0,2}[到至为成])"
+    "[^，；的]{2,8}?(?:里|当中|之中|中(?=来自|[有由属含未已]))|的[^，；]{1,14}?(?=实际|只|仅|却|才|已|就|达到|节约|节省|超支|中|里|占|被|比|较|由|年底|全年|当年|[变调增减升降压涨跌砍缩扩][^，；]{0,2}[到至为成])"
 )
 _TAKING = re.compile("[把将]$")
 """Behind these stands what is done with the next figure, and behind that figure what is done."""

@@ -71,14 +71,14 @@ class Surroundings:
         own = self._own_years(fiscal)
         if distant(self.before):
             return frozenset(year for at, year in own[-1:] if not self._compared(at))
+        turns = JOINED_FROM.search(self.before) and BECOMES.search(self._behind)
         if own:
-            return frozenset({own[-1][1]}) | self._range(own)
+            before = {own[-1][1] - 1} if turns else set()  # 2023年人次由8万减少到4万: what it was a year before
+            return frozenset({own[-1][1], *before}) | self._range(own)
         if _BECAME.search(self.before):
             return frozenset({fiscal})
         carried = [year for at, year in self._years_before(fiscal) if not self._compared(at)]
-        if JOINED_FROM.search(self.before) and BECOMES.search(self._behind):
-            return frozenset({fiscal - 1, *carried[-1:]})
-        return frozenset(carried[-1:])
+        return frozenset({fiscal - 1, *carried[-1:]} if turns else carried[-1:])
 
     def _own_years(self, fiscal: int) -> list[tuple[int, int]]:
         """The years that its own part of the sentence names, with their offsets."""

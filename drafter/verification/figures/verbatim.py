@@ -30,6 +30,8 @@ _POST = re.compile("以[上下内]|之[内多]|左右|[余多](?=[，、的]|$)|
 _QUOTES = "“”《》"
 _LEAD = re.compile("(?:[共仅只有为达约了]|人民币){0,3}")
 """What may stand before a figure in its place and says nothing else of it."""
+_BECOMING = re.compile("[到至为成]$")
+"""Behind these the account tells what something became, which 了 before a figure does not."""
 _FARTHEST = 12
 """So far into its place a figure may stand that is taken for what the account has there."""
 
@@ -86,7 +88,7 @@ class Verbatim:
         for part in self._parts:
             if part.told:
                 for places in tellings(part, text):
-                    _Telling(examination, part.facts, places).judge(found)
+                    _Telling(examination, part.words, part.facts, places).judge(found)
             else:
                 self._exact(part, examination, found)
         return found.settled()
@@ -155,11 +157,13 @@ class _Telling:
 
     Attributes:
         examination: the text.
+        words: of the account, before each place and behind the last.
         facts: of the account, those of each place together.
         places: where they should stand, as spans of the view.
     """
 
     examination: Examination
+    words: Sequence[str]
     facts: Sequence[tuple[Known, ...]]
     places: Sequence[Span]
 
@@ -180,11 +184,11 @@ class _Telling:
                 self._name(*strange[0], found)
 
     def _figures(self, found: Told) -> None:
-        for known, place in self._pairs():
+        for words, known, place in self._pairs():
             if known.fact.kind is FactKind.DATE:
                 self._date(known, place, found)
             elif known.quantity:
-                self._figure(known, place, found)
+                self._figure(words, known, place, found)
 
     def _name(self, known: Known, place: Span, found: Told) -> None:
         """A name of the case that alone stands in the place of another of its kind."""
@@ -195,8 +199,9 @@ class _Telling:
         if own:
             found.misnamed[own[0][:2]] = known
 
-    def _pairs(self) -> Iterator[tuple[Known, Span]]:
-        return ((known, at) for facts, at in zip(self.facts, self.places, strict=True) for known in facts)
+    def _pairs(self) -> Iterator[tuple[str, Known, Span]]:
+        rows = zip(self.words, self.facts, self.places, strict=False)
+        return ((words, known, at) for words, facts, at in rows for known in facts)
 
     def _names(self, known: Known, place: Span, *, alone: bool) -> bool:
         """Whether a name or number stands in its place; a name by itself, lest it be the beginning of another."""
@@ -209,7 +214,7 @@ class _Telling:
             right = is_date(inside[0].value, known.fact.value)
             (found.is_fact if right else found.should_be)(inside[0].start, known)
 
-    def _figure(self, known: Known, place: Span, found: Told) -> None:
+    def _figure(self, words: str, known: Known, place: Span, found: Told) -> None:
         start, end = self._original(place)
         inside: Sequence[Quantity] = self.examination.quantities(start, end)
         if not inside or inside[-1].end > end:
@@ -217,7 +222,13 @@ class _Telling:
         right = next((one for one in inside if matching(one, Shelf((known,)))), None)
         said = self.examination.flat(start, end)
         lead = self.examination.flat(start, (right or inside[0]).start)
-        if right and _LEAD.fullmatch(lead) and (truly(right, _value(known)) or str(right.hedge) not in said):
+        other = "了" in lead and _BECOMING.search(words)
+        if (
+            right
+            and not other
+            and _LEAD.fullmatch(lead)
+            and (truly(right, _value(known)) or str(right.hedge) not in said)
+        ):
             found.is_fact(right.start, known)
         elif right and len(lead) <= _FARTHEST:
             found.led.add(right.start)

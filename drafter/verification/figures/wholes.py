@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.facts.support import supports
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.hints import hints
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination
-from drafter.verification.words.grams import bigrams
+from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.stock import FUNCTION
 
 _RATE = "%"
@@ -58,7 +59,7 @@ class Wholes:
         if found is None:
             return None
         strange = self._strange(found["whole"], known)
-        if strange is None:
+        if strange is None or self._divided(quantity, found["whole"], known.scope):
             return None
         severity = Severity.BLOCK if strange or led else Severity.REVIEW
         begins = self.examination.text.rfind(found["whole"][0], start, quantity.start)
@@ -79,8 +80,23 @@ class Wholes:
         if not grams:
             return None
         told = (grams, bigrams(_PLAIN.sub("，", _plainly(words))))
-        share = max(len(some & self._vouching(known.scope)) / len(some) for some in told if some)
-        return not share and len(grams) > 1 if share < _KNOWN else None
+        spoken = max(share(frozenset(some), self._vouching(known.scope)) for some in told if some)
+        return not spoken and len(grams) > 1 if spoken < _KNOWN else None
+
+    def _divided(self, quantity: Quantity, whole: str, scope: str) -> bool:
+        """Whether a rate is truly the share of a fact of the whole case that some amount of its finding has."""
+        of_case, grams = self.examination.book.of_case.by_scope, bigrams(_plainly(whole))
+        told = [
+            one.quantity
+            for one in of_case.get(CASE_SCOPE, ())
+            if one.quantity and one.quantity.value and share(grams, bigrams(_plainly(one.fact.label))) >= _KNOWN
+        ]
+        parts = [one.quantity for one in of_case.get(scope, ()) if one.quantity]
+        return any(
+            part.dimension == total.dimension and supports(quantity, part.value * 100 / total.value)
+            for total in told
+            for part in parts
+        )
 
     def _roles(self, scope: str) -> Iterator[Role]:
         return (one.fact.role for one in self.examination.book.of_case.by_scope.get(scope, ()))
@@ -90,7 +106,7 @@ class Wholes:
         if scope not in self._vouched:
             book = self.examination.book
             accounts = [book.accounts[point] for point, (finding, _) in book.points.items() if finding.id == scope]
-            facts = (*book.of_case.by_scope.get(scope, ()), *book.of_case.by_scope.get(CASE_SCOPE, ()))
+            facts = book.of_case.by_scope.get(scope, ())
             labels = (f"{one.fact.label}，{one.fact.subject}，{one.written}" for one in facts)
             said = "，".join((*accounts, *labels))
             self._vouched[scope] = bigrams(said) | bigrams(_plainly(said))

@@ -22,7 +22,7 @@ _JOINING_PLACE = re.compile(
     r"(?:(?<=[由在至给于报到向往与同和及])|(?<![\u4e00-\u9fff]))"
     r"(?:[和同与及](?P<second>[\u4e00-\u9fff])|(?P<first>[\u4e00-\u9fff])和)(?=(?P<kind>[县区镇乡村州]|街道))"
 )
-"""Where nothing stands before it that it could join, such a character is of the name of a place: 至和顺镇, 由太和县."""
+"""Where nothing stands before it that it could join, such a character is of a place's name: 至和顺镇, 由太和县."""
 
 _JOINED_ALONE = frozenset("省市县区镇乡村州局校院馆所站厂店库户人款物账单收支企政税")
 """Words of a single character that are joined to a place as often as they begin its name: 由省和县承担."""
@@ -44,6 +44,10 @@ _POINTING = "我你本贵该"
 _POINTER = re.compile(f"^[{_POINTING}](?:单位|部门|局|馆|站|院|校|所|委|办|队|中心|县|市|区|镇|街道)")
 """Such words before a name stand for themselves: 你单位中心."""
 
+_SINGLED = "除唯惟凡独连"
+"""They stand before the name of a place of a single character: 唯乙镇."""
+_SPOKEN = 4
+"""A figure in so many characters is of no name: 三百一十份, but 五家 in 五家渠市."""
 _UNNAMED = "某某"
 _HEADS = frozenset({"局长", "厅长", "局里", "局内"})
 _LONGEST = 26
@@ -87,8 +91,14 @@ class Bodies:
 
     @cached_property
     def _closed(self) -> list[bool]:
-        """Characters that no other name can hold: those, but for ordinals such as 第一."""
-        return self._covered(lambda mark: not mark.value.startswith("第"))
+        """Characters that no other name can hold: those but ordinals such as 第一, and long spoken figures."""
+        closed = self._covered(lambda mark: not mark.value.startswith("第"))
+        view = self.examination.view
+        for one in self.examination.scan.quantities:
+            if one.spoken and len(one.text) >= _SPOKEN:
+                start, end = view.at(one.start), view.at(one.end - 1) + 1
+                closed[start:end] = [True] * (end - start)
+        return closed
 
     def _covered(self, claims: Callable[[Mark], bool] = bool) -> list[bool]:
         view = self.examination.view
@@ -166,6 +176,10 @@ class Bodies:
         prefix = _ungeneric(_POINTER.sub("", prefix))
         if _UNNAMED in prefix:
             return False
+        if any(len(lead) > 1 and prefix.endswith(lead) for lead in lexicon().leads):
+            return not tail.startswith(_PLACES)
+        if prefix[:1] in lexicon().leads and self._ordinary(prefix[1:]):
+            return not prefix.endswith(_PLACES)
         if not prefix or self._ordinary(prefix):
             return not prefix.endswith(_PLACES)
         return not prefix.endswith(_PLACES) and not tail.startswith(_PLACES) and prefix in self.own
@@ -212,6 +226,7 @@ class Bodies:
         strange = (
             len(name) == _PLACE_NAME
             and not any(self._hidden[start : match.end()])
+            and not (name[0] in _SINGLED and text[start + 1 : match.end()] in self.own)
             and (self._unheard(text, start, match.end()) or not self._joining.isdisjoint((start, start + 1)))
         )
         if (
@@ -222,7 +237,6 @@ class Bodies:
         ):
             return None
         return start, match.end()
-
 
     @staticmethod
     def _unheard(text: str, start: int, end: int) -> bool:
@@ -235,7 +249,9 @@ def _of_place(match: re.Match[str]) -> bool:
     """Whether the character beside one that else joins two names can be of a place's name."""
     beside = match["second"] or match["first"]
     word = beside + match["kind"][0]
-    return not (beside in FUNCTION or beside in _JOINED_ALONE or word in lexicon().generic or word in stock().pairs)
+    return not (
+        beside in FUNCTION or beside in _JOINED_ALONE or word in lexicon().generic or word in stock().pairs
+    )
 
 
 def _ungeneric(prefix: str) -> str:

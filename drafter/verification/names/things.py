@@ -23,6 +23,10 @@ _LONGEST_FIRM = 10
 _ENDINGS = ("有限", "股份", "公司", "集团")
 """Behind these a firm is called by its full name, which has an ending."""
 
+_KIND = re.compile("(?:数量|质量|时效|成本|产出|效益|意度|绩效)指标[:：]")
+"""Behind a kind of indicators stands one of them, or what is said of it."""
+_COUNTED = re.compile(rf"^[{_HAN}]*[0-9][0-9.]*(?:%|[{_HAN}]{{1,3}})$")
+"""目标69亩: what is said of something, and no name."""
 _WORD = 2
 _LEAST_KNOWN = 2
 """So many characters besides its head must the known end of a name have."""
@@ -89,8 +93,8 @@ def _fields(text: str, own: str) -> Iterator[Thing]:
     tables = _tables()
     for match in tables.field.finditer(text):
         name = match.group("it")
-        if name not in own and not tables.empty.match(name):
-            yield Thing(*match.span("it"), sure=True)
+        if name not in own and not tables.empty.match(name) and not _COUNTED.search(name):
+            yield Thing(*match.span("it"), sure=not _KIND.search(text, max(match.start() - _WORD, 0), match.end()))
 
 
 def _firms(text: str, own: str) -> Iterator[Thing]:

@@ -45,12 +45,23 @@ def _sentence(*, figures: bool) -> Callable[[Page, Random], Mutant | None]:
     return make
 
 
+@cache
+def _amounts(page: Page) -> tuple[str, ...]:
+    """The amounts of the other notices that this case does not give."""
+    own = page.text + "".join(point.text for _, _, point in page.case.all_points())
+    found = {one for text, held in _others(page) if held for one in _AMOUNT.findall(text)}
+    return tuple(sorted(found - set(_AMOUNT.findall(own))))
+
+
+@cache
+def _numbers(page: Page) -> tuple[str, ...]:
+    """The numbers of the other departments' contracts."""
+    return tuple(sorted({one for text, held in _others(page) if held for one in _NUMBER.findall(text)}))
+
+
 def _amount(page: Page, rng: Random) -> Mutant | None:
     """An amount of another notice in brackets behind a sentence of the account."""
-    own = page.text + "".join(point.text for _, _, point in page.case.all_points())
-    found = sorted(
-        {one for text, held in _others(page) if held for one in _AMOUNT.findall(text)} - set(_AMOUNT.findall(own))
-    )
+    found = _amounts(page)
     if not found:
         return None
     new = f"，涉及{rng.choice(found)}"
@@ -60,7 +71,7 @@ def _amount(page: Page, rng: Random) -> Mutant | None:
 
 def _number(page: Page, rng: Random) -> Mutant | None:
     """The number of another department's contract."""
-    found = sorted({one for text, held in _others(page) if held for one in _NUMBER.findall(text)})
+    found = _numbers(page)
     if not found:
         return None
     new = f"，涉及{rng.choice(found)}号合同"

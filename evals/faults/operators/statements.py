@@ -1,7 +1,8 @@
 """What is said of the facts: turned round, widened, made graver, explained, limited, laid on somebody else."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -10,7 +11,7 @@ from drafter.findings.model import FactKind
 from drafter.verification.model import Section
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, mutant
-from evals.faults.page import Page, Piece
+from evals.faults.page import Page
 from evals.faults.truth import parted
 from evals.faults.words import opposites, words
 
@@ -18,34 +19,37 @@ POLARITY, DEGREE, CLAIMS, DUTIES = "polarity", "degree", "claims", "duties"
 TURNED = frozenset({"polarity", "direction"})
 RIGHT_DEGREE = frozenset({"degree", "quantity_precision", "polarity", "invention"})
 INVENTED = frozenset({"invention"})
+_ACCOUNT = (SentenceRole.FACT,)
 LIMITS = frozenset({"time_limits", "quantity_precision"})
 _DEFINITE = r"(?:部分|个别|少数|有的|一些|其中[0-9]+[份个项笔台人])"
 
 
-def _in(page: Page, pieces: Sequence[Piece], word: str) -> list[int]:
-    """Where a word stands in sentences, and in no fact that is filled in."""
+@cache
+def _in(page: Page, roles: tuple[SentenceRole, ...], word: str) -> tuple[int, ...]:
+    """Where a word stands in sentences of some roles, and in no fact that is filled in."""
     filled = [(one.start, one.end) for one in page.told]
-    found = [
-        place.start()
-        for piece in pieces
+    places = [
+        piece.start + place.start()
+        for piece in page.pieces
+        if piece.role in roles
         for place in re.finditer(re.escape(word), page.text[piece.start : piece.end])
     ]
-    starts = [
-        piece.start for piece in pieces for _ in re.finditer(re.escape(word), page.text[piece.start : piece.end])
-    ]
-    places = [start + at for start, at in zip(starts, found, strict=True)]
-    return [at for at in places if not any(one <= at < other for one, other in filled)]
+    return tuple(at for at in places if not any(one <= at < other for one, other in filled))
+
+
+@cache
+def _denials(page: Page) -> tuple[int, ...]:
+    """Where the account denies something."""
+    return tuple(sorted({at for true, _ in opposites("denial") for at in _in(page, _ACCOUNT, true)}))
 
 
 def _turned(key: str, *roles: SentenceRole) -> Callable[[Page, Random], Mutant | None]:
     """A word becomes its opposite in sentences of some roles."""
 
     def make(page: Page, rng: Random) -> Mutant | None:
-        pieces = [one for one in page.pieces if one.role in roles]
-
         def turn(pair: tuple[str, str]) -> Mutant | None:
             true, false = pair
-            places = _in(page, pieces, true)
+            places = _in(page, roles, true)
             return first(rng, places, lambda at: mutant(page, Edit(at, at + len(true), false)))
 
         return first(rng, opposites(key), turn)
@@ -56,13 +60,12 @@ def _turned(key: str, *roles: SentenceRole) -> Callable[[Page, Random], Mutant |
 def _denied(page: Page, rng: Random) -> Mutant | None:
     """The longest denial that stands at a place, dropped."""
     denials = sorted(opposites("denial"), key=lambda pair: -len(pair[0]))
-    places = sorted({at for true, _ in denials for at in _in(page, page.account(), true)})
 
     def turn(at: int) -> Mutant | None:
         true, false = next(pair for pair in denials if page.text.startswith(pair[0], at))
         return mutant(page, Edit(at, at + len(true), false))
 
-    return first(rng, places, turn)
+    return first(rng, _denials(page), turn)
 
 
 def _to_and_by(page: Page, rng: Random) -> Mutant | None:
@@ -111,9 +114,7 @@ def _widened(page: Page, rng: Random) -> Mutant | None:
 
 def _graver(page: Page, rng: Random) -> Mutant | None:
     """A word of degree before what was found."""
-    found = [
-        at for true, _ in opposites("denial") for at in _in(page, page.account(), true) if true.startswith("不")
-    ]
+    found = [at for true, _ in opposites("denial") for at in _in(page, _ACCOUNT, true) if true.startswith("不")]
     new = rng.choice(words("severe"))
     return first(rng, found, lambda at: mutant(page, Edit(at, at, new)))
 

@@ -99,9 +99,17 @@ def _unlike(one: Told, two: Told) -> bool:
     return one.fact.role is two.fact.role and name not in other and other not in name
 
 
-def _vendors(_page: Page, one: Told, two: Told) -> bool:
-    """A vendor stands beside its contract, which the case does not always tie to it."""
-    return _unlike(one, two) and one.fact.role is Role.VENDOR
+def _vendors(page: Page, one: Told, two: Told) -> bool:
+    """A vendor stands beside its contract, which the case does not always tie to it; a list has no order."""
+    return _unlike(one, two) and one.fact.role is Role.VENDOR and not _listed(page, one, two)
+
+
+def _listed(page: Page, one: Told, two: Told) -> bool:
+    """Whether nothing but names and the marks of a list stands between two names."""
+    between = page.text[one.end : two.start]
+    for other in page.of(FactKind.NAME):
+        between = between.replace(page.words(other), "")
+    return not between.strip("、和及与")
 
 
 def _from_elsewhere(page: Page, rng: Random) -> Mutant | None:

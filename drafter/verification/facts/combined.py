@@ -1,0 +1,112 @@
+"""What two facts that a sentence tells make together: differences, shares, multiples, so much for each, days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from itertools import combinations, permutations
+
+from drafter.findings.model import Role
+from drafter.verification.facts.known import Known
+
+_HUNDRED = Decimal(100)
+LACKS = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.DEDUCTED})
+"""Roles of what is missing, left or deducted."""
+_MARKS = frozenset("未不缺欠差超余空闲漏滞亏短违虚多少")
+_RATED = frozenset({Role.RATIO, Role.ACTUAL, Role.AWARDED})
+_DAYS = frozenset({"天", "日"})
+
+
+class Making(Enum):
+    """How a figure is made of two facts."""
+
+    DIFFERENCE = "difference"
+    DAYS = "days"
+    SHARE = "share"
+    CHANGE = "change"
+    REST = "rest"
+    TIMES = "times"
+    EACH = "each"
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """A figure that two facts make.
+
+    Attributes:
+        making: how.
+        value: in the scale of the dimension.
+        dimension: of the result.
+        formula: by the full names of the facts.
+        top: the fact that is divided, or from which is taken.
+        base: the other one.
+        lacking: it tells what is missing, left or too much: 空置率, 缺口, 增幅.
+    """
+
+    making: Making
+    value: Decimal
+    dimension: str
+    formula: str
+    top: Known
+    base: Known
+    lacking: bool
+
+
+def combined(facts: Sequence[Known], dimension: str) -> Iterator[Combined]:
+    """All figures of a dimension that two of some facts of one finding make."""
+    for one, other in permutations(facts, 2):
+        if dimension in _DAYS and one.fact.kind == other.fact.kind and not one.quantity:
+            yield from _days(one, other, dimension)
+        elif one.quantity and other.quantity:
+            yield from _of_pair(one, other, one.quantity.value, other.quantity.value, dimension)
+    for one, other in combinations(facts, 2):
+        if one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension == dimension:
+            total = one.quantity.value + other.quantity.value
+            yield Combined(Making.SUM, total, dimension, f"{one.ref} + {other.ref}", one, other, lacking=False)
+    for known in facts:
+        if dimension == "%" and known.quantity and known.quantity.dimension == "%" and known.fact.role in _RATED:
+            rest = _HUNDRED - known.quantity.value
+            yield Combined(Making.REST, rest, "%", f"100% - {known.ref}", known, known, lacking=True)
+
+
+def lacks(known: Known) -> bool:
+    """Whether a fact is what is missing, left or too much of something."""
+    return known.fact.role in LACKS or not _MARKS.isdisjoint(known.fact.label)
+
+
+def _of_pair(one: Known, other: Known, a: Decimal, b: Decimal, dimension: str) -> Iterator[Combined]:
+    alike = _head(one) == _head(other)
+    if alike and a > b and dimension.partition("/")[0] == ("百分点" if _head(one) == "%" else _head(one)):
+        yield Combined(Making.DIFFERENCE, a - b, dimension, f"{one.ref} - {other.ref}", one, other, lacking=True)
+    if not b:
+        return
+    if alike and dimension == "%" and _head(one) != "%":
+        share = f"{one.ref} / {other.ref}"
+        yield Combined(Making.SHARE, a * _HUNDRED / b, "%", share, one, other, lacking=lacks(one))
+        change = f"({one.ref} - {other.ref}) / {other.ref}"
+        yield Combined(Making.CHANGE, abs(a - b) * _HUNDRED / b, "%", change, one, other, lacking=True)
+    elif alike and dimension in ("倍", "比"):
+        yield Combined(Making.TIMES, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
+    elif not alike and _head(one) == dimension.partition("/")[0] == "元" and _head(other) not in ("%", "元", "分"):
+        yield Combined(Making.EACH, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
+
+
+def _days(one: Known, other: Known, dimension: str) -> Iterator[Combined]:
+    first, last = _day(other), _day(one)
+    if first and last and first < last:
+        between = Decimal((last - first).days)
+        formula = f"days({other.ref}, {one.ref})"
+        yield Combined(Making.DAYS, between, dimension, formula, one, other, lacking=True)
+
+
+def _day(known: Known) -> date | None:
+    try:
+        return date.fromisoformat(known.fact.value)
+    except ValueError:
+        return None
+
+
+def _head(known: Known) -> str:
+    return known.quantity.dimension.partition("/")[0] if known.quantity else ""

@@ -1,0 +1,232 @@
+"""Whether what a figure follows from is what the words name: the whole of 占X的12%, the lesser of 比X多5人."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from drafter.findings.model import Role
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.combined import LACKS
+from drafter.verification.facts.known import Known
+from drafter.verification.figures.binding import Objection
+from drafter.verification.figures.hints import hints
+from drafter.verification.figures.naming import Naming
+from drafter.verification.figures.ways import ways
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.lexicon import lexicon
+from drafter.verification.words.stock import FUNCTION
+
+_REACH = 40
+_SINGLE = 0.35
+_PLAIN = re.compile("人数|数[量额]|金额|总?额|资金|情况|数$")
+_NO_THING = re.compile("[0-9年月季]|[已未应不]")
+_PART = 4
+"""So long may the words be in which the names of like things differ."""
+_SHARED = 2
+_CLEARLY = 0.5
+"""So much more of its name must another fact have there."""
+_BENT = "(?:大?约|将?近|接近|逾|超过?|不[足到]|仅仅?|只有?|高?达|[为有是到了达]|其中|比[重例])*"
+_NAME = "[^，。；：、（）0-9]"
+_OF = re.compile(
+    rf"(?:^|[，。；：、（]|(?P<part>{_NAME}{{2,16}}?))(?P<verb>占|相当于|[为是达])(?:了|到|去)?"
+    rf"(?P<whole>{_NAME}{{2,14}}?)(?:的{_BENT}|比[重例]{_BENT}|{_BENT})$"
+)
+"""占决算支出的, 是应收数的: a share of what."""
+_THAN = re.compile(
+    rf"(?:^|[，。；：、（]|(?P<one>{_NAME}{{2,16}}?))(?:比|较|与(?={_NAME}{{2,14}}相比)|超出?|高[出于]|低于)"
+    rf"(?P<than>{_NAME}{{2,14}}?)(?:相比)?，?(?:(?:净|共|又|还|足足|整整|要|也|却|反而|就|仍|尚|均|都|实际|同比)*)"
+    rf"(?P<word>[多少高低][出于付发计报列收花领支]?|增加|增长|上升|提高|减少|下降|降低|[增减升降缺差短][少]?|慢|快|落后|"
+    rf"节[约省余]|超[出过支]?)"
+    rf"(?:了|出|约|近|逾|达|为)*$"
+)
+"""比上年多, 较应付数少: from what to what a difference is told."""
+_SHARE = re.compile(r"(?P<top>\S+) / (?P<base>\S+)")
+_CHANGE = re.compile(r"\((?P<top>\S+) - (?P<less>\S+)\) / (?P<base>\S+)")
+_DIFFERENCE = re.compile(r"(?P<top>\S+) - (?P<base>\S+)")
+_REF = re.compile(r"[\w.-]+")
+_RATE = re.compile("[^，。；：、（]{2,8}(?:率|进度)(?=[^，。；：、]{0,6}$)")
+_BASED = re.compile(
+    rf"(?:以|按|分?摊到|分摊给)(?P<whole>{_NAME}{{2,12}}?)(?:计算?|测算|折算|分摊)?，[^，。；0-9]{{1,8}}$"
+)
+"""以合格面积计，每亩: what an amount is divided by."""
+_PAIR = re.compile("(?P<one>[前后])者[^，。；]{0,6}(?P<other>[前后])者的[^，。；0-9]{0,3}$")
+_CHANGED = frozenset({Role.DIFFERENCE, Role.ADJUSTMENT, Role.BALANCE, Role.RATIO})
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """Judges it for the figures of one text.
+
+    Attributes:
+        examination: the text.
+        naming: the labels of the case's facts.
+    """
+
+    examination: Examination
+    naming: Naming
+    _apart: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict, compare=False)
+
+    def contradicts(self, quantity: Quantity, formula: str) -> bool:
+        """Whether the words before a figure name other facts than those it is made of, or the other way round."""
+        lead = self._lead(quantity)
+        if any(self._strange(known, lead) for known in self._facts(formula).values()):
+            return True
+        judges: Sequence[tuple[re.Pattern[str], Callable[[str, Mapping[str, Known]], bool]]] = (
+            (_CHANGE, self._change),
+            (_SHARE, self._share),
+            (_DIFFERENCE, self._difference),
+        )
+        for pattern, judge in judges:
+            found = pattern.fullmatch(formula)
+            if found:
+                known = self._named(found)
+                return len(known) == len(found.groupdict()) and judge(lead, known)
+        return False
+
+    def _facts(self, formula: str) -> Mapping[str, Known]:
+        by_ref = self.examination.book.by_ref
+        return {ref: by_ref[ref] for ref in _REF.findall(formula) if ref in by_ref}
+
+    def _named(self, found: re.Match[str]) -> Mapping[str, Known]:
+        by_ref = self.examination.book.by_ref
+        return {name: by_ref[ref] for name, ref in found.groupdict().items() if ref in by_ref}
+
+    def _strange(self, known: Known, lead: str) -> bool:
+        """Whether a fact is of one of several like things, and the words before a figure name only another one."""
+        mine, theirs = self._siblings(known)
+        if not mine or known.written in lead:
+            return False
+        said = [one for one in theirs if one in lead]
+        return bool(said) and not any(one in lead for one in mine)
+
+    def _siblings(self, known: Known) -> tuple[frozenset[str], frozenset[str]]:
+        """What in the name of a fact tells its thing from like ones, and what tells those: 甲镇, 乙镇 and 丙镇."""
+        if known.ref not in self._apart:
+            own = self.examination.book.of_case.by_scope.get(known.scope, ())
+            pairs = [parted(known.fact.label, one.fact.label) for one in own if one.fact.role is known.fact.role]
+            found = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+            self._apart[known.ref] = frozenset(one for one, _ in found), frozenset(one for _, one in found)
+        return self._apart[known.ref]
+
+    def objection(self, quantity: Quantity, known: Known) -> Objection | None:
+        """What speaks against the amount of a change that is told as one the other way: 增加 of a 减少额."""
+        label = known.fact.label
+        falls = bool(ways().fall.search(label))
+        if known.fact.role not in _CHANGED or falls == bool(ways().rise.search(label)):
+            return None
+        verb = ways().verb.search(self._lead(quantity))
+        if verb is None or bool(ways().falls.search(verb["verb"])) == falls or verb["verb"] in label:
+            return None
+        return Objection("change_turned", {"word": verb["verb"], "actual": label}, label)
+
+    def _lead(self, quantity: Quantity) -> str:
+        sentence = self.examination.sentence_at(quantity.start)
+        return self.examination.flat(max(sentence.start, quantity.start - _REACH), quantity.start)
+
+    def _share(self, lead: str, facts: Mapping[str, Known]) -> bool:
+        top, base = facts["top"], facts["base"]
+        rate, pair, based = _RATE.search(lead), _PAIR.search(lead), _BASED.search(lead)
+        if rate and "占" not in rate.group() and not ways().lacking.search(rate.group()) and _lacks(top):
+            return True
+        if pair and pair["one"] != pair["other"] and self._first(lead, base, top) is (pair["one"] == "前"):
+            return True
+        if based and not _alike(top, base) and self._other(based["whole"], base, besides=None):
+            return True
+        said = _OF.search(lead)
+        if said is None:
+            return False
+        if self._other(said["whole"], base, besides=top):
+            return True
+        return said["verb"] == "占" and bool(said["part"]) and self._other(said["part"], top, besides=base)
+
+    def _change(self, lead: str, facts: Mapping[str, Known]) -> bool:
+        top, base = facts["top"], facts["base"] if facts["base"] is not facts["top"] else facts["less"]
+        verb = ways().verb.search(lead)
+        if verb and top.quantity and facts["less"].quantity and facts["less"] is facts["base"]:
+            rises = top.quantity.value > base.quantity.value if base.quantity else False
+            if rises == bool(ways().falls.search(verb["verb"])):
+                return True
+        said = _OF.search(lead)
+        if said is None or said["verb"] != "占":
+            return False
+        return self._other(said["whole"], facts["base"], besides=None)
+
+    def _difference(self, lead: str, facts: Mapping[str, Known]) -> bool:
+        """比X多: X is the lesser of two; 比X少: the greater."""
+        said = _THAN.search(lead)
+        if said is None:
+            return False
+        more, less = facts["top"], facts["base"]
+        meant, other = (more, less) if ways().falls.search(said["word"]) else (less, more)
+        if self._names(said["than"], other) > self._names(said["than"], meant) + _CLEARLY:
+            return True
+        return self._other(said["than"], meant, besides=other)
+
+    def _first(self, lead: str, one: Known, other: Known) -> bool | None:
+        """Whether one of two facts is told before the other; `None` if that cannot be seen."""
+        places = [self._place(lead, one, other), self._place(lead, other, one)]
+        return places[0] < places[1] if min(places) >= 0 and places[0] != places[1] else None
+
+    @staticmethod
+    def _place(lead: str, known: Known, other: Known) -> int:
+        at = lead.find(known.written)
+        mine, _ = parted(known.fact.label, other.fact.label)
+        return at if at >= 0 or not mine else lead.find(mine)
+
+    def _other(self, words: str, known: Known, besides: Known | None) -> bool:
+        """Whether some words name another fact of the finding clearly better than one."""
+        mine = self._names(words, known)
+        own = self.examination.book.of_case.by_scope.get(known.scope, ())
+        like = (one for one in own if one is not known and one is not besides and _alike(one, known))
+        return any(self._names(words, one) > mine + _CLEARLY for one in like)
+
+    def _names(self, words: str, known: Known) -> float:
+        """How much some words say of what the name of a fact says."""
+        words = _PLAIN.sub("，", words)
+        grams = _grams(words)
+        roles = frozenset(role for _, found in hints().found(words) for role in found)
+        told = sum(weight for gram, weight in _grams(known.fact.label).items() if gram in grams)
+        return told + self.naming.match(known, roles) + self._year(words, known)
+
+    def _year(self, words: str, known: Known) -> float:
+        fiscal = self.examination.book.case.fiscal_year
+        years = {fiscal + lexicon().years[one.group()] for one in lexicon().year_word.finditer(words)}
+        years |= {int(year) for year in re.findall("(?:19|20)[0-9]{2}", words)}
+        return float(bool(years & known.years)) - float(bool(years and known.years and not years & known.years))
+
+
+@cache
+def parted(one: str, other: str) -> tuple[str, str]:
+    """What two names that are otherwise the same do not share: 东片区投资 and 西片区投资 differ in 东 and 西.
+
+    Returns:
+        The two parts; empty where names differ in more than a short word, or one only has a word more.
+    """
+    low = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    high = 0
+    while high < min(len(one), len(other)) - low and one[-1 - high] == other[-1 - high]:
+        high += 1
+    mine, theirs = one[low : len(one) - high], other[low : len(other) - high]
+    like = 0 < len(mine) == len(theirs) <= _PART and len(one) - len(mine) >= _SHARED
+    if not like or _NO_THING.search(mine + theirs) or any(map(hints().pattern.search, (mine, theirs))):
+        return "", ""  # 实际 and 计划 tell no two things apart
+    head = "第" if one[:low].endswith("第") else ""
+    tail = one[len(one) - high :][:1] if len(mine) == 1 and not head else ""
+    return f"{head}{mine}{tail}", f"{head}{theirs}{tail}"
+
+
+def _lacks(known: Known) -> bool:
+    """Whether a fact is surely what is missing, left or deducted."""
+    return known.fact.role in LACKS or bool(ways().surely.search(known.fact.label))
+
+
+@cache
+def _grams(text: str) -> Mapping[str, float]:
+    single = {char: _SINGLE for char in text if char not in FUNCTION and "\u4e00" <= char <= "\u9fff"}
+    return {**single, **dict.fromkeys((*bigrams(text), *hints().meanings(text)), 1.0)}
+
+
+def _alike(one: Known, other: Known) -> bool:
+    return bool(one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension)

@@ -1,0 +1,66 @@
+"""Figures that count nothing: 一个 as an article, all of what is asked for, a few of what the case has none of."""
+
+import re
+from dataclasses import dataclass
+
+from drafter.findings.model import Role
+from drafter.text.quantities import Quantity
+from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import MEASURED
+from drafter.verification.figures.demands import tables
+from drafter.verification.reading.examination import Examination
+
+_SMALL = 10
+_ALL = 100
+_NEAR = 20
+"""So many characters before and behind a figure say whether it counts."""
+
+_ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
+_ONLY = re.compile("(?:[仅只共]|合计|总共)有?$")
+"""Behind these 一个 counts."""
+_WITHIN = re.compile("[之以]?内|的[^，。；]{0,8}?[时期]限")
+_LIMITS = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD})
+
+
+@dataclass(frozen=True)
+class Uncounted:
+    """Tells them in one text.
+
+    Attributes:
+        examination: the text.
+    """
+
+    examination: Examination
+
+    def whole(self, quantity: Quantity) -> bool:
+        """序时进度的100%: all of what is asked for, and no result."""
+        if quantity.dimension != "%" or quantity.value != _ALL or quantity.hedge:
+            return False
+        return bool(_ASKED.search(self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)))
+
+    def single(self, quantity: Quantity, lead: str, facts: Shelf) -> bool:
+        """一个 that counts nothing; behind 仅有 it does, but for spans of time, and as a time limit.
+
+        Args:
+            quantity: the figure.
+            lead: the words of its part of the sentence before it.
+            facts: all that it could be of.
+        """
+        if not quantity.spoken or quantity.value != 1 or quantity.dimension in MEASURED:
+            return False
+        if quantity.dimension in tables().spans_of_time:
+            return not self._limits(quantity, facts)
+        return not _ONLY.search(lead)
+
+    def idle(self, quantity: Quantity, facts: Shelf) -> bool:
+        """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
+        small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
+        return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
+
+    def _limits(self, quantity: Quantity, facts: Shelf) -> bool:
+        """Whether it is a time limit, where one in such days or months is known: 在一个工作日内备案."""
+        within = _WITHIN.match(self.examination.flat(quantity.end, quantity.end + _NEAR))
+        return bool(within) and any(
+            known.fact.role in _LIMITS and known.quantity and known.quantity.dimension == quantity.dimension
+            for known in facts
+        )
