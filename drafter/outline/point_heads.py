@@ -23,6 +23,8 @@ _GIVEN = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,10}}(?:得分|评分|打分|计分|赋分|分数?)|实得|自得|自评|自测|复核|复评|核定|评审|[\u4e00-\u9fff]{{0,6}}评[价定]值"
     rf"|得|成绩|[\u4e00-\u9fff]{{2,4}}成绩){_TAIL}"
 )
+_DASHES = "-—–/－―一无"
+"""What stands in cells that have no points of their own, as beside the parts of a sum."""
 _FEWEST_FIGURES = 0.5
 
 
@@ -69,7 +71,7 @@ def _is_given(word: str) -> bool:
 def _figures(rows: Sequence[Sequence[str]], at: int, *, blank: bool = False) -> bool:
     """Whether the cells of a column that hold anything hold points, most of them; without rows nothing tells."""
     cells = [plain(row[at]) for row in rows if at < len(row)]
-    written = [cell for cell in cells if cell]
+    written = [cell for cell in cells if cell.strip(_DASHES)]
     if not written:
         return blank or not cells
     return sum(map(_is_points, written)) >= _FEWEST_FIGURES * len(written)

@@ -41,8 +41,10 @@ def staged(path: Path, data: bytes) -> Iterator[Path]:
     """A file beside the one to be written, which takes its place when the block ends without an error.
 
     Raises:
-        OutputError: it could not be written.
+        OutputError: it could not be written, or a device or a folder stands there, which a file must not replace.
     """
+    if path.exists() and not path.is_file():
+        raise OutputError(_say("not_a_file", path=path), remedy=_say("not_a_file_remedy"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=path.suffix, dir=path.parent)

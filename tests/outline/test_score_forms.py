@@ -317,3 +317,13 @@ def test_a_section_in_one_cell_is_led_by_its_label():
     assert [(node.title, [clause.text for clause in node.clauses]) for node in tree.children] == [
         ("主要问题", ["补贴拨付超期；", "资格审核有误。"])
     ]
+
+
+def test_the_row_of_the_funds_has_points_and_its_parts_have_dashes():
+    assert read(
+        ("项目资金（万元）", "", "全年预算数", "全年执行数", "分值", "执行率", "得分"),
+        ("项目资金（万元）", "年度资金总额", "648.00", "627.26", "10", "96.80%", "9.68"),
+        ("项目资金（万元）", "其中：财政拨款", "600.00", "584.26", "—", "97.38%", "—"),
+        ("项目资金（万元）", "其他资金", "0.00", "0.00", "—", "—", "—"),
+        ("年度目标", "预期", "预期", "预期", "完成", "完成", "完成"),
+    ) == [("年度资金总额", "10", "9.68")]
