@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 from drafter.text.width import fold
 
@@ -16,8 +17,8 @@ def runs(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Chinese characters of a text."""
-    return frozenset(run[i : i + 2] for run in runs(text) for i in range(len(run) - 1))
+    """The pairs of neighbouring Chinese characters of a text; a pair is one object however many texts have it."""
+    return frozenset(intern(run[i : i + 2]) for run in runs(text) for i in range(len(run) - 1))
 
 
 def union(texts: Iterable[str]) -> frozenset[str]:

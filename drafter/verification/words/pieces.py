@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from sys import intern
 
 from drafter.text.quantities import scan
 from drafter.text.sentences import segments
@@ -110,4 +111,4 @@ def _tokens(flat: str) -> frozenset[str]:
     plain = tables.plain.sub(lambda match: "·" * len(match.group()), flat)
     either = [group.either for group in tables.opposites]
     parts = split_out(plain, tables.scope, *either, tables.denial, AUXILIARY)
-    return frozenset(part[i : i + 2] for part in parts for i in range(max(len(part) - 1, 1)))
+    return frozenset(intern(part[i : i + 2]) for part in parts for i in range(max(len(part) - 1, 1)))
