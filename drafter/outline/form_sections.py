@@ -36,9 +36,11 @@ def _sections(text: str, table: OutlineTable) -> Iterator[OutlineNode]:
         if len(cells) != _CELLS or len(cells[0]) > _LONGEST_LABEL or len(cells[1]) < _SHORTEST_TEXT:
             continue
         label, said = cells
+        if not _tells("".join(label.split())):
+            continue
         start = text.find(label, place, table.end)
         body = text.find(said, start + len(label), table.end)
-        if not _tells("".join(label.split())) or min(start, body) < 0:
+        if min(start, body) < 0:
             continue
         place = body + len(said)
         yield OutlineNode(

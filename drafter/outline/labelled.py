@@ -41,7 +41,7 @@ _OWN = re.compile(
 """The points of the whole behind their label in one cell: 自评总得分：91分（满分100分）."""
 _WHOLE = range(40, 121)
 """What the whole of a document may be given, in points; a smaller figure is of one indicator."""
-_FEWEST_OPTIONS = 2
+_FEWEST_OPTIONS, _MOST_FIGURES = 2, 3
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def labelled(row: Sequence[str]) -> Iterator[Labelled]:
     """What the cells of a row say of the whole; a merged cell, which the row repeats, is read once."""
     cells = [plain(cell) for cell, _ in groupby(row)]
     for at, cell in enumerate(cells):
-        figures = _figures(cells[at + 1 :])
+        figures = _figures(cells[at + 1 : at + 1 + _MOST_FIGURES])
         if own := _OWN.match(cell):
             most = Decimal(own["most"]) if own["most"] else None
             yield Labelled(cell, scorer_named(own["label"]), most, Decimal(own["points"]))

@@ -25,6 +25,8 @@ _GIVEN = re.compile(
 )
 _DASHES = "-—–/－―一无"
 """What stands in cells that have no points of their own, as beside the parts of a sum."""
+NEAR = 60
+"""So many rows tell what the columns of a head hold."""
 _FEWEST_FIGURES = 0.5
 
 
@@ -39,10 +41,13 @@ def point_columns(
         head: the words of the columns.
         below: the rows under them; a column without figures is none of points.
     """
+    named = [at for at, word in enumerate(head) if _is_full(word) or _is_lost(word) or is_given(word)]
+    if not named:  # as nearly always: the rows need not be looked at
+        return [], [], None
     below = rows_of_head(below)
-    fulls = [at for at, word in enumerate(head) if _is_full(word) and _figures(below, at)]
-    lost = next((at for at, word in enumerate(head) if _is_lost(word) and _figures(below, at, blank=True)), None)
-    given = [at for at, word in enumerate(head) if at not in fulls and _is_given(word) and _figures(below, at)]
+    fulls = [at for at in named if _is_full(head[at]) and _figures(below, at)]
+    lost = next((at for at in named if _is_lost(head[at]) and _figures(below, at, blank=True)), None)
+    given = [at for at in named if at not in fulls and is_given(head[at]) and _figures(below, at)]
     summed = fulls and len({head[at] for at in given}) > 1 and fulls[-1] > given[-1]
     if summed or (not given and len({head[at] for at in fulls}) > 1):
         given.append(fulls.pop())
@@ -50,8 +55,8 @@ def point_columns(
 
 
 def rows_of_head(below: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """The rows with figures that follow a head, up to the first without any, where another may stand."""
-    rows = dropwhile(lambda row: not any(map(_is_points, row)), below)
+    """The rows with figures near below a head, up to the first without any, where another may stand."""
+    rows = dropwhile(lambda row: not any(map(_is_points, row)), below[:NEAR])
     return list(takewhile(lambda row: any(map(_is_points, row)), rows))
 
 
@@ -63,7 +68,8 @@ def _is_lost(word: str) -> bool:
     return is_word(word, "lost") or _LOST.fullmatch(plain(word)) is not None
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Whether the head of a column names results."""
     said = plain(word)
     return is_word(word, "awarded") or (_GIVEN.fullmatch(said) is not None and _OTHER.search(said) is None)
 

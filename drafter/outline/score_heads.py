@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.outline.model import Scorer
-from drafter.outline.point_heads import point_columns, rows_of_head
+from drafter.outline.point_heads import NEAR, point_columns, rows_of_head
 from drafter.outline.score_cells import number_of, plain, tells
 from drafter.outline.scorers import scorer_named
 from drafter.outline.words import is_word
@@ -67,7 +67,8 @@ def heads(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], Head |
     head: Head | None = None
     for at, row in enumerate(rows):
         above = rows[at - 1] if at else ()
-        below = head_of(row, rows[at + 1 :]) or (head_of(_joined(above, row), rows[at + 1 :]) if above else None)
+        following = rows[at + 1 : at + 1 + NEAR]
+        below = head_of(row, following) or (head_of(_joined(above, row), following) if above else None)
         if below is None:
             yield row, head
         else:

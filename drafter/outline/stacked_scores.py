@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.outline.model import OutlineTable, StatedScore
+from drafter.outline.point_heads import is_given
 from drafter.outline.score_heads import Head, head_of
 from drafter.outline.score_tables import row_scores, unread
-from drafter.outline.words import is_word
 
 _LINE = re.compile(r"[^\n]+")
 _IDLE = " \t\r\u3000\xa0|"
@@ -27,7 +27,7 @@ class _Cell:
 def stacked_scores(text: str, tables: Sequence[OutlineTable]) -> Iterator[StatedScore]:
     """The scores of such tables, where three rows or more fit the head above them. Linear in the text."""
     cells = list(_cells(text, tables))
-    named = [len(cell.text) <= _LONGEST_WORD and is_word(cell.text, "awarded") for cell in cells]
+    named = [len(cell.text) <= _LONGEST_WORD and is_given(cell.text) for cell in cells]
     place = 0
     while place < len(cells):
         head = _head_at(cells, place) if any(named[place : place + _COLUMNS[-1]]) else None

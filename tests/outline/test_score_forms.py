@@ -6,12 +6,14 @@ import pytest
 
 from drafter.ingest import plain
 from drafter.ingest.model import Document
+from drafter.outline import point_heads
 from drafter.outline.form_sections import with_form_sections
 from drafter.outline.labelled import ticked
 from drafter.outline.model import OutlineNode, OutlineTable, Scorer, ScoreRole, Scores
 from drafter.outline.pairing import pairs
 from drafter.outline.reading import outline
 from drafter.outline.rubric import rubric_rows
+from drafter.outline.score_cells import number_of
 from drafter.outline.score_tables import table_scores
 
 
@@ -327,3 +329,19 @@ def test_the_row_of_the_funds_has_points_and_its_parts_have_dashes():
         ("项目资金（万元）", "其他资金", "0.00", "0.00", "—", "—", "—"),
         ("年度目标", "预期", "预期", "预期", "完成", "完成", "完成"),
     ) == [("年度资金总额", "10", "9.68")]
+
+
+@pytest.mark.parametrize("row", [("名称", "说明", "单位"), ("指标", "分值", "得分"), ("泵站", "5", "4")])
+def test_every_row_of_a_long_table_is_looked_at_a_few_times(monkeypatch, row):
+    looked_at = 0
+
+    def counted(cell):
+        nonlocal looked_at
+        looked_at += 1
+        return number_of(cell) is not None
+
+    monkeypatch.setattr(point_heads, "_is_points", counted)
+    rows = 3000
+    list(table_scores("", [OutlineTable(rows=(row,) * rows, start=0, end=0)]))
+
+    assert looked_at <= 2 * 3 * point_heads.NEAR * rows
