@@ -1,7 +1,7 @@
 """A batch on one machine: some processes, each with some threads.
 
 Drafting keeps a core busy, so there are processes; waiting for a model does not, so each has threads. Each is
-given its first task at once, and another one whenever it says that it is idle. A process that dies takes down the
+given as many tasks as it has threads, and another one whenever one has ended. A process that dies takes down the
 cases it was at and no others, and another takes its place. When the batch itself is killed, its processes see
 their pipe close and end.
 
@@ -26,8 +26,8 @@ from threading import Lock
 from typing import TypeAlias
 
 from drafter.batch.hands import Hands, Make, Work
-from drafter.batch.load import LONG_S, Load
 from drafter.batch.model import Outcome, Status, Task
+from drafter.batch.turns import Turns
 from drafter.errors import DrafterError
 
 _LONGEST_FOLDER = 64
@@ -56,8 +56,8 @@ def drafted(tasks: Sequence[Task], make: Make, hands: Hands, needed: Sequence[st
     try:
         while waiting or any(hand.running for hand in team):
             for hand in team:
-                if sum(len(one.running) for one in team) < hands.jobs:
-                    hand.fill(waiting, hands.threads)
+                begun = sum(len(one.running) for one in team)
+                hand.fill(waiting, min(hands.threads, len(hand.running) + hands.jobs - begun))
             for ready in wait([hand.pipe for hand in team]):
                 hand = next(one for one in team if one.pipe is ready)
                 yield from hand.told()
@@ -104,7 +104,6 @@ class _Hand:
     pipe: "Connection[object, object]"
     running: dict[str, Task] = field(default_factory=dict)
     alive: bool = True
-    idle: bool = True
 
     @classmethod
     def hired(cls, context: "_Context", make: Make, threads: int) -> "_Hand":
@@ -114,16 +113,16 @@ class _Hand:
         theirs.close()
         return cls(process, ours)
 
-    def fill(self, waiting: deque[Task], threads: int) -> None:
-        """Hand over a task if it is idle and has a thread for it."""
-        if self.alive and self.idle and waiting and len(self.running) < threads:
+    def fill(self, waiting: deque[Task], most: int) -> None:
+        """Hand over tasks until it is at so many."""
+        while self.alive and waiting and len(self.running) < most:
             task = waiting.popleft()
-            self.running[task.name], self.idle = task, False
+            self.running[task.name] = task
             with suppress(OSError):  # it has died: `told` says so
                 self.pipe.send(task)
 
     def told(self) -> Iterator[Outcome]:
-        """What it has to say: an outcome, that it is idle, or by its silence that it is dead."""
+        """What it has to say: an outcome, or by its silence that it is dead."""
         try:
             said = self.pipe.recv()
         except (EOFError, OSError):
@@ -131,7 +130,6 @@ class _Hand:
             return
         if isinstance(said, _Broken):
             raise DrafterError(said.message, remedy=said.remedy)
-        self.idle = self.idle or isinstance(said, _Idle)
         if isinstance(said, Outcome):
             del self.running[said.name]
             yield said
@@ -159,11 +157,6 @@ class _Broken:
 
     message: str
     remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Idle:
-    """Another task could be begun."""
 
 
 def _serve(pipe: "Connection[object, object]", make: Make, threads: int, environment: Mapping[str, str]) -> None:
@@ -202,9 +195,8 @@ class _Desk:
     def __init__(self, pipe: "Connection[object, object]", work: Work) -> None:
         self._pipe = pipe
         self._work = work
-        self._load = Load(self._ask)
-        self._turn = Lock()
-        self._asked = True  # the first task comes unasked
+        self._turns = Turns()
+        self._telling = Lock()
 
     def serve(self, threads: int) -> None:
         """Work off what comes, with so many threads."""
@@ -214,27 +206,13 @@ class _Desk:
 
     def _next(self) -> Task | None:
         try:
-            while not self._pipe.poll(LONG_S):
-                self._load.look()
             task = self._pipe.recv()
         except (EOFError, OSError):
             return None
-        with self._turn:
-            self._asked = False
         return task if isinstance(task, Task) else None
 
     def _do(self, task: Task) -> None:
-        with self._load.working():
+        with self._turns.working():
             outcome = self._work(task)
-            with self._turn:
-                self._tell(outcome)
-
-    def _ask(self) -> None:
-        with self._turn:
-            if not self._asked:
-                self._asked = True
-                self._tell(_Idle())
-
-    def _tell(self, what: Outcome | _Idle) -> None:
-        with suppress(OSError):  # nobody is left to hear it: what was written stands
-            self._pipe.send(what)
+        with self._telling, suppress(OSError):  # nobody is left to hear it: what was written stands
+            self._pipe.send(outcome)

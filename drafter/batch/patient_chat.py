@@ -1,9 +1,9 @@
-"""A model that is waited for: meanwhile the process may begin another case."""
+"""A model that is waited for: meanwhile another case has its turn."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.batch.load import waiting
+from drafter.batch.turns import waiting
 from drafter.drafting.ports import ChatModel, Completion, Message
 
 

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from threading import Lock
 
-from drafter.batch.load import waiting
+from drafter.batch.turns import waiting
 from drafter.knowledge.model import Evidence, PassageKind
 from drafter.knowledge.ports import EVERYWHERE, Exclusion, PassageIndex, Query, Scope
 
@@ -16,7 +16,7 @@ class OneAtATime:
 
     Attributes:
         index: that is shared.
-        waits: a search asks another service, so that meanwhile the process may begin another case.
+        waits: a search asks another service, so that meanwhile another case has its turn.
     """
 
     index: PassageIndex

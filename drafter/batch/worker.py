@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.batch.finished import Finished
 from drafter.batch.model import Outcome, Status, Task
+from drafter.batch.turns import give_way
 from drafter.errors import DrafterError, InputError
 from drafter.findings.loading import LoadedCase
 from drafter.findings.model import Case
@@ -53,7 +54,7 @@ class Worker:
     def _drafted(self, task: Task, services: Services, run: RunOnItsWay) -> Outcome:
         loaded = self.load(task.case)
         run.about(loaded.case)
-        observer = run.seen_by(Silent())
+        observer = run.seen_by(_Courteous())
         sources = self.sources(task.case, loaded.case)
         warnings = tuple(map(str, loaded.warnings))
         drafted = draft_notice(loaded.case, services, observer, warnings=warnings, sources=sources)
@@ -63,6 +64,15 @@ class Worker:
         outcome = _outcome(task, drafted, services.calls())
         self.finished.mark(task, written, outcome)
         return outcome.model_copy(update={"unrecorded": run.drafted(drafted, written)})
+
+
+class _Courteous(Silent):
+    """Lets other cases of the process go first where the lengthy part of one begins."""
+
+    def stage(self, name: str) -> None:
+        """From the check on, no model is asked."""
+        if name == "check":
+            give_way()
 
 
 def _told(task: Task, error: Exception) -> tuple[str, str]:

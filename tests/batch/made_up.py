@@ -7,8 +7,8 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Barrier
 
-from drafter.batch.load import waiting
 from drafter.batch.model import Outcome, Status, Task
+from drafter.batch.turns import waiting
 from drafter.errors import ConfigError
 
 
