@@ -31,12 +31,14 @@ from drafter.audit.checks import (
     earned,
     economic,
     elided,
+    explained,
     forms,
     formulas,
     funds,
     growth,
     growth_of_parts,
     impossible,
+    item_years,
     items,
     limits,
     limits_of_whole,
@@ -47,7 +49,9 @@ from drafter.audit.checks import (
     names,
     numbered_parts,
     numbering,
+    other_level,
     outgrown,
+    over_the_year,
     overfulfilled,
     own_year,
     paid,
@@ -108,6 +112,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     residue.check,
     dates.check,
     limits.check,
+    item_years.check,
     twice.check,
     tallies.check,
     units.check,
@@ -143,6 +148,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     documents.check,
     stale.check,
     reasons.check,
+    explained.check,
     rules.check,
     elided.check,
     changes.check,
@@ -167,19 +173,31 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     changes_of_parts.check,
     impossible.check,
     list_starts.check,
+    over_the_year.check,
+    other_level.check,
 )
 
 
 def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
-    found = list(_once(issue for check in CHECKS for issue in check(reading)))
+    found = list(_once(issue for check in CHECKS for issue in check(reading) if not _in_copy(reading, issue)))
     found.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
     return Audit(
         source=document.source,
         issues=tuple(issue for issue in found if issue.severity is not Severity.HINT),
         hints=tuple(issue for issue in found if issue.severity is Severity.HINT),
         notes=(*document.remarks, *reading.notes),
+    )
+
+
+def _in_copy(reading: Reading, issue: Issue) -> bool:
+    """Whether an issue is about a copy of what the file has told before; that there is one is said of the file."""
+    copies, kind = reading.copies, issue.kind
+    return (
+        copies is not None
+        and kind != repetition.KIND
+        and any(copies.holds((q.start, q.end)) for q in issue.quotes)
     )
 
 

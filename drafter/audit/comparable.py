@@ -7,9 +7,14 @@ from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 _PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
-RESTATED = re.compile(
-    r"生产总值|GDP|增加值|总产值|现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)|名义"
-)
+_OTHERWISE = r"现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)"
+_MADE = r"生产总值|GDP|增加值|总产值"
+RESTATED = re.compile(f"{_MADE}|{_OTHERWISE}|名义")
+_RESCOPED = re.compile(_OTHERWISE)
+_OUTPUT = re.compile(_MADE)
+"""What is told at the prices of its year, while its growth is told at constant prices."""
+_NOMINAL = re.compile(r"名义")
+_OF_A_BUDGET = re.compile(r"(?:预算|财政|税收|基金)[^，。；\d]{0,12}(?:收入|支出)[^，。；\d]{0,8}\d")
 _AFTER = re.compile(r"[。，]?[（(][^（()）]*|[^，。；、]*")
 """What is told of a rate behind it: to the next stop, or in brackets, be it behind the stop."""
 _THROUGHOUT = re.compile(r"(?:同口径|可比口径|剔除)[^。；]{0,30}下同")
@@ -26,7 +31,17 @@ def comparable(sentence: Sentence, stated: Figure) -> bool:
     text = sentence.block.text
     said = re.split(r"[；;]", text[sentence.at : stated.at])[-1]
     after = _AFTER.match(text, stated.behind, stated.behind + _BEHIND)
-    return len(run_of(sentence, stated)) == 1 and not RESTATED.search(f"{said}|{after[0] if after else ''}")
+    behind = after[0] if after else ""
+    alone = len(run_of(sentence, stated)) == 1
+    return alone and not _RESCOPED.search(f"{said}|{behind}") and not _of_output(said, behind)
+
+
+def _of_output(said: str, behind: str) -> bool:
+    """Whether a rate is that of an economy's output, and neither nominal nor of budget money named behind it."""
+    told = [match.end() for match in _OUTPUT.finditer(said)][-1:]
+    if not told:
+        return bool(_OUTPUT.search(behind))
+    return not _NOMINAL.search(f"{said}|{behind}") and not _OF_A_BUDGET.search(said, told[0])
 
 
 def new_item(sentence: Sentence) -> bool:

@@ -39,6 +39,8 @@ class Doubt(StrEnum):
     """That the report says it itself: it stands in quotation marks."""
     NEGATIVE = "negative"
     """That what was before was not below nought."""
+    YEAR = "year"
+    """Of which year a report is: neither its first lines nor most of its dates say so."""
     DAMAGED = "damaged"
     """What stood here: characters or cells of the text are lost or run together."""
 

@@ -26,6 +26,8 @@ _OTHER_YEAR = re.compile(
 _NO_LEVEL = re.compile(rf"追加|调[增减整]|结转|结余|每|人均|平均|单价|标准|(?:{WAYS})(?:了|额为?)?$")
 _PLANNED = re.compile(r"预算|计划|任务|目标")
 _YEAR = re.compile(r"20\d{2}(?=年)")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一?年度)(?:同期)?(?:数|支出|收入|决算数?)?(?:为|是)?")
+_NAMED_YEAR = re.compile(r"20\d{2}年度?")
 _NOW = re.compile(r"本年|今年|当年|本期")
 _ASPECT_WORDS = re.compile(r"20\d{2}年度?|预算|决算|支出|收入|执行|相比|对比|经费|数|额|，|,")
 _WORD = 2
@@ -147,11 +149,15 @@ def years_of(movement: Movement) -> tuple[Figure, Figure] | None:
 
 
 def pair_of_years(near: Sequence[tuple[Figure, str]]) -> tuple[Figure, Figure] | None:
-    """Of two named amounts of one kind that of the later year and that of the year before."""
+    """Of two amounts of one kind that of the later year and that of the year before; 上年B is of what A is of."""
+    before = [bool(_LAST_YEAR.fullmatch(label)) for _, label in near]
+    if sorted(before) == [False, True]:
+        (now, name), (then, _) = near[before.index(False)], near[before.index(True)]
+        return (now, then) if not _OTHER_YEAR.search(name) and not _NO_LEVEL.search(name) else None
     found = {int(year[0]): (f, label) for f, label in near if (year := _YEAR.search(label))}
     based = any(_OTHER_YEAR.search(label) for _, label in near)
     if based or len(found) < len(("now", "then")) or max(found) - min(found) != 1:
         return None
     (now, name), (then, other) = found[max(found)], found[min(found)]
-    same = _bare(_YEAR.sub("", name))[-2:] == _bare(_YEAR.sub("", other))[-2:]
-    return (now, then) if same else None
+    names = [_bare(_NAMED_YEAR.sub("", label))[-2:] for label in (name, other)]
+    return (now, then) if names[0] == names[1] or "" in names else None

@@ -1,6 +1,7 @@
 """What a text says has changed: X为A，较上年增加C，增长p%; each change with its subject, its base and its rate."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,6 +30,8 @@ _BASES = (
     ("budget", re.compile(r"预算|计划|任务|目标|预期")),
 )
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_BRACKET = re.compile(r"[（()）]")
+_OPENED = re.compile(r"（(?:[-－—]|约为?)?")
 _FARTHEST = 12
 _EACH = ("各", "均", "都", "分别")
 _RATES = ("%", "百分点", "")
@@ -124,13 +127,44 @@ def _inherited(movement: Movement, before: Movement) -> Movement:
 
 def _outside(sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence that do not stand in brackets."""
-    text, depth, position = sentence.block.text, 0, sentence.at
+    return (figure for figure, brackets in _bracketed(sentence) if not brackets)
+
+
+def beside(sentence: Sentence, figure: Figure) -> list[Figure]:
+    """The figures before another without those in brackets that are closed before it.
+
+    What is said behind A（其中：B，C） is said of A.
+    """
+    found = dict(_bracketed(sentence))
+    own = found[figure]
+    return [f for f in sentence.figures if f.at < figure.at and own[: len(found[f])] == found[f]]
+
+
+def _bracketed(sentence: Sentence) -> Iterator[tuple[Figure, tuple[int, ...]]]:
+    """Each figure with the offsets of the brackets that it stands in, the outermost first."""
+    text, position = sentence.block.text, sentence.at
+    opened: list[int] = []
     for figure in sentence.figures:
-        piece = text[position : figure.at]
-        depth += sum(map(piece.count, "（(")) - sum(map(piece.count, "）)"))
-        depth, position = max(depth, 0), figure.at
-        if not depth:
-            yield figure
+        for mark in _BRACKET.finditer(text, position, figure.at):
+            if mark[0] in "（(":
+                opened.append(mark.start())
+            elif opened:
+                opened.pop()
+        position = figure.at
+        yield figure, tuple(opened)
+
+
+def bare_rate(movement: Movement) -> Figure | None:
+    """The rate that stands in brackets right behind a change: 减少C（p%）, 减少C（-p%）."""
+    sentence = movement.sentence
+    index = bisect_right(sentence.figures, movement.change.at, key=lambda figure: figure.at)
+    rate = next(iter(sentence.figures[index : index + 1]), None)
+    if movement.rate or rate is None or rate.quantity.dimension != "%" or rate.quantity.hedge:
+        return None
+    text = sentence.block.text
+    closed = text[rate.behind : rate.behind + 1] == "）"
+    opened = _OPENED.fullmatch(text[movement.change.behind : rate.at])
+    return rate if opened and closed and (rate.value > 0 or movement.falls) else None
 
 
 def _rated(movement: Movement, lead: str, rate: Figure) -> Movement:

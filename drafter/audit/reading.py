@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from drafter.audit.cells import cell_runs, entries
 from drafter.audit.condition import Condition
-from drafter.audit.doubts import INFERRED, Doubt
+from drafter.audit.copies import Copies, copies_in
+from drafter.audit.doubts import DRAWN, INFERRED, Doubt
 from drafter.audit.grid import Table
 from drafter.audit.layout import Block, BlockKind, blocks
 from drafter.audit.model import Issue, Quote, Severity
@@ -18,6 +18,7 @@ from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
 from drafter.audit.statements import Sentence, sentences
 from drafter.audit.tables import tables
+from drafter.audit.years import is_plain, year_of
 from drafter.ingest.model import Document
 from drafter.messages import catalogue
 from drafter.text.width import View, fold
@@ -35,7 +36,9 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.blocks = blocks(document)
+        told = blocks(document)
+        self.copies: Copies | None = copies_in(told)
+        self.blocks = tuple(b for b in told if not (self.copies and self.copies.holds((b.start, b.end))))
         self.notes: list[str] = []
         self._movements: dict[Sentence, tuple[Movement, ...]] = {}
         self._breaks = [match.start() for match in re.finditer("\n", self.text)]
@@ -113,10 +116,13 @@ class Reading:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the report is about: the one that its sentences name more often than any other."""
-        counts = Counter(day.year for sentence in self.sentences for day in sentence.days if day.year)
-        best = counts.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+        """The year that the report is about; `None` where that cannot be told."""
+        return year_of(self.sentences)
+
+    @cached_property
+    def year_doubt(self) -> Doubt | None:
+        """What speaks of the year of the report rests on a guess where nothing names it plainly."""
+        return None if self.year is not None and is_plain(self.sentences, self.year) else Doubt.YEAR
 
     @cached_property
     def by_block(self) -> dict[int, tuple[Sentence, ...]]:
@@ -132,6 +138,11 @@ class Reading:
         if known is None:
             known = self._movements[sentence] = movements(sentence)
         return known
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the document holds places on paper instead of paragraphs."""
+        return self.document.source.lower().endswith(tuple(DRAWN))
 
     def note(self, key: str, **values: object) -> None:
         """Say once what could not be looked into."""

@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"^(?:其中)?(?:20\d{2}年度?)?(?P<name>[\u4e00-\u9fff“”（）]{3,24}?)(?:支出|预算|决算)?(?:数|额)?(?:合计|总计)?(?:为|是|共)?$"
 )
 _CHANGED = re.compile(r"增加|减少|下降|增长|压减|上升|较|比|追加|调")
+_LAST_YEAR = re.compile(r"^(?:其中)?(?:上一?年度?|去年)(?!度?末|度?结转|度?结余)")
 _LONGEST = 80
 _Values = dict[tuple[str, int], list[Figure]]
 
@@ -44,7 +45,7 @@ def _clause(sentence: Sentence, figure: Figure) -> str:
     lead = re.split(
         r"[。；：]|\d[^，。；]*，", sentence.block.text[max(sentence.at, figure.at - _LONGEST) : figure.at]
     )[-1]
-    return re.sub(r"（[^（）]*）", "", lead)
+    return re.sub(r"（[^（）]*）|[“”‘’]", "", lead)
 
 
 def _year(reading: Reading, sentence: Sentence) -> int | None:
@@ -58,12 +59,19 @@ def _values(reading: Reading) -> _Values:
     for sentence in reading.sentences:
         for figure in sentence.figures:
             label = re.sub(r"（[^（）]*）", "", sentence.label(figure))
-            match = _NAME.match(label) if figure.quantity.dimension == "元" and not figure.quantity.hedge else None
+            named, back = _of_year(label)
+            match = _NAME.match(named) if figure.quantity.dimension == "元" and not figure.quantity.hedge else None
             day = sentence.dated(figure)
-            year = day.year if day else reading.year
+            year = reading.year - back if back and reading.year else day.year if day else reading.year
             if match and year and not _CHANGED.search(label):
                 found.setdefault((match["name"], year), []).append(figure)
     return found
+
+
+def _of_year(label: str) -> tuple[str, int]:
+    """A label without 上年 before it, and how many years that is back."""
+    match = _LAST_YEAR.match(label)
+    return (label[match.end() :], 1) if match else (label, 0)
 
 
 def _one(values: _Values, name: str, year: int) -> Figure | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from drafter.audit.doubts import Doubt
+from drafter.audit.layout import Block
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
@@ -63,6 +64,7 @@ _INSIDE = r"[和及与或（）()“”《》\s\d]"
 _LONGEST_ITEM = 24
 _ENOUGH = 2
 _AHEAD = 12
+_FARTHEST = 300
 _UNLIKE = 3
 _LONGEST_LIST = 20
 
@@ -190,13 +192,14 @@ def _announced(reading: Reading) -> Iterator[Issue]:
                 b.depth for b in reading.blocks[index + 1 : index + 2]
             ):
                 continue  # the list is that of the headings
-            following = block.text[match.end() :] + "".join(
-                "\n" + other.text for other in reading.blocks[index + 1 : index + 1 + _AHEAD] if not other.depth
-            )
+            opening = block.text[match.end() :]
+            following = opening + _text(reading.blocks[index + 1 : index + 1 + _AHEAD])
             labels = clause_labels(following)
             if not labels or labels[0].value != 1 or labels[0].start > 1:
                 continue
             run = _run([label.value for label in labels])
+            if run < value and _run_of(opening + _text(_to_next_chapter(reading.blocks, index))) >= value:
+                continue  # every item heads a passage of its own
             if run != value and value > 1 and run > 1 and _finished(following, labels[run - 1].end):
                 yield reading.issue(
                     KIND,
@@ -206,6 +209,20 @@ def _announced(reading: Reading) -> Iterator[Issue]:
                     stated=value,
                     found=run,
                 )
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return "".join("\n" + block.text for block in blocks if not block.depth)
+
+
+def _to_next_chapter(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """The blocks behind one, up to the next chapter."""
+    rest = blocks[index + 1 : index + 1 + _FARTHEST]
+    return list(takewhile(lambda block: block.depth != 1, rest))
+
+
+def _run_of(text: str) -> int:
+    return _run([label.value for label in clause_labels(text)])
 
 
 def _run(values: Sequence[int]) -> int:

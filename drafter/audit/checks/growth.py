@@ -9,7 +9,7 @@ from drafter.audit.comparable import comparable, is_whole, new_body, new_item, o
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
 from drafter.audit.model import Issue, Severity
-from drafter.audit.movements import FALLING, WAYS, Movement
+from drafter.audit.movements import FALLING, WAYS, Movement, bare_rate, beside
 from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import last_digit, plain, rounded
@@ -57,6 +57,17 @@ def check(reading: Reading) -> Iterator[Issue]:
                     yield from _of_change(reading, levels, moved[figure], figure)
                 else:
                     yield from _growth(reading, sentence, figure)
+        for movement in reading.movements(sentence):
+            yield from _in_brackets(reading, levels, movement)
+
+
+def _in_brackets(reading: Reading, levels: Levels, movement: Movement) -> Iterator[Issue]:
+    """A为B，较上年减少C（p%）: the rate says neither of what it is nor which way, as it can be of C only."""
+    rate, sentence = bare_rate(movement), movement.sentence
+    now = levels.of(movement) if rate and movement.base else None
+    if rate and now and comparable(sentence, rate):
+        stated = replace(rate, quantity=replace(rate.quantity, value=abs(rate.value)))
+        yield from by_amount(reading, sentence, movement.way, stated, [now], [movement.change])
 
 
 def _of_change(reading: Reading, levels: Levels, movement: Movement, stated: Figure) -> Iterator[Issue]:
@@ -81,7 +92,7 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         yield from _from_to(reading, sentence, stated)
         yield from _named_change(reading, sentence, stated)
         return
-    near = [f for f in sentence.figures if f.at < stated.at and not f.quantity.hedge]
+    near = [f for f in beside(sentence, stated) if not f.quantity.hedge]
     near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "") and not is_whole(sentence, f)][-3:]
     changes = [f for f in near if CHANGED.search(sentence.label(f))]
     if changes:

@@ -18,6 +18,7 @@ _FUNDS = re.compile(rf"资金(?:申请|预算)?总额[^\d\n]{{0,8}}?(?P<value>{_
 _OF_WHICH = re.compile(
     rf"其中[:：]\s*(?P<name>[\u4e00-\u9fff]{{2,14}})[:：]?\s*(?P<value>{_AMOUNT})(?![\d.])\s*(?P<unit>[万亿]?元)?"
 )
+_CELLS = re.compile(r"[\s\d.,%]*")
 _SHEET = re.compile(rf"项目资金\s*[（(](?P<unit>万?元)[)）]\s*项目资金总额[:：]?\s*(?P<value>{_AMOUNT})(?![\d.])")
 _TARGETS = re.compile(
     rf"编报(?:了)?绩效目标的[^。；，]{{0,12}}项目(?P<count>\d{{1,2}})个，涉及(?:项目)?预算(?:资金|金额)?(?P<value>{_AMOUNT})万元"
@@ -43,21 +44,36 @@ def _funds(reading: Reading) -> Iterator[Issue]:
     start = left = 0
     for block in reading.blocks:
         line = narrow(block.source)
-        totals = list(_FUNDS.finditer(line)) if block.kind is not BlockKind.PROSE or len(line) < _SHORT else []
+        flowed = block.kind is BlockKind.PROSE and len(line) >= _SHORT
+        yield from _flattened(reading, block.start, line) if flowed else ()
+        totals = [] if flowed else list(_FUNDS.finditer(line))
         if totals:
             whole, start, left = max(totals, key=lambda m: _decimal(m["value"])), block.start, _FARTHEST
         for part in _OF_WHICH.finditer(line) if whole and left > 0 else ():
             alike = whole is not None and part["unit"] == whole["unit"]
             if whole and alike and _decimal(part["value"]) > _decimal(whole["value"]):
-                yield reading.issue(
-                    KIND,
-                    "part_above",
-                    [_span(block.start, part), _span(start, whole)],
-                    part=f"{part['name']}{part['value']}",
-                    whole=f"资金总额{whole['value']}",
-                    gap=plain(_decimal(part["value"]) - _decimal(whole["value"])),
-                )
+                yield _above(reading, part, block.start, whole, start)
         left -= 1
+
+
+def _above(reading: Reading, part: re.Match[str], at: int, whole: re.Match[str], start: int) -> Issue:
+    return reading.issue(
+        KIND,
+        "part_above",
+        [_span(at, part), _span(start, whole)],
+        part=f"{part['name']}{part['value']}",
+        whole=f"资金总额{whole['value']}",
+        gap=plain(_decimal(part["value"]) - _decimal(whole["value"])),
+    )
+
+
+def _flattened(reading: Reading, start: int, line: str) -> Iterator[Issue]:
+    """资金总额: 0 0 0 10 0 0 其中: 财政拨款 90: a sheet whose rows were put into one line."""
+    for whole in _FUNDS.finditer(line):
+        cells = _CELLS.match(line, whole.end())
+        part = _OF_WHICH.match(line, cells.end()) if cells else None
+        if part and part["unit"] == whole["unit"] and _decimal(part["value"]) > _decimal(whole["value"]):
+            yield _above(reading, part, start, whole, start)
 
 
 def _sheets(reading: Reading) -> Iterator[Issue]:

@@ -1,10 +1,10 @@
-"""Figures that are none as they are written: 954.%, 3..5万元, 12.5.0%, 48.8.万元, 20,54亿元, 增长3。1%."""
+"""Figures that are none as they are written: 954.%, 3..5万元, 48.8.万元, 20,54亿元, 增长3。1%, 22公6顷."""
 
 import re
 from collections.abc import Iterator
 
-from drafter.audit.layout import BlockKind
-from drafter.audit.model import Issue
+from drafter.audit.layout import Block, BlockKind
+from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 
 KIND = "form"
@@ -15,6 +15,16 @@ _MANGLED = re.compile(
 _NO_DIGIT = re.compile(r"(?<![\d.,])\d+\.[%％]")
 _GROUPED = re.compile(r"(?<![\d.,，])\d{1,3},(?:\d{2}|\d{4,}(?:\.\d+)?)(?=\s?[万亿]元)")
 _STOPPED = re.compile(r"\d{1,3}。\d{1,2}[%％]")
+_TORN = re.compile(r"\d(?:公\d+(?:顷|里|斤)|平方?\d+(?:方米|米|公里)|立方?\d+(?:方米|米))")
+_STRAY = re.compile(r"(?:共计|合计|累计|分别为|达到)(?P<mark>[，、])\d+(?:个(?!月)|人次?|批次?|辆|台|次|项|户)")
+"""Behind 总计 a comma may be a pause before money, or what is left of its first digit."""
+_FORMS = (
+    ("mangled", _MANGLED),
+    ("grouped", _GROUPED),
+    ("torn", _TORN),
+    ("stray", _STRAY),
+    ("stopped", _STOPPED),
+)
 _MEASURE = re.compile(r"(?:增长|下降|上升|提高|降低|占比?|率)(?:为|达|了)?$")
 _NEAR = 6
 
@@ -28,10 +38,19 @@ def check(reading: Reading) -> Iterator[Issue]:
                 KIND, "mangled", [(block.start + match.start(), block.start + match.end())], text=match[0]
             )
     for block in (*prose, *reading.entries):
-        for match in _MANGLED.finditer(block.text):
-            yield reading.issue(KIND, "mangled", [block.span(*match.span())], text=match[0])
-        for match in _GROUPED.finditer(block.text) if "," in block.text else ():
-            yield reading.issue(KIND, "grouped", [block.span(*match.span())], text=match[0])
-        for match in _STOPPED.finditer(block.text):
-            if _MEASURE.search(block.text[max(0, match.start() - _NEAR) : match.start()]):
-                yield reading.issue(KIND, "stopped", [block.span(*match.span())], text=match[0])
+        for key, pattern in _FORMS:
+            for match in pattern.finditer(block.text):
+                if key != "stopped" or _MEASURE.search(block.text[max(0, match.start() - _NEAR) : match.start()]):
+                    yield _issue(reading, key, block, match)
+
+
+def _issue(reading: Reading, key: str, block: Block, match: re.Match[str]) -> Issue:
+    severity = Severity.WARNING if key == "stray" else Severity.ERROR
+    return reading.issue(
+        KIND,
+        key,
+        [block.span(*match.span())],
+        severity=severity,
+        text=match[0],
+        mark=match.groupdict().get("mark", ""),
+    )

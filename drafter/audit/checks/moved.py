@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from drafter.audit.comparable import RESTATED
 from drafter.audit.governing import Levels, years_of
 from drafter.audit.model import Issue
 from drafter.audit.movements import Movement
@@ -35,6 +36,7 @@ _HALVES = (
 )
 _PAIR = 2
 _NEXT = 8
+_CLAUSE = 12
 _SAME = re.compile(r"出国[^。；]{0,60}?(?:持平|一致|无增减|没有变化|相同)")
 _NOTHING = re.compile(r"出国[^。；]{0,40}?(?:[^\d.]0(?:\.0+)?[万亿]?元|无|没有|未安排|未发生|0团)")
 
@@ -61,7 +63,8 @@ def _money(reading: Reading, sentences: Sequence[Sentence]) -> list[Movement]:
 def _of_two_years(reading: Reading, movement: Movement) -> Iterator[Issue]:
     """2016年A，2015年B，减少C: C is what parts A from B."""
     both = years_of(movement)
-    if both is None or any(figure.quantity.hedge for figure in both):
+    told = movement.sentence.block.text[movement.sentence.at : movement.change.at]
+    if both is None or any(figure.quantity.hedge for figure in both) or RESTATED.search(told[-_CLAUSE:]):
         return
     now, then = both
     gap = now.value - then.value

@@ -59,11 +59,11 @@ class _Forms:
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Numbers that are missing or stand twice."""
-    yield from _headings(reading)
-    yield from _clauses(reading)
-    yield from _captions(reading)
-    yield from _inline(reading)
+    """Numbers that are missing or stand twice; a line that is cut by the end of a page stands on both pages."""
+    for issue in (*_headings(reading), *_clauses(reading), *_captions(reading), *_inline(reading)):
+        first, second = issue.quotes[0], issue.quotes[-1]
+        if not (reading.drawn and first.text == second.text and _same_words(reading, first.end, second.end)):
+            yield issue
 
 
 def _headings(reading: Reading) -> Iterator[Issue]:

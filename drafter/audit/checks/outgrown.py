@@ -7,7 +7,7 @@ from drafter.audit.checks.growth import CHANGED, GROWTH, KIND, of_last_year
 from drafter.audit.comparable import is_whole
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue
-from drafter.audit.movements import FALLING
+from drafter.audit.movements import FALLING, beside
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
 
@@ -16,6 +16,7 @@ _PAID = re.compile(
     r"接待|用车|公车|出国|会议费|培训费|差旅费|水费|电费|工资|福利|津贴|补贴|人员经费|公用经费|运行经费|采购|三公"
     r"|(?:基本|项目|部门|单位|本年|全年|年度|总)支出|(?:收入|支出)(?:总计|合计|总额)|预算(?:数|总额)?(?:为|是|共)?$"
 )
+_ASIDE = re.compile(r"（[^（）]*）")
 _BEHIND = 160
 
 
@@ -48,11 +49,11 @@ def _exceeded(sentence: Sentence, grown: Figure) -> Figure | None:
     """The amount right before a growth that is less than it."""
     text = sentence.block.text[sentence.at : grown.at]
     match = GROWTH.search(text)
-    before = [f for f in sentence.figures if f.at < grown.at]
+    before = beside(sentence, grown)
     if match is None or match["way"] in FALLING or not before or not re.search(r"[，,]$", text[: match.start()]):
         return None
     current = before[-1]
     more = current.quantity.dimension == "元" and 0 <= current.value + current.half < grown.value
-    near = sentence.block.text[current.behind : grown.at].count("，") == 1
+    near = _ASIDE.sub("", sentence.block.text[current.behind : grown.at]).count("，") == 1
     changed = CHANGED.search(sentence.label(current)) or is_whole(sentence, current)
     return current if more and near and not changed and not of_last_year(sentence, current) else None

@@ -20,12 +20,25 @@ _BUDGET = re.compile(r"预算(?:数|总额|收入|支出|合计|总计|安排)*(
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Comparisons of a year's budget with itself, as one issue."""
-    found = [one for block in reading.blocks if block.kind is BlockKind.PROSE for one in _told(block)]
+    """Comparisons of a year's budget with itself, as one issue.
+
+    Where one names its own year, those beside it that name none are of that year too.
+    """
+    prose = [block for block in reading.blocks if block.kind is BlockKind.PROSE]
+    found = [one for block in prose for one in _told(block)]
     if found:
         text, year, own, _ = found[0]
-        spans = [own, *(span for _, _, _, span in found)]
-        yield reading.issue(KIND, "own_year", spans, text=text, year=year, count=len(found))
+        spans = [own, *(span for block in prose for span in _alike(block, year))]
+        yield reading.issue(KIND, "own_year", spans, text=text, year=year, count=len(spans) - 1)
+
+
+def _alike(block: Block, year: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph compares with the budget of a year and names no other year before."""
+    for match in _AGAINST.finditer(block.text):
+        said = block.text[max(0, match.start() - _FARTHEST) : match.start()]
+        own = [before["year"] for before in _YEAR.finditer(said)][-1:]
+        if match["year"] == year and own in ([], [year]) and not _OTHER.search(said):
+            yield block.span(*match.span("year"))
 
 
 def _told(block: Block) -> Iterator[tuple[str, str, tuple[int, int], tuple[int, int]]]:

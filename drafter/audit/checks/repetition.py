@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from drafter.audit.copies import Copies, pages_told_again
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -12,6 +13,7 @@ KIND = "repetition"
 
 _SHORTEST = 150
 _SHORTEST_BLOCK = 20
+_SHOWN = 120
 _SENTENCE = re.compile(r"[，；][^。]*。")
 _PAPER = re.compile(r"附[件表]\d*[:：]?|关于[^，。；]{4,60}(?:报告|说明|通知|方案|汇报|意见)")
 _NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
@@ -20,8 +22,14 @@ _NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
 def check(reading: Reading) -> Iterator[Issue]:
     """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may.
 
-    So may another paper of the same file, as an annex or a note with a title of its own.
+    So may another paper of the same file, as an annex or a note with a title of its own. Where most of the text
+    stands more than once that is said once, of the file; the reading then holds its first telling only.
     """
+    if reading.copies:
+        yield _of_file(reading, reading.copies)
+    pages = list(pages_told_again(reading.document))
+    for again, before, page, known in pages if not reading.copies else ():
+        yield reading.issue(KIND, "page_again", [again, before], severity=Severity.WARNING, page=page, known=known)
     papers = [block.start for block in reading.blocks if _PAPER.fullmatch(block.text)]
     first = min((s.block.start for s in reading.sections if s.block and s.number), default=0)
     prose = [b for b in _in_chapters(reading) if b.kind is BlockKind.PROSE and b.start >= first]
@@ -31,9 +39,25 @@ def check(reading: Reading) -> Iterator[Issue]:
     while index < len(prose):
         known = seen.setdefault(words[index][:_SHORTEST], index) if len(words[index]) >= _SHORTEST_BLOCK else index
         length = _stretch(reading, prose, words, known, index) if known < index else 0
-        if length and not any(prose[known].start < paper < prose[index].start for paper in papers):
+        annexed = any(prose[known].start < paper < prose[index].start for paper in papers)
+        if length and not annexed and not any(a <= prose[index].start < b for (a, b), *_ in pages):
             yield _issue(reading, prose, words, known, index)
         index += max(length, 1)
+
+
+def _of_file(reading: Reading, copies: Copies) -> Issue:
+    start, end = copies.span
+    quoted = min(end, start + _SHOWN)
+    return reading.issue(
+        KIND,
+        "file_again",
+        [(start, quoted), (copies.first, min(copies.first + _SHOWN, start))],
+        severity=Severity.WARNING,
+        times=copies.times,
+        line=reading.line(copies.first),
+        again=reading.line(start),
+        count=copies.count,
+    )
 
 
 def _in_chapters(reading: Reading) -> Iterator[Block]:

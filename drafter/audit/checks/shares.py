@@ -137,8 +137,9 @@ def _unnamed(reading: Reading, sentences: Sequence[Sentence], shares: Sequence[_
     wrong = [share for share in shares if not _agrees(share, whole)]
     agreeing = len(shares) - len(wrong)
     if agreeing >= max(_ENOUGH, len(wrong) + 1):
+        filled = _balanced(shares, whole)
         for share in wrong:
-            yield _issue(reading, share, whole, sure=agreeing > _ENOUGH)
+            yield _issue(reading, share, whole, filled=filled, sure=agreeing > _ENOUGH)
 
 
 def _total_of(group: Sequence[_Share]) -> Figure | None:
@@ -265,7 +266,7 @@ def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = Fal
         "share_filled" if filled else "share_cut" if cut else "share",
         [share.stated.span, share.part.span, whole.span],
         severity=Severity.WARNING if slight else Severity.ERROR,
-        doubt=None if sure else Doubt.BASE,
+        doubt=Doubt.CUSTOM if filled else None if sure else Doubt.BASE,
         part=share.part.text,
         whole=whole.text,
         stated=share.stated.text,

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -17,9 +16,16 @@ _PLANNED = re.compile(
     r"(?:(?<![虚草])拟|计划|预计|将)(?:从|于|在|自)?(?P<year>20\d{2})年(?:度)?(?:\d{1,2}月)?(?:起|开始|启动|实施|开展|建成|完成|完工|投入)"
 )
 _OF_THEN = re.compile(r"原|曾|当时|规划|方案|《|上年|去年|以来|按照")
-_TITLE = re.compile(r"(?P<year>20\d{2})年(?:度)?[^，。；]{0,24}(?:预算|决算|自评|绩效|评价|报告)")
+_A_YEAR = re.compile(r"20\d{2}(?=年)")
+_BUDGET = re.compile(
+    r"[^，。；\d]{0,30}(?P<year>20\d{2})年度?(?:(?!决算|执行|评价|自评)[^，。；]){0,16}预算(?!执行)"
+)
+_PERIOD = re.compile(
+    r"(?:实施|项目|执行)(?:周期|期限|期间|时间)[:：]?(?P<year>20\d{2})年0?1月0?1日(?:至|到|-|－|—|–|~|～)+(?P=year)年12月31日"
+)
+_HEAD = 20
+_CLAUSE = 80
 _PAST = 2
-_LONGEST_TITLE = 45
 
 
 @cache
@@ -31,9 +37,16 @@ def _watchwords() -> tuple[tuple[re.Pattern[str], int, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _names() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    """Names that were replaced: the old one, the new one, and the first year of the new one."""
+    text = resources.files(__package__).joinpath("stale.toml").read_text(encoding="utf-8")
+    return tuple((re.compile(old), new, since) for old, new, since in tomllib.loads(text)["renamed"])
+
+
 def check(reading: Reading) -> Iterator[Issue]:
     """Sentences that an earlier year's report seems to have left."""
-    year = _titled(reading) or reading.year
+    year = reading.year
     if year is None:
         return
     for said, last, newer in _watchwords():
@@ -41,13 +54,8 @@ def check(reading: Reading) -> Iterator[Issue]:
             yield from _watchword(reading, said, last, year)
     for sentence in reading.sentences:
         yield from _planned(reading, sentence, year)
-
-
-def _titled(reading: Reading) -> int | None:
-    """The year that the titles of the report and of its tables name most often."""
-    titles = (block.text for block in reading.blocks if len(block.text) <= _LONGEST_TITLE)
-    counts = Counter(int(match["year"]) for title in titles for match in _TITLE.finditer(title))
-    return counts.most_common(1)[0][0] if counts else None
+    yield from _renamed(reading, year)
+    yield from _periods(reading, year)
 
 
 def _watchword(reading: Reading, said: re.Pattern[str], last: int, year: int) -> Iterator[Issue]:
@@ -67,5 +75,44 @@ def _planned(reading: Reading, sentence: Sentence, year: int) -> Iterator[Issue]
             yield _issue(reading, "past_plan", span, match[0], year)
 
 
+def _renamed(reading: Reading, year: int) -> Iterator[Issue]:
+    """A name that was replaced years ago, in a text that elsewhere uses the new one; one issue for each."""
+    for old, new, since in _names():
+        named = list(old.finditer(reading.whole.text)) if year > since and new in reading.whole.text else []
+        spans = [reading.whole.span(*match.span()) for match in named if not _then(reading, match.start(), since)]
+        if spans:
+            text = named[0][0]
+            yield reading.issue(
+                KIND,
+                "renamed",
+                spans,
+                severity=Severity.WARNING,
+                doubt=reading.year_doubt,
+                text=text,
+                new=new,
+                since=since,
+                count=len(spans),
+            )
+
+
+def _then(reading: Reading, at: int, since: int) -> bool:
+    """Whether a sentence speaks of the time before a name was replaced."""
+    clause = re.split("[。；]", reading.whole.text[max(0, at - _CLAUSE) : at])[-1]
+    return any(int(named) < since for named in _A_YEAR.findall(clause))
+
+
+def _periods(reading: Reading, year: int) -> Iterator[Issue]:
+    """The whole of the year before as the period of what a budget pays for: 实施周期 2025年1月1日-12月31日."""
+    titles = [match for block in reading.blocks[:_HEAD] if (match := _BUDGET.match(block.text))]
+    if not any(match["year"] == str(year) for match in titles):
+        return
+    for match in _PERIOD.finditer(reading.whole.text):
+        if match["year"] == str(year - 1):
+            span = reading.whole.span(match.start("year"), match.end())
+            yield _issue(reading, "past_period", span, reading.whole.text[match.start("year") : match.end()], year)
+
+
 def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, year: int) -> Issue:
-    return reading.issue(KIND, key, [span], severity=Severity.WARNING, text=text, year=year)
+    return reading.issue(
+        KIND, key, [span], severity=Severity.WARNING, doubt=reading.year_doubt, text=text, year=year
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.audit.comparable import comparable
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
@@ -36,7 +37,7 @@ def _of(reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iter
         return
     rate = _RATE.fullmatch(text[change.behind : stated.at])
     told = _BASE.search(text[sentence.at : base.at]) and _CHANGE.fullmatch(text[base.behind : change.at])
-    if not rate or not told:
+    if not rate or not told or not comparable(sentence, stated):
         return
     value = change.value / base.value * _HUNDRED
     slack = stated.half + (change.half + base.half * change.value / base.value) / base.value * _HUNDRED

@@ -72,6 +72,16 @@ def _sound(text: str) -> tuple[object, ...]:
     return tuple(table.get(char, char) for char in text)
 
 
+@cache
+def _coined() -> re.Pattern[str]:
+    return re.compile("|".join(_table("terms.toml")["coined"].split()))
+
+
+def coined(text: str) -> bool:
+    """Whether a text holds a word that was made of two others: 数智."""
+    return bool(_coined().search(text))
+
+
 def known_terms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where set terms stand within a piece of a text."""
     terms = _terms()
@@ -143,7 +153,7 @@ def misses(run: str, pairs: Counter[str], text: str) -> Iterator[tuple[int, str,
         for at in range(len(run) - length + 2):
             alike = terms.sounding.get(sound[at : at + length])
             said = run[at : at + length]
-            if alike and said not in terms.right:
+            if alike and said not in terms.right and not coined(said):
                 yield at, said, alike
             shorter = run[at : at + length - 1]
             cut = terms.shortened.get(shorter)

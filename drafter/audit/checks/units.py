@@ -32,6 +32,7 @@ _LONGEST = 40
 _CENTS = 2
 _NEAR = 8
 _STOPS = "。，；）"
+_EXPENSE = re.compile(r"(?:费|支出|拨款)用?(?:为|共|计)*$")
 _ENOUGH = 2
 _WHOLE = 100
 
@@ -51,8 +52,16 @@ def check(reading: Reading) -> Iterator[Issue]:
         for figure in sentence.figures:
             cut_off = not reading.text[figure.span[1] :].strip()  # where the text breaks off, so may the unit
             short = figure.cut_short and figure.quantity.hedge is None and not cut_off
-            if short and money > _ENOUGH and _MONEY.search(sentence.before(figure)):
+            alone = not cut_off and _is_all(sentence, figure) and reading.whole.text.count("万元") > _ENOUGH
+            if (short and money > _ENOUGH and _MONEY.search(sentence.before(figure))) or alone:
                 yield reading.issue(KIND, "no_yuan", [figure.span], severity=Severity.WARNING, text=figure.text)
+
+
+def _is_all(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a paragraph is the name of an expense and a number of 万: 公务用车购置费0万."""
+    bare = figure.quantity.unit == "万" and not figure.quantity.dimension and not figure.quantity.hedge
+    ends = not sentence.block.text[figure.behind :].strip("。；")
+    return bare and ends and len(sentence.figures) == 1 and bool(_EXPENSE.search(sentence.label(figure)))
 
 
 def _bare(reading: Reading) -> Iterator[Issue]:

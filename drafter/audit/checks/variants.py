@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from drafter.audit.checks.terms import known_terms, misses, sounds
+from drafter.audit.checks.terms import coined, known_terms, misses, sounds
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -61,7 +61,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     pairs = Counter(run[at : at + 2] for _, _, run in runs for at in range(len(run) - 1))
     seen: set[tuple[str, str]] = set()
     for one in (*_sounding(runs, pairs), *_named(runs, pairs)):
-        if (one.odd, one.usual) not in seen and not _in_term(one) and not _across(one, pairs):
+        made = coined(one.around[0] + one.odd + one.around[1])
+        if (one.odd, one.usual) not in seen and not made and not _in_term(one) and not _across(one, pairs):
             seen.add((one.odd, one.usual))
             yield _issue(reading, one)
     yield from _turned(reading, runs, pairs)
