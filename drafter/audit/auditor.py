@@ -19,6 +19,7 @@ from drafter.audit.checks import (
     columns,
     comparisons,
     contents,
+    contributions,
     counts,
     covered,
     criteria,
@@ -59,6 +60,7 @@ from drafter.audit.checks import (
     people,
     punctuation,
     raised,
+    rate_first,
     rates,
     ratios,
     reasons,
@@ -175,6 +177,8 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     list_starts.check,
     over_the_year.check,
     other_level.check,
+    rate_first.check,
+    contributions.check,
 )
 
 

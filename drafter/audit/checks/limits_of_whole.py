@@ -1,7 +1,7 @@
-"""Parts that exceed their whole in forms whose layout is known: funds of a project, public procurement."""
+"""Parts that exceed their whole where it is known of what they are: funds, procurement, kinds of one produce."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.audit.layout import BlockKind
@@ -9,6 +9,7 @@ from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
+from drafter.audit.wholes import passages
 from drafter.text.width import narrow
 
 KIND = "sum"
@@ -26,6 +27,10 @@ _TARGETS = re.compile(
 _TEN_THOUSAND = Decimal(10**4)
 _FARTHEST = 4
 _SHORT = 120
+_YIELD = re.compile(
+    r"^(?:其中[，：]?)?(?:20\d{2}年|全年|全[市县区省州]|本年|实现)*(?P<kind>[\u4e00-\u9fff]{1,6}?)总?(?P<of>产量|播种面积|种植面积|存栏|出栏)(?:达到?|为)?$"
+)
+_OF_ALL = re.compile(r"[类食品]$")
 _PROCURED = re.compile(r"政府采购(?:支出)?(?:金额|总额)(?:[（(][^（）()]*[)）])?为?$")
 _RESERVED = re.compile(r"^(?:[，。；]|在)*面向中小企业预留的?(?:政府)?采购项目中")
 _ELSEWHERE = re.compile(r"^[，。；]*在?其他(?:政府)?采购项目中")
@@ -36,6 +41,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _funds(reading)
     yield from _sheets(reading)
     yield from _procurement(reading)
+    for sentences in passages(reading):
+        yield from _kinds(reading, sentences)
 
 
 def _funds(reading: Reading) -> Iterator[Issue]:
@@ -146,3 +153,36 @@ def _clause(sentence: Sentence, opening: re.Pattern[str]) -> list[Figure]:
             ]
         at += len(clause)
     return []
+
+
+def _kinds(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Issue]:
+    """肉类总产量A吨。其中，禽肉产量B吨 with B above A: a kind whose name ends with that of the whole."""
+    whole: tuple[Figure, str, str] | None = None
+    opened = False
+    for sentence in sentences:
+        for figure in sentence.figures:
+            match = _YIELD.match(sentence.label(figure)) if figure.quantity.dimension not in ("%", "") else None
+            if match is None or figure.quantity.hedge:
+                continue
+            if whole:
+                start, end = whole[0].span[1], figure.span[0]
+                opened = opened or "其中" in reading.text[start:end]
+                stem = _OF_ALL.sub("", whole[1])
+                same = match["of"] == whole[2] and figure.quantity.dimension == whole[0].quantity.dimension
+                if opened and same and match["kind"] != whole[1] and match["kind"].endswith(stem):
+                    yield from _larger(reading, match["kind"] + match["of"], figure, whole[1], whole[0])
+                    continue
+            whole, opened = (figure, match["kind"], match["of"]), False
+
+
+def _larger(reading: Reading, name: str, part: Figure, label: str, whole: Figure) -> Iterator[Issue]:
+    if part.value - part.half > whole.value + whole.half:
+        yield reading.issue(
+            KIND,
+            "kind_above",
+            [part.span, whole.span],
+            name=name,
+            part=part.text,
+            label=label,
+            whole=whole.text,
+        )

@@ -1,4 +1,4 @@
-"""Figures that are none as they are written: 954.%, 3..5万元, 48.8.万元, 20,54亿元, 增长3。1%, 22公6顷."""
+"""Figures that are none as they are written: 3..5万元, 48.8.万元, 20,54亿元, 增长3。1%, 22公6顷, 1·8%, 6.1%%."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,8 @@ _MANGLED = re.compile(
 _NO_DIGIT = re.compile(r"(?<![\d.,])\d+\.[%％]")
 _GROUPED = re.compile(r"(?<![\d.,，])\d{1,3},(?:\d{2}|\d{4,}(?:\.\d+)?)(?=\s?[万亿]元)")
 _STOPPED = re.compile(r"\d{1,3}。\d{1,2}[%％]")
+_DOTTED = re.compile(r"(?<![\d.·•])\d{1,3}[·•]\d{1,2}(?:[%％]|个百分点)")
+_TWO_PERCENTS = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]{2}(?![%％])")
 _TORN = re.compile(r"\d(?:公\d+(?:顷|里|斤)|平方?\d+(?:方米|米|公里)|立方?\d+(?:方米|米))")
 _STRAY = re.compile(r"(?:共计|合计|累计|分别为|达到)(?P<mark>[，、])\d+(?:个(?!月)|人次?|批次?|辆|台|次|项|户)")
 """Behind 总计 a comma may be a pause before money, or what is left of its first digit."""
@@ -24,6 +26,8 @@ _FORMS = (
     ("torn", _TORN),
     ("stray", _STRAY),
     ("stopped", _STOPPED),
+    ("dotted", _DOTTED),
+    ("two_percents", _TWO_PERCENTS),
 )
 _MEASURE = re.compile(r"(?:增长|下降|上升|提高|降低|占比?|率)(?:为|达|了)?$")
 _NEAR = 6

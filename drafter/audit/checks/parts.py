@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from drafter.audit.checks.growth import CHANGED
 from drafter.audit.checks.part_lists import ASIDE, LONGEST_GAP, PartList, continued, lists
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
@@ -54,7 +55,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             gap = found.sum - found.total.value
             if abs(gap) <= found.slack:
                 continue
-            if _explained(sentence, found, gap):
+            if _explained(sentence, found, gap) or _behind_a_change(found, gap):
                 continue
             if _digits_slipped(found) or (_contradicts(found, gap) and not _of_another(found)):
                 yield _issue(reading, found)
@@ -74,6 +75,15 @@ def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     ]
     return (
         makes_up(-gap, found.slack, beside) or _unnumbered(sentence, found) or _shares_fall_short(sentence, found)
+    )
+
+
+def _behind_a_change(found: PartList, gap: Decimal) -> bool:
+    """Whether the parts may be of what has changed, and not of the change: A，比上年增加C，其中甲、乙."""
+    if not (CHANGED.search(found.label) and found.opening.startswith("其中")):
+        return False
+    return any(other.value >= found.sum - found.slack for other in found.others) and (
+        gap > 0 or -gap > found.total.value * _NEAR
     )
 
 

@@ -1,4 +1,4 @@
-"""Ratios whose two figures frame them: A，占年初预算B的p%, A，比上年的B减少C，下降p%."""
+"""Ratios whose two figures frame them: 占年初预算B的p%, 比上年的B减少C，下降p%, 为年初预算的p%（年初预算B）."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,10 @@ KIND = "rate"
 
 _OF = re.compile(r"^的?(?:比重|比例|比率|份额)?(?:约)?(?:为|达到?|是)?$")
 _WHOLE = re.compile(r"(?:占|完成|为|达到?|相当于|实现)(?:了)?(?P<whole>[^，。；：、]{0,24})$")
+_SAID_OF = re.compile(
+    r"，?(?:为|占|完成|达到)(?:了)?(?P<whole>[^，。；：、（）\d]{0,8}(?:预算|计划|任务|目标))数?的"
+)
+_TOLD_OF = re.compile(r"（(?P<whole>[^，。；：、（）\d]{2,12}?)数?(?:为|是|：)?")
 _PRIOR = re.compile(
     r"(?:比|较)(?:上年|去年|上一年度?|20\d{2}年)(?:同期|度)?[^，。；：、]{0,12}?(?:的|数|决算数?|预算数?|为)?$"
 )
@@ -36,6 +40,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             before = figures[:index]
             if len(run_of(sentence, stated)) == 1:
                 yield from _share(reading, sentence, before, stated)
+                yield from _bracketed(reading, sentence, figures[index - 1 : index + 2])
             if comparable(sentence, stated):
                 yield from _from_base(reading, sentence, before, stated)
 
@@ -57,6 +62,31 @@ def _share(reading: Reading, sentence: Sentence, before: tuple[Figure, ...], sta
     computed = [found for one in sums if (found := ratio(one, range_of(whole)))]
     if computed and not any(found.meets(range_of(stated)) for found in computed):
         yield _issue(reading, stated, (part, whole), part.value, whole.value)
+
+
+def _bracketed(reading: Reading, sentence: Sentence, figures: tuple[Figure, ...]) -> Iterator[Issue]:
+    """A，为年初预算的p%（年初预算B，…）: the brackets behind a rate tell what it is of."""
+    if len(figures) < len(("part", "rate", "whole")):
+        return
+    part, stated, whole = figures
+    text = sentence.block.text
+    said = _SAID_OF.fullmatch(text[part.behind : stated.at])
+    told = _TOLD_OF.fullmatch(text[stated.behind : whole.at])
+    if not said or not told or said["whole"] != told["whole"] or not _alike(part, whole):
+        return
+    computed = ratio(range_of(part), range_of(whole))
+    if computed is None or computed.meets(range_of(stated)) or _OTHER.search(sentence.label(part)):
+        return
+    yield reading.issue(
+        KIND,
+        "rate_bracketed",
+        [stated.span, part.span, whole.span],
+        name=said["whole"],
+        stated=stated.text,
+        now=part.text,
+        base=whole.text,
+        value=f"{plain(percent(part.value, whole.value, max(stated.quantity.places, 2)))}%",
+    )
 
 
 def _from_base(

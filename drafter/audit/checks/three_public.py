@@ -23,6 +23,7 @@ _NAMES = (
     ("bought", re.compile(r"(?:车|车辆)购置|购车|购置")),
     ("running", re.compile(r"车.{0,4}运[行维]|运行维护")),
 )
+_OF_ALL = ("abroad", "guests", "cars")
 _HEAD = re.compile(r"合计.*出国.*(?:购置.{0,3}运[行维]).*小计.*购置费.*运行")
 _MOVED = re.compile(r"比|较|增|减|上年|去年|上一?年|占|同期|平均|每|辆|批|人[次均]?$|其他|追加|调")
 _DONE = re.compile(r"决算|实际支出|执行数|支出数")
@@ -51,11 +52,13 @@ class _Entry:
 def check(reading: Reading) -> Iterator[Issue]:
     """Amounts of the text that no column of their row shows, though the text speaks of the table's year."""
     known = _entries(reading)
+    told = _told(reading) if known else []
     for sentence in reading.sentences if known else ():
         for figure in sentence.figures:
             name = _name(sentence, figure)
             entries = known.get(name, [])
-            if entries and _comparable(reading, sentence, figure, entries):
+            made = any(_made(entry, figure, told) for entry in entries)
+            if entries and not made and _comparable(reading, sentence, figure, entries):
                 yield reading.issue(
                     KIND,
                     "text_and_table",
@@ -64,6 +67,24 @@ def check(reading: Reading) -> Iterator[Issue]:
                     stated=figure.text,
                     cells="、".join(dict.fromkeys(entry.cell.text for entry in entries)),
                 )
+
+
+def _told(reading: Reading) -> list[tuple[str, Figure]]:
+    """What the text tells of each of these expenses."""
+    named = ((_name(sentence, figure), figure) for sentence in reading.sentences for figure in sentence.figures)
+    return [(name, figure) for name, figure in named if name in _OF_ALL]
+
+
+def _made(entry: _Entry, figure: Figure, told: Sequence[tuple[str, Figure]]) -> bool:
+    """Whether a cell is what the text makes of a figure and the other expenses: then it is the total of them."""
+    rest = (entry.cell.value or Decimal(0)) * entry.factor - figure.value
+    kind = next((name for name, other in told if other is figure), "")
+    if not kind or rest <= 0:
+        return False
+    others = [{f.value for name, f in told if name == other} for other in _OF_ALL if other != kind]
+    return any(
+        abs(a + b - rest) <= figure.half for a in others[0] | {Decimal(0)} for b in others[1] | {Decimal(0)}
+    )
 
 
 def _comparable(reading: Reading, sentence: Sentence, figure: Figure, entries: Sequence[_Entry]) -> bool:

@@ -1,7 +1,7 @@
 """Figures whose unit was cut short: 11.32万 among amounts in 万元, 占76.23 among shares in %."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.audit.layout import BlockKind
@@ -12,7 +12,11 @@ from drafter.text.width import narrow
 
 KIND = "unit"
 
-_MONEY = re.compile(r"(?:支出|收入|资金|经费|金额|预算|决算|分配|费用|款|投资|补助|拨款)[^，。；]{0,8}$")
+_MONEY = re.compile(
+    r"(?:支出|收入|资金|经费|金额|预算|决算|分配|费用|款|投资|补助|拨款|[增减短超][收支])[^，。；]{0,8}$"
+)
+_ON_MONEY = re.compile(r"(?:支出|收入|资金|经费|预算|决算|投资)[^，。；]{0,8}\d")
+_COUNTED = re.compile(r"[人户亩吨头只株件辆台次场家]|面积|产量|数量")
 _SHARE = re.compile(r"占(?:比|比例)?(?:为)?$")
 _GROWN = re.compile(r"，(?:同比)?(?:增长|下降|上升|降低|增幅|降幅)(?:率|幅度)?(?:了|为|达)?")
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|压减|上升|降低)(?:了|额为?)?$")
@@ -42,6 +46,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _bare(reading)
     yield from _run_together(reading)
     yield from _lost_digit(reading)
+    short_of: list[Figure] = []
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
@@ -54,7 +59,31 @@ def check(reading: Reading) -> Iterator[Issue]:
             short = figure.cut_short and figure.quantity.hedge is None and not cut_off
             alone = not cut_off and _is_all(sentence, figure) and reading.whole.text.count("万元") > _ENOUGH
             if (short and money > _ENOUGH and _MONEY.search(sentence.before(figure))) or alone:
-                yield reading.issue(KIND, "no_yuan", [figure.span], severity=Severity.WARNING, text=figure.text)
+                short_of.append(figure)
+    yield from _without_yuan(reading, short_of)
+
+
+def _without_yuan(reading: Reading, certain: Sequence[Figure]) -> Iterator[Issue]:
+    """One issue for all places: the certain ones, and those written alike in a sentence on money."""
+    if not certain:
+        return
+    alike = [
+        f
+        for s in reading.sentences
+        if _ON_MONEY.search(s.text)
+        for f in s.figures
+        if f.text[-1] == "万" and f.quantity.places == _CENTS and f.quantity.hedge is None
+        if s.block.text[f.behind : f.behind + 1] in tuple(_STOPS) and not _COUNTED.search(s.label(f))
+    ]
+    spans = sorted({f.span for f in (*certain, *alike)})
+    yield reading.issue(
+        KIND,
+        "no_yuan_often" if len(spans) > 1 else "no_yuan",
+        spans,
+        severity=Severity.WARNING,
+        text=certain[0].text,
+        count=len(spans),
+    )
 
 
 def _is_all(sentence: Sentence, figure: Figure) -> bool:
