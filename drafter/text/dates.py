@@ -12,7 +12,9 @@ _YEAR = r"(?P<y>(?:19|20)\d{2}|[一二][九〇零][〇零一二三四五六七�
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY_AGAIN = _DAY.replace("?P<d>", "?P<e>")
-_NO_UNIT = r"(?![\d.,万亿千百元个项次人家户份台%])"
+_COUNTED = trie(dict.fromkeys((unit for unit in units.COUNTERS if not set(unit) & set("年月日期届")), ""))
+_NO_UNIT = rf"(?![\d.,万亿千百元%]|{_COUNTED})"
+"""A day without 日 is none before a unit: 2021年2月一张报销单."""
 _APART = r"(?<![\d.A-Za-z-])"
 _SPOKEN = re.compile(
     rf"{_APART}{_YEAR}年(?:{_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]|{_NO_UNIT}))?)?(?:度(?!假))?"
@@ -22,7 +24,6 @@ _MONTH_ONLY = re.compile(rf"{_APART}(?P<y>(?:19|20)\d{{2}})-(?P<m>0[1-9]|1[0-2])
 _RANGE = re.compile(
     r"(?<![\d.A-Za-z-])(?P<it>(?P<y>(?:19|20)\d{2}))(?=年?度?[-—–~至到]{1,2}(?:19|20)\d{2}(?!\d)|[、和及与](?:19|20)\d{2}[、和及与年])"
 )
-_COUNTED = trie(dict.fromkeys((unit for unit in units.COUNTERS if not set(unit) & set("年月日期届")), ""))
 _RANGE_END = re.compile(
     r"(?<=[-—–~至到])(?<![不达得收看找用未接]到)(?P<y>(?:19|20)\d{2})"
     rf"(?![\d.]|[-/]\d|年\d{{1,2}}月|[万亿千百]|{_COUNTED})年?度?"

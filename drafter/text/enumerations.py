@@ -13,10 +13,14 @@ _LEVELS = (
     ("number", re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     ("sub", re.compile(r"[（(](?P<n>\d{1,2})[)）]")),
 )
-_FIRST = frozenset("一二三四五六七八九十（(")
-"""With one of these or a digit every number begins."""
+_HEAD = (
+    r"(?>[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*)"
+    r"(?=[一二三四五六七八九十（(\d])"
+)
+"""What may stand on a line before a number, which begins with one of these or a digit."""
 
-_HEAD_MARK = re.compile(r"[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*")
+_FIRST_HEAD = re.compile(_HEAD)
+_LATER_HEAD = re.compile(rf"\n(?P<head>{_HEAD})")
 _ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})\s{{0,4}}(?P<verb>是|要)(?!是|否)")
 _STOPS = "。；：，！？;:,\n）)*"
 
@@ -45,14 +49,10 @@ class Number:
 def heading_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """Numbers that stand at the beginning of a line, marks of markdown (#, -, **) allowed before them."""
     last = len(text) if end is None else end
-    found = []
-    for line in _lines(text, start, last):
-        mark = _HEAD_MARK.match(text, line, last)
-        begin = mark.end() if mark else line
-        number = _number(text, begin, last, line)
-        if number:
-            found.append(number)
-    return tuple(found)
+    first = _FIRST_HEAD.match(text, start, last)
+    heads = [first.span()] if first else []
+    heads += [match.span("head") for match in _LATER_HEAD.finditer(text, start, last)]
+    return tuple(filter(None, (_number(text, begin, last, line) for line, begin in heads)))
 
 
 def clause_labels(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -79,13 +79,7 @@ def _opens(text: str, index: int, start: int) -> bool:
     return not bare.strip() or bare[-1] in _STOPS or before.endswith("\n")
 
 
-def _lines(text: str, start: int, end: int) -> list[int]:
-    return [start, *(match.end() for match in re.finditer("\n", text[:end]) if match.end() > start)]
-
-
 def _number(text: str, begin: int, end: int, line: int) -> Number | None:
-    if begin >= end or not (text[begin] in _FIRST or text[begin].isdecimal()):
-        return None
     for level, pattern in _LEVELS:
         match = pattern.match(text, begin, end)
         if match:

@@ -1,6 +1,7 @@
 """Chinese numerals: 一千二百, 二〇二四, 壹佰捌拾万, 三点五."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
@@ -24,6 +25,7 @@ _TENTH = 10
 _HUNDRED = 100
 
 
+@lru_cache(maxsize=1024)
 def parse_numeral(text: str) -> Decimal | None:
     """The value of a Chinese numeral, or `None` if the characters do not make one.
 

@@ -109,7 +109,7 @@ def scan(text: str) -> Scan:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _of_stretch(text: str) -> Scan:
     return _scanned(text)
 

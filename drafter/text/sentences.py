@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _ENDS = "。！？!?"
 _BREAKS = "，；,;"
@@ -28,6 +28,9 @@ _NEAR = 64
 _OPENING = re.compile(
     r"[#|>*-]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|表\s*\d|附件|注："
 )
+_PART = 2000
+"""Longer parts than this are not asked about again."""
+
 _LONGEST = 400
 """An opening mark that finds no closing one within this many characters encloses nothing."""
 
@@ -47,7 +50,17 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     A blank line ends a sentence only behind a stop, or before a number, a heading or a table: extracted texts have
     blank lines in the middle of their sentences.
     """
-    return tuple(_pieces(text, start, len(text) if end is None else end, _ENDS, paragraphs=True))
+    last = len(text) if end is None else end
+    if last - start > _PART or text[start : start + 1].isspace():
+        # Whether a blank line at the beginning ends a sentence, what stands before it may say.
+        return tuple(_pieces(text, start, last, _ENDS, paragraphs=True))
+    return tuple(Span(start + one.start, start + one.end, one.text) for one in _sentences(text[start:last]))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Those of a part by itself; a corrected draft has most of its parts again."""
+    return tuple(_pieces(text, 0, len(text), _ENDS, paragraphs=True))
 
 
 def segments(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

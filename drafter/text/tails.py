@@ -36,6 +36,8 @@ def _behind(counter: str) -> str:
     ahead = rf"(?![{words}])" if words else ""
     if counter == "分":  # 25分为满分, but not 25 分为三类
         ahead += "(?!为(?![优良中差合及不满]))"
+    if counter == "日":  # 45日期限, but no 45日期
+        ahead += "(?!期(?![限满间]))"
     if counter.isascii() and counter[-1].isalnum():
         ahead += "(?![A-Za-z0-9])"
     return ahead

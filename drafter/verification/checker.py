@@ -1,6 +1,6 @@
 """The gate."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -11,6 +11,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.figures import numbered, paired, polarity
 from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.dates import bind_dates
+from drafter.verification.figures.grades import Grades
 from drafter.verification.figures.limits import Limits
 from drafter.verification.figures.naming import Naming
 from drafter.verification.figures.parts import Parts
@@ -30,6 +31,8 @@ from drafter.verification.quotes.quotable import Quotable
 from drafter.verification.reading.examination import Examination, Scope, examine
 from drafter.verification.report import violation
 from drafter.verification.telling import coverage, links, statements
+from drafter.verification.telling.advised import Advised
+from drafter.verification.telling.against import Against
 from drafter.verification.telling.alignment import Aligner
 from drafter.verification.telling.approved import Answering
 from drafter.verification.telling.coverage import Alignment
@@ -69,12 +72,14 @@ class Checker:
             coverage.check(examination, alignment),
             statements.check(examination, alignment),
             links.check(examination, alignment, self.answering),
+            self._advised.check(examination),
             structure.check(examination),
             self._grounding.check(examination),
             residue.check(examination),
             orders.check(examination),
         )
-        return Report(violations=_in_order(frame.check(examination, self.parts, violations)), quantities=supports)
+        said = self._against.beside(examination, violations)
+        return Report(violations=_in_order(frame.check(examination, self.parts, said)), quantities=supports)
 
     def check_sentence(
         self, text: str, *, points: Sequence[str], grounds: Sequence[str] = (), section: Section | None = None
@@ -91,17 +96,17 @@ class Checker:
         manuscript = Manuscript(text=text, items=(), whole=False)
         examination = Examination(manuscript, self._book, (scope,), tuple(grounds))
         supports, found = self._bound(examination)
-        return _in_order(
-            chain(
-                found,
-                polarity.check(examination, supports),
-                self._borrowed(examination, found),
-                structure.check(examination),
-                self._grounding.check(examination),
-                residue.check(examination),
-                orders.check(examination),
-            )
+        violations = chain(
+            found,
+            polarity.check(examination, supports),
+            self._borrowed(examination, found),
+            self._advised.check(examination),
+            structure.check(examination),
+            self._grounding.check(examination),
+            residue.check(examination),
+            orders.check(examination),
         )
+        return _in_order(self._against.beside(examination, violations))
 
     def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
         """What supports every figure and date, and what speaks against them."""
@@ -129,6 +134,7 @@ class Checker:
             *names.check(examination),
             *Limits(examination).check(),
             *Parts(examination).check(),
+            *Grades(examination).check(),
             *quoting.check(examination, self._quotable),
         ]
         return [*said, *self._leaks.check(examination, (*found, *said))]
@@ -150,8 +156,16 @@ class Checker:
         return Quotable(self._book)
 
     @cached_property
+    def _against(self) -> Against:
+        return Against(self._book)
+
+    @cached_property
     def _leaks(self) -> Leaks:
         return Leaks(self._book, self.others)
+
+    @cached_property
+    def _advised(self) -> Advised:
+        return Advised(self._aligner, self.answering)
 
     @cached_property
     def _grounding(self) -> Grounding:
@@ -173,6 +187,6 @@ def _said(examination: Examination, support: QuantitySupport, objection: Objecti
     return violation(QUANTITIES, objection.key, where, severity=severity, expected=expected, **objection.values)
 
 
-def _in_order(violations: Iterator[Violation] | chain[Violation]) -> tuple[Violation, ...]:
+def _in_order(violations: Iterable[Violation]) -> tuple[Violation, ...]:
     # Two checks may say the same of one name.
     return tuple(sorted(dict.fromkeys(violations), key=lambda v: (v.start, v.end, v.check, v.message)))

@@ -7,7 +7,7 @@ from drafter.verification.model import Violation
 from evals.judging import faults_of, not_applicable, share, violations
 from evals.model import Evaluator, Measure, Result, Subject
 
-KINDS = frozenset({"point_missing", "point_doubled", "point_unsaid", "facts_gone", "account_gone"})
+KINDS = frozenset({"point_missing", "point_doubled", "point_unsaid", "facts_gone", "account_gone", "point_merged"})
 MEASURE = Measure(
     name="coverage", about="share of the deducted points, by their weight, that are told once and in full"
 )

@@ -14,6 +14,7 @@ KINDS = frozenset(
         "range_descends",
         "quantity_hedged",
         "quantity_became",
+        "quantity_by",
         "change_turned",
     }
 )

@@ -13,6 +13,9 @@ KINDS = frozenset(
         "person_unknown",
         "foreign_words",
         "office_unknown",
+        "charge_misplaced",
+        "charge_doubtful",
+        "charge_outside",
     }
 )
 MEASURE = Measure(name="entities", about="share of headings and clauses that name none but those of the case")

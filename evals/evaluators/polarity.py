@@ -11,11 +11,13 @@ KINDS = frozenset(
         "advice_permits",
         "advice_loosens",
         "advice_denied",
+        "advice_done",
         "advice_moved",
         "advice_turned",
         "advice_undone",
         "phrase_praises",
         "phrase_altered",
+        "norm_kept",
     }
 )
 MEASURE = Measure(name="polarity", about="share of headings and clauses that say yes and no where the case does")

@@ -8,6 +8,8 @@ KINDS = frozenset(
     {
         "quantity_named",
         "quantity_misstated",
+        "score_other",
+        "grade_other",
         "quantity_of_other",
         "date_misstated",
         "quantity_owner",
@@ -20,6 +22,7 @@ KINDS = frozenset(
         "date_subject",
         "date_elsewhere",
         "name_misplaced",
+        "word_exchanged",
     }
 )
 MEASURE = Measure(

@@ -5,6 +5,7 @@ import pytest
 from tests.verification import roads
 from tests.verification.made_up import CHECKER
 from tests.verification.roads import blocked
+from tests.verification.test_other_words import blocked as blocked_of
 
 
 def _blocked(point: str, text: str) -> list[str]:
@@ -101,3 +102,35 @@ def test_what_the_account_itself_bends_may_be_bent() -> None:
         "约定巡查次数没有做满，未达1,500次。", points=["F01.a"]
     )
     assert [v.text for v in found if v.severity.value == "block" and v.check == "quantities"] == []
+
+
+WOODS = {
+    "before": ("上年抚育林地", "上年数", "count", "3,575", "亩", "2021"),
+    "now": ("抚育林地", "完成值", "count", "1,967", "亩", ""),
+    "less": ("抚育林地减少", "差异", "count", "1,608", "亩", ""),
+}
+PIPES = {
+    "plan": ("管道铺设计划", "目标值", "count", "48", "公里", ""),
+    "done": ("管道铺设完成", "完成值", "count", "8", "公里", ""),
+}
+COST = {
+    "plan": ("项目测算成本", "预算", "money", "115.86", "万元", ""),
+    "real": ("项目实际支出", "支出", "money", "289.29", "万元", ""),
+    "over": ("项目支出超出测算", "差异", "money", "173.43", "万元", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        (WOODS, "抚育林地由3,575亩减少为1,967亩。", "抚育林地由3,575亩减少为不足1,967亩。"),
+        (WOODS, "抚育林地由3,575亩减少为不足2,000亩。", "抚育林地由3,575亩减少到逾1,967亩。"),
+        (WOODS, "抚育林地减少不足1,967亩。", "抚育林地减少不足1,608亩。"),
+        (PIPES, "管道铺设实际完成不足48公里。", "年度计划完成管道铺设不足48公里。"),
+        (PIPES, "管道铺设8公里，不足计划的48公里。", "管道铺设原计划完成超过48公里，实际完成8公里。"),
+        (COST, "项目实际支出289.29万元，超出测算173.43万元。", "项目实际支出289.29万元，超出逾173.43万元。"),
+        (COST, "项目实际支出超出测算逾170万元。", "项目实际支出289.29万元，超出不足173.43万元。"),
+    ],
+)
+def test_a_hedge_behind_what_says_how_a_figure_came_about_bends_it(facts, true, false) -> None:
+    assert (blocked_of(facts, true), bool(blocked_of(facts, false))) == ([], True)

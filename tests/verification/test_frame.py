@@ -1,5 +1,7 @@
 """What stands around the two sections is what the program writes there, blanks filled in or not."""
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.verification.checker import Checker
@@ -116,3 +118,25 @@ def test_what_was_filled_into_a_blank_is_for_a_person_to_look_at():
     report = Checker(CASE, NORMS, parts=PARTS).check(manuscript_of(text))
     filled = [v.severity for v in report.violations if v.text == "2023年3月1日"]
     assert filled == [Severity.REVIEW]
+
+
+def _within(text):
+    """What is told of a piece whose sections hold the table."""
+    parts = [replace(part, central=True) for part in PARTS if part.kind is PartKind.ROW]
+    report = Checker(CASE, NORMS, parts=parts).check(manuscript_of(f"三、存在问题\n{text}\n"))
+    return [v.text for v in report.violations if v.check == "frame"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "人员经费1,210.00，决算980.50万元。",
+        "人员经费1,210.00\n万元，决算980.50万元。",
+    ],
+)
+def test_running_prose_is_no_broken_row_of_a_table(told):
+    assert _within(told) == []
+
+
+def test_a_row_whose_cells_lost_their_bars_is_still_compared():
+    assert _within("人员经费 1,210.00 890.50") == ["8"]

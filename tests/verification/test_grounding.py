@@ -101,3 +101,17 @@ def test_no_input_makes_it_fail(text: str) -> None:
 def test_several_parts_of_a_hundred_are_no_repetition(text: str) -> None:
     found = CHECKER.check_sentence(text, points=["F01.a"])
     assert not [one for one in found if "重复" in one.message or "反复" in one.message]
+
+
+def test_words_in_quotation_marks_that_keep_coming_back_are_a_repetition() -> None:
+    again = "“三公”经费" * 6 + "。"
+    found = CHECKER.check_sentence(again, points=["F01.a"])
+    assert any("反复" in one.message or "重复" in one.message for one in found if one.check == "grounding")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["调整预算420.00万元，实付365.40万元，余下的没有花完。", "馆藏数字化项目的预算没有花完，到年底有节余。"],
+)
+def test_ordinary_words_say_nothing_of_their_own(text: str) -> None:
+    assert "grounding" not in [v.check for v in CHECKER.check_sentence(text, points=["F01.a"])]

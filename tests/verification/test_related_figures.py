@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.verification.test_other_words import blocked
+from drafter.verification.reading.manuscripts import manuscript_of
+from tests.verification.test_other_words import blocked, checker
 
 DUES = {
     "before": ("上年末往来款余额", "上年数", "money", "412.60", "万元", "2021"),
@@ -110,3 +111,37 @@ def test_what_a_budget_saves_is_named_behind_the_budget():
     }
     assert blocked(facts, "以58.10万元成交，较74.30万元的维修预算节约16.20万元。") == []
     assert blocked(facts, "以58.10万元成交，较16.20万元的维修预算节约74.30万元。")
+
+
+RATES = {
+    "before": ("上年复检合格率", "上年数", "rate", "87.0", "%", "2021"),
+    "now": ("复检合格率", "完成值", "rate", "62.8", "%", ""),
+    "fall": ("复检合格率下降幅度", "差异", "percentage_point", "24.2", "个百分点", ""),
+}
+LEFT = {
+    "before": ("上年末在岗人数", "上年数", "count", "40", "人", "2021"),
+    "now": ("年末在岗人数", "数量", "count", "20", "人", ""),
+    "gone": ("离职人数", "数量", "count", "23", "人", ""),
+    "came": ("新进人数", "数量", "count", "3", "人", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        (RATES, "复检合格率由87.0%下降到62.8%，下降24.2个百分点。", "复检合格率由87.0%下降了62.8%。"),
+        (RATES, "复检合格率由上年的87.0%降低至62.8%。", "复检合格率由上年的87.0%，降低62.8%。"),
+        (VISITS, "进馆人次从90,417人次下滑到61,205人次。", "进馆人次从90,417人次下滑约61,205人次。"),
+        (DUES, "往来款余额由412.60万元压减了107.20万元。", "往来款余额由412.60万元压减了305.40万元。"),
+    ],
+)
+def test_what_something_became_is_not_what_it_changed_by(facts, true, false):
+    assert blocked(facts, true) == []
+    said = checker(facts).check(manuscript_of(false)).violations
+    assert [one.message for one in said if "写成变化的数额" in one.message] != []
+
+
+@pytest.mark.parametrize("text", ["在岗人数由40人减少了20人。", "在岗人数由40人减少了离职的23人。"])
+def test_what_it_became_may_be_what_it_changed_by_or_another_measure_may_be(text):
+    said = checker(LEFT).check(manuscript_of(text)).violations
+    assert [one.message for one in said if "写成变化的数额" in one.message] == []

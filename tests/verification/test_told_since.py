@@ -52,6 +52,11 @@ def test_what_became_of_it_is_told_only_from_the_record(text: str) -> None:
     assert [one.start for one in unrecorded(text, RECORD)] == [0]
 
 
+@pytest.mark.parametrize("named", ["巡查问题整改率要求90%。", "巡查问题整改后没有复验。"])
+def test_a_rate_of_what_was_set_right_records_nothing(named: str) -> None:
+    assert len(list(unrecorded("上述问题已全部整改到位。", (*RECORD, named)))) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "record"),
     [
@@ -60,6 +65,7 @@ def test_what_became_of_it_is_told_only_from_the_record(text: str) -> None:
         ("维护费用已如数退还。", (*RECORD, "10月维护费用退还财政专户。")),
         ("巡查记录已经整改到位。", (*RECORD, "巡查记录已整改到位。")),
         ("浮标有4座没有编号，专项报告没有附巡查记录。", RECORD),
+        ("巡查问题整改完成率没有达到目标。", (*RECORD, "巡查问题整改完成率没有达到目标。")),
     ],
 )
 def test_what_is_recorded_or_denied_is_no_event(text: str, record: tuple[str, ...]) -> None:

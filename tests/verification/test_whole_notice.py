@@ -1,5 +1,6 @@
 """A whole notice that is right passes, with and without the ids of its points; one slip in it does not."""
 
+import re
 import time
 
 import pytest
@@ -121,6 +122,18 @@ def test_nobody_counts_to_one_twice(first: str) -> None:
     again = NOTICE.replace(first, first.replace("二是", "一是"))
     found = [(v.check, v.text, v.expected) for v in _check(again, ids=False).violations if v.check == "structure"]
     assert found == [("structure", "一是", "二是")]
+
+
+@pytest.mark.parametrize("number", ["三", "四"])
+def test_one_that_stands_for_the_next_number_is_what_is_wrong(number: str) -> None:
+    labels = ["一是", "二是", "三是", "四是", "五是"]
+    at = "一二三四五".index(number)
+    labels[at] = "一是"
+    text = f"三、存在问题\n\n（一）部分工作不规范\n\n{'；'.join(f'{one}浮标没有编号' for one in labels)}。\n"
+    report = _check(text, ids=False)
+    found = [(v.text, v.start, v.expected) for v in report.violations if "序号" in v.message]
+    place = [m.start() for m in re.finditer("[一二三四五]是", text)][at]
+    assert found == [("一是", place, f"{number}是")]
 
 
 def test_an_id_alone_proves_nothing() -> None:

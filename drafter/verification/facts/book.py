@@ -76,8 +76,13 @@ class Book(Accounts):
     @cached_property
     def owner(self) -> re.Pattern[str]:
         """Finds owners; a longer name of the case that holds one hides it."""
+        return re.compile(longest_of(self.words_of_owners))
+
+    @cached_property
+    def words_of_owners(self) -> frozenset[str]:
+        """The names among which owners are found."""
         words = self.bodies | {k.written.strip("“”《》") for k in self.of_case if textual(k)}
-        return re.compile(longest_of(filter(None, words)))
+        return frozenset(filter(None, words))
 
     @cached_property
     def body(self) -> re.Pattern[str]:

@@ -16,6 +16,9 @@ LACKS = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.DEDUCTED})
 _MARKS = frozenset("未不缺欠差超余空闲漏滞亏短违虚多少")
 _RATED = frozenset({Role.RATIO, Role.ACTUAL, Role.AWARDED})
 _DAYS = frozenset({"天", "日"})
+_MONTHS = frozenset({"个月", "月"})
+_MONTH_ONLY = 7
+"""So many characters has a date of which no day is known: 2020-04."""
 
 
 class Making(Enum):
@@ -57,8 +60,8 @@ class Combined:
 def combined(facts: Sequence[Known], dimension: str) -> Iterator[Combined]:
     """All figures of a dimension that two of some facts of one finding make."""
     for one, other in permutations(facts, 2):
-        if dimension in _DAYS and one.fact.kind == other.fact.kind and not one.quantity:
-            yield from _days(one, other, dimension)
+        if one.fact.kind == other.fact.kind and not one.quantity:
+            yield from _apart(one, other, dimension)
         elif one.quantity and other.quantity:
             yield from _of_pair(one, other, one.quantity.value, other.quantity.value, dimension)
     for one, other in combinations(facts, 2):
@@ -93,11 +96,29 @@ def _of_pair(one: Known, other: Known, a: Decimal, b: Decimal, dimension: str) -
         yield Combined(Making.EACH, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
 
 
+def _apart(one: Known, other: Known, dimension: str) -> Iterator[Combined]:
+    """How far two dates are apart, in a unit of time."""
+    if dimension in _DAYS:
+        yield from _days(one, other, dimension)
+    elif dimension in _MONTHS:
+        yield from _months(one, other, dimension)
+
+
 def _days(one: Known, other: Known, dimension: str) -> Iterator[Combined]:
     first, last = _day(other), _day(one)
     if first and last and first < last:
         between = Decimal((last - first).days)
         formula = f"days({other.ref}, {one.ref})"
+        yield Combined(Making.DAYS, between, dimension, formula, one, other, lacking=True)
+
+
+def _months(one: Known, other: Known, dimension: str) -> Iterator[Combined]:
+    """Whole months between two months of which no day is known."""
+    first, last = other.fact.value, one.fact.value
+    if len(first) == len(last) == _MONTH_ONLY and first < last:
+        years, months = (int(last[part]) - int(first[part]) for part in (slice(0, 4), slice(5, 7)))
+        between = Decimal(12 * years + months)
+        formula = f"months({other.ref}, {one.ref})"
         yield Combined(Making.DAYS, between, dimension, formula, one, other, lacking=True)
 
 

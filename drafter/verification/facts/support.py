@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.text.units import MAGNITUDES, scaled
 
@@ -33,6 +34,10 @@ _STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "有余", "开外", "
 _STRICTLY_BELOW = _COMPARING_BELOW | _BELOW
 COMPARING = _COMPARING_ABOVE | _COMPARING_BELOW
 """Hedges that also stand before what something else is compared with."""
+_BY_SO_MUCH = frozenset({"超", "超出", "不足", "突破"})
+_DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
+_NEARLY = frozenset({"近", "将近", "接近", "逼近"})
+"""Less than that, but by no more than half of its last digit: 近50万元 is not said of 40.02万元."""
 _SEVERAL = frozenset({"数", "几"})
 """数十 and 几十 are from two to nine tens."""
 _HEDGED_REACH = 10
@@ -61,7 +66,7 @@ def supports(written: Quantity, value: Decimal) -> bool:
     """Whether a value, in the scale of the dimension, may be written like this.
 
     Exact or correctly rounded (half up) to the displayed decimals of the written unit; behind 约 to the last digit
-    that is not zero; behind 近 and 不足 rounded up to it, behind 逾, 超 and 多 down.
+    that is not zero; behind 不足 rounded up to it, behind 近 as far as it is near, behind 逾, 超 and 多 down.
     """
     if written.value == value:
         return True
@@ -82,6 +87,11 @@ def truly(written: Quantity, value: Decimal) -> bool:
     if written.hedge in _STRICTLY_ABOVE:
         return value > written.value
     return written.hedge not in _STRICTLY_BELOW or value < written.value
+
+
+def says_by_how_much(hedge: str | None, role: Role) -> bool:
+    """Whether a hedge may say by how much, and bend nothing: 决算数超出22.99万元, 床位不足3张."""
+    return hedge in _BY_SO_MUCH and role in _DISTANCES
 
 
 def _near_fraction(written: Quantity, value: Decimal) -> bool:
@@ -109,7 +119,8 @@ def _hedged(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
     if hedge in _ABOUT:
         return _rounded(true, step) == shown
     if hedge in _BELOW:
-        return true < shown and _rounded(true, step, ROUND_CEILING) == shown
+        mode = ROUND_HALF_UP if hedge in _NEARLY else ROUND_CEILING
+        return true < shown and _rounded(true, step, mode) == shown
     if hedge in _ABOVE:
         coarse = step + 1 if _is_power(shown) else step
         return true > shown and shown in (_rounded(true, step, ROUND_FLOOR), _rounded(true, coarse, ROUND_FLOOR))

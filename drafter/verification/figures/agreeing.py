@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from drafter.findings.model import Role
+from drafter.findings.model import FactKind, Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
@@ -42,6 +42,8 @@ _THAN = re.compile(
     rf"(?:了|出|约|近|逾|达|为)*$"
 )
 """比上年多, 较应付数少: from what to what a difference is told."""
+_ACHIEVED = re.compile(rf"(?:完成|实现|达到?)了?{_NAME}{{2,14}}?的{_BENT}$")
+"""完成预算的45%: what was done, and not what is left."""
 _SHARE = re.compile(r"(?P<top>\S+) / (?P<base>\S+)")
 _CHANGE = re.compile(r"\((?P<top>\S+) - (?P<less>\S+)\) / (?P<base>\S+)")
 _DIFFERENCE = re.compile(r"(?P<top>\S+) - (?P<base>\S+)")
@@ -52,6 +54,7 @@ _BASED = re.compile(
 )
 """以合格面积计，每亩: what an amount is divided by."""
 _PAIR = re.compile("(?P<one>[前后])者[^，。；]{0,6}(?P<other>[前后])者的[^，。；0-9]{0,3}$")
+_NUMBERED = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
 _CHANGED = frozenset({Role.DIFFERENCE, Role.ADJUSTMENT, Role.BALANCE, Role.RATIO})
 
 
@@ -71,7 +74,10 @@ class Agreeing:
     def contradicts(self, quantity: Quantity, formula: str) -> bool:
         """Whether the words before a figure name other facts than those it is made of, or the other way round."""
         lead = self._lead(quantity)
-        if any(self._strange(known, lead) for known in self._facts(formula).values()):
+        facts = tuple(self._facts(formula).values())
+        if any(self._strange(known, lead) for known in facts) or self._of_another(facts, lead):
+            return True
+        if any(self._numbered_otherwise(known, lead) for known in facts):
             return True
         judges: Sequence[tuple[re.Pattern[str], Callable[[str, Mapping[str, Known]], bool]]] = (
             (_CHANGE, self._change),
@@ -100,6 +106,24 @@ class Agreeing:
             return False
         said = [one for one in theirs if one in lead]
         return bool(said) and not any(one in lead for one in mine)
+
+    def _of_another(self, facts: Sequence[Known], lead: str) -> bool:
+        """Whether the words before a figure name an owner of like facts, and it is made of another owner's."""
+        book = self.examination.book
+        theirs = {known.fact.subject for known in facts if known.fact.subject}
+        own = {one.fact.subject for known in facts for one in book.of_case.by_scope.get(known.scope, ())}
+        owners = book.owners if len(theirs) == 1 else own & book.owners
+        said = {name for name in owners if any(call in lead for call in book.calls(name))}
+        return bool(said - theirs) and bool((theirs & book.owners) - said)
+
+    def _numbered_otherwise(self, known: Known, lead: str) -> bool:
+        """Whether a fact is called by a number, as of a contract, and the last that is named is another one."""
+        numbers = [one.written for one in self.examination.book.of_case if one.fact.kind in _NUMBERED]
+        own = [number for number in numbers if number in known.fact.label]
+        if not own:
+            return False
+        at, last = max(((lead.rfind(number), number) for number in numbers), default=(-1, ""))
+        return at >= 0 and last not in own
 
     def _siblings(self, known: Known) -> tuple[frozenset[str], frozenset[str]]:
         """What in the name of a fact tells its thing from like ones, and what tells those: 甲镇, 乙镇 and 丙镇."""
@@ -142,7 +166,11 @@ class Agreeing:
         return said["verb"] == "占" and bool(said["part"]) and self._other(said["part"], top, besides=base)
 
     def _change(self, lead: str, facts: Mapping[str, Known]) -> bool:
+        if _ACHIEVED.search(lead) and not ways().lacking.search(re.split("[，。；]", lead)[-1]):
+            return True
         top, base = facts["top"], facts["base"] if facts["base"] is not facts["top"] else facts["less"]
+        if facts["base"] is facts["less"] and {top.fact.role, base.fact.role} & LACKS:
+            return True  # nothing changes from what it is to what it differs by
         verb = ways().verb.search(lead)
         if verb and top.quantity and facts["less"].quantity and facts["less"] is facts["base"]:
             rises = top.quantity.value > base.quantity.value if base.quantity else False
@@ -184,11 +212,12 @@ class Agreeing:
 
     def _names(self, words: str, known: Known) -> float:
         """How much some words say of what the name of a fact says."""
+        whole = len(words) > _SHARED and words in known.fact.label
         words = _PLAIN.sub("，", words)
         grams = _grams(words)
         roles = frozenset(role for _, found in hints().found(words) for role in found)
         told = sum(weight for gram, weight in _grams(known.fact.label).items() if gram in grams)
-        return told + self.naming.match(known, roles) + self._year(words, known)
+        return told + float(whole) + self.naming.match(known, roles) + self._year(words, known)
 
     def _year(self, words: str, known: Known) -> float:
         fiscal = self.examination.book.case.fiscal_year

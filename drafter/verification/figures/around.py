@@ -50,7 +50,9 @@ _LATER = _FOUND | {Role.BALANCE, Role.ADJUSTED_BUDGET, Role.AWARDED}
 def distant(before: str) -> re.Match[str] | None:
     """The words right before a figure that make it the distance between two others; `None` if none do."""
     brought = _BROUGHT.search(before) and not _COMPARED.search(before)
-    return None if brought else _DISTANT.search(before)
+    found = None if brought else _DISTANT.search(before)
+    turned = found and found[0].endswith("为") and BECAME.search(before)  # 下降为39.3%, but 相差为39.3万元
+    return None if turned else found
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,8 +166,7 @@ def _grams(setting: Setting) -> Mapping[str, str]:
         "far": setting.far,
         "rest": setting.rest,
     }
-    for place, text in texts.items():
-        name = f"in_{place}"
-        for gram in (*bigrams(text), *(set(text) - FUNCTION), *hints().meanings(text)):
-            places.setdefault(gram, name)
+    for place, text in reversed(texts.items()):  # what stands in several places counts for the first
+        grams = (*bigrams(text), *(set(text) - FUNCTION), *hints().meanings(text))
+        places.update(dict.fromkeys(grams, f"in_{place}"))
     return places

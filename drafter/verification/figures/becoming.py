@@ -1,14 +1,18 @@
-"""By how much something changed is not what it became: 下降21.06% is no 下降至21.06%."""
+"""By how much something changed is not what it became: 下降21.06% is no 下降至21.06%, nor the other way round."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.turning import BECAME
+from drafter.verification.figures.turning import BECAME, BY, JOINED_FROM
 from drafter.verification.reading.examination import Examination
+from drafter.verification.words.lexicon import lexicon
 
 _CHANGES = frozenset({Role.DIFFERENCE, Role.ADJUSTMENT, Role.DEDUCTED})
 _CHANGE = re.compile(
@@ -21,6 +25,7 @@ _OF_CHANGE = re.compile(
 """What may itself become more or less: 缺口扩大到54.60万元."""
 _FORMULA = re.compile(r"\(?(?P<one>\S+) - (?P<other>[^\s)]+)(?:\) / \S+)?")
 _TURNED = re.compile("[到至为成]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _REACH = 40
 
 
@@ -43,6 +48,30 @@ class Becoming:
             return None
         return Objection("quantity_became", {"actual": known.fact.label}, start=begins)
 
+    def as_size(self, quantity: Quantity, candidates: Sequence[Known], facts: Shelf) -> Objection | None:
+        """What speaks against a figure that is said to be by how much something changed, and is what it became.
+
+        It surely is where what it changed from is the same measure of another year: 由87.0%下降了62.8%.
+
+        Args:
+            quantity: the figure.
+            candidates: the facts that have its value.
+            facts: all that the text could be about.
+        """
+        segment = self.examination.sentence_at(quantity.start)
+        start = max(segment.start, quantity.start - _REACH)
+        before = self.examination.quantities(start, quantity.start)
+        if not before or before[-1].dimension != quantity.dimension:
+            return None
+        old = before[-1]
+        said = BY.fullmatch(self.examination.flat(old.end, quantity.start))
+        if said is None or not JOINED_FROM.search(self.examination.flat(start, old.start)):
+            return None
+        if abs(old.value - quantity.value) == quantity.value:
+            return None  # 由40件减少了20件: it became what it changed by
+        became = next((one for one in candidates if _was(one, old, facts.by_scope[one.scope])), None)
+        return Objection("quantity_by", {"actual": became.fact.label}, start=old.end) if became else None
+
     def misread(self, quantity: Quantity, formula: str) -> bool:
         """Whether a figure that follows from two others as their change is said to be what one of them became."""
         found = _FORMULA.fullmatch(formula)
@@ -63,3 +92,20 @@ class Becoming:
             return None
         turns = list(_TURNED.finditer(self.examination.text, start, quantity.start))
         return turns[-1].start() if turns else None
+
+
+def _was(known: Known, old: Quantity, facts: Sequence[Known]) -> bool:
+    """Whether a figure is what the measure of a fact was in another year."""
+    return any(
+        one.quantity is not None
+        and (one.quantity.value, one.quantity.dimension) == (old.value, old.dimension)
+        and one.years != known.years
+        and _measure(one.fact.label) == _measure(known.fact.label)
+        for one in facts
+    )
+
+
+@cache
+def _measure(label: str) -> str:
+    """The name of a fact without the year that it is of: 上年末往来款余额 and 往来款余额 are one measure."""
+    return _YEAR.sub("", lexicon().year_word.sub("", label)).lstrip("度末初底的")

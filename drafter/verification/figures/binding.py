@@ -12,9 +12,11 @@ from itertools import product
 from typing import Any
 
 from drafter.findings.display import shown
-from drafter.findings.model import CASE_SCOPE
+from drafter.findings.model import CASE_SCOPE, Role
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
+from drafter.verification.figures.continuing import Continuing, meant_of
+from drafter.verification.figures.outright import Outright
 from drafter.verification.figures.rivals import Figure, Preference, Rivals, alike, same
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.figures.verbatim import Told
@@ -42,6 +44,8 @@ _POINTING = re.compile("[该其此本两]|各(?!不相同|有不同|自)|上述|
 """Words that point at somebody named elsewhere."""
 EXCHANGED = 1.3
 """Two figures are taken for exchanged if their words together fit so much better the other way round."""
+_STAGED = ("head", "head_weak", "joined")
+"""Where the stage of a figure is named."""
 _LEANING = 0.4
 """A person looks where they fit so much better."""
 EXCHANGED_APART = 2.0
@@ -80,8 +84,13 @@ class Binding:
     examination: Examination
     rivals: Rivals
     verbatim: Told
+    continuing: Continuing = field(init=False)
+    outright: Outright = field(init=False)
     _bound: list["_Bound"] = field(default_factory=list)
     _refused: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.continuing, self.outright = Continuing(self.examination), Outright(self.rivals)
 
     def choose(
         self, figure: Figure, candidates: Sequence[Known], facts: Shelf, scope: Scope
@@ -100,12 +109,16 @@ class Binding:
         named = [known for known in candidates if self._of_clause(known, around)]
         if not named:
             return None, Objection("quantity_elsewhere", {"actual": candidates[0].fact.label})
-        best = self._at_home(figure, self.rivals.best(figure, named), named)
+        own = self.continuing.of_same(figure, self._before(figure), facts)
+        of_own = [known for known in named if any(known is one for one in own)]
+        best = self._at_home(figure, self.rivals.best(figure, of_own or named), of_own or named)
         objection = gravest(
             self._contradiction(figure, best, facts),
-            self._unnamed(figure, best),
-            self._objection(figure, best, facts, scope),
-            self._unresolved(figure, best, facts),
+            None if of_own else self._unnamed(figure, best),
+            self._rivalled(figure, best, own) if of_own else self._objection(figure, best, facts, scope),
+            None if of_own else self._unresolved(figure, best, facts),
+            None if of_own else self._of_other(figure, best, own),
+            self._outright(figure, best, named, facts),
         )
         refused = objection is not None and objection.severity is Severity.BLOCK
         if refused:
@@ -114,11 +127,35 @@ class Binding:
             self._bound.append(_Bound(figure, best, tuple(named)))
         return None if refused else best, objection
 
+    def _before(self, figure: Figure) -> tuple[Figure, Known] | None:
+        """The last figure that is bound before one, and its fact."""
+        bound = self._bound[-1] if self._bound else None
+        return (bound.figure, bound.known) if bound and bound.figure.end <= figure.start else None
+
+    def _outright(
+        self, figure: Figure, best: Known, named: Sequence[Known], facts: Sequence[Known]
+    ) -> Objection | None:
+        rival = self.outright.rival(figure, best, named, facts) if figure.dimension != "date" else None
+        return _said(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
+
+    def _of_other(self, figure: Figure, best: Known, own: Sequence[Known]) -> Objection | None:
+        """A figure of another thing at a stage of the thing that goes on."""
+        told = self.rivals.words(figure).roles
+        roles = frozenset[Role]().union(*(told.get(place, frozenset()) for place in _STAGED))
+        before = self._before(figure)
+        own = [one for one in own if before is None or one is not before[1]]
+        rival = meant_of(own, best, roles)
+        return _said(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
+
     def _at_home(self, figure: Figure, best: Known, candidates: Sequence[Known]) -> Known:
         """Of facts of one value one of a finding that the sentence is about, if the best is a stranger there."""
         told, _ = self.rivals.anchors.told(figure.start, best)
         inside = [known for known in candidates if known.scope in told]
-        return self.rivals.best(figure, inside) if inside and best.scope not in told else best
+        if not inside or best.scope in told:
+            return best
+        nearest = self.rivals.best(figure, inside)
+        named = best.scope != CASE_SCOPE and self.rivals.preference(figure, best, nearest).total > REFUSED
+        return best if named else nearest
 
     def told(self, start: int, facts: Sequence[Known]) -> Known | None:
         """The fact that stands at an offset because an account of the case is told there word for word."""
@@ -229,6 +266,7 @@ class Binding:
         refused: float = REFUSED,
         doubted: float = DOUBTED,
     ) -> Objection | None:
+        facts = self.outright.left(figure, best, facts)
         rival = self.rivals.rival(figure, best, facts)
         if rival is None:
             return None

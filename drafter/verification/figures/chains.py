@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.verification.facts.known import Known
 
@@ -15,7 +16,7 @@ _WIDER = 20
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A part of an account between stops.
 
@@ -32,11 +33,20 @@ class Part:
         """Whether its words alone are enough to know it by."""
         return sum(map(len, self.words)) >= SHORTEST
 
+    @cached_property
+    def widths(self) -> list[int]:
+        """How many characters may stand in each place."""
+        return [_WIDER + sum(len(known.written) for known in facts) for facts in self.facts]
+
+    @cached_property
+    def longest(self) -> int:
+        """Which of its words are the longest."""
+        return max(range(len(self.words)), key=lambda place: len(self.words[place]))
+
 
 def tellings(part: Part, text: str) -> Iterator[list[Span]]:
     """Where the words of a part stand in a text in their order: the places between them."""
-    words, widths = part.words, [_WIDER + sum(len(k.written) for k in facts) for facts in part.facts]
-    longest = max(range(len(words)), key=lambda place: len(words[place]))
+    words, widths, longest = part.words, part.widths, part.longest
     for at in occurrences(words[longest], text):
         before = _before(words[:longest], widths[:longest], text, at)
         behind = _behind(words[longest + 1 :], widths[longest:], text, at + len(words[longest]))

@@ -23,6 +23,7 @@ from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.demands import Around, sets, tables
 from drafter.verification.figures.hints import hints
+from drafter.verification.figures.overdone import overdone
 from drafter.verification.figures.periods import latest_year
 from drafter.verification.model import Section, Severity
 from drafter.verification.names.citations import cited_norms
@@ -74,6 +75,8 @@ class Duties:
         against = self._against(quantity, around, scope)
         if against:
             return "", Objection("limit_bent", {"limit": shown(against.fact)}, shown(against.fact))
+        if overdone(quantity, around, self._spoken):
+            return "", Objection("duty_overdone", {})
         return DUTY, Objection("quantity_duty", {}, severity=Severity.REVIEW)
 
     def of_date(self, mark: Mark, scope: Scope) -> Support | None:
@@ -158,6 +161,11 @@ class Duties:
     @cached_property
     def _cited(self) -> list[tuple[Mark, Mark | None]]:
         return list(self.examination.citations)
+
+    @cached_property
+    def _spoken(self) -> str:
+        """What the case says."""
+        return "\n".join(self.examination.book.texts())
 
     def _past(self, mark: Mark) -> bool:
         """Whether a deadline lies in the year reviewed or before, or before the notice."""

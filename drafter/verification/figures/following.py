@@ -8,7 +8,8 @@ from drafter.text.quantities import Quantity
 from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.listed import counted
+from drafter.verification.figures.listed import counted, of_case
+from drafter.verification.figures.named_pairs import NamedPairs
 from drafter.verification.figures.operands import Operands
 from drafter.verification.figures.sayings import Sayings
 from drafter.verification.figures.surroundings import Surroundings
@@ -47,7 +48,8 @@ class Following:
 
     def strange(self, quantity: Quantity, candidates: Sequence[Known], facts: Shelf) -> str:
         """How a figure follows from the facts of its sentence, where those of its value are of other findings."""
-        return self.operands.formula(quantity, facts, besides={known.scope for known in candidates})
+        named = NamedPairs(self.examination).formula(quantity, facts)
+        return named or self.operands.formula(quantity, facts, besides={known.scope for known in candidates})
 
     def formula(self, quantity: Quantity, scope: Scope, facts: Shelf, *, fact: bool) -> str:
         """How a figure follows from facts; empty if it follows from none that it could be made of.
@@ -69,9 +71,11 @@ class Following:
         bent = _bent(quantity, around.lead)
         formula = derivation(bent, [*told, *quoted], self._named(scope), words)
         misread = self.sayings.misread(quantity, formula) or self.sayings.contradicts(quantity, formula)
-        formula = "" if misread else formula
+        pairs = NamedPairs(self.examination)
+        formula = "" if misread or pairs.turned(bent, facts) else formula
         self._remember(quantity, formula)
-        formula = formula or counted(self.examination, quantity)
+        formula = formula or pairs.formula(bent, facts)
+        formula = formula or counted(self.examination, quantity) or of_case(self.examination, quantity)
         return formula or ("" if fact else self.operands.formula(bent, facts))
 
     def _remember(self, quantity: Quantity, formula: str) -> None:

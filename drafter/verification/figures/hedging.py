@@ -13,9 +13,11 @@ from drafter.findings.display import shown
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.known import FIGURES, Known
-from drafter.verification.facts.support import COMPARING, truly
+from drafter.verification.facts.support import COMPARING, says_by_how_much, truly
+from drafter.verification.figures.around import distant
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.hints import hints
+from drafter.verification.figures.turning import BECAME
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
@@ -36,9 +38,13 @@ _MEASURES = frozenset(
     }
 )
 """Roles of what others are held to."""
-_DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
-_BY_SO_MUCH = frozenset({"超", "超出", "不足", "突破"})
-"""These also say by how much: 决算数超出22.99万元, 床位不足3张, 概算被突破50万元."""
+_PLANS = frozenset({Role.TARGET, Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET})
+"""Roles of what was meant to be."""
+_PLANNED = re.compile(
+    "(?<![按比较照据])(?:年度|全年|本年|原|年初)?(?:计划|规划|拟|应当?)"
+    "(?:完成|实现|达到|新建|建设|购置|开展|举办|培训|安排)(?![率值数情量度额后时])[^，。；]*$"
+)
+"""Behind these stands what was meant to be, whatever the verb: 年度计划完成管道铺设不足48.8公里."""
 _SUFFERED = re.compile("被$")
 _BETWEEN = re.compile("[了过为到在占有达合计]?(?:[¥￥$]|人民币|RMB|CNY)?$")
 """What may stand between such a word and its figure."""
@@ -94,7 +100,10 @@ class Hedging:
 
     def compared(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether the words before a hedge are for another fact, which truly is above or below the one behind."""
-        return quantity.hedge in COMPARING and self._of_another(quantity, known, self._lead(quantity), facts)
+        lead = self._lead(quantity)
+        if quantity.hedge not in COMPARING or _settled(lead, known):
+            return False
+        return self._of_another(quantity, known, lead, facts)
 
     def of_itself(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether the words before a hedge name the fact itself; a measure for others only by its whole name."""
@@ -108,9 +117,11 @@ class Hedging:
         held = self.examination.text.startswith("的", quantity.end) and not _COMPARED.search(lead)
         if held and known.fact.role in _EXACT and not _GROUP.search(lead):
             return False
-        if _FROM.search(lead) or (_SINCE.search(lead) and _WITHIN.match(self.examination.text, quantity.end)):
+        apart = known.fact.role not in _MEASURES and distant(lead)  # 超出不足5.75万元
+        since = _SINCE.search(lead) and _WITHIN.match(self.examination.text, quantity.end)
+        if apart or since or _settled(lead, known) or _FROM.search(lead):
             return False
-        by_so_much = quantity.hedge in _BY_SO_MUCH and known.fact.role in _DISTANCES
+        by_so_much = says_by_how_much(quantity.hedge, known.fact.role)
         suffered = by_so_much and (not lead or bool(_SUFFERED.search(lead)))
         if held or suffered or known.scope.startswith((_NORM, FIGURES)):
             return True
@@ -186,6 +197,16 @@ class Hedging:
             if one.quantity and one.quantity.dimension == quantity.dimension
             if one.fact.role not in _MEASURES and (not one.years or fiscal in one.years)
         )
+
+
+def _settled(lead: str, known: Known) -> bool:
+    """Whether the verb before a hedge says what a figure is, so that nothing else is compared with it.
+
+    It does of what something became (减少为不足1,967亩), and of what was planned (计划完成管道铺设不足48.8公里).
+    """
+    if known.fact.role in _MEASURES:
+        return known.fact.role in _PLANS and _PLANNED.search(lead) is not None
+    return BECAME.search(lead) is not None
 
 
 def _named_by(lead: str, known: Known) -> bool:

@@ -108,7 +108,7 @@ class Limits:
         return [one for one in found if one.norms]
 
     def _named(self, mark: Mark, article: Mark | None) -> list[Norm]:
-        return of_article(norms_titled(mark.value, self.examination.book.norms.values()), article)
+        return of_article(norms_titled(mark.value, self.examination.book), article)
 
     @cached_property
     def _cited(self) -> list[tuple[Mark, Mark | None]]:

@@ -8,7 +8,7 @@ stand in `weights.toml`.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -46,7 +46,7 @@ class Naming:
     """
 
     book: Book
-    _apart: dict[tuple[str, str], Sequence[tuple[str, float]]] = field(default_factory=dict, compare=False)
+    _apart: dict[tuple[str, str], Mapping[str, float]] = field(default_factory=dict, compare=False)
     _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
     _told: Kept[tuple[float, float]] = field(default_factory=lambda: Kept(_MOST), compare=False)
 
@@ -78,9 +78,10 @@ class Naming:
         """
         found = {place: self.match(one, roles) - self.match(other, roles) for place, roles in words.roles.items()}
         for sign, mine, theirs in ((1, one, other), (-1, other, one)):
-            for gram, weight in self._own(mine, theirs):
-                if name := words.grams.get(gram):
-                    found[name] = found.get(name, 0.0) + sign * weight
+            own = self._own(mine, theirs)
+            for gram in filter(words.grams.__contains__, own):
+                name = words.grams[gram]
+                found[name] = found.get(name, 0.0) + sign * own[gram]
         found.update((cue, leaning(cue, one, other)) for cue in words.cues)
         if words.roles:
             found["untold"] = float(self._untold(one)) - float(self._untold(other))
@@ -92,14 +93,14 @@ class Naming:
             return True
         return any(words.grams.get(gram, _ELSEWHERE[0]) not in _ELSEWHERE for gram in self.grams(known))
 
-    def _own(self, one: Known, other: Known) -> Sequence[tuple[str, float]]:
+    def _own(self, one: Known, other: Known) -> Mapping[str, float]:
         """What only the label of one fact has, with its share of all that."""
         key = (one.ref, other.ref)
         if key not in self._apart:
             theirs = self.grams(other)
             own = [(gram, weight) for gram, weight in self.grams(one).items() if gram not in theirs]
             total = sum(weight for _, weight in own)
-            self._apart[key] = [(gram, weight / total) for gram, weight in own]
+            self._apart[key] = {gram: weight / total for gram, weight in own}
         return self._apart[key]
 
     def grams(self, known: Known) -> Mapping[str, float]:

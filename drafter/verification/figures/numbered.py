@@ -34,6 +34,8 @@ def check(examination: Examination, rivals: Rivals) -> Iterator[Violation]:
     against, a person decides.
     """
     for sentence in examination.sentences:
+        if not examination.mentioned(sentence.start, sentence.end):
+            continue
         placed = list(_placed(examination, sentence))
         wrong = {figure.start: (figure, meant) for figure, meant in _misplaced(examination, rivals, placed)}
         wrong |= {figure.start: (figure, meant) for figure, meant in _exchanged(rivals, placed)}
@@ -41,7 +43,8 @@ def check(examination: Examination, rivals: Rivals) -> Iterator[Violation]:
             start: (Figure(start, end, _NUMBERED), meant) for start, end, meant in misgrouped(rivals, sentence)
         }
         for figure, meant in wrong.values():
-            yield _said(examination, figure, meant, Severity.BLOCK)
+            if examination.flat(figure.start, figure.end) != meant.written:  # else another fact of the same name
+                yield _said(examination, figure, meant, Severity.BLOCK)
         renamed: dict[int, tuple[Figure, Known, Severity]] = {}
         for figure, meant, severity in _renamed(examination, rivals, sentence):
             if figure.start not in wrong and (figure.start not in renamed or severity is Severity.BLOCK):

@@ -19,6 +19,7 @@ from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED, supports, truly
 from drafter.verification.figures.agreeing import Agreeing
+from drafter.verification.figures.fixed import Fixed
 from drafter.verification.figures.hints import hints
 from drafter.verification.figures.ways import ways
 from drafter.verification.reading.examination import Examination
@@ -28,6 +29,9 @@ from drafter.verification.words.lexicon import lexicon
 _NORM = "norm."
 _MOST = 12
 """So many facts of a finding that a sentence tells are combined."""
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{3,}")
+_DATES = 4
+"""And so many dates that it names, those that it names best."""
 _GIVEN = 4
 """A fact whose value is given counts for so many words of a name."""
 _KEPT = 4
@@ -39,7 +43,17 @@ _REACH = 60
 _BEHIND = 12
 _COMMON = frozenset({"元", "%", "百分点", "分", ""})
 """Dimensions that are counted in everything."""
+_PAUSE = re.compile("[，。；：、]")
 _RATE = re.compile("[^，。；：、（]{0,8}(?:率|比例|比重|进度|幅度?|占比|份额)")
+_LATER = re.compile("[后起][^，。；#]{0,3}#(?:[^，。；]{0,2}(?:才|方才?|始)|后)")
+"""批复后70天才公开: so long after the one came the other."""
+
+_EARLY, _LATE = "早|先|提前|提早", "晚|迟|滞后|推迟|拖后"
+_ORDER = re.compile(
+    f"(?P<one>[^，。；：]{{2,30}})(?:[比较](?P<other>[^，。；：]{{2,14}}?)(?:(?P<early>{_EARLY})|{_LATE})|"
+    f"(?:(?P<early2>[早先]于|提前于)|(?:[晚迟后]于|滞后于?))(?P<other2>[^，。；：]{{2,14}}?))(?:了|约|近|逾)?$"
+)
+
 _SHORT = 6
 
 
@@ -94,11 +108,24 @@ class Operands:
         sentence = self.examination.sentence_at(quantity.start)
         lead = self.examination.flat(max(sentence.start, quantity.start - _REACH), quantity.start)
         behind = self.examination.flat(quantity.end, min(sentence.end, quantity.end + _BEHIND))
+        behind = _PAUSE.split(behind)[0] or behind[:1]
+        exceeded = (quantity.hedge or "").startswith("超")  # 超过20天 tells a limit, and 超期20天 by how much
+        if told and ways().overdue.search(lead) and not exceeded:
+            told += [*_spans(told, quantity), *self._limits(quantity)]
         for dimension in _alike(quantity.dimension, told):
             for one in combined(told, dimension):
                 told_so = supports(quantity, one.value) and truly(quantity, one.value)
-                if told_so and (_said(one, lead, behind) or _counts_rest(one, lead)):
+                if told_so and _in_order(one, lead) and (_said(one, lead, behind) or _counts_rest(one, lead)):
                     yield one
+
+    def _limits(self, quantity: Quantity) -> Iterator[Known]:
+        """The limits of the case's norms in the unit of a figure that tells by how much one was missed."""
+        for known in Fixed(self.examination).of(self.examination.scope_at(quantity.start)):
+            limit = known.quantity
+            if limit and (
+                limit.dimension == quantity.dimension or counted_alike(limit.dimension, quantity.dimension)
+            ):
+                yield replace(known, quantity=replace(limit, dimension=quantity.dimension))
 
     def _counted(self, quantity: Quantity, facts: Shelf) -> Iterator[Known]:
         """Other facts of the finding that count what a figure counts, or by which it is told each: 人均, 每亩."""
@@ -129,6 +156,7 @@ class Operands:
                 continue
             valued = [known for known in own if known.ref in given]
             named = [known for known in own if known.ref not in given and says.names(known)]
+            named = [*says.dates(named), *(one for one in named if one.quantity)]
             weight = _GIVEN * len(valued) + says.weight(own)
             if weight > best[0]:
                 best = weight, tuple([*valued, *named][:_MOST])
@@ -145,17 +173,33 @@ class Operands:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The words of a sentence, as names of facts are looked for in them."""
+    """The words of a sentence, as names of facts are looked for in them.
+
+    Attributes:
+        grams: in pairs of characters.
+        text: the sentence.
+    """
 
     grams: frozenset[str]
+    text: str
 
     @classmethod
     def of(cls, text: str) -> "_Said":
-        return cls(frozenset({*bigrams(text), *hints().meanings(text)}))
+        return cls(frozenset({*bigrams(text), *hints().meanings(text)}), text)
 
     def names(self, known: Known) -> bool:
         """Whether a word of the name of a fact is said."""
         return known.fact.kind is not FactKind.NAME and bool(_grams(known) & self.grams)
+
+    def dates(self, facts: Sequence[Known]) -> list[Known]:
+        """The dates that are named best; of a thing with a number none where only another number is said."""
+        dates = [one for one in facts if not one.quantity]
+        called = [
+            one for one in dates if (number := _NUMBER.search(one.fact.label)) and number.group() in self.text
+        ]
+        plain = [one for one in dates if not _NUMBER.search(one.fact.label)]
+        best = [*called, *plain] if called else dates
+        return sorted(best, key=lambda one: len(_grams(one) & self.grams), reverse=True)[:_DATES]
 
     def weight(self, facts: tuple[Known, ...]) -> float:
         """How many words of the names of some facts are said."""
@@ -167,11 +211,28 @@ def _grams(known: Known) -> frozenset[str]:
     return frozenset({*bigrams(known.fact.label), *hints().meanings(known.fact.label)})
 
 
+def _spans(facts: Sequence[Known], quantity: Quantity) -> list[Known]:
+    """The days between the dates of some facts, from which a limit may be taken."""
+    made = [one for one in combined(facts, quantity.dimension) if one.making is Making.DAYS]
+    return [replace(one.top, ref=one.formula, quantity=replace(quantity, value=one.value)) for one in made]
+
+
 def _alike(dimension: str, facts: Sequence[Known]) -> Iterator[str]:
     """A dimension, and those of facts that count the same things."""
     yield dimension
     others = {one.quantity.dimension for one in facts if one.quantity} - {dimension}
     yield from (other for other in sorted(others) if counted_alike(dimension, other))
+
+
+def _in_order(one: Combined, lead: str) -> bool:
+    """Whether the date that the words call the earlier one is: 备案比签订晚, 签订早于公告."""
+    said = _ORDER.search(lead) if one.making is Making.DAYS else None
+    if said is None:
+        return True
+    first, second = bigrams(said["one"]), bigrams(said["other"] or said["other2"])
+    top, base = bigrams(one.top.fact.label), bigrams(one.base.fact.label)
+    later = len(first & top) + len(second & base) - len(first & base) - len(second & top)
+    return later <= 0 if said["early"] or said["early2"] else later >= 0
 
 
 def _counts_rest(one: Combined, lead: str) -> bool:
@@ -201,6 +262,8 @@ def _taken(lead: str, behind: str) -> bool:
     near = "，".join(parts[-2:]) if len(parts[-1]) <= _SHORT else parts[-1]
     if ways().done.match(behind):
         return False
+    if _LATER.search(f"{near}#{behind}"):
+        return True
     rest = lexicon().derived
     if ways().taken.search(near) or any(word in near for word in (*rest["rest"], *rest["rest_behind"])):
         return True
@@ -220,7 +283,8 @@ def _each(one: Combined, lead: str) -> bool:
 def _shared(one: Combined, lead: str, behind: str) -> bool:
     """占: any part of a whole; a rate without a word for what is missing is of what is there."""
     near = re.split("[，。；：]", lead)[-1]
-    if not ways().share.search(near + behind) and not ways().share.search(lead):
+    joined = behind.startswith("的")  # 22%的合同没有按时签订
+    if not joined and not ways().share.search(near + behind) and not ways().share.search(lead):
         return False
     rate = _RATE.search(near)
     if "占" in near or not rate:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from drafter.findings.model import FactKind
+from drafter.text.alternation import longest_of
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.placing import Placing
 from drafter.verification.reading.examination import Examination
@@ -24,7 +25,9 @@ _DIGITS = re.compile("[0-9]+")
 
 SELF = frozenset({"self"})
 """The owner of facts that name nobody: the department itself."""
-_SELF = re.compile("[本我](?:局|馆|中心|单位|部门|院|校|站|队|办|委|所|厅|县|市|区|镇|街道)(?!级)")
+_SELF = re.compile(
+    "[本我](?:局|馆|中心|单位|部门|院|校|站|队|办|委|所|厅|县|市|区|镇|街道)(?!级)|(?:局|中心|机关|单位|部门|站|馆)?本级(?!次)"
+)
 
 Named = tuple[int, frozenset[str]]
 """Where an owner is named, and the keys of the facts that are its own."""
@@ -106,18 +109,32 @@ class Owners:
         """Where the owners of facts are named, in the order of the text."""
         book = self.examination.book
         things = [(at, self.of(known)) for at, _, known in self.examination.mentions]
-        matches = book.owner.finditer(self._text) if book.owners else ()
-        subjects = [(match.start(), frozenset({match.group()})) for match in matches]
+        matches = self._called.finditer(self._text) if book.owners else ()
+        subjects = [
+            (match.start(), frozenset({self._calls.get(match.group(), match.group())})) for match in matches
+        ]
         own = [(match.start(), SELF) for match in _SELF.finditer(self._text)]
         if book.place in self._keys:
-            whole = re.finditer(f"全{book.place[-1]}", self._text)
-            subjects += [(match.start(), frozenset({book.place})) for match in whole]
+            ours = re.compile(f"[全我本]{book.place[-1]}(?!级)")
+            subjects += [(match.start(), frozenset({book.place})) for match in ours.finditer(self._text)]
+            own = [one for one in own if not ours.match(self._text, one[0])]
         named: dict[int, frozenset[str]] = {}
         for at, owners in (*things, *subjects):
             if owners:
                 named[at] = named.get(at, frozenset()) | owners
         others = ((at, owners) for at, owners in named.items() if owners & self._keys)
         return sorted([*others, *own], key=lambda one: one[0])
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        """Finds owners by their names and by what else a text may call them; longer names hide shorter ones."""
+        return re.compile(longest_of({*self._calls, *self.examination.book.words_of_owners}))
+
+    @cached_property
+    def _calls(self) -> Mapping[str, str]:
+        """Whom the names without the place that goes without saying mean."""
+        book = self.examination.book
+        return {called: name for name in sorted(book.owners) for called in book.calls(name) if called != name}
 
     @cached_property
     def _keys(self) -> frozenset[str]:

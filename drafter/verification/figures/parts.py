@@ -36,7 +36,7 @@ class Parts:
         book = self.examination.book
         for mark, article in self.examination.citations:
             found = _PART.match(self.examination.text, (article or mark).end)
-            norms = of_article(norms_titled(mark.value, book.norms.values()), article) if found else []
+            norms = of_article(norms_titled(mark.value, book), article) if found else []
             if found and norms:
                 yield from self._part(found, norms)
 

@@ -8,6 +8,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.titles import title_key
 from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.partial import Partial
 from drafter.verification.model import QuantitySupport, Section, Severity
@@ -166,8 +167,14 @@ def _period(examination: Examination, mark: Mark, scope: Scope) -> str:
 def _of_norm(examination: Examination, mark: Mark, scope: Scope) -> str:
     norms = examination.book.norms
     cited = (name for name in sorted(cited_norms(examination, scope)) if name in norms)
-    return next((f"norm.{name}" for name in cited if _dates(norms[name], mark)), "")
+    return next((f"norm.{name}" for name in cited if _dates(examination, norms[name], mark)), "")
 
 
-def _dates(norm: Norm, mark: Mark) -> bool:
-    return is_date(mark.value, norm.in_force.isoformat()) or mark.text in norm.content
+def _dates(examination: Examination, norm: Norm, mark: Mark) -> bool:
+    """Whether a date is told by a norm, or of the norm whose title stands beside it: 2018年修正的《预算法》."""
+    if mark.text in norm.content:
+        return True
+    segment = examination.segment_at(mark.start)
+    beside = (title.value for title, _ in examination.citations if segment.start <= title.start < segment.end)
+    of_norm = any(title_key(title) == title_key(norm.document) for title in beside)
+    return of_norm and is_date(mark.value, norm.in_force.isoformat())

@@ -13,9 +13,11 @@ from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.binding import Binding, Objection, gravest
 from drafter.verification.figures.duties import Duties
+from drafter.verification.figures.fixed import Fixed
 from drafter.verification.figures.following import Following
 from drafter.verification.figures.rivals import Figure
 from drafter.verification.figures.sayings import Sayings
+from drafter.verification.figures.scored import Scored
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
@@ -35,6 +37,7 @@ _RATES = frozenset({"%", "百分点", ""})
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
 
+_UNRESOLVED = "quantity_unresolved"
 _TOLD = "quantity_told"
 """Only the reviewer's own words say it: a person looks whether it is what they say it is."""
 
@@ -50,11 +53,14 @@ class _Binder:
     sayings: Sayings = field(init=False)
     uncounted: Uncounted = field(init=False)
     following: Following = field(init=False)
+    scored: Scored = field(init=False)
+    fixed: Fixed = field(init=False)
 
     def __post_init__(self) -> None:
         self.duties, self.sayings = Duties(self.examination), Sayings(self.examination, self.binding)
         self.uncounted = Uncounted(self.examination)
         self.following = Following(self.examination, self.sayings, self.quoted)
+        self.scored, self.fixed = Scored(self.examination), Fixed(self.examination)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -62,13 +68,14 @@ class _Binder:
         stated = self._stated(quantity, scope, facts)
         if stated:
             return stated, None
-        meant = self.binding.misstated(quantity.start)
-        if meant and self._misstates(quantity, meant, facts):
-            return "", self._misstatement(quantity, meant, facts)
+        said = self._said(quantity, scope, facts)
+        if said:
+            return said
         candidates = matching(self._unbent(quantity), facts) or self._each(quantity, facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         blocked = objection is not None and objection.severity is Severity.BLOCK
-        made = self.following.strange(quantity, candidates, facts) if blocked else ref if not objection else ""
+        doubtful = blocked or (objection is not None and objection.key == _UNRESOLVED)
+        made = self.following.strange(quantity, candidates, facts) if doubtful else ref if not objection else ""
         if made:
             return made, None
         set_out = self._set_out(quantity, scope, facts)
@@ -78,6 +85,15 @@ class _Binder:
         if other or objection:
             return other, None if other else objection
         return self._unregistered(quantity, scope, facts)
+
+    def _said(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None] | None:
+        """What is sure of a figure by its place: by an account, by a norm or by an indicator that is named."""
+        meant = self.binding.misstated(quantity.start)
+        if meant and self._misstates(quantity, meant, facts):
+            return "", self._misstatement(quantity, meant, facts)
+        if not self.examination.judged(scope):
+            return None
+        return self.fixed.limit(quantity, scope) or self.scored.of_points(quantity)
 
     def _set_out(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None] | None:
         """What supports a figure that a recommendation sets of its own; `None` for any other."""
@@ -98,7 +114,9 @@ class _Binder:
         """What a figure follows from, or that it counts nothing; empty if neither."""
         formula = self.following.formula(quantity, scope, facts, fact=fact)
         lead = Surroundings(self.examination, quantity.start, quantity.end).lead
-        return formula or (_ARTICLE if self.uncounted.single(quantity, lead, facts) else "")
+        formula = formula or self.scored.count(quantity)
+        idle = self.uncounted.far(quantity) or self.uncounted.single(quantity, lead, facts)
+        return formula or (_ARTICLE if idle else "")
 
     def _misstates(self, quantity: Quantity, meant: Known, facts: Shelf) -> bool:
         """Whether a figure in the place of a fact is false there: it may tell in percent what that tells in 元."""
@@ -156,6 +174,9 @@ class _Binder:
         compared = next((one for one in candidates if self.sayings.compared(quantity, one, facts)), None)
         if compared and not any(self.sayings.of_itself(quantity, one, facts) for one in candidates):
             return compared.ref, None
+        mistaken = self.sayings.as_size(quantity, candidates, facts)
+        if mistaken:
+            return "", mistaken
         figure = Figure(quantity.start, quantity.end, quantity.dimension)
         known, objection = self.binding.choose(figure, candidates, facts, scope)
         if known:

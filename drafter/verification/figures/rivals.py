@@ -5,7 +5,7 @@ values and lose their words. No word decides alone; only how much better one fac
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from drafter.verification.figures.owners import SELF, Owners
 from drafter.verification.figures.placing import Placing, before_as
 from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.reading.examination import Examination
+from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
 
 WORDS = frozenset({"number", "name"})
@@ -40,6 +41,8 @@ _YEARLY = frozenset(
 """Roles of figures that are of the year reviewed where a fact says nothing else."""
 _NUMBERS = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
 _LINK = 3
+_REACH = 40
+"""So many characters before a figure name the thing that it counts."""
 _LINKED = re.compile("(?:达到?|[为是约近逾共计]){0,2}$")
 """Such words, so many characters, stand between a name and its figure."""
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
@@ -115,7 +118,7 @@ class Rivals:
 
     def rival(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:
         """The fact of the same kind and another value that the words name best."""
-        others = [other for other in facts if alike(known, other) and not same(known, other)]
+        others = [one for one in facts if (alike(known, one) or _counts(one, figure)) and not same(known, one)]
         return self.best(figure, others) if others else None
 
     def unresolved(self, figure: Figure, known: Known, facts: Iterable[Known]) -> bool:
@@ -136,7 +139,28 @@ class Rivals:
             return ""
         if subject == book.place and self._owned(figure, known) != "disowned":
             return ""
-        return "" if any(map(says, book.calls(subject))) or self._numbered(known) else subject
+        said = any(map(says, book.calls(subject))) or self._numbered(known) or self._only_of(figure, known)
+        return "" if said else subject
+
+    def _only_of(self, figure: Figure, known: Known) -> bool:
+        """Whether a figure's part of the sentence names a thing that one owner alone has, and nobody's name."""
+        sentence = self.examination.sentence_at(figure.start)
+        start, text = sentence.start, self.examination.text
+        if self.owners.near(figure.start, figure.end) is not None or self.examination.book.body.search(
+            text, start, sentence.end
+        ):
+            return False
+        said = bigrams(self.examination.flat(max(start, figure.start - _REACH), figure.start))
+        return any(self._holders[gram] == {known.fact.subject} for gram in said & bigrams(known.fact.label))
+
+    @cached_property
+    def _holders(self) -> Mapping[str, frozenset[str]]:
+        """Whose the facts are that are called by a pair of characters."""
+        found: dict[str, set[str]] = {}
+        for known in self.examination.book.of_case:
+            for gram in bigrams(known.fact.label):
+                found.setdefault(gram, set()).add(known.fact.subject)
+        return {gram: frozenset(subjects) for gram, subjects in found.items()}
 
     def _numbered(self, known: Known) -> bool:
         """Whether the text names the contract, paper or voucher that a fact is of: by that its owner is told."""
@@ -231,6 +255,10 @@ class Rivals:
             self._words[key] = words_of(setting, figure.dimension)
         return self._words[key]
 
+    def owner(self, figure: Figure, known: Known) -> str:
+        """Whether the owner that the text names at a figure is a fact's own; empty if it names none."""
+        return self._held(figure, known)[0]
+
     def _owned(self, figure: Figure, known: Known) -> str:
         """Whether the owner named nearest is the fact's own, another one, or one where the fact has none."""
         if figure.dimension in WORDS:
@@ -271,6 +299,11 @@ def _counterparts(one: Known, other: Known) -> bool:
     """Whether two facts are the same thing of two years."""
     cores = [_PLAIN.sub("", known.fact.label) for known in (one, other)]
     return cores[0] == cores[1] and (one.scope, one.fact.subject) == (other.scope, other.fact.subject)
+
+
+def _counts(known: Known, figure: Figure) -> bool:
+    """Whether a fact counts in the very unit of a figure, which another fact has only in a like one: 台, 辆."""
+    return bool(known.quantity and known.quantity.dimension == figure.dimension)
 
 
 def alike(one: Known, other: Known) -> bool:

@@ -1,6 +1,6 @@
 """What the words right before a figure say of it beyond its name: more than it is, a result, of something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.text.quantities import Quantity
@@ -43,6 +43,10 @@ class Sayings:
         yield self.becoming.objection(quantity, known)
         yield self.wholes.objection(quantity, known, led=led)
         yield self.agreeing.objection(quantity, known)
+
+    def as_size(self, quantity: Quantity, candidates: Sequence[Known], facts: Shelf) -> Objection | None:
+        """What speaks against a figure that is what something became, and is said to be by how much it changed."""
+        return self.becoming.as_size(quantity, candidates, facts)
 
     def compared(self, quantity: Quantity, known: Known, facts: Shelf) -> bool:
         """Whether something else is named, and truly said to be above or below a fact."""

@@ -28,6 +28,8 @@ _TAKING = re.compile("[把将]$")
 """Behind these stands what is done with the next figure, and behind that figure what is done."""
 _ANSWERING = re.compile("[与和同跟比较]|对照|而|却")
 """A row so led answers to the figures before it."""
+_NAMED_WITHIN = re.compile(r"[（(][\u4e00-\u9fff]{1,3}[）)](?=[\u4e00-\u9fff])")
+"""Brackets inside a name: 因公出国（境）费."""
 _OPEN = "（("
 _COLON = "：:"
 _LABEL = re.compile(r"[^，；：。！？,;:（）()0-9]{2,14}$")
@@ -171,6 +173,9 @@ class Layout:
     def _marks(self) -> list[int]:
         """Offsets of the marks that part the sentence, those within figures left out."""
         inside = {place for start, end in self.figures for place in range(start, end)}
+        inside |= {
+            place for named in _NAMED_WITHIN.finditer(self.text) for place in (named.start(), named.end() - 1)
+        }
         return [match.start() for match in _BREAK.finditer(self.text) if match.start() not in inside]
 
     def _opening(self, offset: int) -> int:

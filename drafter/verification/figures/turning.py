@@ -2,16 +2,16 @@
 
 import re
 
-_CHANGED = (
-    "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|变|跌|滑|砍|压|缩|[升降增减])"
-    "(?:(?![额幅率数量])[^，；。]){0,2}?[到至为成]"
-)
+_CHANGES = "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|延长|缩短|变|跌|滑|砍|压|缩|[升降增减])"
+_CHANGED = f"{_CHANGES}(?:(?![额幅率数量])[^，；。]){{0,2}}?[到至为成]"
 _OF_YEAR = "(?:(?:[0-9]{4}年|[上本去今当前]年)度?的?)?"
 BECAME = re.compile(f"{_CHANGED}{_OF_YEAR}[^，；。]{{0,4}}$")
 """Behind these stands what another figure became."""
-BECOMES = re.compile(f"^[^，；。]{{0,12}}?{_CHANGED}")
+BECOMES = re.compile(f"^[^，。；]{{0,12}}?(?:{_CHANGED}|{_CHANGES}了)")
 JOINED_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
 """Behind these stands what is to become another."""
+BY = re.compile(f"，?[^，。；0-9]{{0,4}}?{_CHANGES}[了出掉]?(?:约|近|逾|将近|超过)?")
+"""Between what something was and a figure, all of this says that the figure is by how much it changed."""
 _POINTER = re.compile("(?:其中|而|但)?(?P<which>[前后]者)(?:[仅只才已约共高达到为是有]){0,4}")
 _COMPARED = re.compile(
     "(?P<前者>[^，；。：0-9]{2,16}?)(?:比|较|[与和同跟]|[高低多少大小]于|超过|不及)"

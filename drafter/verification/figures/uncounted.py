@@ -16,6 +16,8 @@ _NEAR = 20
 """So many characters before and behind a figure say whether it counts."""
 
 _ASKED = re.compile("(?:序时|时序)(?:进度)?[的为]?$")
+_FAR = re.compile("(?:距离?|离|与|和|较|比)$")
+_SHORT = re.compile("[，]?(?:还|尚|仍|均|都|也|要)*(?:有)?(?:相差|差|低|少|缺)")
 _ONLY = re.compile("(?:[仅只共]|合计|总共)有?$")
 """Behind these 一个 counts."""
 _WITHIN = re.compile("[之以]?内|的[^，。；]{0,8}?[时期]限")
@@ -37,6 +39,14 @@ class Uncounted:
         if quantity.dimension != "%" or quantity.value != _ALL or quantity.hedge:
             return False
         return bool(_ASKED.search(self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)))
+
+    def far(self, quantity: Quantity) -> bool:
+        """距100%还差5个百分点: all that could be, from which something is a distance away."""
+        if quantity.dimension != "%" or quantity.value != _ALL or quantity.hedge:
+            return False
+        ahead = self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)
+        behind = self.examination.flat(quantity.end, quantity.end + _NEAR)
+        return bool(_FAR.search(ahead) and _SHORT.match(behind))
 
     def single(self, quantity: Quantity, lead: str, facts: Shelf) -> bool:
         """一个 that counts nothing; behind 仅有 it does, but for spans of time, and as a time limit.

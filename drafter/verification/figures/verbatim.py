@@ -5,7 +5,7 @@ their order, what stands between them is the fact of that place, however it is w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date, matching
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import COMPARING, truly
+from drafter.verification.facts.support import COMPARING, says_by_how_much, truly
 from drafter.verification.figures.chains import SHORTEST, Part, Span, occurrences, tellings
 from drafter.verification.reading.examination import Examination
 
@@ -88,7 +88,7 @@ class Verbatim:
         for part in self._parts:
             if part.told:
                 for places in tellings(part, text):
-                    _Telling(examination, part.words, part.facts, places).judge(found)
+                    _Telling(examination, self._alone, part.words, part.facts, places).judge(found)
             else:
                 self._exact(part, examination, found)
         return found.settled()
@@ -114,12 +114,18 @@ class Verbatim:
             facts[0].ref
             for part in self._parts
             for before, facts, behind in zip(part.words, part.facts, part.words[1:], strict=False)
-            if facts and (hedges.before(before, len(before), "1")[0] or _POST.match(behind))
+            if facts and (_hedged(before, facts[0]) or _POST.match(behind))
         )
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
         return tuple(part for point in self.book.points for part in self._of_point(point))
+
+    @cached_property
+    def _alone(self) -> Mapping[Known, Shelf]:
+        """Every fact of the accounts by itself."""
+        told = (known for part in self._parts for facts in part.facts for known in facts)
+        return {known: Shelf((known,)) for known in told}
 
     @cached_property
     def _of_norms(self) -> dict[str, Known]:
@@ -157,12 +163,14 @@ class _Telling:
 
     Attributes:
         examination: the text.
+        alone: every fact of the accounts by itself.
         words: of the account, before each place and behind the last.
         facts: of the account, those of each place together.
         places: where they should stand, as spans of the view.
     """
 
     examination: Examination
+    alone: Mapping[Known, Shelf]
     words: Sequence[str]
     facts: Sequence[tuple[Known, ...]]
     places: Sequence[Span]
@@ -219,7 +227,7 @@ class _Telling:
         inside: Sequence[Quantity] = self.examination.quantities(start, end)
         if not inside or inside[-1].end > end:
             return
-        right = next((one for one in inside if matching(one, Shelf((known,)))), None)
+        right = next((one for one in inside if matching(one, self.alone[known])), None)
         said = self.examination.flat(start, end)
         lead = self.examination.flat(start, (right or inside[0]).start)
         other = "了" in lead and _BECOMING.search(words)
@@ -239,6 +247,12 @@ class _Telling:
         """A span of the view in the text; empty where nothing stands in it."""
         start, end = place
         return self.examination.view.span(start, end) if end > start else (0, 0)
+
+
+def _hedged(before: str, known: Known) -> bool:
+    """Whether words end in one that bends a fact: 逾, but not 超出 of what something is above another by."""
+    hedge, _, _ = hedges.before(before, len(before), "1")
+    return hedge is not None and not says_by_how_much(hedge, known.fact.role)
 
 
 def _value(known: Known) -> Decimal:

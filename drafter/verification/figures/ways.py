@@ -22,6 +22,9 @@ class Ways:
         each: that it is so much for each.
         share: that it is a share.
         taken: that it is a distance, or what is missing or left.
+        stage: at which stage, or of when, a figure of a thing is.
+        spent: right before it, that it was spent.
+        overdue: that it is by how much a limit was missed.
         done: behind it, that it is done.
         lacking: the name of a rate of what is missing, left or changed.
         surely: the name of a fact that is what is missing.
@@ -36,6 +39,9 @@ class Ways:
     each: re.Pattern[str]
     share: re.Pattern[str]
     taken: re.Pattern[str]
+    stage: re.Pattern[str]
+    overdue: re.Pattern[str]
+    spent: re.Pattern[str]
     done: re.Pattern[str]
     lacking: re.Pattern[str]
     surely: re.Pattern[str]
@@ -57,6 +63,9 @@ def ways() -> Ways:
         each=_any(told["each"]),
         share=re.compile(told["share_patterns"]),
         taken=_any(told["taken"]),
+        stage=_any(told["stage"]),
+        spent=re.compile(told["spent_patterns"]),
+        overdue=_any(told["overdue"]),
         done=re.compile(told["done_patterns"]),
         lacking=_any(lacking["rate"]),
         surely=_any(lacking["surely"]),

@@ -1,6 +1,7 @@
 """Whether a difference between what stands in a frame and what should stand there is more than wording."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,8 +10,9 @@ from functools import cached_property
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 from drafter.text.width import fold
+from drafter.verification.frame.sameness import Sameness, as_written
 from drafter.verification.frame.text import HOLE, Part, PartKind, pattern_of
-from drafter.verification.names.bodies import Bodies
+from drafter.verification.names.bodies import unknown_bodies
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import stock
@@ -20,6 +22,7 @@ _SCORE = re.compile(
     r"|第[一二三四五六七八九十\d]+[名位]|前[一二三四五六七八九十\d]+[名位]?|表彰|通报|先进|问责|处分|违[规法纪]|套取|挪用|贪污|截留"
 )
 _GRADED = re.compile(r"(?:等级|评为|评定为|定为|结果为|档次)[^,。;:]{0,8}|\"[^\"]{1,40}\"|[0-9A-Za-z%.]+")
+_MEASURE = re.compile("收入|支出|预算|决算|结转|结余|年初|年末|全年")
 _NEGATION = re.compile(r"[没未不无非]")
 _NUMERAL = re.compile(
     r"[0-9零〇一二三四五六七八九十百千万亿两半几成倍]+(?:[年月日号名次家项人位个份件条台]|[成倍番])?"
@@ -69,11 +72,16 @@ class Comparison:
             found: the signs that stand in its place.
             offsets: of every sign found, in the text.
         """
-        pattern = pattern_of(expected)
-        filled = isinstance(pattern, re.Pattern) and pattern.fullmatch(found)
-        if (expected == found or filled) and not self.judges(found, expected):
+        read = self._sameness.read if part.kind is PartKind.TEXT else as_written
+        own, said = read(expected, found)
+        pattern = pattern_of(own.key)
+        filled = isinstance(pattern, re.Pattern) and pattern.fullmatch(said.key)
+        if (own.key == said.key or filled) and not self.judges(found, expected):
             return None
-        changes = list(_changes(expected, found))
+        changes = [
+            (own.places[a], own.places[b], said.places[c], said.places[d])
+            for a, b, c, d in _changes(own.key, said.key)
+        ]
         if not changes:
             return None
         facts = (list(self._facts(expected)), list(self._facts(found)))
@@ -125,6 +133,8 @@ class Comparison:
             return True
         if len(_NEGATION.findall(removed)) != len(_NEGATION.findall(added)):
             return True
+        if _MEASURE.findall(removed) != (named := _MEASURE.findall(added)) and named and _MEASURE.search(removed):
+            return True
         if c < d and self._names_other((offsets[c], offsets[d - 1] + 1)):
             return True
         return not self._grounded(added)
@@ -149,12 +159,11 @@ class Comparison:
         yield from (match.span() for match in re.finditer(r"\d+", key))
 
     def _names_other(self, where: Span) -> bool:
-        return any(start < where[1] and where[0] < end for start, end in self._strange)
+        return any(start < where[1] and where[0] < end for start, end in unknown_bodies(self.examination))
 
     @cached_property
-    def _strange(self) -> list[Span]:
-        """Where bodies are named that nothing vouches for."""
-        return list(Bodies.of(self.examination).unknown())
+    def _sameness(self) -> Sameness:
+        return Sameness(self.examination.book.case.department)
 
     @cached_property
     def _family(self) -> frozenset[str]:
@@ -175,8 +184,13 @@ def _changes(expected: str, found: str) -> Iterator[tuple[int, int, int, int]]:
         return
     for tag, a, b, c, d in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
         filled = HOLE in expected[a:b] and not expected[a:b].replace(HOLE, "")
-        if tag != "equal" and not filled and any(sign.isalnum() for sign in expected[a:b] + found[c:d]):
+        if tag != "equal" and not filled and any(map(_tells, expected[a:b] + found[c:d])):
             yield a, b, c, d
+
+
+def _tells(sign: str) -> bool:
+    """Whether a sign is a letter or a digit, or stands for words."""
+    return sign.isalnum() or unicodedata.category(sign) == "Co"
 
 
 def _middle(expected: str, found: str) -> tuple[int, int, int, int]:

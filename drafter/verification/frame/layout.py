@@ -1,5 +1,6 @@
 """Where the parts of a frame stand in a text, and what is left of the text beside them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,13 +9,20 @@ from itertools import groupby, takewhile
 
 from drafter.verification.frame.difference import Comparison
 from drafter.verification.frame.pieces import Gap, Piece, covering, pairs
+from drafter.verification.frame.sameness import same_number
 from drafter.verification.frame.text import HOLE, Part, PartKind, Stream, key_of, pattern_of, stream_of
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.manuscripts import section_heads
+from drafter.verification.words.stock import ordinary, stock
 
 _ALIKE = 0.5
 _LIKE_LENGTH = 0.34
 _STOP = "。"
+_PAIR = 2
+_NUMBER = re.compile("[0-9][0-9万亿元%]")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_JOINING = frozenset(",的了才为是于由却仍已被把将则就")
+"""What joins words to a sentence; the cells of a row only stand beside each other."""
 
 
 @dataclass
@@ -114,7 +122,8 @@ class Layout:
         """Whether cells read as expected, one by one; the leading ones may repeat what stands above."""
         for place, (expected, (start, end)) in enumerate(zip(part.cells, cells, strict=True)):
             found, key = self.stream.key[start:end], key_of(expected)
-            if found != key and not (place < part.grouped and not key):
+            same = found == key or (place > 0 and same_number(found, key))  # 1.10 is another indicator than 1.1
+            if not same and not (place < part.grouped and not key):
                 return False
         return True
 
@@ -211,8 +220,25 @@ class Layout:
 
     def _may(self, index: int, piece: Piece) -> bool:
         part = self.parts[index]
-        kind = part.kind is PartKind.ROW or not piece.row
+        row = part.kind is PartKind.ROW
+        kind = row or not piece.row
+        if row and not piece.row and self._sentence(piece, self.keys[index]):
+            return False
         return kind and (part.central or not piece.own) and not self.comparison.harmless(self.text_of(piece))
+
+    def _sentence(self, piece: Piece, row: str) -> bool:
+        """Whether a piece is running prose: it ends or is joined as a sentence is, and as the row is not."""
+        text = self.text_of(piece)
+        ends = text.endswith(_STOP) and _STOP not in row
+        return ends or not (_JOINING & set(text)).issubset(row) or self._goes_on(piece)
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a word or number goes on from the end of a piece's line into the next, as in wrapped prose."""
+        line = self.stream.line_at(piece.start)
+        around = self.stream.key[line.end - 1 : line.end + 1]
+        number = bool(_NUMBER.match(around))
+        known = around in stock().pairs or around in ordinary().words or around in self.examination.book.everything
+        return len(around) == _PAIR and piece.end == line.end and (number or (known and bool(_HAN.match(around))))
 
     def _pair(self, parts: Sequence[int], pieces: dict[int, Piece]) -> set[int]:
         """Give what is left to what is still missing, in order, where it is of a kind and a length."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 
 
 @dataclass(slots=True)
@@ -49,4 +50,4 @@ def covering(wanted: str, header: str, texts: Iterable[str]) -> int:
 
 def pairs(key: str) -> frozenset[str]:
     """The pairs of neighbouring signs of a key."""
-    return frozenset(key[at : at + 2] for at in range(max(len(key) - 1, 1)))
+    return frozenset(map(add, key, key[1:])) or frozenset({key})

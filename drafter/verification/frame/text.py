@@ -17,7 +17,8 @@ HOLE = "\x01"
 """Stands in an expected text for a blank that people fill in."""
 
 _SAME = str.maketrans("，；：！？（）〔［【〕］】“”„〝〞‘’—–―", ",;:!?()[[[]]]" + '"' * 5 + "''" + "---")
-_UNSEEN = frozenset("*_|\\`\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_NOT_SEEN = "\u200b"
+_SEEN = re.compile(r"[^\s*_|\\`\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINE_MARKS = re.compile(r"\s*(?:(?:#{1,6}|>)[ \t\u3000]+)+")
 _RULER = re.compile(r"\s*\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$")
@@ -130,7 +131,7 @@ class Stream:
         return min(end, match.end() + _LONGEST_FILLING) if match.re.pattern.endswith("?") else match.end()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def key_of(text: str) -> str:
     """The signs of one expected text."""
     return stream_of(text, plain=True).key
@@ -178,7 +179,7 @@ class _Read:
 _NOTHING = _Read()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _read(line: str, *, plain: bool) -> _Read:
     """Read a line; rulers of tables and numbers of pages say nothing."""
     flat = narrow(line).translate(_SAME)
@@ -190,22 +191,21 @@ def _read(line: str, *, plain: bool) -> _Read:
 
 
 def _signs(flat: str, start: int, bar: str) -> _Read:
-    commas = {match.start() for match in _GROUPED.finditer(flat)}
-    edge, opened = True, 0
-    offsets: list[int] = []
-    edges = bytearray()
+    flat = _GROUPED.sub(_NOT_SEEN, flat)
+    edge, opened, position = True, 0, start
+    signs, offsets, edges = "", list[int](), bytearray()
     cells: list[tuple[int, int]] = []
-    for offset in range(start, len(flat)):
-        sign = flat[offset]
-        if sign == bar and flat[offset - 1 : offset] != "\\":
-            cells.append((opened, len(offsets)))
-            opened = len(offsets)
-        if sign in _UNSEEN or sign.isspace():
-            edge = edge or sign.isspace() or sign == bar
-        elif offset not in commas:
-            offsets.append(offset)
-            edges.append(edge)
-            edge = sign == _STOP
+    for begin, end in (*(match.span() for match in _SEEN.finditer(flat, start)), (len(flat), len(flat))):
+        for offset in range(position, begin):
+            if flat[offset] == bar and flat[offset - 1 : offset] != "\\":
+                cells.append((opened, len(offsets)))
+                opened = len(offsets)
+            edge = edge or flat[offset].isspace() or flat[offset] == bar
+        seen = flat[begin:end]
+        signs += seen
+        offsets.extend(range(begin, end))
+        edges += bytes([edge, *map(_STOP.__eq__, seen[:-1])]) if seen else b""
+        edge, position = seen.endswith(_STOP), end
     rest = [(opened, len(offsets))] if bar == "\t" else []
     told = (*(cells[1:] if bar == "|" else cells), *rest) if bar else ()
-    return _Read("".join([flat[offset] for offset in offsets]), tuple(offsets), bytes(edges), told)
+    return _Read(signs, tuple(offsets), bytes(edges), told)

@@ -31,7 +31,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]中(?![心间期旬国央华东小等级型介标层央])")
 """A middle school by its number: 城关一中."""
 
-_COUNTERS = frozenset("个家所座处间户条支名位栋幢台辆口眼")
+_COUNTERS = frozenset("个家所座处间户条支名位栋幢台辆口眼份件笔张批项")
 """Behind digits one of them counts what the name tells, and begins no name: 35座水库."""
 
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "州", "旗")
@@ -104,13 +104,17 @@ class Bodies:
         view = self.examination.view
         hidden = [False] * (len(view.text) + 1)
         marks = (mark for mark in self.examination.scan.marks if mark.kind in _CLAIMED and claims(mark))
-        spans = [(mark.start, mark.end) for mark in marks]
-        spans += [(start, end) for start, end, _ in self.examination.mentions]
-        places = [(view.at(start), view.at(end - 1) + 1) for start, end in spans]
-        places += [match.span() for match in self.examination.book.body.finditer(view.text)]
-        for start, end in places:
+        places = [(view.at(mark.start), view.at(mark.end - 1) + 1) for mark in marks]
+        for start, end in (*places, *self._called):
             hidden[start:end] = [True] * (end - start)
         return hidden
+
+    @cached_property
+    def _called(self) -> list[tuple[int, int]]:
+        """The names that the case knows, as spans of the view."""
+        view, mentions = self.examination.view, self.examination.mentions
+        places = [(view.at(start), view.at(end - 1) + 1) for start, end, _ in mentions]
+        return places + [match.span() for match in self.examination.book.body.finditer(view.text)]
 
     def _span(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
         """The span of an unknown body that ends here."""
@@ -243,6 +247,13 @@ class Bodies:
         """Whether two characters before the ending of a place are of no common word."""
         plain = all("\u4e00" <= char <= "\u9fff" and char not in FUNCTION for char in text[start : start + 2])
         return plain and not any(stock().marks(text[max(start - 2, 0) : end + 2])[-_PLACE_NAME - 3 : -2])
+
+
+def unknown_bodies(examination: Examination) -> tuple[tuple[int, int], ...]:
+    """Spans of names of bodies and places that nothing vouches for, in the order of the text, found once."""
+    if "bodies" not in examination.strange:
+        examination.strange["bodies"] = tuple(Bodies.of(examination).unknown())
+    return examination.strange["bodies"]
 
 
 def _of_place(match: re.Match[str]) -> bool:

@@ -7,16 +7,16 @@ from itertools import chain
 from drafter.knowledge.model import Norm
 from drafter.text.identifiers import find_identifiers
 from drafter.text.marks import Mark
+from drafter.verification.facts.book import Book
 from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
 from drafter.verification.reading.citing import paired
 from drafter.verification.reading.examination import Examination, Scope
 
 
-def norms_titled(title: str, norms: Iterable[Norm]) -> list[Norm]:
+def norms_titled(title: str, book: Book) -> list[Norm]:
     """The norms of a document, by its full title or the one in common use."""
-    key = title_key(title)
-    return [norm for norm in norms if title_key(norm.document) == key]
+    return [norm for _, norm in book.norms_by_title.get(title_key(title), ())]
 
 
 def of_article(norms: Iterable[Norm], article: Mark | None) -> list[Norm]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from drafter.knowledge.model import Norm
@@ -11,6 +11,7 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
 from drafter.verification.names.citations import of_article
+from drafter.verification.names.recorded import Recorded
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.phrases import flat
@@ -70,6 +71,9 @@ class Meanings:
         """
         cited = [norm for norm in of_article(norms, article) if norm.article or not article]
         topic = cited[0].topic if cited else ""
+        meant = self._recorded.instead_of(self.examination, mark, article)
+        if meant:
+            return Meant(topic, meant.citation, sure=True, outright=True)
         said = _TOPIC.match(self.examination.text, (article or mark).end)
         if said:
             told = [one for one in self.examination.book.norms.values() if flat(one.topic) == flat(said["topic"])]
@@ -77,6 +81,10 @@ class Meanings:
                 return None
             return Meant(topic, told[0].citation, sure=True, outright=True)
         return self._of_words(mark, article, cited) if article and cited else None
+
+    @cached_property
+    def _recorded(self) -> Recorded:
+        return Recorded(self.examination.book)
 
     def _of_words(self, mark: Mark, article: Mark, cited: Sequence[Norm]) -> Meant | None:
         """An article against the words of its sentence, and against the one that the case cites there."""
@@ -110,15 +118,15 @@ class Meanings:
         return self._beside[sentence.start]
 
     def _cited(self, start: int, end: int) -> Iterator[str]:
-        titles, titled = self.examination.book.norms_by_title, list[Norm]()
+        titles, titled = self.examination.book.norms_by_title, dict[str, Norm]()
         for mark, article in self.examination.citations:
             if start <= mark.start < end:
                 norms = [norm for _, norm in titles.get(title_key(mark.value), ())]
-                titled += [norm for norm in norms if norm.article and norm not in titled]
+                titled |= {norm.id: norm for norm in norms if norm.article}
                 yield from (norm.id for norm in of_article(norms, article))
         marks = self.examination.scan.marks
         alone = {one.value for one in marks if one.kind is MarkKind.ARTICLE and start <= one.start < end}
-        yield from (norm.id for norm in titled if any(covers(norm.article, one) for one in alone))
+        yield from (name for name, norm in titled.items() if any(covers(norm.article, one) for one in alone))
 
     def _of_points(self, start: int) -> list[Norm]:
         """The norms that the points of a place name; of all points where it is not known which."""

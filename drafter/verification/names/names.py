@@ -11,13 +11,14 @@ from drafter.verification.facts.numbers import number_key
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.names.articles import beyond, covers
-from drafter.verification.names.bodies import Bodies
+from drafter.verification.names.bodies import Bodies, unknown_bodies
 from drafter.verification.names.citations import articles_cited, norms_titled, of_article
 from drafter.verification.names.meant import Meanings
 from drafter.verification.names.near import near_names
 from drafter.verification.names.offices import unknown_offices
 from drafter.verification.names.persons import persons
 from drafter.verification.names.things import things
+from drafter.verification.names.varied import varied_names
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.spans import Spans
 from drafter.verification.report import violation
@@ -57,7 +58,7 @@ class _Register:
         """A title of the case's papers or of a norm that was in force, and the article of it."""
         examination, where = self.examination, (self.examination.text, mark.start, mark.end)
         of_case = title_key(mark.value) in examination.book.titles
-        norms = norms_titled(mark.value, examination.book.norms.values())
+        norms = norms_titled(mark.value, examination.book)
         if not norms and not of_case:
             severity = Severity.REVIEW if self._torn(mark) else self._severity(mark.start)
             yield violation(NAME, "document_unknown", where, severity=severity)
@@ -107,7 +108,7 @@ class _Register:
         lines = [line for line in mark.text.splitlines() if line.strip()]
         joined = title_key(lines[0] + lines[-1])
         book = self.examination.book
-        return len(lines) > _TORN and (joined in book.titles or bool(norms_titled(joined, book.norms.values())))
+        return len(lines) > _TORN and (joined in book.titles or bool(norms_titled(joined, book)))
 
     def lone_article(self, mark: Mark) -> Iterator[Violation]:
         """An article without a title beside it: of the title before it in its sentence, or shown to a person."""
@@ -122,7 +123,7 @@ class _Register:
         ]
         if before:
             document = before[-1].value
-            norms = norms_titled(document, examination.book.norms.values())
+            norms = norms_titled(document, examination.book)
             if norms or title_key(document) in examination.book.titles:
                 yield from self._article(document, mark, norms)
             return
@@ -155,18 +156,19 @@ class _Register:
     def bodies(self) -> Iterator[Violation]:
         """Departments, companies, places, persons."""
         examination = self.examination
-        bodies = Bodies.of(examination)
-        near = list(self._near(bodies.own))
+        own = Bodies.of(examination).own
+        near = list(self._near(own))
+        near += self._varied(own, Spans((one.start, one.end) for one in near))
         yield from near
         told = Spans((one.start, one.end) for one in near if one.severity is Severity.BLOCK)
-        unknown = [span for span in bodies.unknown() if not told.hold(*span)]
+        unknown = [span for span in unknown_bodies(examination) if not told.hold(*span)]
         for start, end in unknown:
             where = (examination.text, start, end)
             yield violation(NAME, "name_unknown", where, severity=self._severity(start))
-        yield from self._things(bodies.own)
+        yield from self._things(own)
         bodied = Spans(unknown)
-        yield from self._offices(bodies.own, bodied)
-        for start, end, sure in persons(examination.view.text, bodies.own):
+        yield from self._offices(own, bodied)
+        for start, end, sure in persons(examination.view.text, own):
             first, last = examination.view.span(start, end)
             if not bodied.hold(first, last):
                 severity = self._severity(first) if sure else Severity.REVIEW
@@ -181,10 +183,21 @@ class _Register:
             where = (examination.text, start, end)
             yield violation(NAME, "name_altered", where, severity=severity, expected=near.name)
 
+    def _varied(self, own: str, near: Spans) -> Iterator[Violation]:
+        """Names of the case with another word in them, but for those that are nearly another name."""
+        examination = self.examination
+        for varied in varied_names(examination.book.called, examination.view.text, own):
+            start, end = examination.view.span(varied.start, varied.end)
+            if not self._mentioned.hold(start, end) and not near.hold(start, end):
+                severity = self._severity(start) if varied.sure else Severity.REVIEW
+                where = (examination.text, start, end)
+                yield violation(NAME, "name_other", where, severity=severity, expected=varied.name)
+
     def _things(self, own: str) -> Iterator[Violation]:
         """Names in fields, of firms by their trade, of projects by their head."""
         view = self.examination.view
-        for thing in things(view.text, own):
+        starts = [view.at(scope.start) for scope in self.examination.scopes if scope.end > scope.start] or [0]
+        for thing in things(view.text, own, starts):
             start, end = view.span(thing.start, thing.end)
             if not self._mentioned.hold(start, end):
                 severity = self._severity(start) if thing.sure else Severity.REVIEW

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION, stock
 
 _SHORTEST = 5
-"""Shorter names have too many neighbours among common words."""
+"""Shorter names have too many neighbours among common words, but for those of a place and its branch: 青林分站."""
+
+_OF_PLACE = 2
+"""So many characters of the name of a place stand before as many for the kind of body."""
+
+_BRANCHES = frozenset("站校院所部局馆园场厂队社")
+"""What there are branches of, with 分 before: 分站, 分校."""
 
 _PARTS = 3
 _SERIES = ("一二三四五六七八九十", "甲乙丙丁", "上下左右", "东西南北", "前后", "大小", "新老旧")
@@ -49,7 +56,7 @@ def near_names(names: frozenset[str], text: str, own: str) -> tuple[Near, ...]:
         starts = {at - offset for offset, part in parts for at in _places(part, text)}
         for start in starts:
             said = text[max(start, 0) : start + len(name)]
-            place = _fault(name, said)
+            place = _fault(name, said) if said != name else None
             if place is not None and said not in own and not _plain(name, said, place):
                 end = start + len(name)
                 sure = not _common(text, start, end, start + place)
@@ -60,7 +67,16 @@ def near_names(names: frozenset[str], text: str, own: str) -> tuple[Near, ...]:
 @lru_cache(maxsize=16)
 def _taken_apart(names: frozenset[str]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
     """The longer ones of some names in three parts, with offsets: with one fault in it, one part is whole."""
-    return tuple((name, tuple(_parts(name))) for name in sorted(names) if len(name) >= _SHORTEST)
+    told = (name for name in sorted(names) if len(name) >= _SHORTEST or _is_local(name))
+    return tuple((name, tuple(_parts(name))) for name in told)
+
+
+def _is_local(name: str) -> bool:
+    """Whether a name is of a place and a kind of body, of two characters each: 青林分站, and not 县图书馆."""
+    place, kind = name[:_OF_PLACE], name[_OF_PLACE:]
+    if len(kind) != _OF_PLACE or any(char in FUNCTION or char in lexicon().places for char in place):
+        return False
+    return kind in lexicon().endings or (kind[0] == "分" and kind[1] in _BRANCHES)
 
 
 def _parts(name: str) -> Iterator[tuple[int, str]]:
@@ -94,12 +110,15 @@ def _plain(name: str, said: str, place: int) -> bool:
     alike = any(other in one and name[place] in one for one in _SERIES)
     series = alike and (name[place + 1 : place + 2] in _MEMBER or place == len(name) - 1)
     particle = place in (0, len(name) - 1) and other in FUNCTION - _NAMING and name[place] not in FUNCTION
+    if particle and place == 0 and not stock().covers(name[1:]):
+        particle = False  # 和 joins what stands behind it, and 塘工作站 is nothing of itself
     return series or particle or not "\u3400" <= other <= "\u9fff"
 
 
 def _common(text: str, start: int, end: int, at: int) -> bool:
     """Whether the other character makes a common word: at an end with what stands beside, inside with the name."""
     pairs = {text[max(at - 1, 0) : at + 1], text[at : at + 2]}
-    if at in (start, end - 1) and pairs & stock().words:
+    ends = (start, end - 1) if end - start >= _SHORTEST else range(start, end)
+    if at in ends and pairs & stock().words:
         return True
     return stock().covers(text[start:end]) and bool(pairs & stock().pairs)

@@ -5,9 +5,10 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from drafter.verification.words.lexicon import lexicon
@@ -79,12 +80,12 @@ def _tables() -> _Tables:
     )
 
 
-def things(text: str, own: str) -> Iterator[Thing]:
+def things(text: str, own: str, starts: Sequence[int] = (0,)) -> Iterator[Thing]:
     """The names of a text that `own`, all that the case says, does not hold; half width and without blanks."""
     yield from _fields(text, own)
-    yield from _firms(text, own)
-    yield from _projects(text, own)
-    yield from _systems(text, own)
+    yield from _firms(text, own, starts)
+    yield from _projects(text, own, starts)
+    yield from _systems(text, own, starts)
 
 
 def _fields(text: str, own: str) -> Iterator[Thing]:
@@ -97,11 +98,11 @@ def _fields(text: str, own: str) -> Iterator[Thing]:
             yield Thing(*match.span("it"), sure=not _KIND.search(text, max(match.start() - _WORD, 0), match.end()))
 
 
-def _firms(text: str, own: str) -> Iterator[Thing]:
+def _firms(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:
     """A name that common words do not make, before a trade, where somebody deals with it."""
     tables = _tables()
     for match in tables.trade.finditer(text):
-        start = _back(text, match.start())
+        start = _back(text, match.start(), starts)
         name = text[start : match.end()]
         strange = len(name) <= _LONGEST_FIRM and _strange(text[start : match.start()]) >= _WORD
         goes_on = text[match.end() : match.end() + _WORD] in _ENDINGS
@@ -114,10 +115,10 @@ def _firms(text: str, own: str) -> Iterator[Thing]:
             yield Thing(start, match.end(), sure=False)
 
 
-def _projects(text: str, own: str) -> Iterator[Thing]:
+def _projects(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:
     """The end of a name that the case has, behind another word than there."""
     for match in _HEADS.finditer(text):
-        start, end = _back(text, match.start()), match.end()
+        start, end = _back(text, match.start(), starts), match.end()
         known = next((at for at in range(start, match.start() - _LEAST_KNOWN + 1) if text[at:end] in own), end)
         first = known - _WORD
         if known == end or first < start or _strange(text[first:known]) < _WORD:
@@ -127,10 +128,10 @@ def _projects(text: str, own: str) -> Iterator[Thing]:
             yield Thing(first, end, sure=first == start and text[first:known] not in own, expected=named)
 
 
-def _systems(text: str, own: str) -> Iterator[Thing]:
+def _systems(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:
     """What is called after a place, and by a head: 云岭县智慧文旅平台."""
     for match in _HEADS.finditer(text):
-        start, end = _back(text, match.start()), match.end()
+        start, end = _back(text, match.start(), starts), match.end()
         placed = _PLACED.match(text, start, match.start())
         known = not placed or stock().covers(text[start : start + _WORD])
         if placed and not known and text[start:end] not in own and text[placed.end() : end] not in own:
@@ -150,15 +151,21 @@ def _before(tail: str, own: str) -> str:
     return min(found, default="")
 
 
-def _back(text: str, at: int) -> int:
-    """Back to the nearest character that cannot be part of a name, or verb that leads one in."""
-    start, low = at, max(at - _LONGEST, 0)
-    while start > low and not _BREAK.match(text[start - 1]):
-        start -= 1
-    leads = (text.rfind(lead, start, at) + len(lead) for lead in lexicon().leads if lead in text[start:at])
-    return max([start, *leads])
+def _back(text: str, at: int, starts: Sequence[int]) -> int:
+    """Back to the nearest character that cannot be part of a name, verb that leads one in, or start of a line."""
+    line = starts[max(bisect_right(starts, at) - 1, 0)]
+    return at - len(_named(text[max(at - _LONGEST, line) : at]))
 
 
+@lru_cache(maxsize=1024)
+def _named(before: str) -> str:
+    """The end of a stretch that can be part of a name."""
+    name = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
+    leads = (name.rfind(lead) + len(lead) for lead in lexicon().leads if lead in name)
+    return name[max(leads, default=0) :]
+
+
+@lru_cache(maxsize=1024)
 def _strange(text: str) -> int:
     """How many characters of a piece no common word and no kind of body covers."""
     marks = stock().marks(text)

@@ -23,7 +23,7 @@ from drafter.verification.words.causes import invented
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.record import Record
-from drafter.verification.words.stock import FUNCTION, stock
+from drafter.verification.words.stock import FUNCTION, ordinary, stock
 
 NAME = "grounding"
 
@@ -53,6 +53,7 @@ _OWN_WORDS = 3
 
 _ENTRIES = re.compile("[，、；：。,;]")
 _LEAD = re.compile("[^，：；。]{4,24}[：，]")
+_QUOTES = re.compile("[“”‘’「」]")
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
@@ -136,7 +137,7 @@ def _judged(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
     if not _chinese(sentence.text):
         yield violation(NAME, "not_prose", where)
         return
-    repeated = _repetition(sentence.in_digits) or _circles(sentence)
+    repeated = _repetition(_QUOTES.sub("", sentence.in_digits)) or _circles(sentence)
     if repeated:
         yield violation(NAME, "repeated", where, text=repeated)
         return
@@ -162,7 +163,8 @@ def _causes(text: str, sources: _Sources) -> Iterator[Violation]:
 
 def _new(word: str, own: frozenset[str], approved: frozenset[str]) -> list[str]:
     """The stretches of a run of characters that nothing vouches for."""
-    covered = stock().marks(word)
+    marks = zip(word, stock().marks(word), ordinary().marks(word), strict=True)
+    covered = [common or plain or char in ordinary().single for char, common, plain in marks]
     for index in range(len(word) - 1):
         if (gram := word[index : index + 2]) in own or gram in approved:
             covered[index] = covered[index + 1] = True

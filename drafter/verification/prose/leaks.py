@@ -14,8 +14,8 @@ or the grounds say. Two departments that say the same say a stock phrase.
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from drafter.text.dates import find_dates
 from drafter.text.marks import Mark
@@ -25,6 +25,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.words.kept import Kept
 
 NAME = "leaks"
 
@@ -96,6 +97,7 @@ class Leaks:
 
     book: Book
     notices: Sequence[Other] = ()
+    _shared: Kept[bool] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination, found: Iterable[Violation]) -> Iterator[Violation]:
         """What of others stands in a text.
@@ -152,11 +154,16 @@ class Leaks:
 
     def _narratives(self, examination: Examination) -> Iterator[Violation]:
         """Runs of words that another department's notice has."""
-        for scope in examination.scopes:
-            if scope.own:
-                inside = (s for s in examination.sentences if scope.start <= s.start < scope.end)
-                for sentence in inside:
-                    yield from self._sentence(examination, sentence)
+        for sentence in examination.sentences:
+            if examination.scope_at(sentence.start).own and self._shared.of(
+                sentence.text, partial(self._shares, sentence.text)
+            ):
+                yield from self._sentence(examination, sentence)
+
+    def _shares(self, text: str) -> bool:
+        """Whether a sentence has a gram of another department's notice; hardly any has."""
+        flat = _flat(text)
+        return not self._grams.keys().isdisjoint([flat[at : at + _GRAM] for at in range(len(flat) - _GRAM + 1)])
 
     def _sentence(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
         flat = _flat(sentence.text)

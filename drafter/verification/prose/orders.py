@@ -6,10 +6,11 @@ and may have been copied from such a document: then it has to be told in other w
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.verification.model import Violation
 from drafter.verification.prose.residue import NAME
-from drafter.verification.reading.examination import Examination, Scope
+from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
 _BEGINS = r"(?:^|(?<=[。；！？：:;!?>＞\n“”\"（(])|(?<=[一二三四五六七八九十]是))\s*"
@@ -43,21 +44,28 @@ _OTHERS = re.compile(r"自评|自查|自我评|评委|专家|评标|测评|互�
 """Whoever else scores: what they gave is told, and no order."""
 
 _STOP = "。；\n"
+_BEFORE = 2
+"""So many characters before a stretch tell whether an order begins in it."""
 
 
 def check(examination: Examination) -> Iterator[Violation]:
     """Orders in both sections."""
     for scope in examination.scopes:
         if scope.own:
-            yield from _found(examination, scope)
+            begin = max(scope.start - _BEFORE, 0)
+            for start, end in _found(examination.text[begin : scope.end], scope.start - begin):
+                yield violation(NAME, "order", (examination.text, begin + start, begin + end))
 
 
-def _found(examination: Examination, scope: Scope) -> Iterator[Violation]:
-    text = examination.text
-    for match in _ORDER.finditer(text, scope.start, scope.end):
-        begin = max(text.rfind(stop, scope.start, match.start() + 1) for stop in _STOP) + 1
-        if not _OTHERS.search(text, max(begin, scope.start), match.end()):
-            yield violation(NAME, "order", (text, *_trimmed(match)))
+@lru_cache(maxsize=256)
+def _found(stretch: str, first: int) -> tuple[tuple[int, int], ...]:
+    """The orders in a stretch of text, behind the characters that stand before it; most are asked about again."""
+    found = []
+    for match in _ORDER.finditer(stretch, first):
+        begin = max(stretch.rfind(stop, first, match.start() + 1) for stop in _STOP) + 1
+        if not _OTHERS.search(stretch, max(begin, first), match.end()):
+            found.append(_trimmed(match))
+    return tuple(found)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

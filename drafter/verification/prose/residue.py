@@ -2,18 +2,38 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from drafter.text.width import fold
 from drafter.verification.model import Severity, Violation
-from drafter.verification.reading.examination import Examination, Scope
+from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
 NAME = "residue"
 
+_BEFORE = 1
+"""So many characters before a stretch tell what stands in it."""
+
 _SLOT = re.compile(r"\{\{?[^{}\n]{0,60}\}?\}|\{%[^\n]{0,60}%\}|\$\{[^}\n]{0,60}\}|<[A-Za-z_][A-Za-z0-9_.-]{1,40}>")
 _MASKED = re.compile(r"〔(?:数额|日期|文号|编号|名称)〕")
 _PLACEHOLDER = re.compile(
-    r"[Xx×ＸＸ✕]{2,}(?:[万亿]?元|%|个|项|年|月|日|局|单位|公司|县|市)?|[_＿]{2,}|□{1,}|\?{3,}|？{3,}|[（(\[【](?:此处|待填|待补充?|填写|插入|略|空白|请)[^）)\]】\n]{0,20}[）)\]】]|TODO|TBD|N/A|某某|待定(?=[。，；])"
+    r"[Xx×ＸＸ✕]{2,}(?:[万亿]?元|%|个|项|年|月|日|局|单位|公司|县|市)?|[_＿]{2,}|□{1,}|\?{3,}|？{3,}|[（(\[【](?:此处|待填|待补充?|填写|插入|略|空白|请(?![示款假购销教领战]))[^）)\]】\n]{0,20}[）)\]】]|TODO|TBD|N/A|某某|待定(?=[。，；])"
 )
+_THING = (
+    "数值?|数额|金额|数据|数字|比例|比率|百分比|日期|时间|年份|名称|单位|部门|姓名|人名|编号|文号|文件|项目|事项|内容|地点|人数|次数|份数"
+    "|件数|原因|指标|占位符?"
+)
+_FILL = "核实|确认|填写?|填入|填列|填报|补充|补写|补录|插入|录入|更正|查证|核对|替换|修改"
+_TO_FILL = re.compile(
+    rf"[〔［\[【{{](?:[^〔〕［］\[\]【】{{}}\d\n，。；]{{0,8}}(?:{_THING}|{_FILL}|待[定补填查核]|空白|略)"
+    rf"|[A-Za-z][A-Za-z_ ]{{1,30}})[〕］\]】}}]"
+    rf"|[（(][^（）()\d\n，。；]{{0,8}}(?:待|请|须|需|尚未|在此|此处|这里)(?:另行|进一步|再)?(?:{_FILL})[^（）()\d\n，。；]{{0,6}}[）)]"
+    r"|(?:(?<![一二三四五六七八九零〇○\d])[○〇]{2,}|[●■◆＊*#＃]{2,}|\?{2,}|…+|\.{3,}|(?<![A-Za-z])[NnＮ]|若干)(?=[万亿]?元)"
+    r"|(?<![a-zA-Z%])%[sd](?![a-zA-Z])|(?<![\dA-Za-z])([#@$])[\u4e00-\u9fffA-Za-z_]{1,10}\1|某年某月|某月某日"
+)
+"""A pair of brackets that holds nothing but what kind of thing belongs there, or what is to be done about it; and
+signs in the place of an amount."""
+
 _BLANK = re.compile(r"〔[^〔〕\n]{0,40}待(?:填|补充?|定)[^〔〕\n]{0,4}〕")
 """A blank that says what belongs there: whoever signs fills it in."""
 _CHATTER = re.compile(
@@ -53,35 +73,44 @@ def check(examination: Examination) -> Iterator[Violation]:
     for scope in examination.scopes:
         seen: set[int] = set()
         own = examination.judged(scope)
-        for match in _BLANK.finditer(examination.text, scope.start, scope.end):
-            seen.update(range(*match.span()))
-            severity = Severity.BLOCK if own else Severity.REVIEW
-            yield violation(NAME, "blank_left", (examination.text, *match.span()), severity=severity)
-        for pattern, key in _patterns(own=own):
-            for match in pattern.finditer(examination.text, scope.start, scope.end):
-                span = match.span()
-                known = key == "placeholder_left" and examination.enclosing(*span)  # YXXJ-2022-07 is a number
-                plain = not match.group().strip() or _SELF.match(match.group()) or known
-                if not plain and not _overlaps(span, seen):
-                    seen.update(range(*span))
-                    expected = (match.group() if key == "doubled" else "").strip()
-                    yield violation(NAME, key, (examination.text, *span), expected=expected)
-        if scope.own:
-            yield from _half_width(examination, scope)
+        begin = max(scope.start - _BEFORE, 0)
+        stretch = examination.text[begin : scope.end]
+        for key, first, last in _found(stretch, scope.start - begin, judged=own, own=scope.own):
+            span = begin + first, begin + last
+            where, said = (examination.text, *span), stretch[first:last]
+            known = key == "placeholder_left" and bool(examination.enclosing(*span))  # YXXJ-2022-07 is a number
+            known = known or (key == "to_fill" and fold(said).text in examination.book.everything)
+            if key == "blank_left":
+                seen.update(range(*span))
+                yield violation(NAME, key, where, severity=Severity.BLOCK if own else Severity.REVIEW)
+            elif key == "half_width":
+                yield violation(NAME, key, where, severity=Severity.REVIEW, expected=_FULL.get(said, ""))
+            elif not known and not _overlaps(span, seen):
+                seen.update(range(*span))
+                told = "placeholder_left" if key == "to_fill" else key
+                yield violation(NAME, told, where, expected=(said if key == "doubled" else "").strip())
+
+
+@lru_cache(maxsize=256)
+def _found(stretch: str, start: int, *, judged: bool, own: bool) -> tuple[tuple[str, int, int], ...]:
+    """All that may be residue in a stretch of text, behind the characters that stand before it.
+
+    A corrected draft says most of its stretches again.
+    """
+    found = [("blank_left", *match.span()) for match in _BLANK.finditer(stretch, start)]
+    for pattern, key in _patterns(own=judged):
+        matches = (match for match in pattern.finditer(stretch, start) if match.group().strip())
+        found += [(key, *match.span()) for match in matches if not _SELF.match(match.group())]
+    for pattern in (_HALF_WIDTH, _HALF_BRACKET, _HALF_STOP) if own else ():
+        found += [("half_width", *match.span()) for match in pattern.finditer(stretch, start)]
+    return tuple(found)
 
 
 def _patterns(*, own: bool) -> list[tuple[re.Pattern[str], str]]:
     everywhere = [(_SLOT, "slot_left"), (_MASKED, "slot_left"), (_COMMENT, "comment_left")]
-    written = [(_CHATTER, "chatter"), (_PLACEHOLDER, "placeholder_left"), (_MARKUP, "markup")]
+    written = [(_CHATTER, "chatter"), (_PLACEHOLDER, "placeholder_left"), (_TO_FILL, "to_fill")]
+    written.append((_MARKUP, "markup"))
     return [*everywhere, *written, (_DOUBLED, "doubled"), (_EMPTY, "enclosed_empty")] if own else everywhere
-
-
-def _half_width(examination: Examination, scope: Scope) -> Iterator[Violation]:
-    for pattern in (_HALF_WIDTH, _HALF_BRACKET, _HALF_STOP):
-        for match in pattern.finditer(examination.text, scope.start, scope.end):
-            where = (examination.text, *match.span())
-            expected = _FULL.get(match.group(), "")
-            yield violation(NAME, "half_width", where, severity=Severity.REVIEW, expected=expected)
 
 
 def _overlaps(span: tuple[int, int], seen: set[int]) -> bool:

@@ -97,9 +97,8 @@ def _item_numbers(examination: Examination, items: Sequence[ItemSpan]) -> Iterat
     yield from _sequence(examination, [n for n in numbers if n.level == numbers[0].level])
 
 
-def _sequence(examination: Examination, numbers: Sequence[Number]) -> Iterator[Violation]:
+def _sequence(examination: Examination, numbers: Sequence[Number], awaited: int = 1) -> Iterator[Violation]:
     """Numbers run 1, 2, 3; after a slip they are counted on from where it left off."""
-    awaited = 1
     for number in numbers:
         if number.value != awaited:
             expected = _like(number, awaited)
@@ -116,15 +115,23 @@ def _item(examination: Examination, item: ItemSpan) -> Iterator[Violation]:
         yield violation(NAME, "heading_empty", (text, item.start, item.start + len(item.number)))
     elif "。" in heading.removesuffix("。"):
         yield violation(NAME, "heading_stop", where, severity=Severity.REVIEW)
-    runs = list(_runs(clause_labels(text, item.heading_end, item.end)))
-    for run in runs:
-        yield from _sequence(examination, run)
-    for before, run in pairwise(runs):
-        if 1 in (len(before), len(run)):  # nobody counts to one: 一是 stands there for the next number
-            expected = _like(run[0], before[-1].value + 1)
-            yield violation(NAME, "number_broken", (text, run[0].start, run[0].end), expected=expected)
+    yield from _counted(examination, list(_runs(clause_labels(text, item.heading_end, item.end))))
     for clause in item.clauses:
         yield from _clause(examination, clause)
+
+
+def _counted(examination: Examination, runs: Sequence[Sequence[Number]]) -> Iterator[Violation]:
+    """一是；二是 of an item, which may count anew; 一是 that stands for the next number is what is wrong.
+
+    It does where it stands alone, as nobody counts to one, and where what follows it counts on from before.
+    """
+    for before, run in zip(([], *runs), runs, strict=False):
+        awaited = before[-1].value + 1 if before else 1
+        goes_on = bool(before) and len(run) > 1 and run[1].value == awaited + 1
+        yield from _sequence(examination, run[1:] if goes_on else run, run[1].value if goes_on else 1)
+        if goes_on or (before and 1 in (len(before), len(run))):
+            where = (examination.text, run[0].start, run[0].end)
+            yield violation(NAME, "number_broken", where, expected=_like(run[0], awaited))
 
 
 def _runs(labels: Sequence[Number]) -> Iterator[list[Number]]:

@@ -189,7 +189,7 @@ class _Reader:
 
     def _of_norm(self, quote: _Quote, mark: Mark, article: Mark | None) -> Iterator[Violation]:
         """A quote given to a norm, or to a paper of the case."""
-        everywhere = norms_titled(mark.value, self.examination.book.norms.values())
+        everywhere = norms_titled(mark.value, self.examination.book)
         if self._in_case(quote) or (not everywhere and title_key(mark.value) not in self.examination.book.titles):
             return
         if not everywhere:

@@ -48,6 +48,7 @@ class Examination:
         scopes: in the order of the text, without gaps.
         grounds: further texts whose words may be used.
         cited: the norms that each scope cites, found once.
+        strange: the spans of names that nothing vouches for, by what they are of, found once.
     """
 
     manuscript: Manuscript
@@ -55,6 +56,7 @@ class Examination:
     scopes: tuple[Scope, ...]
     grounds: tuple[str, ...] = ()
     cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
+    strange: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
     _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, compare=False)
 
@@ -76,13 +78,11 @@ class Examination:
 
     def dates(self, start: int, end: int) -> list[Mark]:
         """The dates of a stretch of the text."""
-        low, high = (bisect_left(self._dated, place) for place in (start, end))
-        return self._dates[low:high]
+        return self._dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
 
     def quantities(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities of a stretch of the text."""
-        low, high = (bisect_left(self._counted, place) for place in (start, end))
-        return self.scan.quantities[low:high]
+        return self.scan.quantities[bisect_left(self._counted, start) : bisect_left(self._counted, end)]
 
     @cached_property
     def _counted(self) -> list[int]:
@@ -118,8 +118,11 @@ class Examination:
 
     def mentioned(self, start: int, end: int) -> tuple[tuple[int, int, Known], ...]:
         """The mentions that begin in a stretch of the text."""
-        low, high = (bisect_left(self.mentions, place, key=lambda mention: mention[0]) for place in (start, end))
-        return self.mentions[low:high]
+        return self.mentions[bisect_left(self._mentioned, start) : bisect_left(self._mentioned, end)]
+
+    @cached_property
+    def _mentioned(self) -> list[int]:
+        return [start for start, _, _ in self.mentions]
 
     def says(self, words: str) -> bool:
         """Whether the text holds some words, wraps and width apart."""
@@ -158,8 +161,11 @@ class Examination:
 
     def scope_at(self, offset: int) -> Scope:
         """The scope in which a character stands."""
-        index = bisect_right(self.scopes, offset, key=lambda scope: scope.start) - 1
-        return self.scopes[max(index, 0)]
+        return self.scopes[max(bisect_right(self._scoped, offset) - 1, 0)]
+
+    @cached_property
+    def _scoped(self) -> list[int]:
+        return [scope.start for scope in self.scopes]
 
     def judged(self, scope: Scope) -> bool:
         """Whether a scope is of one of the two sections, or of a piece of a notice, which has no frame."""

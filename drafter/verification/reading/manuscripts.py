@@ -34,6 +34,10 @@ _TAIL = re.compile(
     r"(?:附[件表](?![\u3400-\u9fff]*[，。；的]|[\u3400-\u9fff]{4})|附[:：]|公开方式|抄送|（此页无正文"
     r"|\d{4}[ \t]*年[ \t]*\d{1,2}[ \t]*月[ \t]*\d{1,2}[ \t]*日[ \t]*$)"
 )
+_MARKS = re.compile(r"[ \t]*(#{1,6})[ \t]")
+_ENDING_LINE = re.compile(r"^[ \t\u3000]*+(?=[#附公抄（\d])[^\n]*", re.MULTILINE)
+"""Lines that may end a section, by how they begin."""
+
 _NOTICE = re.compile(
     r"^[ \t\u3000#*]*(?:[一二三四五六七八九]、|附件|关于.{4,60}(?:通知|报告|意见|的函)[ \t\u3000*]*$"
     r"|.{2,12}[〔［\[]20\d\d[〕］\]]\d+号[ \t\u3000*]*$)",
@@ -100,7 +104,7 @@ def _heads(text: str) -> tuple[_Head, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _head(line: str) -> _Head | None:
     """The heading that a line is; offsets count from its beginning."""
     match = _HEAD.match(line) if not _TELLING.isdisjoint(line) else None
@@ -139,8 +143,8 @@ def _section_end(text: str, head: _Head) -> int:
     ends += [
         n.line for n in heading_numbers(text, head.end) if level and n.level == level and own[0].value < n.value
     ]
-    for line in _LINE.finditer(text, head.end):
-        marks = re.match(r"[ \t]*(#{1,6})[ \t]", line.group())
+    for line in _ENDING_LINE.finditer(text, head.end):
+        marks = _MARKS.match(text, line.start(), line.end())
         if head.depth and marks and len(marks.group(1)) <= head.depth:
             ends.append(line.start())
             break

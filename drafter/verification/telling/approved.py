@@ -8,7 +8,7 @@ in words of its own takes it up.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.findings.slots import fill
 from drafter.text.width import fold
@@ -72,25 +72,44 @@ class Recognition:
     def known(self) -> Mapping[tuple[int, int], frozenset[str]]:
         """The remedies that every recommendation is, by its span; none for one in words of its own."""
         clauses = [clause for item in self.answers for clause in item.clauses]
-        return {(one.start, one.end): frozenset(self._remedies_in(self._said(one))) for one in clauses}
+        return {(one.start, one.end): _remedies_in(self.said(one), self._remedies) for one in clauses}
 
     @cached_property
     def answered(self) -> frozenset[int]:
         """Places of the problem clauses that a recommendation in approved wording answers."""
-        several = [one for one in self._recognised if _SHARED in self._said(one)]
+        several = [one for one in self._recognised if _SHARED in self.said(one)]
         shared = {place for one in several for place in range(len(self.problems)) if self._serves(one, place)}
         alone = [one for one in self._recognised if one not in several]
         return frozenset(shared | self._matched(alone, [p for p in range(len(self.problems)) if p not in shared]))
 
     def answers_one(self, clause: ClauseSpan) -> bool:
         """Whether a recommendation is a remedy for a problem that is told."""
+        return self._is(clause, self._due)
+
+    def fits(self, clause: ClauseSpan, place: int) -> bool:
+        """Whether a recommendation is a remedy for a problem clause."""
+        return self._is(clause, self._wider(place) | {*self.own(place)})
+
+    def headings(self, place: int) -> tuple[str, ...]:
+        """What the heading over the recommendations on a problem clause may say."""
+        told = (self.answering[point] for point in self.problems[place].points if point in self.answering)
+        return tuple(dict.fromkeys(heading for held in told for heading in held.headings))
+
+    def answered_by(self, clauses: Sequence[ClauseSpan], places: Sequence[int]) -> frozenset[int]:
+        """Those of some problem clauses that some of the recommendations answer, each one."""
+        recognised = [one for one in clauses if self.known[one.start, one.end]]
+        return self._matched(recognised, places)
+
+    @cached_property
+    def _due(self) -> frozenset[str]:
+        """The remedies for all that is told."""
         every = range(len(self.problems))
-        return any(self._is(clause, self._wider(place) | {*self._own(place)}) for place in every)
+        return frozenset().union(*(self._wider(place) | {*self.own(place)} for place in every))
 
     def unspoken(self) -> Iterator[ClauseSpan]:
         """The problem clauses with approved remedies of which none is there."""
         unanswered = (place for place in range(len(self.problems)) if place not in self.answered)
-        return (self.problems[place].clause for place in unanswered if self._own(place))
+        return (self.problems[place].clause for place in unanswered if self.own(place))
 
     def free(self) -> frozenset[tuple[int, int]]:
         """The recommendations in words of their own, by their spans."""
@@ -110,26 +129,19 @@ class Recognition:
         return [one for item in self.answers for one in item.clauses if self.known[one.start, one.end]]
 
     @cached_property
-    def _grams(self) -> Mapping[str, frozenset[str]]:
-        remedies = {one for held in self.answering.values() for one in (*held.remedies, *held.wider)}
-        return {one: bigrams(fill(one, lambda _: "，").text) for one in sorted(remedies)}
+    def _remedies(self) -> tuple[str, ...]:
+        return tuple(sorted({one for held in self.answering.values() for one in (*held.remedies, *held.wider)}))
 
     @cached_property
     def _headings(self) -> Mapping[str, None]:
         return dict.fromkeys(fold(one).text for held in self.answering.values() for one in held.headings)
 
-    def _remedies_in(self, said: str) -> Iterator[str]:
-        """The remedy that a recommendation holds most of; several where it holds as much of them."""
-        grams = bigrams(said)
-        shares = {one: share(own, grams) for one, own in self._grams.items()}
-        most = max(shares.values(), default=0.0)
-        if most >= _ALIKE:
-            yield from (one for one, much in shares.items() if much == most)
-
-    def _said(self, clause: ClauseSpan) -> str:
+    def said(self, clause: ClauseSpan) -> str:
+        """A recommendation without its label."""
         return self.text[clause.start + len(clause.label) : clause.end]
 
-    def _own(self, place: int) -> tuple[str, ...]:
+    def own(self, place: int) -> tuple[str, ...]:
+        """The remedies for what a problem clause tells, in their order."""
         told = (self.answering[point] for point in self.problems[place].points if point in self.answering)
         return tuple(dict.fromkeys(remedy for held in told for remedy in held.remedies))
 
@@ -145,18 +157,18 @@ class Recognition:
 
     def _serves(self, clause: ClauseSpan, place: int) -> bool:
         """Whether a recommendation on several problems is on this one: by its name, or as one more of the kind."""
-        known, said = self.known[clause.start, clause.end], self._said(clause)
+        known, said = self.known[clause.start, clause.end], self.said(clause)
         grams = bigrams(said)
         if any(share(bigrams(title), grams) >= _NAMED for title in self.problems[place].titles):
-            return bool(known & {*self._own(place), *self._wider(place)})
-        return _SOME in said and bool(known & {*self._own(place)})
+            return bool(known & {*self.own(place), *self._wider(place)})
+        return _SOME in said and bool(known & {*self.own(place)})
 
     def _matched(self, answers: Sequence[ClauseSpan], places: Sequence[int]) -> frozenset[int]:
         """The problem clauses that get a recommendation each: first the one whose turn it is, then any other."""
         taken: dict[int, int] = {}
         turns: Counter[tuple[str, ...]] = Counter()
         for place in places:
-            own = self._own(place)
+            own = self.own(place)
             due = own[turns[own] : turns[own] + 1]
             turns[own] += 1
             fit = [at for at, one in enumerate(answers) if at not in taken and self._is(one, frozenset(due))]
@@ -168,7 +180,7 @@ class Recognition:
 
     def _assign(self, place: int, answers: Sequence[ClauseSpan], taken: dict[int, int], seen: set[int]) -> bool:
         """Find a recommendation for a problem clause, moving others where that frees one."""
-        fit = frozenset(self._own(place)) | self._wider(place)
+        fit = frozenset(self.own(place)) | self._wider(place)
         for at, one in enumerate(answers):
             if at not in seen and self._is(one, fit):
                 seen.add(at)
@@ -179,3 +191,23 @@ class Recognition:
 
     def _is(self, clause: ClauseSpan, remedies: frozenset[str]) -> bool:
         return bool(self.known[clause.start, clause.end] & remedies)
+
+
+def held_of(remedy: str, said: str) -> float:
+    """How much of the words of a remedy a recommendation holds."""
+    return share(_grams(remedy), bigrams(said))
+
+
+@lru_cache(maxsize=512)
+def _remedies_in(said: str, remedies: tuple[str, ...]) -> frozenset[str]:
+    """The remedy that a recommendation holds most of; several where it holds as much of them."""
+    grams = bigrams(said)
+    shares = {one: share(_grams(one), grams) for one in remedies}
+    most = max(shares.values(), default=0.0)
+    return frozenset(one for one, much in shares.items() if much == most) if most >= _ALIKE else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _grams(remedy: str) -> frozenset[str]:
+    """The words of a remedy; what its slots will hold is of a case."""
+    return bigrams(fill(remedy, lambda _: "，").text)

@@ -89,11 +89,42 @@ def joined(text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class _Measures:
+    """Some measures by their words.
+
+    Attributes:
+        all: in their order.
+    """
+
+    all: tuple[Measure, ...]
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        """The places of those that hold a pair of characters."""
+        return holding(one.piece.tokens for one in self.all)
+
+    @cached_property
+    def _firm(self) -> Firm:
+        """Their firm words."""
+        return firmness(one.piece for one in self.all)
+
+    def undone(self, piece: Piece) -> Iterator[Measure]:
+        """Those that a piece is, but for a word which undoes them."""
+        return (self.all[place] for place in replaced(piece, self._firm))
+
+    def alike(self, piece: Piece, least: float) -> Iterator[Measure]:
+        """Those that hold at least such a share of the words of a piece, in their order."""
+        counts = Counter(chain.from_iterable(self._holding.get(gram, ()) for gram in piece.tokens))
+        enough = least * len(piece.tokens)
+        return (self.all[place] for place in sorted(one for one, count in counts.items() if count >= enough))
+
+
 @lru_cache(maxsize=4)
-def _approved(vocabulary: tuple[str, ...]) -> tuple[Measure, ...]:
+def _approved(vocabulary: tuple[str, ...]) -> _Measures:
     """What approved wording asks for, of every case the same."""
     texts = (fill(text, lambda _: "").text for text in vocabulary)
-    return tuple(one for one in measures(texts, own=False) if not one.tells)
+    return _Measures(tuple(one for one in measures(texts, own=False) if not one.tells))
 
 
 @dataclass(frozen=True)
@@ -109,9 +140,17 @@ class Counsel:
     @cached_property
     def asked(self) -> tuple[Measure, ...]:
         """The reviewer's advice first, then approved wording."""
+        return (*self._advice.all, *self._standing.all)
+
+    @cached_property
+    def _advice(self) -> _Measures:
         told = (point.advice for _, point in self.book.points.values() if point.advice)
         advice = [fill(text, lambda _: "，").text for text in told]
-        return (*measures(advice, own=True), *_approved(tuple(self.book.vocabulary)))
+        return _Measures(tuple(measures(advice, own=True)))
+
+    @cached_property
+    def _standing(self) -> _Measures:
+        return _approved(tuple(self.book.vocabulary))
 
     @cached_property
     def forbidding(self) -> Mapping[str, tuple[Measure, ...]]:
@@ -122,22 +161,12 @@ class Counsel:
                 found.setdefault(one.forbidden, []).append(one)
         return {word: tuple(some) for word, some in found.items()}
 
-    @cached_property
-    def holding(self) -> Mapping[str, Sequence[int]]:
-        """The places of those that hold a pair of characters."""
-        return holding(one.piece.tokens for one in self.asked)
-
-    @cached_property
-    def firm(self) -> Firm:
-        """Their firm words."""
-        return firmness(one.piece for one in self.asked)
-
     def undone(self, piece: Piece) -> Measure | None:
         """The measure that a piece is, but for a word which undoes it; `None` if it is one as it stands."""
-        found = [self.asked[place] for place in replaced(piece, self.firm)]
+        found = next(chain(self._advice.undone(piece), self._standing.undone(piece)), None)
         if found and any(piece.flat.strip(_MARKS) in one.piece.flat for one in self.asked):
             return None
-        return next((one for one in found if one.own), next(iter(found), None))
+        return found
 
     def holding_all(self, piece: Piece) -> Measure | None:
         """The measure in which a piece stands word for word."""
@@ -152,6 +181,4 @@ class Counsel:
 
     def alike(self, piece: Piece, least: float) -> list[Measure]:
         """The measures that hold at least such a share of the words of a piece, in their order."""
-        counts = Counter(chain.from_iterable(self.holding.get(gram, ()) for gram in piece.tokens))
-        enough = least * len(piece.tokens)
-        return [self.asked[place] for place in sorted(one for one, count in counts.items() if count >= enough)]
+        return [*self._advice.alike(piece, least), *self._standing.alike(piece, least)]

@@ -8,13 +8,10 @@ from drafter.verification.model import ClauseSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.nothing_found import says_nothing_found
 from drafter.verification.report import violation
-from drafter.verification.telling.alignment import Aligner, Profile, fact_told, profile
+from drafter.verification.telling.alignment import TOLD, Aligner, Profile, fact_told, profile
+from drafter.verification.telling.merged import merged
 
 NAME = "coverage"
-
-TOLD = 0.31
-"""A clause with this score tells a point. In two published notices, read against their cases, every point that is
-told scores .35 and more and every one that is left out .28 or less."""
 
 DOUBTFUL = 0.22
 """A point whose best clause scores between this and `TOLD` may be told in quite other words: a person decides."""
@@ -28,6 +25,9 @@ FOREIGN = 0.15
 CLAIMED = 0.15
 """With a point's id given, so much of it must be in the clause: an id alone proves nothing. In the drafts of two
 cases nineteen of twenty other clauses score less than .16 or .23, the own ones .80 and more."""
+
+_FULL = 0.8
+"""A clause with this score tells all of a point: its title, its account and its facts."""
 
 _MARGIN = 0.12
 _ECLIPSED, _WHOLE, _FEW = 0.45, 0.95, 1 / 3
@@ -75,6 +75,11 @@ class Alignment:
     def told(self) -> Mapping[str, tuple[int, ...]]:
         """For every point, the clause that tells it best, and others that tell it beyond doubt."""
         return {point: self._tellers(point) for point in self.examination.book.points}
+
+    @cached_property
+    def told_in_full(self) -> bool:
+        """Whether every point is told in full by some clause: then another clause has nothing left to tell."""
+        return bool(self.scores) and all(max(scores, default=0.0) >= _FULL for scores in self.scores.values())
 
     def points_of(self, index: int) -> tuple[str, ...]:
         """The points that a clause tells, by its own word or by the alignment."""
@@ -164,12 +169,17 @@ def _by_words(examination: Examination, alignment: Alignment) -> Iterator[Violat
             where = (examination.text, clause.start, clause.end)
             title = book.title(point)
             yield violation(NAME, "point_doubled", where, point=point, title=title)
+    for one in merged(examination.text, alignment.clauses, alignment.told, alignment.aligner):
+        severity = Severity.BLOCK if one.sure else Severity.REVIEW
+        title, host = book.title(one.point), book.title(one.host)
+        where, names = (examination.text, one.start, one.end), {"point": one.point, "title": title, "host": host}
+        yield violation(NAME, "point_merged", where, severity=severity, expected=title, **names)
     for index, clause in enumerate(alignment.clauses):
         best = alignment.best_of(index)
         if not book.points and says_nothing_found(examination.text[clause.start : clause.end]):
             continue
-        if not alignment.points_of(index) and best < TOLD:
-            severity = Severity.BLOCK if best < FOREIGN else Severity.REVIEW
+        if not alignment.points_of(index) and (best < TOLD or alignment.told_in_full):
+            severity = Severity.BLOCK if best < FOREIGN or alignment.told_in_full else Severity.REVIEW
             yield violation(
                 NAME, "clause_foreign", (examination.text, clause.start, clause.end), severity=severity
             )

@@ -1,5 +1,6 @@
 """Events and praise that a problem tells and nobody recorded."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ _OWN = 0.2
 
 _PHRASE = 0.6
 """A piece that shares so much with an approved phrase is a form of it."""
+
+_RATE = re.compile("[^，。；]{0,2}率")
+"""The name of a rate tells no event: 整改完成率."""
+_DONE = f"(?!{_RATE.pattern}|[前后])"
+"""Nor does it record one, nor does what something comes before or after: 整改后没有复验."""
 
 _LEAST = 3
 _NEAR = 4
@@ -64,9 +70,10 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
 
 def _since(piece: Piece, own: Record) -> bool:
     """Whether a piece says that a matter was set right or taken up since, and the record does not."""
-    found = meaning().since.search(piece.flat)
+    told = meaning().since.finditer(piece.flat)
+    found = next((one for one in told if not _RATE.match(piece.flat, one.end())), None)
     if not found or any(found.start() - _NEAR < one.end() and one.start() < found.end() for one in piece.denials):
         return False
     deed = found["closed"] or found["deed"]
     outside = meaning().authority.search(piece.flat)
-    return deed not in own.together or bool(outside and outside.group() not in own.together)
+    return not re.search(f"{deed}{_DONE}", own.together) or bool(outside and outside.group() not in own.together)

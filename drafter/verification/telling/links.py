@@ -11,6 +11,7 @@ from drafter.verification.telling.approved import Answering, Recognition, Told
 from drafter.verification.telling.coverage import Alignment
 from drafter.verification.telling.matching import CLAIMED, Match
 from drafter.verification.telling.measures import hollow, restates
+from drafter.verification.telling.placed import Placed
 from drafter.verification.telling.told import telling, union_of_telling
 from drafter.verification.words.grams import bigrams
 
@@ -98,13 +99,17 @@ def _by_words(examination: Examination, alignment: Alignment, answering: Answeri
             ):
                 yield violation(NAME, "recommendation_unlinked", where, severity=Severity.REVIEW)
     match = Match(examination, alignment, problems, answers)
+    placed = Placed(known, problems)
     for item in dict.fromkeys((*match.displaced(), *known.displaced())):
         where = (text, item.start, item.heading_end)
         yield violation(NAME, "recommendation_displaced", where, severity=Severity.REVIEW)
-    yield from _lacking(examination, known, match)
+    for clause, sure in placed.moved():
+        where = (text, clause.start, clause.end)
+        yield violation(NAME, "recommendation_moved", where, severity=Severity.BLOCK if sure else Severity.REVIEW)
+    yield from _lacking(examination, known, match, placed)
 
 
-def _lacking(examination: Examination, known: Recognition, match: Match) -> Iterator[Violation]:
+def _lacking(examination: Examination, known: Recognition, match: Match, placed: Placed) -> Iterator[Violation]:
     """Problems that nothing answers."""
     text = examination.text
     answered = {known.problems[place].clause for place in known.answered}
@@ -122,8 +127,9 @@ def _lacking(examination: Examination, known: Recognition, match: Match) -> Iter
         if clause not in told:
             title = "、".join(match.titles(clause))
             where = (text, clause.start, clause.end)
-            # One recommendation may answer two problems in words of neither: a person decides.
-            yield violation(NAME, "answer_missing", where, severity=Severity.REVIEW, expected=title, title=title)
+            # One recommendation may answer two problems in words of neither: then a person decides.
+            severity = Severity.BLOCK if placed.lost(clause) else Severity.REVIEW
+            yield violation(NAME, "answer_missing", where, severity=severity, expected=title, title=title)
 
 
 def _told(examination: Examination, alignment: Alignment) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from drafter.verification.report import violation
 from drafter.verification.telling.accounts import Account
 from drafter.verification.telling.alignment import profile
 from drafter.verification.telling.carrying import loss
-from drafter.verification.telling.coverage import CLAIMED, TOLD, Alignment
+from drafter.verification.telling.coverage import CLAIMED, Alignment
 from drafter.verification.telling.effects import turned
 from drafter.verification.telling.events import unrecorded
 from drafter.verification.telling.gravity import raised
@@ -21,6 +21,7 @@ from drafter.verification.telling.told import faults
 from drafter.verification.telling.widening import widened
 from drafter.verification.words.altered import altered
 from drafter.verification.words.causes import invented
+from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning
 from drafter.verification.words.opposition import Opposed, opposed
 
@@ -31,6 +32,7 @@ NAMES = "names"
 
 _LEAD = re.compile("[^。！？\\n]+[。！？]")
 _LONGEST_LEAD = 40
+_TITLED = 0.6
 _SHOWN = 3
 _LONGEST_LOOSE = 400
 """A sentence longer than this tells of more than one point."""
@@ -57,6 +59,8 @@ def check(examination: Examination, alignment: Alignment) -> Iterator[Violation]
                 yield from _clause(examination, clause, alignment.aligner.account(own))
                 yield from _facts(examination, alignment, clause, own)
                 yield from _names(examination, clause, own)
+            elif clause.points is None:
+                yield from _short(examination, alignment, clause)
 
 
 def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation]:
@@ -67,12 +71,20 @@ def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation
     for sentence in examination.sentences:
         scope = examination.scope_at(sentence.start)
         told = scope.points is None and scope.section is None and len(sentence.text) <= _LONGEST_LOOSE
-        if told and not meaning().of_duty(fold(sentence.text).text):
-            point, score = alignment.aligner.best(profile(sentence.text), examination.book.points)
-            if score >= TOLD:
-                clause = ClauseSpan(label="", start=sentence.start, end=sentence.end)
-                for one in _clause(examination, clause, alignment.aligner.account((point,))):
-                    yield one.model_copy(update={"severity": Severity.REVIEW})
+        if told:
+            clause = ClauseSpan(label="", start=sentence.start, end=sentence.end)
+            yield from _short(examination, alignment, clause)
+
+
+def _short(examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
+    """What a text that tells no point in full says against the one it is on; if it says more, a person decides."""
+    text = examination.text[clause.start : clause.end]
+    if len(text) > _LONGEST_LOOSE or meaning().of_duty(fold(text).text):
+        return
+    point, sure = alignment.aligner.spoken(profile(text))
+    for one in _clause(examination, clause, alignment.aligner.account((point,))) if point else ():
+        known = sure and one.check == MEANING
+        yield one if known else one.model_copy(update={"severity": Severity.REVIEW})
 
 
 def _heading(examination: Examination, item: ItemSpan, account: Account) -> Iterator[Violation]:
@@ -106,8 +118,8 @@ def _of_heading(text: str, account: Account) -> Iterator[Violation]:
 def _of_clause(text: str, account: Account, *, led: bool) -> Iterator[Violation]:
     """What a clause says of its points and may not, in offsets of its own; one with a label has a lead."""
     approved = account.book.vocabulary
-    lead = _LEAD.match(text) if led else None
-    if lead and len(lead.group()) <= _LONGEST_LEAD:
+    lead = _LEAD.match(text)
+    if lead and len(lead.group()) <= _LONGEST_LEAD and (led or _titles(lead.group(), account)):
         for fault in faults(lead.group(), account.record, approved):
             yield violation(NAME, fault.key, (text, fault.start, fault.end), expected=account.titles)
     yield from _against(text, opposed(text, account.own, account.vouching))
@@ -125,6 +137,13 @@ def _of_clause(text: str, account: Account, *, led: bool) -> Iterator[Violation]
     yield from _raised(text, account)
     yield from _causes(text, account)
     yield from _ranks(text, account)
+
+
+def _titles(lead: str, account: Account) -> bool:
+    """Whether a sentence without a label is a title all the same: it has most of one."""
+    said = bigrams(lead)
+    titles = (bigrams(account.book.title(point)) for point in account.points)
+    return any(title and len(said & title) >= _TITLED * max(len(title), len(said)) for title in titles)
 
 
 def _against(text: str, found: Iterator[Opposed]) -> Iterator[Violation]:

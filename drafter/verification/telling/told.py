@@ -27,6 +27,9 @@ _IMPROVED = re.compile(
 )
 """What ends an entry of a heading like this is no problem."""
 
+_MEASURED = re.compile("[\u4e00-\u9fff]{0,5}?(?:率|比例|比重|程度)")
+"""Behind a word of praise: it names a measure, 按期办结率, and praises nothing."""
+
 _SHORTEST = 2
 _PARTLY = 0.5
 
@@ -81,6 +84,7 @@ def praise(phrase: str, own: Sequence[str]) -> str:
             # 完整、合理性不足: what the last of a list falls short of, all of it does.
             listed = short[place] or (any(short[place:]) and bool(_LISTED.search(parts[-1])))
             found = meaning().high.search(part) or (None if listed else meaning().mild.search(part))
+            found = None if found and _MEASURED.match(part, found.end()) else found
             found = found or (None if short[place] else _IMPROVED.search(part.rstrip(_TAIL)))
             if found and not any(part in flat(text) for text in own):
                 return "phrase_praises"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
+from operator import add
 from sys import intern
 
 from drafter.text.width import fold
@@ -18,7 +20,7 @@ def runs(text: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text; a pair is one object however many texts have it."""
-    return frozenset(intern(run[i : i + 2]) for run in runs(text) for i in range(len(run) - 1))
+    return frozenset(map(intern, chain.from_iterable(map(add, run, run[1:]) for run in runs(text))))
 
 
 def union(texts: Iterable[str]) -> frozenset[str]:

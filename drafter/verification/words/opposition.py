@@ -33,6 +33,11 @@ _TABLE = re.compile("[|\t]")
 _MEASURE = re.compile("[^，。；]{0,24}?(?P<measure>标准|定额|限额|时限|期限|工作日)")
 _MEASURES = {"期限": "时限", "工作日": "时限", "限额": "标准", "定额": "标准"}
 _REACH = 4
+_DENYING = re.compile("没有|不|未|没|无")
+_AFFIRMING = "(?:相?符|已经?|业已|曾经?|均|都|也|确|有|了|能够?|得到|做到|予以)*"
+"""What may stand where an account denies: 没有退出, 已经退出."""
+_COMMAS = ("，", ",")
+_CLAIM = re.compile("已|均|都|了|曾|得到|做到|能够|按时|及时|按期|如期")
 _CITED = re.compile("《[^》]*》.{0,12}关于")
 """A norm's words say what ought to be."""
 
@@ -69,16 +74,49 @@ def opposed(
     """
     own = [piece for account in accounts for piece in pieces(account)]
     words = frozenset().union(*(one.tokens for one in own))
-    for said in pieces(text, listed=listed):
-        if meaning().of_duty(said.flat) or _TABLE.search(said.text):
+    parts = pieces(text, listed=listed)
+    for place, said in enumerate(parts):
+        if _TABLE.search(said.text):
+            continue
+        restored = _restored(said, own)
+        if restored:
+            yield restored
+        if restored or meaning().of_duty(said.flat):
             continue
         stated = None if _CITED.search(said.text) else _affirmed(said, own, words) or _denied(said, own)
+        if stated and stated.key == "denial_dropped" and _carried_on(said, parts[place + 1 : place + 3]):
+            stated = None
         found = stated or _turned(said, own) or _widened(said, own)
         found = found or _unbounded(said, own) or _compared(said, own)
         # Approved wording also says how things ought to be: it never vouches for what an account denies.
         sure = found and (found.key == "denial_dropped" or _word_for_word(said, found))
         if found and (sure or not _vouched(said, own, vouching)):
             yield found
+
+
+def _restored(said: Piece, own: Sequence[Piece]) -> Opposed | None:
+    """A piece is one of the account but for a denial, whatever else it denies: 不符合条件的已经退出."""
+    flat = said.flat.strip(_MARKS)
+    for account in own:
+        whole = account.flat.strip(_MARKS)
+        if abs(len(whole) - len(flat)) <= _HEAD and _without_denial(flat, account):
+            said_so = any(one.flat.strip(_MARKS) == flat for one in own)
+            return None if said_so else Opposed(said.start, said.end, "denial_dropped", account.text)
+    return None
+
+
+def _without_denial(flat: str, account: Piece) -> bool:
+    """Whether some words are those of an account, one of whose denials is gone or an affirmation instead."""
+    for denied in account.denials:
+        before = account.flat[: denied.start()].lstrip(_MARKS)
+        no = _DENYING.match(denied.group())
+        for end in {denied.end(), denied.start() + len(no.group() if no else denied.group())}:
+            behind = account.flat[end:].rstrip(_MARKS)
+            like = len(before + behind) >= _LEAST and flat.startswith(before) and flat.endswith(behind)
+            between = flat[len(before) : len(flat) - len(behind)]
+            if like and len(flat) >= len(before + behind) and re.fullmatch(_AFFIRMING, between):
+                return True
+    return False
 
 
 def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Opposed | None:
@@ -95,6 +133,12 @@ def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Oppos
     return None
 
 
+def _carried_on(said: Piece, behind: Sequence[Piece]) -> bool:
+    """Whether a piece claims nothing, and one right behind denies it: 规定每月核对，实际没有做到."""
+    open_ended = said.flat.endswith(_COMMAS) and not _CLAIM.search(said.flat)
+    return open_ended and any(one.denials for one in behind)
+
+
 def _verbatim(said: Piece, account: Piece, denied: re.Match[str]) -> bool:
     """Whether all of an account but a denial stands in a piece."""
     rest = (account.flat[: denied.start()] + account.flat[denied.end() :]).strip(_MARKS)
@@ -104,7 +148,8 @@ def _verbatim(said: Piece, account: Piece, denied: re.Match[str]) -> bool:
 def _opposite(said: Piece, account: Piece, denied: re.Match[str], own: Sequence[Piece]) -> bool:
     """Whether a piece affirms what a denial of the account denies, and no other piece does."""
     behind, scope = account.denied_by(denied)
-    if len(scope) < _LEAST and behind[:2] not in said.flat:
+    subject = bool(behind) and not Piece(behind).tokens  # what stands before is compared: 公开 of 公开不及时
+    if (subject or len(scope) < _LEAST) and behind[:2] not in said.flat:
         return False
     words = scope if len(scope) >= _LEAST else account.tokens
     same = share(words, said.tokens) >= _SAME and share(account.tokens, said.tokens) >= ALIKE

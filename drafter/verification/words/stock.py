@@ -19,9 +19,11 @@ class Stock:
 
     Attributes:
         words: two characters or more.
+        single: words of one character.
     """
 
     words: frozenset[str]
+    single: frozenset[str] = frozenset()
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -59,6 +61,18 @@ class Stock:
 @cache
 def stock() -> Stock:
     """The stock, read once."""
-    source = resources.files(__package__).joinpath("stock.txt").read_text(encoding="utf-8")
-    lines = (line for line in source.splitlines() if not line.startswith("#"))
-    return Stock(frozenset(word for line in lines for word in line.split() if len(word) > 1))
+    return _read("stock.txt")
+
+
+@cache
+def ordinary() -> Stock:
+    """Ordinary words by which anybody tells in other words what was found (`ordinary.txt`)."""
+    return _read("ordinary.txt")
+
+
+def _read(name: str) -> Stock:
+    source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    words = frozenset(" ".join(line for line in source.splitlines() if not line.startswith("#")).split())
+    return Stock(
+        frozenset(word for word in words if len(word) > 1), frozenset(word for word in words if len(word) == 1)
+    )

@@ -204,7 +204,9 @@ class HedgedForm:
         if shown == true or shown <= 0 or abs(shown - true) / true > (_NEAR if self.turned else _ABOUT):
             return None
         digits = format(shown.quantize(Decimal(1)), "f")
-        hedge = rng.choice([word for word in self.words if word != _EXTRA or digits.endswith("0")])
+        near = abs(shown - true) <= step / 2
+        fitting = [word for word in self.words if near or word not in NEARLY]
+        hedge = rng.choice([word for word in fitting if word != _EXTRA or digits.endswith("0")])
         text = _hedge(hedge, digits, unit)
         return Written(text, shuffled(self._wrongs(Number(digits, unit, 0), hedge, true, rng), text, rng))
 
@@ -234,7 +236,9 @@ class HedgedForm:
 
 
 ABOUT = ("约|", "大约|", "|左右", "约为|")
-LESS = ("近|", "不足|", "接近|", "不到|")
+NEARLY = ("近|", "接近|")
+"""Less, and by no more than half of the last digit: 100.14 is no 近110, though it is 不足110."""
+LESS = (*NEARLY, "不足|", "不到|")
 MORE = ("逾|", "超过|", "|以上", "余")
 _EXTRA = "余"
 
