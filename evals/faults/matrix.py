@@ -1,22 +1,22 @@
 """Operators × drafts, and families × drafts, over processes that take portions of it."""
 
-import multiprocessing
+import gc
 import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import count
+from multiprocessing import parent_process
 from pathlib import Path
-from typing import TypeVar
 
 from drafter.errors import EvaluationError
 from evals.bench import make_bench
 from evals.cases import CASES, case_names, load_eval_case
 from evals.faults.choosing import generator
+from evals.faults.hands import Hands
 from evals.faults.measuring import Kept, Outcome, judge, keep
 from evals.faults.model import Family, Mutant, Operator
 from evals.faults.page import Page, open_page
@@ -35,9 +35,6 @@ _OF_SERIES = 6
 
 _PORTION = 200_000
 """Characters of drafts in a portion of work, some seconds of a processor."""
-
-_Work = TypeVar("_Work")
-_Done = TypeVar("_Done")
 
 Progress = Callable[[int, int], None]
 """Called with how many drafts are checked, of how many."""
@@ -147,12 +144,12 @@ def measure(wanted: Wanted, progress: Progress = lambda _done, _of: None) -> Mea
     """
     cases = wanted.named()
     try:
-        with _Hands(min(wanted.jobs or os.cpu_count() or 1, len(cases))) as hands:
-            offers = [one for made in hands.each(partial(_offer, wanted), cases) for one in made]
+        with Hands(min(wanted.jobs or os.cpu_count() or 1, len(cases))) as hands:
+            offers = [one for made in hands.each(partial(_offer, wanted), cases, str) for one in made]
             tasks = list(_tasks(wanted, offers))
             checked: list[_Checked] = []
             total = sum(task.drafts for task in tasks)
-            for one in hands.each(partial(_check, wanted), tasks):
+            for one in hands.each(partial(_check, wanted), tasks, lambda task: task.place[0]):
                 checked.append(one)
                 progress(sum(len(found.outcomes) + len(found.kept) for found in checked), total)
     except BrokenProcessPool as error:
@@ -200,25 +197,6 @@ def shares(wanted: Wanted, offers: Sequence[_Made]) -> dict[str, dict[str, int]]
     return quotas
 
 
-class _Hands:
-    """Processes that take the next portion of work as soon as they are done; for one, this one does it."""
-
-    def __init__(self, number: int) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(number, mp_context=spawn) if number > 1 else None
-
-    def __enter__(self) -> "_Hands":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-    def each(self, work: Callable[[_Work], _Done], portions: Iterable[_Work]) -> Iterator[_Done]:
-        """What comes of each, in their order."""
-        return self._pool.map(work, portions) if self._pool else map(work, portions)
-
-
 def texts_of(page: Page, one: Operator | Family, number: int, seed: int) -> Iterator[Mutant]:
     """Different texts of an operator or a family, at most so many, in an order by chance."""
     seen, repeats = {page.text}, 0
@@ -254,7 +232,10 @@ def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
 
 
 def _offer(wanted: Wanted, case: str) -> list[_Made]:
-    return offer(wanted, [case])
+    made = offer(wanted, [case])
+    if parent_process():  # what a process makes of a case it keeps to its end, and never looks through for garbage
+        gc.freeze()
+    return made
 
 
 def _check(wanted: Wanted, task: _Task) -> _Checked:
@@ -266,7 +247,7 @@ def _check(wanted: Wanted, task: _Task) -> _Checked:
     for one in wanted.chosen():
         if page is None or not (number := task.portion.get(one.name)):
             continue
-        for made in texts_of(page, one, number, wanted.seed):
+        for made in texts(wanted, case, one.name)[:number]:
             if isinstance(one, Operator):
                 outcomes.append(judge(page, one, made))
             else:

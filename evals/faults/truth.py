@@ -1,12 +1,12 @@
 """Whether a changed figure is false: that it is no other fact of the case, and follows from none."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from drafter.findings.model import Fact, FactKind
 from drafter.findings.units import converted, is_counter
-from evals.faults.amounts import Amount
 from evals.faults.page import Page, Told
 
 _WRITTEN = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(.*)", re.DOTALL)
@@ -35,25 +35,26 @@ def is_false(page: Page, digits: str, unit: str) -> bool:
     plain = digits.replace(",", "")
     if any(plain + unit in point.text for _, _, point in page.case.all_points()):
         return False
-    return not any(_same(value, unit, one) for one in page.amounts)
+    half = Decimal(0) if is_counter(unit) else Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
+    near = _amounts(page, unit)
+    place = bisect_left(near, value - half)
+    return place == len(near) or near[place] > value + half
+
+
+@cache
+def _amounts(page: Page, unit: str) -> list[Decimal]:
+    """The amounts of a case that are of the measure of a unit, in it, from the least to the greatest."""
+    counted = is_counter(unit)
+    amounts = (
+        amount if counted and is_counter(own) else converted(amount, own, unit) for amount, own in page.amounts
+    )
+    return sorted({amount for amount in amounts if amount is not None})
 
 
 def differ(one: Fact, other: Fact) -> bool:
     """Whether two quantities are different amounts, however they are written."""
     value = converted(other.number, other.unit, one.unit)
     return value is None or value != one.number
-
-
-def _same(value: Decimal, unit: str, known_one: Amount) -> bool:
-    """Whether a value is the known one as far as it is written."""
-    other, other_unit = known_one
-    if is_counter(unit) and is_counter(other_unit):
-        return value == other
-    like = converted(other, other_unit, unit)
-    if like is None:
-        return False
-    half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
-    return abs(like - value) <= half
 
 
 def swappable(one: Told, other: Told) -> bool:

@@ -22,9 +22,12 @@ from evals.faults.choosing import generator
 from evals.faults.matrix import Wanted, measure, page_of, texts, texts_of
 from evals.faults.measuring import judge, touches
 from evals.faults.model import Edit, Mutant, Operator, applied
+from evals.faults.operators.leaks import strange
+from evals.faults.operators.opposing import opposed
 from evals.faults.registry import FAMILIES, OPERATORS
 from evals.faults.tallies import report, wilson
 from evals.faults.truth import is_false
+from evals.faults.words import opposites
 from evals.registry import EVALUATORS
 
 BY_NAME = {one.name: one for one in (*OPERATORS, *FAMILIES)}
@@ -84,6 +87,31 @@ def with_blank(folder: Path) -> str:
 
 def test_a_case_whose_draft_is_blocked_already_has_no_page(tmp_path):
     assert page_of(tmp_path, with_blank(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "fits"),
+    [
+        ("合同文本不严谨", ("不严", "严格"), False),
+        ("合同文本不严谨", ("不严谨", "严谨"), True),
+        ("审核把关不严。", ("不严", "严格"), True),
+        ("服务吸引力不足。", ("不足", "超过"), False),
+        ("服务吸引力不足。", ("不足", "充足"), True),
+        ("参加人次不足5000人次", ("不足", "超过"), True),
+        ("参加人次不足5000人次", ("不足", "充足"), False),
+    ],
+)
+def test_a_word_becomes_its_opposite_only_where_it_is_one(text: str, pair: tuple[str, str], *, fits: bool):
+    known = [true for key in ("direction", "denial") for true, _ in opposites(key)]
+    assert opposed(text, text.index("不"), pair, known) is fits
+
+
+def test_a_sentence_with_facts_of_another_case_holds_one_that_this_case_has_not():
+    found = page("two-years")
+    assert strange(found, "食堂改造支出48.15万元。")
+    assert strange(found, "2016年度决算没有公开。")
+    assert not strange(found, f"从{found.case.fiscal_year}年预算起设置三项单位成本指标，10月底前报送。")
+    assert not strange(found, "第5个工作日仍未备案的由办公室督办。")
 
 
 def test_a_figure_that_is_another_fact_or_follows_from_two_is_not_false():

@@ -5,16 +5,20 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
+from drafter.text.marks import MarkKind
+from drafter.text.quantities import scan
 from drafter.text.sentences import sentences
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, mutant
 from evals.faults.page import Page
+from evals.faults.truth import is_false, parted
 
 GROUP = "leaks"
 FACTS = frozenset({"fact_leaks", "quantity_precision", "identifiers", "entities", "role_binding"})
 TEXTS = frozenset({"text_leaks", "invention", "fact_leaks", "coverage", "degree"})
 _LEAST = 18
 _AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:万元|元|%|个百分点)")
+_NUMBERS = frozenset({MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER})
 _NUMBER = re.compile(r"[A-Z]{2,}[-0-9A-Z]{6,}")
 
 
@@ -40,9 +44,34 @@ def _sentence(*, figures: bool) -> Callable[[Page, Random], Mutant | None]:
         if not found:
             return None
         new = rng.choice(found)
+        if figures and not strange(page, new):
+            return None
         return first(rng, page.account(), lambda one: mutant(page, Edit(one.end, one.end, new)))
 
     return make
+
+
+@cache
+def strange(page: Page, text: str) -> bool:
+    """Whether a sentence tells a fact that this case has not: a year of both, or 10月底 of any year, is none."""
+    years = [str(page.case.fiscal_year), *(f"{fact.period} {fact.value}" for fact in page.facts.values())]
+    own = " ".join([page.text, *(point.text for _, _, point in page.case.all_points()), *years])
+    figures, others = _facts(text)
+    if any(is_false(page, digits, unit) for digits, unit in figures):
+        return True
+    return not all(re.search(rf"(?<![\d.,]){re.escape(one)}(?!\d)", own) for one in others)
+
+
+@cache
+def _facts(text: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The figures of a sentence written in digits, with their units; its years, days and numbers of things."""
+    found = scan(text)
+    figures = (parted(one.text) for one in found.quantities if not one.spoken)
+    dates = [one for one in found.marks if one.kind is MarkKind.DATE]
+    days = (one.text for one in dates if one.names_day)
+    years = (one.value[:4] for one in dates if not one.names_day and one.value[:4].isdigit())
+    named = (one.text for one in found.marks if one.kind in _NUMBERS)
+    return tuple(one for one in figures if one), (*days, *years, *named)
 
 
 @cache

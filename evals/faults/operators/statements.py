@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -11,6 +10,7 @@ from drafter.findings.model import FactKind
 from drafter.verification.model import Section
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, mutant
+from evals.faults.operators.opposing import ACCOUNT, denied, heading_turned, places_in, turned
 from evals.faults.page import Page
 from evals.faults.truth import parted
 from evals.faults.words import opposites, words
@@ -19,53 +19,8 @@ POLARITY, DEGREE, CLAIMS, DUTIES = "polarity", "degree", "claims", "duties"
 TURNED = frozenset({"polarity", "direction"})
 RIGHT_DEGREE = frozenset({"degree", "quantity_precision", "polarity", "invention"})
 INVENTED = frozenset({"invention"})
-_ACCOUNT = (SentenceRole.FACT,)
 LIMITS = frozenset({"time_limits", "quantity_precision"})
 _DEFINITE = r"(?:部分|个别|少数|有的|一些|其中[0-9]+[份个项笔台人])"
-
-
-@cache
-def _in(page: Page, roles: tuple[SentenceRole, ...], word: str) -> tuple[int, ...]:
-    """Where a word stands in sentences of some roles, and in no fact that is filled in."""
-    filled = [(one.start, one.end) for one in page.told]
-    places = [
-        piece.start + place.start()
-        for piece in page.pieces
-        if piece.role in roles
-        for place in re.finditer(re.escape(word), page.text[piece.start : piece.end])
-    ]
-    return tuple(at for at in places if not any(one <= at < other for one, other in filled))
-
-
-@cache
-def _denials(page: Page) -> tuple[int, ...]:
-    """Where the account denies something."""
-    return tuple(sorted({at for true, _ in opposites("denial") for at in _in(page, _ACCOUNT, true)}))
-
-
-def _turned(key: str, *roles: SentenceRole) -> Callable[[Page, Random], Mutant | None]:
-    """A word becomes its opposite in sentences of some roles."""
-
-    def make(page: Page, rng: Random) -> Mutant | None:
-        def turn(pair: tuple[str, str]) -> Mutant | None:
-            true, false = pair
-            places = _in(page, roles, true)
-            return first(rng, places, lambda at: mutant(page, Edit(at, at + len(true), false)))
-
-        return first(rng, opposites(key), turn)
-
-    return make
-
-
-def _denied(page: Page, rng: Random) -> Mutant | None:
-    """The longest denial that stands at a place, dropped."""
-    denials = sorted(opposites("denial"), key=lambda pair: -len(pair[0]))
-
-    def turn(at: int) -> Mutant | None:
-        true, false = next(pair for pair in denials if page.text.startswith(pair[0], at))
-        return mutant(page, Edit(at, at + len(true), false))
-
-    return first(rng, _denials(page), turn)
 
 
 def _to_and_by(page: Page, rng: Random) -> Mutant | None:
@@ -114,7 +69,9 @@ def _widened(page: Page, rng: Random) -> Mutant | None:
 
 def _graver(page: Page, rng: Random) -> Mutant | None:
     """A word of degree before what was found."""
-    found = [at for true, _ in opposites("denial") for at in _in(page, _ACCOUNT, true) if true.startswith("不")]
+    found = [
+        at for true, _ in opposites("denial") for at in places_in(page, ACCOUNT, true) if true.startswith("不")
+    ]
     new = rng.choice(words("severe"))
     return first(rng, found, lambda at: mutant(page, Edit(at, at, new)))
 
@@ -205,21 +162,6 @@ def _charged(page: Page) -> list[tuple[int, int]]:
     ]
 
 
-def _heading_turned(page: Page, rng: Random) -> Mutant | None:
-    """A word of a problem's heading becomes its opposite."""
-
-    def turn(pair: tuple[str, str]) -> Mutant | None:
-        true, false = pair
-        places = [
-            item.start + one.start()
-            for item in page.items(Section.PROBLEMS)
-            for one in re.finditer(re.escape(true), page.text[item.start : item.heading_end])
-        ]
-        return first(rng, places, lambda at: mutant(page, Edit(at, at + len(true), false)))
-
-    return first(rng, opposites("heading"), turn)
-
-
 def _share_of_other(page: Page, rng: Random) -> Mutant | None:
     """A rate is said to be of something else: 执行率90% becomes 执行率为人员经费的90%."""
     rates = [one for one in page.of(FactKind.RATE) if parted(page.words(one))]
@@ -232,18 +174,18 @@ def _share_of_other(page: Page, rng: Random) -> Mutant | None:
 
 
 OPERATORS = (
-    Operator("denial_dropped", POLARITY, TURNED, _denied),
-    Operator("direction_turned", POLARITY, TURNED, _turned("direction", SentenceRole.FACT)),
-    Operator("advice_turned", POLARITY, TURNED, _turned("advice", SentenceRole.ACTION), blocking=False),
+    Operator("denial_dropped", POLARITY, TURNED, denied),
+    Operator("direction_turned", POLARITY, TURNED, turned("direction", SentenceRole.FACT)),
+    Operator("advice_turned", POLARITY, TURNED, turned("advice", SentenceRole.ACTION), blocking=False),
     Operator(
         "advice_order_turned",
         POLARITY,
         TURNED,
-        _turned("order", SentenceRole.ACTION),
+        turned("order", SentenceRole.ACTION),
         blocking=False,
         held_back=True,
     ),
-    Operator("lead_turned", POLARITY, TURNED, _turned("denial", SentenceRole.LEAD), held_back=True),
+    Operator("lead_turned", POLARITY, TURNED, turned("denial", SentenceRole.LEAD), held_back=True),
     Operator("by_becomes_to", POLARITY, TURNED | frozenset({"quantity_precision", "role_binding"}), _to_and_by),
     Operator("from_and_to_exchanged", POLARITY, TURNED | frozenset({"role_binding"}), _from_to),
     Operator("scope_widened", DEGREE, RIGHT_DEGREE, _widened, blocking=False),
@@ -273,8 +215,8 @@ OPERATORS = (
         _answering("authorities"),
         blocking=False,
     ),
-    Operator("effect_turned", POLARITY, TURNED | INVENTED, _turned("effect", SentenceRole.EFFECT), blocking=False),
-    Operator("heading_turned", POLARITY, TURNED | INVENTED, _heading_turned),
+    Operator("effect_turned", POLARITY, TURNED | INVENTED, turned("effect", SentenceRole.EFFECT), blocking=False),
+    Operator("heading_turned", POLARITY, TURNED | INVENTED, heading_turned),
     Operator("cause_behind", CLAIMS, INVENTED, _inside_account("causes_behind"), held_back=True),
     Operator(
         "set_right_already",
