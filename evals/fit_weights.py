@@ -16,11 +16,11 @@ from random import Random
 import numpy as np
 
 from drafter.findings.model import FactKind
+from drafter.verification.binding.binding import REFUSED
+from drafter.verification.binding.rivals import WORDS, Figure, Rivals, alike, kind_of, same
+from drafter.verification.context.naming import Naming
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.binding import REFUSED
-from drafter.verification.figures.naming import Naming
-from drafter.verification.figures.rivals import WORDS, Figure, Rivals, alike, kind_of, same
 from drafter.verification.model import Manuscript
 from drafter.verification.reading.examination import Examination, Scope
 from evals.mutations.cases import World, make
@@ -135,7 +135,7 @@ def _halves() -> tuple[list[Comparison], list[Comparison]]:
 
 def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--write", action="store_true", help="replace drafter/verification/figures/weights.toml")
+    parser.add_argument("--write", action="store_true", help="replace drafter/verification/context/weights.toml")
     given = parser.parse_args()
     known, unseen = _halves()
     text = _HEAD
@@ -147,7 +147,7 @@ def _main() -> None:
             print(f"{kind}, {name}: {len(own)} pairs, {right:.1%} right, {wrong:.1%} refused")
         text += f"\n[{kind}]\n" + "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
     if given.write:
-        Path(str(resources.files("drafter.verification.figures") / "weights.toml")).write_text(
+        Path(str(resources.files("drafter.verification.context") / "weights.toml")).write_text(
             text, encoding="utf-8"
         )
 

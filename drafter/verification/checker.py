@@ -7,18 +7,18 @@ from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
+from drafter.verification.binding.binding import Binding, Objection
+from drafter.verification.binding.rivals import Rivals
+from drafter.verification.binding.verbatim import Verbatim
+from drafter.verification.context.naming import Naming
 from drafter.verification.facts.book import Book
 from drafter.verification.figures import numbered, paired, polarity
-from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.dates import bind_dates
 from drafter.verification.figures.grades import Grades
 from drafter.verification.figures.limits import Limits
-from drafter.verification.figures.naming import Naming
 from drafter.verification.figures.parts import Parts
 from drafter.verification.figures.quantities import NAME as QUANTITIES
 from drafter.verification.figures.quantities import bind_quantities
-from drafter.verification.figures.rivals import Rivals
-from drafter.verification.figures.verbatim import Verbatim
 from drafter.verification.frame import check as frame
 from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Section, Severity, Violation

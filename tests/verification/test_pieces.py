@@ -2,8 +2,8 @@
 
 import pytest
 
+from drafter.verification.context.setting import Layout
 from drafter.verification.figures.changes import FIGURE, Line, slips
-from drafter.verification.figures.setting import Layout
 from drafter.verification.model import QuantitySupport
 from drafter.verification.reading.advice import advises
 

@@ -1,1 +1,1 @@
-"""Every figure, date and period of a text is bound to the one fact that the words around it name."""
+"""Every figure, date, period and grade of a text is one of the case, in its own place, or it may not stand."""

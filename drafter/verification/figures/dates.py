@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from drafter.findings.display import shown
 from drafter.text.marks import Mark, MarkKind
+from drafter.verification.binding.binding import Binding, Objection
+from drafter.verification.binding.rivals import Figure
 from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.binding import Binding, Objection
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.partial import Partial
 from drafter.verification.figures.periods import (
@@ -18,7 +19,6 @@ from drafter.verification.figures.periods import (
     reckons,
     told_date,
 )
-from drafter.verification.figures.rivals import Figure
 from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.reading.examination import Examination, Scope
 

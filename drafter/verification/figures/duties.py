@@ -18,11 +18,11 @@ from drafter.text.dates import find_dates
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.sentences import Span
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.demands import Around, sets, tables
+from drafter.verification.context.hints import hints
 from drafter.verification.facts.candidates import is_date
 from drafter.verification.facts.known import FIGURES, Known
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.demands import Around, sets, tables
-from drafter.verification.figures.hints import hints
 from drafter.verification.figures.overdone import overdone
 from drafter.verification.figures.periods import latest_year
 from drafter.verification.model import Section, Severity

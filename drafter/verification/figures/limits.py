@@ -18,7 +18,7 @@ from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.sentences import Span
-from drafter.verification.figures.demands import tables
+from drafter.verification.context.demands import tables
 from drafter.verification.model import Violation
 from drafter.verification.names.citations import norms_titled, of_article
 from drafter.verification.reading.examination import Examination

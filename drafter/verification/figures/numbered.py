@@ -5,10 +5,10 @@ from itertools import combinations
 
 from drafter.findings.model import FactKind
 from drafter.text.sentences import Span
+from drafter.verification.binding.binding import EXCHANGED, REFUSED, STRANGE
+from drafter.verification.binding.grouped import misgrouped
+from drafter.verification.binding.rivals import Figure, Rivals
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.binding import EXCHANGED, REFUSED, STRANGE
-from drafter.verification.figures.grouped import misgrouped
-from drafter.verification.figures.rivals import Figure, Rivals
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation

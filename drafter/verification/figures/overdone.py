@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.text.quantities import Quantity
-from drafter.verification.figures.demands import Around
+from drafter.verification.context.demands import Around
 
 _DAYS = {
     "天": 1, "个工作日": 1, "周": 7, "旬": 10, "月": 30, "个月": 30, "季度": 91, "个季度": 91,

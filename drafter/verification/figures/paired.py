@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.model import FactKind, Role
+from drafter.verification.binding.verbatim import Told
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.verbatim import Told
 from drafter.verification.model import Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.text.marks import Mark
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.placing import Placing
+from drafter.verification.context.setting import Setting
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.placing import Placing
-from drafter.verification.figures.setting import Setting
 from drafter.verification.reading.examination import Examination
 
 _ACT = re.compile(r"(?P<act>[\u4e00-\u9fff]{2})(?:日期|时间|年份|年月|日)?$")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
+from drafter.verification.binding.binding import Objection
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.titles import title_key
-from drafter.verification.figures.binding import Objection
 from drafter.verification.figures.partial import Partial
 from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.names.citations import cited_norms

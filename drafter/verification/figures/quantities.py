@@ -6,19 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Binding, Objection, gravest
+from drafter.verification.binding.rivals import Figure
+from drafter.verification.context.surroundings import Surroundings
+from drafter.verification.derived.fixed import Fixed
+from drafter.verification.derived.following import Following
+from drafter.verification.derived.sayings import Sayings
 from drafter.verification.facts.candidates import matching, other_unit
 from drafter.verification.facts.derived import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
-from drafter.verification.figures.binding import Binding, Objection, gravest
 from drafter.verification.figures.duties import Duties
-from drafter.verification.figures.fixed import Fixed
-from drafter.verification.figures.following import Following
-from drafter.verification.figures.rivals import Figure
-from drafter.verification.figures.sayings import Sayings
 from drafter.verification.figures.scored import Scored
-from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms

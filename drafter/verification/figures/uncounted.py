@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
+from drafter.verification.context.demands import tables
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
-from drafter.verification.figures.demands import tables
 from drafter.verification.reading.examination import Examination
 
 _SMALL = 10

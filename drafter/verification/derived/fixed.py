@@ -11,10 +11,10 @@ from functools import cached_property
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.demands import tables
 from drafter.verification.facts.candidates import counted_alike
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.demands import tables
 from drafter.verification.reading.examination import Examination, Scope
 
 _AHEAD = re.compile(

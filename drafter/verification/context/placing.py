@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from drafter.text.sentences import Span
-from drafter.verification.figures.setting import Layout, Setting
+from drafter.verification.context.setting import Layout, Setting
 from drafter.verification.reading.examination import Examination
 
 _BEFORE = "上年"

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.findings.model import Role
+from drafter.verification.context.around import Words
+from drafter.verification.context.cues import SIZES, leaning
+from drafter.verification.context.hints import hints, weights
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.around import Words
-from drafter.verification.figures.cues import SIZES, leaning
-from drafter.verification.figures.hints import hints, weights
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.lexicon import lexicon

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from drafter.text.marks import Mark
 from drafter.text.sentences import Span
+from drafter.verification.context.around import distant
+from drafter.verification.context.turning import BECOMES, JOINED_FROM
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.around import distant
-from drafter.verification.figures.turning import BECOMES, JOINED_FROM
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.lexicon import lexicon

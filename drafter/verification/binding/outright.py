@@ -12,11 +12,11 @@ from functools import cached_property
 
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.width import fold
+from drafter.verification.binding.continuing import thing
+from drafter.verification.binding.rivals import Figure, Rivals, alike, same
+from drafter.verification.context.ways import ways
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import FIGURES, Known
-from drafter.verification.figures.continuing import thing
-from drafter.verification.figures.rivals import Figure, Rivals, alike, same
-from drafter.verification.figures.ways import ways
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.hints import hints
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.support import supports
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.hints import hints
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share

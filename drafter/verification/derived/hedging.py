@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from drafter.findings.display import shown
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.around import distant
+from drafter.verification.context.hints import hints
+from drafter.verification.context.turning import BECAME
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.support import COMPARING, says_by_how_much, truly
-from drafter.verification.figures.around import distant
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.turning import BECAME
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon

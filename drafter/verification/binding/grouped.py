@@ -11,8 +11,8 @@ from itertools import combinations, groupby, pairwise
 
 from drafter.findings.model import FactKind
 from drafter.text.sentences import Span
+from drafter.verification.binding.rivals import Rivals
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.rivals import Rivals
 
 _LEAST = 2
 """So many things, and so much of each, tell an order."""

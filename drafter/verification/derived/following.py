@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.text.quantities import Quantity
+from drafter.verification.context.surroundings import Surroundings
+from drafter.verification.derived.listed import counted, of_case
+from drafter.verification.derived.named_pairs import NamedPairs
+from drafter.verification.derived.operands import Operands
+from drafter.verification.derived.sayings import Sayings
 from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.listed import counted, of_case
-from drafter.verification.figures.named_pairs import NamedPairs
-from drafter.verification.figures.operands import Operands
-from drafter.verification.figures.sayings import Sayings
-from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.reading.examination import Examination, Scope
 
 _TELLING = 3

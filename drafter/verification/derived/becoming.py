@@ -7,10 +7,10 @@ from functools import cache
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.turning import BECAME, BY, JOINED_FROM
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.turning import BECAME, BY, JOINED_FROM
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.lexicon import lexicon
 

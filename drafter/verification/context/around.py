@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.findings.model import Role
-from drafter.verification.figures.cues import cues
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.setting import Setting
-from drafter.verification.figures.turning import BECAME, BECOMES, JOINED_FROM
+from drafter.verification.context.cues import cues
+from drafter.verification.context.hints import hints
+from drafter.verification.context.setting import Setting
+from drafter.verification.context.turning import BECAME, BECOMES, JOINED_FROM
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from drafter.verification.figures.row import SPLIT, Place, split
-from drafter.verification.figures.turning import BECAME, JOINED_FROM, pointed
+from drafter.verification.context.row import SPLIT, Place, split
+from drafter.verification.context.turning import BECAME, JOINED_FROM, pointed
 
 _BREAK = re.compile("[，；：。！？,;:（）()]")
 _JOINT = re.compile(r"对|[、，,和与及以而]{0,2}(?:以及|及其)?(?:[一另][个家项份所]?[为是])?")

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Binding, Objection
+from drafter.verification.derived.agreeing import Agreeing
+from drafter.verification.derived.becoming import Becoming
+from drafter.verification.derived.hedging import Hedging
+from drafter.verification.derived.wholes import Wholes
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.agreeing import Agreeing
-from drafter.verification.figures.becoming import Becoming
-from drafter.verification.figures.binding import Binding, Objection
-from drafter.verification.figures.hedging import Hedging
-from drafter.verification.figures.wholes import Wholes
 from drafter.verification.reading.examination import Examination
 
 

@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.continuing import thing
+from drafter.verification.context.hints import hints
+from drafter.verification.context.ways import ways
 from drafter.verification.facts.candidates import matching
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import supports, truly
-from drafter.verification.figures.continuing import thing
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.ways import ways
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon

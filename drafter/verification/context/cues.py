@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from drafter.verification.context.setting import Setting
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.setting import Setting
 
 _LITTLE = re.compile("(?:[只仅才]|不过|不足|不到|刚刚?|勉强|低至)(?!能|准|许|得)[^，；。]{0,5}$")
 _PART = re.compile("其中|里头|里面|当中|之中|中有|包括|内含")

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from drafter.findings.model import FactKind
 from drafter.text.alternation import longest_of
+from drafter.verification.context.placing import Placing
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.placing import Placing
 from drafter.verification.reading.examination import Examination
 
 _LISTING = re.compile("[、和与及]")

@@ -7,12 +7,12 @@ from functools import cache
 
 from drafter.findings.model import FactKind, Role
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.binding import Objection
+from drafter.verification.context.hints import hints
+from drafter.verification.context.naming import Naming
+from drafter.verification.context.ways import ways
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.binding import Objection
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.naming import Naming
-from drafter.verification.figures.ways import ways
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon

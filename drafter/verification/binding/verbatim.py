@@ -16,12 +16,12 @@ from drafter.text import hedges
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity
 from drafter.text.width import fold
+from drafter.verification.binding.chains import SHORTEST, Part, Span, occurrences, tellings
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date, matching
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import COMPARING, says_by_how_much, truly
-from drafter.verification.figures.chains import SHORTEST, Part, Span, occurrences, tellings
 from drafter.verification.reading.examination import Examination
 
 _PART = re.compile("[^。；\n]+")

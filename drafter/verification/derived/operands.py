@@ -13,15 +13,15 @@ from itertools import islice
 
 from drafter.findings.model import CASE_SCOPE, FactKind, Role
 from drafter.text.quantities import Quantity
+from drafter.verification.context.hints import hints
+from drafter.verification.context.ways import ways
+from drafter.verification.derived.agreeing import Agreeing
+from drafter.verification.derived.fixed import Fixed
 from drafter.verification.facts.candidates import counted_alike, dated, matching
 from drafter.verification.facts.combined import Combined, Making, combined
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED, supports, truly
-from drafter.verification.figures.agreeing import Agreeing
-from drafter.verification.figures.fixed import Fixed
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.ways import ways
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.findings.model import FactKind, Role
+from drafter.verification.context.anchors import Anchors
+from drafter.verification.context.around import Words, words_of
+from drafter.verification.context.hints import hints, weights
+from drafter.verification.context.naming import Naming
+from drafter.verification.context.owners import SELF, Owners
+from drafter.verification.context.placing import Placing, before_as
+from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.anchors import Anchors
-from drafter.verification.figures.around import Words, words_of
-from drafter.verification.figures.hints import hints, weights
-from drafter.verification.figures.naming import Naming
-from drafter.verification.figures.owners import SELF, Owners
-from drafter.verification.figures.placing import Placing, before_as
-from drafter.verification.figures.surroundings import Surroundings
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon

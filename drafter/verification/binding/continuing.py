@@ -12,10 +12,10 @@ from functools import cache, cached_property
 from drafter.findings.model import Role
 from drafter.text.alternation import longest_of
 from drafter.text.width import fold
+from drafter.verification.binding.rivals import Figure, alike, same
+from drafter.verification.context.hints import hints
+from drafter.verification.context.ways import ways
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.hints import hints
-from drafter.verification.figures.rivals import Figure, alike, same
-from drafter.verification.figures.ways import ways
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION, ordinary

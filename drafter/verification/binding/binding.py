@@ -13,13 +13,13 @@ from typing import Any
 
 from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE, Role
+from drafter.verification.binding.continuing import Continuing, meant_of
+from drafter.verification.binding.outright import Outright
+from drafter.verification.binding.rivals import Figure, Preference, Rivals, alike, same
+from drafter.verification.binding.verbatim import Told
+from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.figures.continuing import Continuing, meant_of
-from drafter.verification.figures.outright import Outright
-from drafter.verification.figures.rivals import Figure, Preference, Rivals, alike, same
-from drafter.verification.figures.surroundings import Surroundings
-from drafter.verification.figures.verbatim import Told
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination, Scope
 
