@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 _SAME = 2.5
+_LETTER_GAP, _WORD_GAP = 0.25, 1.3
+"""Of the height of a line: between these two gaps the letters of a line stand that was spread."""
 _SNAP = 3
 _FEWEST_EDGES = 3
 _MOST_CELLS = 20_000
@@ -109,10 +111,23 @@ def _lost(page: "Page", characters: Sequence[Character]) -> Iterator[Character]:
         if (text := str(char["text"])).strip() and char.get("upright", True) and not text.startswith("(cid:")
     ]
     seen, plumbed = Standing(characters), Standing(upright)
+    before: Character | None = None
     for found in upright:
-        if not _is_seen(found, seen.beside(found), plumbed.beside(found)):
-            yield Character("\n", found.x0, found.top, found.x0, found.bottom)
+        beside = seen.beside(found)
+        if not _is_seen(found, beside, plumbed.beside(found)):
+            between = " " if before and _goes_on(before, found, beside) else "\n"
+            yield Character(between, found.x0, found.top, found.x0, found.bottom)
             yield found
+            before = found
+
+
+def _goes_on(before: Character, found: Character, seen: OnLine) -> bool:
+    """Whether a character stands behind one on its line, with a gap and nothing that pdfium sees between them."""
+    height = found.bottom - found.top
+    gap = found.x0 - before.x1
+    if abs(found.top - before.top) > _SAME or not _LETTER_GAP * height < gap < _WORD_GAP * height:
+        return False
+    return bisect_left(seen.middles, before.x1) == bisect_left(seen.middles, found.x0)
 
 
 def _is_seen(found: Character, seen: OnLine, plumbed: OnLine) -> bool:
