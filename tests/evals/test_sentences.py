@@ -1,4 +1,4 @@
-"""What the gate once made of sentences that people wrote, it goes on making of them: lower where it gets better."""
+"""What the gate once made of sentences that people wrote, it goes on making of them."""
 
 from collections import Counter
 
