@@ -94,10 +94,11 @@ class Entries:
                 first, last = view.span(start, end)
                 sentence = fold(examination.sentence_at(first).text).text
                 strange = start not in seen and word not in self._own and one.meant not in sentence
-                if not strange or not examination.judged(examination.scope_at(first)):
+                scope = examination.scope_at(first)
+                if not strange or not examination.judged(scope):
                     continue
                 seen.add(start)
-                advised = examination.scope_at(first).section is Section.RECOMMENDATIONS
+                advised = scope.section is Section.RECOMMENDATIONS
                 sure = not advised and view.text[start:end] not in self.book.everything
                 if not sure and one.alike < _SURELY:
                     continue

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.grams import bigrams, union
@@ -64,8 +64,7 @@ class Modifiers:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The words of the problems of a text before which the account has another."""
         for sentence in examination.sentences:
-            scope = examination.scope_at(sentence.start)
-            if scope.section is Section.RECOMMENDATIONS or not examination.judged(scope):
+            if not examination.among_problems(sentence.start):
                 continue
             for at, meant, sure in self._kept.of(sentence.text, partial(self._strange, sentence.text)):
                 start, end = fold(sentence.text).span(at, at + _WORD)

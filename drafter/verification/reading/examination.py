@@ -171,6 +171,11 @@ class Examination:
         """Whether a scope is of one of the two sections, or of a piece of a notice, which has no frame."""
         return scope.own or not self.manuscript.whole
 
+    def among_problems(self, place: int) -> bool:
+        """Whether what stands at an offset is judged, and is no recommendation."""
+        scope = self.scope_at(place)
+        return scope.section is not Section.RECOMMENDATIONS and self.judged(scope)
+
     def flat(self, start: int, end: int) -> str:
         """A stretch of the text, half width and without blanks."""
         return fold(self.text[start:end]).text if start < end else ""

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.affirmed import Affirmed, Denials
@@ -36,9 +36,7 @@ class Contraries:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The sentences that say the contrary of an account."""
         for sentence in examination.sentences:
-            scope = examination.scope_at(sentence.start)
-            advised = scope.section is Section.RECOMMENDATIONS
-            if advised or not examination.judged(scope) or len(sentence.text) > _LONGEST:
+            if not examination.among_problems(sentence.start) or len(sentence.text) > _LONGEST:
                 continue
             affirmed, inverted = self._kept.of(sentence.text, partial(self._contrary, sentence.text))
             for one in affirmed:

@@ -8,7 +8,7 @@ from functools import cached_property
 from drafter.text.sentences import segments
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Section, Violation
+from drafter.verification.model import Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
@@ -39,8 +39,7 @@ class InPlace:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The words of the problems that stand where an account has others."""
         for sentence in examination.sentences:
-            scope = examination.scope_at(sentence.start)
-            if scope.section is Section.RECOMMENDATIONS or not examination.judged(scope):
+            if not examination.among_problems(sentence.start):
                 continue
             for part in segments(examination.text, sentence.start, sentence.end):
                 meant = self._narrower(fold(part.text).text.strip(_MARKS))
@@ -63,8 +62,7 @@ class InPlace:
         view = examination.view
         for match in _QUOTED.finditer(view.text):
             start, end = view.span(*match.span("said"))
-            scope = examination.scope_at(start)
-            if scope.section is Section.RECOMMENDATIONS or not examination.judged(scope):
+            if not examination.among_problems(start):
                 continue
             before = _OPENED.sub("“", view.text[max(match.start() - _BEFORE, 0) : match.start() + 1])
             meant = self._quoted.get(before, "") if len(before) > _BEFORE else ""

@@ -12,7 +12,7 @@ from functools import cached_property
 from drafter.text.sentences import Span, segments
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.meaning import meaning
@@ -68,8 +68,7 @@ class NormRelations:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The pieces of a text that say that a finding keeps a norm."""
         for sentence in examination.sentences:
-            scope = examination.scope_at(sentence.start)
-            if scope.section is Section.RECOMMENDATIONS or not examination.judged(scope):
+            if not examination.among_problems(sentence.start):
                 continue
             parts = _whole(segments(examination.text, sentence.start, sentence.end))
             flats = [_flat(part.text) for part in parts]

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
@@ -58,8 +58,7 @@ class Restated:
         view, text = examination.view, examination.text
         for key, start, end, values in self._found(view.text):
             first, last = view.span(start, end)
-            scope = examination.scope_at(first)
-            if scope.section is Section.RECOMMENDATIONS or not examination.judged(scope):
+            if not examination.among_problems(first):
                 continue
             check = _NAMES if key == "word_exchanged" else NAME
             named: dict[str, object] = {name: one for name, one in values.items() if name != "expected"}
