@@ -1,5 +1,6 @@
 """Drafts one case of a batch after the other, whatever becomes of any of them."""
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from drafter.rendering.proof_sources import Sources
 from drafter.verification.model import Severity
 
 _log = logging.getLogger(__name__)
+_YOUNGEST = 0
+"""A written document leaves its parts in a ring; they are the youngest objects there are, and soon found."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Worker:
             return Outcome(
                 name=task.name, status=Status.FAILED, error=message, remedy=remedy, unrecorded=unrecorded
             )
+        finally:
+            gc.collect(_YOUNGEST)
 
     def _drafted(self, task: Task, services: Services, run: RunOnItsWay) -> Outcome:
         loaded = self.load(task.case)

@@ -31,22 +31,26 @@ def to_page(dossier: Dossier) -> str:
         script=Markup(script),  # noqa: S704  (a file of this package)
         styles_hash=_digest(styles),
         script_hash=_digest(script),
-        say=catalogue("drafter.rendering"),
-        plain=plain,
     )
     return html.encode("utf-8", "replace").decode()  # a model may answer with half a surrogate pair
 
 
 @cache
 def _environment() -> Environment:
-    """The templates, compiled once a process: a batch writes hundreds of pages."""
-    return Environment(
+    """The templates, compiled once a process: a batch writes hundreds of pages.
+
+    What their shared parts call is known to all of them. Were it handed over with each page, each would make the
+    parts anew, and leave a ring of dead objects with its whole dossier inside.
+    """
+    environment = Environment(
         loader=PackageLoader("drafter.rendering"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(say=catalogue("drafter.rendering"), plain=plain)
+    return environment
 
 
 def _static(name: str) -> str:

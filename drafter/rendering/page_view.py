@@ -29,7 +29,10 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A deducted point: the reviewer's account, effect and advice, and the line of the score table it is of."""
+    """A deducted point: the reviewer's account, effect and advice, and the line of the score table it is of.
+
+    `doubtful` says that it was put among the problems it stands with for want of better.
+    """
 
     id: str
     title: tuple[Segment, ...]
@@ -39,6 +42,7 @@ class PointView:
     advice: tuple[Segment, ...]
     finding: Finding
     line: ScoreLine | None
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,8 @@ class PageView:
             for text in (point.title, point.text, point.effect, point.advice)
         )
         line = self.dossier.card.line(finding.indicator)
-        return PointView(full, title, point, account, effect, advice, finding, line)
+        doubtful = full in self.dossier.draft.doubtful()
+        return PointView(full, title, point, account, effect, advice, finding, line, doubtful)
 
     def _filled(self, template: str) -> tuple[Segment, ...]:
         filled = self._book.filled(template)

@@ -14,6 +14,7 @@ from drafter.findings.slots import Fill
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.proof_facts import FISCAL_YEAR, Ledger
 from drafter.rendering.proof_model import FileDigest, Proof, Proven, Use
+from drafter.rendering.proof_places import Places
 from drafter.rendering.proof_text import TABLE, Piece, pieces
 from drafter.rendering.proof_writing import aligned, fits, unescaped, written
 from drafter.scoring.numbers import plain
@@ -34,7 +35,7 @@ def prove(dossier: Dossier) -> Proof | None:
     """
     if dossier.sources is None:
         return None
-    ledger = Ledger(dossier, dossier.sources)
+    ledger = Ledger(dossier, Places(dossier.sources))
     findings = ledger.stated()
     sentences = tuple(_Prover(dossier, ledger).all())
     text = dossier.manuscript.text
@@ -42,7 +43,7 @@ def prove(dossier: Dossier) -> Proof | None:
         notice=FileDigest(file=NOTICE, sha256=hashlib.sha256(text.encode()).hexdigest(), encoding="utf-8"),
         sources={
             name: FileDigest(file=name, sha256=file.digest, encoding=file.encoding)
-            for name, file in sorted(ledger.files.items())
+            for name, file in sorted(ledger.places.files.items())
         },
         findings=findings,
         facts=dict(sorted(ledger.facts.items())),

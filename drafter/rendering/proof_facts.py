@@ -5,19 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.errors import InputError
 from drafter.findings.formula import named_in
 from drafter.findings.model import CASE_SCOPE, Case, Fact
 from drafter.findings.notice_facts import notice_facts
 from drafter.findings.problems import FieldPath
 from drafter.knowledge.model import Norm
-from drafter.messages import catalogue
 from drafter.rendering.dossier import Dossier
-from drafter.rendering.proof_model import Known, Span, Stated
+from drafter.rendering.proof_model import Known, Stated
+from drafter.rendering.proof_places import Places
 from drafter.rendering.proof_scores import ScoreFacts
-from drafter.rendering.proof_sources import SourceFile, Sources
+from drafter.rendering.proof_sources import SourceFile
 
-_say = catalogue("drafter.rendering")
 _YEARS = {"prior": "fiscal_year - 1", "fiscal": "fiscal_year", "next": "fiscal_year + 1"}
 _YEAR_STEPS = {"prior": -1, "fiscal": 0, "next": 1}
 FISCAL_YEAR = f"{CASE_SCOPE}.fiscal_year"
@@ -30,15 +28,13 @@ class Ledger:
 
     Attributes:
         dossier: the draft and all that it rests on.
-        sources: the files.
+        places: finds fields in the files.
         facts: what was entered.
-        files: the files that were needed.
     """
 
     dossier: Dossier
-    sources: Sources
+    places: Places
     facts: dict[str, Known] = field(default_factory=dict)
-    files: dict[str, SourceFile] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -46,14 +42,9 @@ class Ledger:
         return self.dossier.case
 
     @cached_property
-    def case_file(self) -> SourceFile:
-        """The case file."""
-        return self._used(self.sources.case_file())
-
-    @cached_property
     def scores(self) -> "ScoreFacts":
         """The figures of the score card."""
-        return ScoreFacts(self.dossier.card, self.case, self)
+        return ScoreFacts(self.dossier.card, self.case, self.places)
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
@@ -81,10 +72,10 @@ class Ledger:
         }
 
     def _stated(self, path: FieldPath, points: Mapping[str, FieldPath]) -> Stated:
-        at = self.span(self.case_file, path)
+        at = self.places.span(self.places.case_file, path)
         within = {full: self._stated(inner, {}) for full, inner in points.items()}
-        named = self.span(self.case_file, (*path, "id"))
-        return Stated(at=at, sha256=self.case_file.digest_of(at.start, at.end), id=named, points=within)
+        named = self.places.span(self.places.case_file, (*path, "id"))
+        return Stated(at=at, sha256=self.places.case_file.digest_of(at.start, at.end), id=named, points=within)
 
     def words(self, text: str, points: Sequence[str]) -> str:
         """The name of a text that holds some words: of the points' findings, the case, the rubric or the frame.
@@ -95,13 +86,19 @@ class Ledger:
         near = {
             i for i, finding in enumerate(self.case.findings) for p in points if p.startswith(f"{finding.id}.")
         }
-        files = (self.case_file, self.sources.rubric_file(), self.sources.wording("frame.yaml"))
+        files = (
+            self.places.case_file,
+            self.places.sources.rubric_file(),
+            self.places.sources.wording("frame.yaml"),
+        )
         found = [(f, p) for f in files for p, node in f.nodes.items() if node.text and text in node.text]
         if not found:
             return ""
         file, path = next((one for one in found if one[1][0] == "findings" and one[1][1] in near), found[0])
         ref = f"text.{file.name}.{'.'.join(map(str, path))}"
-        self.facts[ref] = Known(kind="words", value=file.nodes[path].text or "", at=self.at(file, value=path))
+        self.facts[ref] = Known(
+            kind="words", value=file.nodes[path].text or "", at=self.places.at(file, value=path)
+        )
         return ref
 
     def computed(self, formula: str, value: str, unit: str) -> str:
@@ -146,12 +143,12 @@ class Ledger:
 
     def _of_case(self, ref: str) -> Known | None:
         if ref == FISCAL_YEAR:
-            at = self.at(self.case_file, value=("fiscal_year",))
+            at = self.places.at(self.places.case_file, value=("fiscal_year",))
             return Known(kind="date", value=str(self.case.fiscal_year), at=at)
         fact, path = self._facts.get(ref), self._path(ref)
         if fact is None or not path:
             return None
-        return self._fact(self.case_file, path, fact, self._inputs(ref, fact))
+        return self._fact(self.places.case_file, path, fact, self._inputs(ref, fact))
 
     def _path(self, ref: str) -> FieldPath:
         scope, _, name = ref.partition(".")
@@ -174,8 +171,8 @@ class Ledger:
             kind=fact.kind.value,
             value=fact.value,
             unit=fact.unit,
-            at=self.at(file, **{name: (*path, name) for name in fields}),
-            block=self.span(file, path, whole=True),
+            at=self.places.at(file, **{name: (*path, name) for name in fields}),
+            block=self.places.span(file, path, whole=True),
             formula=fact.formula,
             inputs=inputs,
         )
@@ -185,11 +182,11 @@ class Ledger:
         norm = self.dossier.slots.norms.get(norm_id)
         if norm is None:
             return None
-        file, index = self.sources.norm(norm_id)
+        file, index = self.places.sources.norm(norm_id)
         path = ("articles", index)
         if figure:
             known = self._fact(file, (*path, "figures", figure), norm.figures[figure], {})
-            return known.model_copy(update={"at": {**self.at(file, id=(*path, "id")), **known.at}})
+            return known.model_copy(update={"at": {**self.places.at(file, id=(*path, "id")), **known.at}})
         return self._citation(file, path, norm)
 
     def _citation(self, file: SourceFile, path: FieldPath, norm: Norm) -> Known:
@@ -197,7 +194,7 @@ class Ledger:
         places: dict[str, FieldPath] = {"id": (*path, "id"), "value": titled}
         if norm.article:
             places["article"] = (*path, "article")
-        at = self.at(file, **places)
+        at = self.places.at(file, **places)
         return Known(kind="citation", value=norm.document, article=norm.article, at=at)
 
     def _called(self, scope: str, name: str) -> Known | None:
@@ -205,15 +202,17 @@ class Ledger:
         if scope == "dept":
             shown = department.name if name == "name" else department.short or department.name
             key = "short" if name == "short" and department.short else "name"
-            return Known(kind="name", value=shown, at=self.at(self.case_file, value=("department", key)))
+            return Known(
+                kind="name", value=shown, at=self.places.at(self.places.case_file, value=("department", key))
+            )
         if department.units.get(name):
-            at = self.at(self.case_file, value=("department", "units", name))
+            at = self.places.at(self.places.case_file, value=("department", "units", name))
             return Known(kind="name", value=department.units[name], at=at)
         if name not in self.dossier.slots.duties:
             return None
-        phrases = self.sources.wording("phrases.yaml")
+        phrases = self.places.sources.wording("phrases.yaml")
         return Known(
-            kind="name", value=self.dossier.slots.duties[name], at=self.at(phrases, value=("duties", name))
+            kind="name", value=self.dossier.slots.duties[name], at=self.places.at(phrases, value=("duties", name))
         )
 
     def _of_notice(self, ref: str, name: str) -> Known | None:
@@ -221,23 +220,7 @@ class Ledger:
         path: FieldPath = ("notice", *name.split("."))
         if name.startswith("copies."):
             path = ("notice", "copies", int(name.partition(".")[2]) - 1)
-        if fact is None or path not in self.case_file.nodes or "{" in fact.value:
+        if fact is None or path not in self.places.case_file.nodes or "{" in fact.value:
             return None
         kind = "name" if name == "title" else fact.kind.value
-        return Known(kind=kind, value=fact.value, at=self.at(self.case_file, value=path))
-
-    def at(self, file: SourceFile, **paths: FieldPath) -> dict[str, Span]:
-        """The places of some fields."""
-        return {name: self.span(file, path) for name, path in paths.items()}
-
-    def span(self, file: SourceFile, path: FieldPath, *, whole: bool = False) -> Span:
-        """The place of one field; with its key if asked for."""
-        self._used(file)
-        node = file.nodes.get(path)
-        if node is None:
-            message = _say("proof_place", name=file.name, path=".".join(map(str, path)))
-            raise InputError(message, remedy=_say("proof_source_remedy"))
-        return Span(source=file.name, start=node.begin if whole else node.start, end=node.end, key=node.key)
-
-    def _used(self, file: SourceFile) -> SourceFile:
-        return self.files.setdefault(file.name, file)
+        return Known(kind=kind, value=fact.value, at=self.places.at(self.places.case_file, value=path))

@@ -3,31 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from drafter.findings.model import Case
 from drafter.findings.problems import FieldPath
-from drafter.rendering.proof_model import Known, Span
-from drafter.rendering.proof_sources import SourceFile, Sources
+from drafter.rendering.proof_model import Known
+from drafter.rendering.proof_places import Places
+from drafter.rendering.proof_sources import SourceFile
 from drafter.scoring.card import ScoreCard, ScoreLine
 from drafter.scoring.facts import card_facts
 
 _UNIT = "分"
-
-
-class Places(Protocol):
-    """What finds fields in files."""
-
-    @property
-    def case_file(self) -> SourceFile:
-        """The case file."""
-        ...
-
-    sources: Sources
-
-    def at(self, file: SourceFile, **paths: FieldPath) -> dict[str, Span]:
-        """The places of some fields."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def runs(text: str) -> list[str]:
     return _HAN.findall(fold(text).text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text; a pair is one object however many texts have it."""
     return frozenset(map(intern, chain.from_iterable(map(add, run, run[1:]) for run in runs(text))))

@@ -105,7 +105,7 @@ def share(part: frozenset[str], whole: frozenset[str]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _tokens(flat: str) -> frozenset[str]:
     tables = meaning()
     plain = tables.plain.sub(lambda match: "·" * len(match.group()), flat)
