@@ -8,12 +8,14 @@ from drafter.audit.checks import (
     against_budget,
     annex,
     annex_scores,
+    blanks,
     breakdowns,
     budget_items,
     ceilings,
     changes,
     changes_of_parts,
     classes,
+    closed,
     code_names,
     codes,
     columns,
@@ -89,6 +91,7 @@ from drafter.audit.checks import (
     variants,
     wording,
 )
+from drafter.audit.copied import told_once
 from drafter.audit.model import Audit, Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.ingest.model import Document
@@ -179,13 +182,16 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     other_level.check,
     rate_first.check,
     contributions.check,
+    blanks.check,
+    closed.check,
 )
 
 
 def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
-    found = list(_once(issue for check in CHECKS for issue in check(reading) if not _in_copy(reading, issue)))
+    all_of_it = (issue for check in CHECKS for issue in check(reading) if not _in_copy(reading, issue))
+    found = list(told_once(reading, _once(all_of_it)))
     found.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
     return Audit(
         source=document.source,

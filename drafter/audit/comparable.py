@@ -80,4 +80,6 @@ def one_base(sentence: Sentence, change: Figure, stated: Figure) -> bool:
 def _compared_with(words: str) -> str:
     if _PRIOR.search(words) or re.search(r"同比|20\d{2}年(?!初|度?预算)", words):
         return "year"
+    if re.search(r"年初(?!预算)", words):
+        return "start"
     return "budget" if re.search(r"预算|计划|任务|目标", words) else ""

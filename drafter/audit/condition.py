@@ -30,12 +30,16 @@ _OFTEN = 0.02
 
 
 class Condition:
-    """What of a document can be relied upon."""
+    """What of a document can be relied upon.
+
+    Attributes:
+        structured: its format holds paragraphs and cells.
+    """
 
     def __init__(self, document: Document, blocks: Sequence[Block]) -> None:
         suffix = PurePath(document.source).suffix.lower()
         self._drawn = suffix in DRAWN
-        self._structured = suffix in _STRUCTURED
+        self.structured = suffix in _STRUCTURED
         self._hidden = sorted(document.hidden)
         self._blocks = [block for block in blocks if block.text]
         self._starts = [block.start for block in self._blocks]
@@ -46,7 +50,7 @@ class Condition:
             return Doubt.HIDDEN
         if key not in OF_MARKS and spans and all(self._quoted(span) for span in spans):
             return Doubt.QUOTED
-        if self._structured:
+        if self.structured:
             return None
         if self._drawn and key in OF_LAYOUT:
             return Doubt.LAYOUT

@@ -30,6 +30,7 @@ _LAST_YEAR = re.compile(r"(?:上年|去年|上一?年度)(?:同期)?(?:数|支�
 _NAMED_YEAR = re.compile(r"20\d{2}年度?")
 _NOW = re.compile(r"本年|今年|当年|本期")
 _ASPECT_WORDS = re.compile(r"20\d{2}年度?|预算|决算|支出|收入|执行|相比|对比|经费|数|额|，|,")
+_UNLIKE = (("预算", "决算"), ("决算", "预算"))
 _WORD = 2
 _SHORTEST = 4
 _OFTEN = 12
@@ -145,7 +146,10 @@ def _nearest(movement: Movement, subject: str) -> Figure | None:
 def years_of(movement: Movement) -> tuple[Figure, Figure] | None:
     """The amounts of two years running before a change, the later first: 2016年A，2015年B，减少C."""
     near = [(f, label_of(movement.sentence, f)) for f in movement.levels[:2]]
-    return pair_of_years(near) if movement.base in ("", "year") else None
+    found = pair_of_years(near) if movement.base in ("", "year") else None
+    then = next((label for f, label in near if found and f is found[1]), "")
+    other = any(one in movement.against and two in then and one not in then for one, two in _UNLIKE)
+    return None if other else found
 
 
 def pair_of_years(near: Sequence[tuple[Figure, str]]) -> tuple[Figure, Figure] | None:

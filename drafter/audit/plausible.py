@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.movements import WAYS
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import Range, around, range_of, ratio
@@ -18,6 +19,7 @@ _RATES = ("%", "百分点", "")
 _CHANGE = re.compile(rf"(?:{WAYS})(?:支出|收入|安排|预算|资金|经费)?(?:了|额为?|数为?|为)?$")
 _EXCESS = re.compile(r"超(?!过|市|限)[^，。；、\d]{0,8}$")
 _WORDS = 12
+_NO_FIGURE = re.compile(r"[^\d.,]")
 
 
 def _near(reading: Reading, sentence: Sentence, like: Figure) -> list[Figure]:
@@ -101,6 +103,16 @@ def makes_up(gap: Decimal, slack: Decimal, others: Sequence[Figure]) -> bool:
 def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
     for first in range(len(values)):
         yield from accumulate(values[first : first + _LONGEST_RUN])
+
+
+def same_scope(stated: str, cells: Sequence[str], *, others_agree: bool) -> Doubt | None:
+    """What is open where a figure of the text is in no cell of a table of its name; `None` where nothing is.
+
+    That both speak of one thing shows where other figures of the text stand in the table, or where the figure is
+    that of a cell but for one digit.
+    """
+    slip = any(slip_of_a_digit(_NO_FIGURE.sub("", stated), _NO_FIGURE.sub("", cell)) for cell in cells)
+    return None if others_agree or slip else Doubt.SAME
 
 
 def slip_of_a_digit(stated: str, right: str) -> bool:

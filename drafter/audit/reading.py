@@ -144,6 +144,11 @@ class Reading:
         """Whether the document holds places on paper instead of paragraphs."""
         return self.document.source.lower().endswith(tuple(DRAWN))
 
+    @property
+    def structured(self) -> bool:
+        """Whether the file itself holds paragraphs and cells, so that nothing of it was left out on the way."""
+        return self._condition.structured
+
     def note(self, key: str, **values: object) -> None:
         """Say once what could not be looked into."""
         said = say(key, **values)
@@ -204,3 +209,8 @@ class Reading:
             expected=expected or say(f"{key}_expected", **values),
             doubt=say(f"doubt_{inferred.value}") if inferred else "",
         )
+
+
+def in_doubt(issue: Issue, doubt: Doubt) -> Issue:
+    """An issue as a hint, with what was taken for granted."""
+    return issue.model_copy(update={"severity": Severity.HINT, "doubt": say(f"doubt_{doubt.value}")})

@@ -38,6 +38,7 @@ _MEASURED = frozenset(
         "比",
     )
 )
+_STOPS = ("，", "；", "。", "、", "（", "）", ",", ";", "(", ")", "")
 _FULL_DATE = 10
 _FINE = "万元"
 _CENTS = 2
@@ -231,11 +232,7 @@ def _evened(figure: Figure) -> bool:
 def _completed(block: Block, quantity: Quantity) -> Quantity:
     """A bare 万 before a stop, among amounts in 万元, read as one of them."""
     following = block.source[quantity.end : quantity.end + 1]
-    if (
-        quantity.unit in ("万", "亿")
-        and not quantity.dimension
-        and following in ("，", "；", "。", "、", "（", "）", "")
-    ):
+    if quantity.unit in ("万", "亿") and not quantity.dimension and following in _STOPS:
         return replace(quantity, unit=quantity.unit + "元", dimension="元")
     return quantity
 

@@ -12,6 +12,7 @@ from drafter.audit.lines import numerics
 _UNIT = re.compile(r"单位[:：]\s*(?P<unit>[万亿千百]?元)")
 _BARE_CODE = re.compile(r"\d{3}(?:\s*\d{2}){0,2}")
 _FARTHEST_LABEL = 3
+_SEVERAL_HEADS = 3
 _FARTHEST_CODE = 6
 _ENOUGH_CODES = 2
 _LONGEST_LABEL = 40
@@ -53,7 +54,8 @@ def _fill_lines(table: Table) -> None:
     pending: list[Block] = []
     started = False
     coded = sum(bool(CODE.match(line.source)) for line in table.lines) >= _ENOUGH_CODES
-    for line in table.lines:
+    alone = _alone(table.lines)
+    for index, line in enumerate(table.lines):
         figures = numerics(line.source)
         code_alone = coded and _BARE_CODE.fullmatch(line.source)
         if not figures or code_alone or not re.search(r"\d", "".join(figures)):
@@ -62,7 +64,9 @@ def _fill_lines(table: Table) -> None:
         if not started:
             _name_columns(table, pending, len(figures))
             started = bool(table.header) or bool(table.rows)
-        row = _flat_row(line, figures, pending)
+        heads = sum(bool(re.search(r"\w", block.source)) for block in pending)
+        standing = heads >= _SEVERAL_HEADS and all(alone[index : index + 2]) and index + 1 < len(alone)
+        row = _flat_row(line, figures, [] if standing else pending)
         if table.rows:
             table.unread += _unread(table, [block for block in pending if block.start < row.start])
         table.rows.append(replace(row, cells=tuple(in_unit(cell, table.unit) for cell in row.cells)))
@@ -72,6 +76,15 @@ def _fill_lines(table: Table) -> None:
     if table.header and len(table.header) != table.width:
         table.header = ()
     as_money(table)
+
+
+def _alone(lines: Sequence[Block]) -> list[bool]:
+    """Of every line whether it is a figure and nothing else.
+
+    A table whose cells stand one below the other has lines of this kind in a row. What stands above the first of
+    them is the last of its heads, and which of them is that of the figure cannot be told.
+    """
+    return [len(re.sub(r"\|", " ", line.source).split()) == 1 and bool(numerics(line.source)) for line in lines]
 
 
 def _unread(table: Table, lines: Sequence[Block]) -> list[int]:

@@ -36,6 +36,11 @@ SILENT = {
     "contributions that are all": "三次产业对经济增长的贡献率分别为8.7%、23.7%、67.6%。\n",
     "contributions to more than their own": "民营经济三次产业对GDP增长的贡献率分别为8.7%、23.7%、8.2%。\n",
     "a name with a dot": "“12·5”规划期间，价格上涨1.8%。\n",
+    "shares of the sum of all, and a like name": "市本级政府采购规模为10.29亿元。"
+    "全市货物、工程、服务政府采购规模分别为14.71亿元、5.65亿元和12.36亿元，占全市政府采购规模比例为44.96%、17.27%和37.77%。\n",
+    "means of two kinds": "地方政府债券平均发行期限12.7年，其中一般债券7.4年、专项债券16.2年。\n",
+    "an amount in two steps": "全国政府采购规模为3万4993.1亿元，较上年减少1405.9亿元，下降3.9%。\n",
+    "all trades": "让三百六十行行行人才辈出。\n",
     "an electricity bill": "照明用电较上一度假季有所减少。\n",
 }
 
@@ -46,6 +51,10 @@ def test_what_may_be_right_raises_no_alarm(text):
 
 
 FOUND = {
+    "an amount in two steps and a wrong rate": (
+        "全国政府采购规模为3万4993.1亿元，较上年减少1405.9亿元，下降6.9%。\n",
+        ("rate", "6.9%"),
+    ),
     "parts of the change alone": (
         "专项经费总额为150万元，比上年增加50万元，分别为基本支出30万元、项目支出30万元。\n",
         ("sum", "50万元"),

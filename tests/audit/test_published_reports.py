@@ -74,6 +74,7 @@ EXPECTED = {
         "cross_reference": 1,
         "punctuation": 1,
         "share": 1,
+        "two_values": 1,
     },
     "pdf/sh_fin_budget_2025.pdf": {
         "form": 1,
@@ -101,9 +102,9 @@ ALARMS = {
     "seeds/lechang-2024-self-evaluation.txt": 12,
     "seeds/renhua-2021-third-party-evaluation.txt": 22,
     "seeds/shaoguan-2023-review-notice.txt": 10,
-    "pdf/sh_fin_2024_good.pdf": 1,
+    "pdf/sh_fin_2024_good.pdf": 2,
     "pdf/sh_fin_budget_2025.pdf": 9,
-    "pdf/sh_wanli_2023_targets.pdf": 14,
+    "pdf/sh_wanli_2023_targets.pdf": 13,
 }
 """How many of them are alarms; the others are hints."""
 

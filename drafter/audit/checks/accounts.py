@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import same_scope
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, range_of
 from drafter.audit.statements import FACTORS, Figure, Sentence
@@ -24,6 +25,9 @@ _ROWS = {
 }
 _BEHIND = r"(?![\d.,%]|\s*[万亿千百]?元)"
 _CELL = {label: re.compile(rf"(?:^|\s){label}\s+(?P<value>{_NUMBER}){_BEHIND}") for label in _ROWS}
+_MORE = re.compile(rf"(?:\s+(?:{_NUMBER}|[-—]))+")
+_AMOUNT = re.compile(_NUMBER)
+"""Further figures of the row: of budget and outturn, of the funds beside each other."""
 _HALVES = re.compile(rf"人员经费合计\s+(?P<first>{_NUMBER})\s+公用经费合计\s+(?P<second>{_NUMBER})")
 _BASIC = "财政拨款基本支出"
 _LISTED = re.compile(r"(?P<kind>人员经费|公用经费)[^，。；]{0,20}，主要包括[:：](?P<names>[^；。]{6,400})")
@@ -32,6 +36,7 @@ _EXPENSE = re.compile(
     rf"(?:(?P<value>{_NUMBER})|(?=3(?:0[1-9]|10)\s?\d{{2}}\s*[\u4e00-\u9fff]))"
 )
 _SUMMED = "基本支出"
+_OF_ONE_FUND = re.compile(r"政府性基金|国有资本经营|一般公共预算")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     if len(units) != 1:
         return
     lines = [block for block in reading.blocks if not block.cells]
-    yield from _totals(reading, _cells(lines, FACTORS.get(units.pop(), Decimal(1))))
+    yield from _totals(reading, _cells(reading.blocks, FACTORS.get(units.pop(), Decimal(1))))
     yield from _expenses(reading, lines)
 
 
@@ -65,9 +70,11 @@ def _cells(lines: Sequence[Block], factor: Decimal) -> dict[str, list[_Cell]]:
         source = narrow(line.source)
         for label, names in _ROWS.items():
             for match in _CELL[label].finditer(source):
-                cell = _cell(line, [match.span("value")], factor)
+                following = _MORE.match(source, match.end())
+                more = _AMOUNT.finditer(source, match.end(), following.end()) if following else ()
+                cells = [_cell(line, [span], factor) for span in (match.span("value"), *(m.span() for m in more))]
                 for name in names:
-                    found.setdefault(name, []).append(cell)
+                    found.setdefault(name, []).extend(cells)
         for match in _HALVES.finditer(source):
             found.setdefault(_BASIC, []).append(_cell(line, [match.span("first"), match.span("second")], factor))
     return found
@@ -82,23 +89,23 @@ def _cell(line: Block, spans: Sequence[tuple[int, int]], factor: Decimal) -> _Ce
 
 
 def _totals(reading: Reading, cells: dict[str, list[_Cell]]) -> Iterator[Issue]:
-    said: set[tuple[str, Decimal]] = set()
-    for sentence in reading.sentences if cells else ():
-        for figure in sentence.figures:
-            name = _name(reading, sentence, figure)
-            known = cells.get(name, [])
-            new = (name, figure.value) not in said
-            if not known or not new or any(cell.is_(figure) for cell in known):
-                continue
-            said.add((name, figure.value))
-            yield reading.issue(
-                KIND,
-                "text_and_table",
-                [figure.span, *known[-1].spans],
-                name=name,
-                stated=figure.text,
-                cells="、".join(dict.fromkeys(cell.text for cell in known)),
-            )
+    named = [(f, _name(reading, s, f)) for s in reading.sentences for f in s.figures] if cells else []
+    told = {(name, figure.value): figure for figure, name in reversed(named) if name in cells}
+    agree = any(cell.is_(figure) for (name, value), figure in told.items() for cell in cells[name] if value)
+    for (name, _), figure in reversed(told.items()):
+        known = cells[name]
+        if any(cell.is_(figure) for cell in known):
+            continue
+        texts = list(dict.fromkeys(cell.text for cell in known))
+        yield reading.issue(
+            KIND,
+            "text_and_table",
+            [figure.span, *known[-1].spans],
+            doubt=same_scope(figure.text, texts, others_agree=agree),
+            name=name,
+            stated=figure.text,
+            cells="、".join(texts),
+        )
 
 
 def _name(reading: Reading, sentence: Sentence, figure: Figure) -> str:
@@ -115,7 +122,7 @@ def _name(reading: Reading, sentence: Sentence, figure: Figure) -> str:
         above = narrow(sentence.block.text[: figure.at]).rpartition("其中")[0]
         return label if re.search(rf"{_BASIC}[\d.,]+[万亿]?元[。，（]?$", above) else ""
     names = (name for name in ("财政拨款收入支出总计", "收入支出总计", "本年收入合计", "本年支出合计"))
-    return next((name for name in names if label.endswith(name)), "")
+    return "" if _OF_ONE_FUND.search(label) else next((name for name in names if label.endswith(name)), "")
 
 
 def _expenses(reading: Reading, lines: Sequence[Block]) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
+from drafter.audit.rounding import percent, plain
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "sum"
@@ -21,6 +21,8 @@ _HALVES = (
     re.compile(r"^(?:[（(]?[二2][）)]?[、.．]?)?(?:日常)?公用(?:经费|支出)(?:支出|决算|预算|共|为|是|：)*$"),
 )
 _OPENS = re.compile(r"[，,、；]?(?:其中)[：:，]?")
+_OF_WHOLE = re.compile(r"[，,、（(]占(?P<whole>[^，。；：（）()\d]{2,16}?)的?(?:比重|比例)?(?:为|是)?")
+_HALF = re.compile(r"(?P<name>基本|项目)支出(?:预算|决算)?(?:数|总额|合计)?(?:共计|共|为|是)*$")
 _FARTHEST = 6
 _HUNDRED = Decimal(100)
 _WITH_NEXT = 2
@@ -29,6 +31,7 @@ _WITH_NEXT = 2
 def check(reading: Reading) -> Iterator[Issue]:
     """Parts of a known whole that do not make it up, and shares of it that are not a hundred percent."""
     sentences = reading.sentences
+    yield from _shares_of_two(reading)
     for index, sentence in enumerate(sentences):
         parts, shares = _three(sentence)
         if parts:
@@ -38,6 +41,46 @@ def check(reading: Reading) -> Iterator[Issue]:
         if opened:
             following = sentences[index + 1 : index + 1 + _FARTHEST]
             yield from _halves(reading, sentence, opened[0], opened[1:], following)
+
+
+def _shares_of_two(reading: Reading) -> Iterator[Issue]:
+    """基本支出A，占W的p%; 项目支出B，占W的q%: if A is p of A and B together, B is the rest of it."""
+    first: tuple[str, Figure, Figure] | None = None
+    for sentence in reading.sentences:
+        for figure, share in pairwise(sentence.figures):
+            match = _OF_WHOLE.fullmatch(sentence.block.text[figure.behind : share.at])
+            half = _HALF.search(sentence.label(figure)) if match else None
+            exact = not figure.quantity.hedge and not share.quantity.hedge and figure.quantity.dimension == "元"
+            if not match or not half or not exact or share.quantity.dimension != "%":
+                continue
+            if half["name"] == "基本":
+                first = match["whole"], figure, share
+            elif first and first[0] == match["whole"]:
+                yield from _rest_of_two(reading, first[1:], (figure, share))
+                first = None
+
+
+def _rest_of_two(reading: Reading, first: tuple[Figure, Figure], second: tuple[Figure, Figure]) -> Iterator[Issue]:
+    """The share of one of two parts of a whole, where the other agrees with both amounts."""
+    whole = first[0].value + second[0].value
+    slack = Decimal(1).scaleb(-min(share.quantity.places for _, share in (first, second)))
+    if not whole or abs(first[1].value + second[1].value - _HUNDRED) <= slack:
+        return
+    right = [abs(_HUNDRED * part.value / whole - share.value) <= slack for part, share in (first, second)]
+    if sorted(right) != [False, True]:
+        return
+    wrong, known = (first, second) if right[1] else (second, first)
+    yield reading.issue(
+        "share",
+        "halves_share",
+        [wrong[1].span, wrong[0].span, known[0].span, known[1].span],
+        part=wrong[0].text,
+        stated=wrong[1].text,
+        other=known[0].text,
+        known=known[1].text,
+        rest=known[0].text,
+        value=f"{plain(percent(wrong[0].value, whole, max(wrong[1].quantity.places, 2)))}%",
+    )
 
 
 def _three(sentence: Sentence) -> tuple[list[Figure], list[Figure]]:

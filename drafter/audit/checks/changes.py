@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue
 from drafter.audit.movements import FALLING
 from drafter.audit.reading import Reading
@@ -22,7 +24,19 @@ _NAME = re.compile(
 _CHANGED = re.compile(r"增加|减少|下降|增长|压减|上升|较|比|追加|调")
 _LAST_YEAR = re.compile(r"^(?:其中)?(?:上一?年度?|去年)(?!度?末|度?结转|度?结余)")
 _LONGEST = 80
-_Values = dict[tuple[str, int], list[Figure]]
+_PLAN = re.compile(r"预算|计划|安排")
+_DONE = re.compile(r"决算|执行|完成|实际")
+_FUND = re.compile(r"(?:公共(?:财政)?|基金|国有资本经营)预算")
+_AGAINST = re.compile(r"(较|比|与)(?=上年|去年|上一年|20\d{2}年)")
+_Values = dict[tuple[str, int], list["_Told"]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A value, and whether it was planned or is the outturn; empty where its words do not say."""
+
+    figure: Figure
+    aspect: str
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -36,8 +50,10 @@ def check(reading: Reading) -> Iterator[Issue]:
                 continue
             then_year = int(claim["year"]) if claim["year"] else year - 1
             now, then = _one(values, claim["name"], year), _one(values, claim["name"], then_year)
-            if now and then and then_year < year:
-                yield from against_values(reading, claim["way"], figure, now, then)
+            if now and then and then_year < year and _of_one_kind(claim[0], now, then):
+                apart = all(one.figure.block is not sentence.block for one in (now, then))
+                doubt = Doubt.SAME if apart and "" in (now.aspect, then.aspect) else None
+                yield from against_values(reading, claim["way"], figure, now.figure, then.figure, doubt)
 
 
 def _clause(sentence: Sentence, figure: Figure) -> str:
@@ -64,8 +80,24 @@ def _values(reading: Reading) -> _Values:
             day = sentence.dated(figure)
             year = reading.year - back if back and reading.year else day.year if day else reading.year
             if match and year and not _CHANGED.search(label):
-                found.setdefault((match["name"], year), []).append(figure)
+                found.setdefault((match["name"], year), []).append(_Told(figure, _aspect(label)))
     return found
+
+
+def _of_one_kind(claim: str, now: _Told, then: _Told) -> bool:
+    """Whether two values are what a claim compares: budget with budget, outturn with outturn, or as it says."""
+    own, _, base = _AGAINST.split(claim, maxsplit=1)
+    said = _aspect(own), _aspect(base)
+    fits = all(not one or told.aspect in ("", one) for one, told in zip(said, (now, then), strict=True))
+    return fits and (any(said) or now.aspect == then.aspect or "" in (now.aspect, then.aspect))
+
+
+def _aspect(words: str) -> str:
+    """Whether words speak of a plan or of what was done; what is only spent may be either beside a budget."""
+    bare = _FUND.sub("", words)
+    if _DONE.search(bare):
+        return "done"
+    return "plan" if _PLAN.search(bare) else "done" if "支出" in bare else ""
 
 
 def _of_year(label: str) -> tuple[str, int]:
@@ -74,13 +106,15 @@ def _of_year(label: str) -> tuple[str, int]:
     return (label[match.end() :], 1) if match else (label, 0)
 
 
-def _one(values: _Values, name: str, year: int) -> Figure | None:
+def _one(values: _Values, name: str, year: int) -> _Told | None:
     """The one value of a name in a year; none where there are several."""
     found = values.get((name, year), [])
-    return found[0] if len({figure.value for figure in found}) == 1 else None
+    return found[0] if len({one.figure.value for one in found}) == 1 else None
 
 
-def against_values(reading: Reading, way: str, change: Figure, now: Figure, then: Figure) -> Iterator[Issue]:
+def against_values(  # a change with both of its values
+    reading: Reading, way: str, change: Figure, now: Figure, then: Figure, doubt: Doubt | None = None
+) -> Iterator[Issue]:
     """A change that is not what parts two values, their rounding allowed for; `way` is its verb."""
     gap = now.value - then.value
     stated = -change.value if way in FALLING else change.value
@@ -90,6 +124,7 @@ def against_values(reading: Reading, way: str, change: Figure, now: Figure, then
         KIND,
         "amount",
         [change.span, now.span, then.span],
+        doubt=doubt,
         way=way,
         change=change.text,
         now=now.text,

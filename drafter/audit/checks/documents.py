@@ -52,7 +52,13 @@ def _cited(block: Block) -> Iterator[_Cited]:
 
 def _another_title(first: str, second: str) -> bool:
     """Whether two titles are two: neither is part of the other, as the annex of a notice is of the notice."""
-    return first != second and first not in second and second not in first
+    return first != second and not _shortens(first, second) and not _shortens(second, first)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a title holds nothing but characters of another in their order, as a title cited in short does."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _issue(reading: Reading, key: str, first: _Cited, second: _Cited, name: str) -> Issue:

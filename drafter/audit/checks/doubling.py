@@ -12,6 +12,11 @@ KIND = "repetition"
 
 _PHRASE = re.compile(r"(?P<said>[\u4e00-\u9fff“”《》]{3,30}?)(?P=said)")
 _WORD = re.compile(r"(?P<said>[\u4e00-\u9fff]{2})(?P=said)(?=[，。；、：的了是为（])")
+_BEFORE_MONEY = re.compile(r"(?P<said>支出|收入|经费|资金|预算|决算|增长|下降|增加|减少)(?P=said)(?=\d)")
+_THRICE = re.compile(
+    r"(?P<said>[\u4e00-\u9fff](?<![一二三四五六七八九十百千万某个步层行人家户村])(?<![处科室股站所院哈呵]))(?P=said){2}"
+)
+_OPENED = re.compile(r"(?P<said>其中|包括|主要是|具体为|分别为|原因)[：，](?P=said)(?=[：，])")
 _LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由于|为了|对于|截至|鉴于|围绕)(?P=said)")
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
 _PARTICLE = re.compile(
@@ -19,10 +24,13 @@ _PARTICLE = re.compile(
     r"|(?<![调温共随总饱缓])和和(?![谐平美气解睦])|(?<![于但就总还可只若凡正不也都])是是(?![否非])|将将|在在(?<![存现所内外正实潜自]在在)(?![建编校岗职册位线押家场])|被被(?!动)|(?<![一面针相应成核配])对对(?![象口接])"
 )
 _ENTRY = re.compile(r"(?<![\u4e00-\u9fff“])(?P<said>[\u4e00-\u9fff]{2,20})[、，](?P=said)(?=[、，。；和及与等])")
+_WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 _BLANK = re.compile(r"[^\S\n]")
 _OFFICES = re.compile(r"^[\u4e00-\u9fff]+[处科室股站][\u4e00-\u9fff]")
 """An office that ends within the piece: 总务处教务处教科室 names three in a row, and nothing twice."""
 _REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u4e00-\u9fff]+|(?P<c>.)(?P=c)+|进步)$")
+_STOPS = "，。；：、"
+_LONGEST_WORD = 12
 _MOST = 2
 _TYPED = frozenset(
     (
@@ -57,7 +65,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     Several in one paragraph are the cells of a flattened table, whose columns repeat each other.
     """
     for block in reading.blocks:
-        if block.kind is BlockKind.PROSE and block.start < reading.annex:
+        if block.kind in _WRITTEN and block.start < reading.annex:
             found = list(islice(_apart(block), _MOST + 1))
             if len(found) <= _MOST:
                 yield from (_issue(reading, block, match) for match in found)
@@ -71,9 +79,16 @@ def _apart(block: Block) -> Iterator[re.Match[str]]:
     """The repetitions of a paragraph that neither overlap nor have a blank between them, as cells have."""
     behind = 0
     for match in sorted(_found(block), key=lambda found: found.start()):
+        if _heads(block, match):
+            continue
         if match.start() >= behind and _BLANK.search(block.source, *_inner(block, match)) is None:
             behind = match.end()
             yield match
+
+
+def _heads(block: Block, match: re.Match[str]) -> bool:
+    """Whether a long repetition stands in a line without a stop: heads of two blocks of columns run together."""
+    return len(match[0]) > _LONGEST_WORD and not set(_STOPS) & set(block.text)
 
 
 def _inner(block: Block, match: re.Match[str]) -> tuple[int, int]:
@@ -94,6 +109,9 @@ def _found(block: Block) -> Iterator[re.Match[str]]:
             yield match
     yield from _PARTICLE.finditer(block.text)
     yield from _LEADING.finditer(block.text)
+    yield from _BEFORE_MONEY.finditer(block.text)
+    yield from _THRICE.finditer(block.text)
+    yield from _OPENED.finditer(block.text)
     yield from _FIGURE.finditer(block.text)
 
 

@@ -29,7 +29,7 @@ _SQUARE = re.compile(
 _NO_OFFICE = re.compile(
     r"评[\u4e00-\u9fff]{0,3}$|鉴[\u4e00-\u9fff]?$|[审验报]字$|跟踪$|联合$|资信|国际|[法律]意|律师|会师|股份|公司|集团"
 )
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)(?=[万亿]?元|%)")
 _DIGITS = re.compile(r"(?<![\d.,])\d{4,}(?:\.\d+)?(?=[万亿]?元|%)")
 _MANY_TABLES = 40  # a volume of the forms of many departments, each written in its own way
 _BODY = (BlockKind.HEADING, BlockKind.PROSE)

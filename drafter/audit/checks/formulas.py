@@ -4,19 +4,31 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import cut_off, plain, rounded
+from drafter.text.units import scaled
 
 KIND = "formula"
 
 _UNIT = r"(?:[万亿千]?元|个百分点|[个项件条人户家份台分次套])?"
 _NUMBER = rf"-?\d[\d,]{{0,20}}(?:\.\d+)?%?{_UNIT}"
+_OPERATORS = r"+＋\-−－×xX*＊÷/／"
 _CHAIN = re.compile(
-    rf"(?<![\d.A-Za-z/])(?P<left>[（(]{{0,3}}{_NUMBER}[)）]{{0,3}}(?:[+＋\-−×xX*÷/]\s*[（(]{{0,3}}{_NUMBER}[)）]{{0,3}})+)[=＝≈](?P<right>{_NUMBER})"
+    rf"(?<![\d.A-Za-z/])(?P<left>[（(]{{0,3}}{_NUMBER}[)）]{{0,3}}(?:[{_OPERATORS}]\s*[（(]{{0,3}}{_NUMBER}[)）]{{0,3}})+)[=＝≈](?P<right>{_NUMBER})"
 )
+_BEGUN = re.compile(rf"[{_OPERATORS}][^，。；：、,;:=＝≈\s\d]{{0,6}}$")
+"""What shows that a computation has begun before: a sign, perhaps with the name or the unit of an operand."""
+_GOES_ON = re.compile(rf"[^，。；：、,;:=＝≈\s\d]{{0,6}}[{_OPERATORS}][（(]?\d")
+"""What shows that a result is only the first term of a further computation."""
+_REST = re.compile(r"\s{0,4}[.．,，\d%％]")
+"""What of a number the next line may hold."""
+_LONGEST_UNIT = 8
+_MONEY = re.compile(r"[万亿千]?元")
+_DIVIDED = re.compile(r"[÷/／]")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[+\-*/()]")
-_SIGNS = str.maketrans({"（": "(", "）": ")", "×": "*", "x": "*", "X": "*", "÷": "/", "＋": "+", "−": "-"})
+_SIGNS = str.maketrans("（）×xX＊÷／＋−－", "()****//+--")
 _HUNDRED = Decimal(100)
 
 
@@ -24,9 +36,20 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Written computations whose result is another."""
     for block in reading.blocks:
         for match in _CHAIN.finditer(block.text):
-            issue = _examined(reading, block.span(*match.span()), match["left"], match["right"])
+            start, behind = match.span()
+            begun = _BEGUN.search(block.text, max(0, start - _LONGEST_UNIT), start)
+            cut = behind == len(block.text) and _REST.match(reading.text, block.end)
+            if begun or cut or _GOES_ON.match(block.text, behind):
+                continue  # only a piece of what is computed
+            issue = _examined(reading, block.span(start, behind), _unbracketed(match["left"]), match["right"])
             if issue:
                 yield issue
+
+
+def _unbracketed(left: str) -> str:
+    """A computation without a bracket that opens before it and is closed behind its result."""
+    opened = sum(map(left.count, "（(")) - sum(map(left.count, "）)"))
+    return left[1:] if opened == 1 and left[0] in "（(" else left
 
 
 def _examined(reading: Reading, span: tuple[int, int], left: str, right: str) -> Issue | None:
@@ -37,23 +60,39 @@ def _examined(reading: Reading, span: tuple[int, int], left: str, right: str) ->
     stated, places, percent = _number(right)
     if percent:
         value *= _HUNDRED
-    elif "%" in left and abs(value * _HUNDRED - stated) < abs(value - stated):
-        return None
-    slack = Decimal(1).scaleb(-places) / 2 + _uncertainty(left, value)
-    if abs(value - stated) <= slack:
+    half, moved = Decimal(1).scaleb(-places) / 2, _uncertainty(left, value)
+    if any(abs(value * scale - stated) <= half + moved * scale for scale in _scales(left, right)):
         return None
     if len(set(re.findall(r"[万亿千]?元", left + right))) > 1:
         return None
-    cut = cut_off(value, places) == stated
+    cut, up = cut_off(value, places) == stated, _raised(left, value, stated, places)
     return reading.issue(
-        "rounding" if cut else KIND,
+        "rounding" if cut or up else KIND,
         "formula_cut" if cut else "formula",
         [span],
-        severity=Severity.WARNING if cut else Severity.ERROR,
+        severity=Severity.WARNING if cut or up else Severity.ERROR,
+        doubt=Doubt.CUSTOM if up else None,
         left=left,
         stated=right,
         value=f"{plain(rounded(value, max(places, 2)))}{'%' if percent else ''}",
     )
+
+
+def _scales(left: str, right: str) -> Iterator[Decimal]:
+    """By what a result may differ from what its operands give: nothing, a percent, the unit that it alone has."""
+    yield Decimal(1)
+    if "%" in left + right or "100" in left:
+        yield _HUNDRED
+        yield 1 / _HUNDRED
+    unit = _MONEY.search(right)
+    if unit and not _MONEY.search(left):
+        yield 1 / scaled(unit[0])[1]
+
+
+def _raised(left: str, value: Decimal, stated: Decimal, places: int) -> bool:
+    """Whether an instalment was rounded up, so that all of them cover the whole."""
+    step = Decimal(1).scaleb(-places)
+    return bool(_DIVIDED.search(left)) and places > 0 and 0 < stated - value < step
 
 
 def _number(text: str) -> tuple[Decimal, int, bool]:

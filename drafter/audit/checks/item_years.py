@@ -30,11 +30,22 @@ _ROLES = (
         re.compile(r"预算(?:数)?(?:为)?\d[\d.,]*万元[，,](?P<year>20\d{2})年?度?预算(?:数)?(?:为)?(?=\d)"),
     ),
 )
-_CUT_YEAR = re.compile(r"(?<!\d)20\d{2}预算(?:安排|执行)")
-_FULL_YEAR = re.compile(r"(?<!\d)20\d{2}年(?:当年)?预算(?:安排|执行)")
+_FEWEST = 5
+_YEARS = (
+    (
+        re.compile(r"(?<!\d)20\d{2}预算(?:安排|执行)"),
+        re.compile(r"(?<!\d)20\d{2}年(?:当年)?预算(?:安排|执行)"),
+        _FEWEST,
+    ),
+    (
+        re.compile(r"(?<![\d.\-—－〔\[（(])20\d{2}全[国省市县区州镇乡](?=[\u4e00-\u9fff]{4})"),
+        re.compile(r"(?<!\d)20\d{2}年全[国省市县区州镇乡](?=[\u4e00-\u9fff]{4})"),
+        1,
+    ),
+)
+"""A year without 年 and with it, before words that call for it, and how many at least are with it."""
 _SPENT = re.compile(r"决算|完成[^，。；]{0,8}预算|实际支出|预算完成")
 _SHOWN = 4
-_FEWEST = 5
 _NEARLY_ALL = 0.8
 _LEAD = 60
 
@@ -63,10 +74,13 @@ def check(reading: Reading) -> Iterator[Issue]:
 
 
 def _without_year(reading: Reading) -> Iterator[Issue]:
-    """2026预算安排 where most others read 2026年预算安排; all in one issue."""
+    """2026预算安排, 2026全区 where others read 2026年预算安排, 2026年全区; all of a kind in one issue."""
     whole = reading.whole
-    found = list(_CUT_YEAR.finditer(whole.text))
-    if found and len(_FULL_YEAR.findall(whole.text)) >= max(_FEWEST, len(found) + 1):
+    for cut, full, fewest in _YEARS:
+        found = list(cut.finditer(whole.text))
+        usual = len(full.findall(whole.text)) if found else 0
+        if not usual or usual < fewest or usual <= len(found) * (fewest > 1):
+            continue
         texts = "".join(f"“{match[0]}”" for match in found[:_SHOWN])
         spans = [whole.span(*match.span()) for match in found]
         yield reading.issue("form", "cut_year", spans, severity=Severity.WARNING, texts=texts, count=len(spans))

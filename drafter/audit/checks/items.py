@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from drafter.audit.grid import Cell
 from drafter.audit.model import Issue, Severity
+from drafter.audit.plausible import same_scope
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, cut_off, plain, range_of
 from drafter.audit.statements import FACTORS, Figure, Sentence
@@ -28,16 +29,16 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _changed(reading)
     rows = _rows(reading)
     yield from _spent(reading, _rows(reading, of_spending=True))
-    seen: set[tuple[str, Decimal]] = set()
+    told: dict[tuple[str, Decimal], Figure] = {}
     for sentence in reading.sentences if rows else ():
         for figure in sentence.figures:
             match = _ITEM.search(sentence.block.text[max(sentence.at, figure.at - 40) : figure.at])
-            known = rows.get(match["name"], []) if match and figure.quantity.dimension == "元" else []
-            name = match["name"] if match else ""
-            if not known or (name, figure.value) in seen or any(_same(figure, cell, f) for cell, f in known):
-                continue
-            seen.add((name, figure.value))
-            yield _issue(reading, name, figure, known)
+            if match and figure.quantity.dimension == "元" and rows.get(match["name"]):
+                told.setdefault((match["name"], figure.value), figure)
+    shown = {key: any(_same(f, cell, factor) for cell, factor in rows[key[0]]) for key, f in told.items()}
+    for (name, value), figure in told.items():
+        if not shown[name, value]:
+            yield _issue(reading, name, figure, rows[name], agree=any(shown.values()))
 
 
 def _changed(reading: Reading) -> Iterator[Issue]:
@@ -110,7 +111,9 @@ def _same(figure: Figure, cell: Cell, factor: Decimal) -> bool:
     return range_of(figure).meets(around(value, cell.half * factor))
 
 
-def _issue(reading: Reading, name: str, figure: Figure, known: Sequence[tuple[Cell, Decimal]]) -> Issue:
+def _issue(
+    reading: Reading, name: str, figure: Figure, known: Sequence[tuple[Cell, Decimal]], *, agree: bool
+) -> Issue:
     cell, factor = known[0]
     exact = (cell.value or Decimal(0)) * factor / figure.factor
     cut = cut_off(exact, figure.quantity.places) == figure.written
@@ -119,6 +122,7 @@ def _issue(reading: Reading, name: str, figure: Figure, known: Sequence[tuple[Ce
         "item_cut" if cut else "item",
         [figure.span, cell.span],
         severity=Severity.WARNING if cut else Severity.ERROR,
+        doubt=None if cut else same_scope(figure.text, [cell.text for cell, _ in known], others_agree=agree),
         name=name,
         stated=figure.text,
         cell=cell.text,

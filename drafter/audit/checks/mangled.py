@@ -18,7 +18,10 @@ _STOPPED = re.compile(r"\d{1,3}。\d{1,2}[%％]")
 _DOTTED = re.compile(r"(?<![\d.·•])\d{1,3}[·•]\d{1,2}(?:[%％]|个百分点)")
 _TWO_PERCENTS = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]{2}(?![%％])")
 _TORN = re.compile(r"\d(?:公\d+(?:顷|里|斤)|平方?\d+(?:方米|米|公里)|立方?\d+(?:方米|米))")
-_STRAY = re.compile(r"(?:共计|合计|累计|分别为|达到)(?P<mark>[，、])\d+(?:个(?!月)|人次?|批次?|辆|台|次|项|户)")
+_STRAY = re.compile(
+    r"(?:(?:共计|合计|累计|分别为|达到)(?P<mark>[，、])\d+(?:个(?!月)|人次?|批次?|辆|台|次|项|户)"
+    r"|占比?(?:为)?(?P<before>[，、])\d[\d.,]*%)"
+)
 """Behind 总计 a comma may be a pause before money, or what is left of its first digit."""
 _FORMS = (
     ("mangled", _MANGLED),
@@ -56,5 +59,5 @@ def _issue(reading: Reading, key: str, block: Block, match: re.Match[str]) -> Is
         [block.span(*match.span())],
         severity=severity,
         text=match[0],
-        mark=match.groupdict().get("mark", ""),
+        mark=next(filter(None, match.groupdict().values()), ""),
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
-from drafter.audit.reading import Reading
+from drafter.audit.reading import Reading, in_doubt
 from drafter.ingest.numbering import numbered
 from drafter.text.enumerations import clause_labels
 from drafter.text.numerals import parse_numeral
@@ -24,6 +24,7 @@ _INLINE = (
     re.compile(r"(?:^|(?<=[。；：，]))（(?P<n>\d{1,2})）"),
 )
 _LARGEST_GAP = 2
+_MANY_GAPS = 2
 _NEARBY = 4
 _ITEM_DEPTH = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
@@ -60,10 +61,19 @@ class _Forms:
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Numbers that are missing or stand twice; a line that is cut by the end of a page stands on both pages."""
-    for issue in (*_headings(reading), *_clauses(reading), *_captions(reading), *_inline(reading)):
+    for issue in (*_of_headings(reading), *_clauses(reading), *_captions(reading), *_inline(reading)):
         first, second = issue.quotes[0], issue.quotes[-1]
         if not (reading.drawn and first.text == second.text and _same_words(reading, first.end, second.end)):
             yield issue
+
+
+def _of_headings(reading: Reading) -> Iterator[Issue]:
+    """The issues of headings; where several chapters or items are missing, the text is rather an extract."""
+    found = list(_headings(reading))
+    gaps = [issue for issue in found if len({quote.text for quote in issue.quotes}) > 1]
+    extract = len(gaps) >= _MANY_GAPS and not reading.structured
+    for issue in found:
+        yield in_doubt(issue, Doubt.DAMAGED) if extract and issue in gaps else issue
 
 
 def _headings(reading: Reading) -> Iterator[Issue]:
@@ -182,7 +192,7 @@ def _clauses(reading: Reading) -> Iterator[Issue]:
             span = block.span(label.start, label.end)
             if last and label.value == last.value and label.value > 1:
                 yield _issue(reading, "repeated", last, span)
-            elif last and 1 < label.value - last.value <= _LARGEST_GAP:
+            elif last and _skips(reading, last, label.value, span):
                 yield _issue(reading, "skipped", last, span)
             last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
     for entry in reading.entries:
@@ -195,8 +205,20 @@ def _of_entry(reading: Reading, block: Block) -> Iterator[Issue]:
         last, span = _Open(first.value, block.span(first.start, first.end)), block.span(label.start, label.end)
         if label.value == first.value > 1:
             yield _issue(reading, "repeated", last, span)
-        elif 1 < label.value - first.value <= _LARGEST_GAP:
+        elif _skips(reading, last, label.value, span):
             yield _issue(reading, "skipped", last, span)
+
+
+def _skips(reading: Reading, last: _Open, value: int, span: tuple[int, int]) -> bool:
+    """Whether the label between two is missing, and does not stand behind another mark or in other words."""
+    if not 1 < value - last.value <= _LARGEST_GAP:
+        return False
+    tens, ones = divmod(value - 1, _LARGEST_NUMERAL)
+    chinese = "十" * tens + "〇一二三四五六七八九"[ones] if ones else "十"
+    between = re.sub(r"\s", "", reading.text[last.span[1] : span[0]])
+    digits = rf"(?<![\d.]){value - 1}(?:[.．](?!\d)|[、)）])"
+    other = rf"{chinese}(?:[是要则]|来|者|、)|其{chinese}|第{chinese}[，、是]|{digits}"
+    return re.search(other, between) is None
 
 
 def _inline(reading: Reading) -> Iterator[Issue]:

@@ -28,9 +28,14 @@ _CLOSED = tuple(
         ("货物", "工程", "服务"),
         ("数量指标", "质量指标", "时效指标"),
         ("养殖", "捕捞"),
+        ("一般债务", "专项债务"),
+        ("一般债券", "专项债券"),
         ("第一产业", "第二产业", "第三产业"),
     )
 )
+_MEAN = re.compile("平均|人均|户均|亩均|均价|年限|期限|利率|[收综]益率")
+"""Of things that do not add up."""
+
 _GRADE = re.compile(r"[\dA-Z一二三四五六七八九十](?:[A-Z]|星|级|等|类)")
 _STATUS = re.compile(r"在职|在编|离退休|离休|退休|聘用|编外|临聘|遗属|男性?|女性?")
 _WHOLLY = re.compile("分别|分为|由|具体为|即")
@@ -53,7 +58,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         before = sentence
         for found in found_here:
             gap = found.sum - found.total.value
-            if abs(gap) <= found.slack:
+            if abs(gap) <= found.slack or _MEAN.search(found.label):
                 continue
             if _explained(sentence, found, gap) or _behind_a_change(found, gap):
                 continue
@@ -232,9 +237,18 @@ def _issue(reading: Reading, found: PartList) -> Issue:
 
 def _written(found: PartList) -> bool:
     """Whether the text itself says that the parts are the total; more than it they can never be."""
-    if found.sum > found.total.value or _digits_slipped(found):
+    if found.sum > found.total.value or _digits_slipped(found) or _one_digit_off(found):
         return True
     return _closed(found.labels) or _apart(found) or bool(_WHOLLY.match(found.opening))
+
+
+def _one_digit_off(found: PartList) -> bool:
+    """Whether a long list makes the total but for one digit of it: 2253 for 2263."""
+    places = found.total.quantity.places
+    total, added = (f"{value / found.total.factor:.{places}f}" for value in (found.total.value, found.sum))
+    differ = sum(a != b for a, b in zip(total, added, strict=False))
+    telling = len(total.replace(".", "")) >= _TELLING_DIGITS
+    return len(found.parts) > _MANY and telling and len(total) == len(added) and differ == 1
 
 
 def _step(found: PartList) -> bool:

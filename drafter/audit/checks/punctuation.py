@@ -16,6 +16,11 @@ _BEFORE_BRACKET = re.compile(
     r"(?:，(?!（(?!详?见|如|含|即|以下)[\u4e00-\u9fff]{1,6}）[\u4e00-\u9fff])|、(?!（[^（）]{1,20}）[\u4e00-\u9fff]))"
     r"(?=（(?!略）|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))"
 )
+_NO_STOP = re.compile(
+    r"(?<=\d)[%％](?!的|以[上下内]|左右)[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,8}(?:税|收入|支出)\d[\d,.]*[万亿]元[，,]?"
+    r"(?:完成|为|占|同比|比上年|较上年|增长|下降))"
+)
+"""Between a rate and the next item of a list: 完成预算98.74%耕地占用税1382万元，完成预算…."""
 _EMPTY = re.compile(r"（）|《》|“”|【】")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _OPENS = {close: opening for opening, close in _PAIRS.items()}
@@ -49,6 +54,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             if block not in broken or block.text[at] in _PAIRS
         ],
     )
+    yield from _grouped(reading, "no_stop", _found(written, _NO_STOP))
     yield from _grouped(reading, "cut_paragraph", _cut(body))
     lost = _headless(reading)
     if lost:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -33,6 +34,8 @@ _BLANKS = (
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
 _CROSSES = frozenset({0, 1})
+_MASKED_YEAR = re.compile(r"20[XxＸ×]{2}(?:年度?)?")
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|[〕\]】）)])")
 _WAY = r"(?:增加|减少|增长|下降|上升|提高|降低|大于|小于|高于|低于)"
 _CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决算数|的主要原因|的原因|主要原因)")
 _TOLD = re.compile(
@@ -116,10 +119,16 @@ def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
         f"{key}s" if many else key,
         [leftover.span for leftover in leftovers],
         severity=Severity.WARNING if key == "instruction" else Severity.ERROR,
+        doubt=Doubt.DAMAGED if all(map(_MASKED_YEAR.fullmatch, texts)) and _no_year(reading) else None,
         text=texts[0],
         texts="".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else ""),
         count=len(leftovers),
     )
+
+
+def _no_year(reading: Reading) -> bool:
+    """Whether a text names no year at all, as where a collection of samples has masked them all."""
+    return _A_YEAR.search(reading.whole.text) is None
 
 
 def _line(text: str, match: re.Match[str]) -> str:

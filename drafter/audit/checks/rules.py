@@ -62,6 +62,10 @@ def _nearest(title: str) -> str:
 
 
 def _derived(title: str, right: str) -> bool:
-    """Whether a title only adds to a known one, or ends with another word: a local rule made after it."""
-    edits = Levenshtein.editops(right, title).as_list()
-    return title[-_SLIPS:] != right[-_SLIPS:] or all(kind == "insert" for kind, _, _ in edits)
+    """Whether a title is more than a slip away from a known one: it has a word more or another, or ends otherwise.
+
+    Then it may be a rule of its own, made after the known one. A slip leaves something out or takes one character
+    for another.
+    """
+    kinds = [kind for kind, _, _ in Levenshtein.editops(right, title).as_list()]
+    return title[-_SLIPS:] != right[-_SLIPS:] or (set(kinds) != {"delete"} and kinds.count("replace") != 1)

@@ -50,8 +50,10 @@ def check(reading: Reading) -> Iterator[Issue]:
                 wrong = [share for share in group if not _agrees(share, total)]
                 yield from (_issue(reading, share, total, filled=filled, sure=True) for share in wrong)
                 continue
-            found = list(_single(reading, sentences, group, known))
-            yield from found or (_among_themselves(reading, group) if _make_a_whole(group) else ())
+            among = list(_among_themselves(reading, group)) if _make_a_whole(group) else None
+            if among == []:
+                continue  # each is right of the sum of all, whatever else bears a name like their whole's
+            yield from list(_single(reading, sentences, group, known)) or among or ()
 
 
 def _single(

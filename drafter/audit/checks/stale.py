@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Sentence
@@ -23,6 +24,8 @@ _BUDGET = re.compile(
 _PERIOD = re.compile(
     r"(?:实施|项目|执行)(?:周期|期限|期间|时间)[:：]?(?P<year>20\d{2})年0?1月0?1日(?:至|到|-|－|—|–|~|～)+(?P=year)年12月31日"
 )
+_OUTTURN = re.compile(r"决算|执行情况|自评|自我评价|绩效评价|评价报告|复核|总结|工作报告")
+"""What a text that looks back calls itself; a plan for the year after a new watchword was made before it."""
 _HEAD = 20
 _CLAUSE = 80
 _PAST = 2
@@ -64,7 +67,8 @@ def _watchword(reading: Reading, said: re.Pattern[str], last: int, year: int) ->
         of_then = any(day.year and day.year <= last for day in sentence.days) or "《" in sentence.text
         if match and not of_then:
             span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
-            yield _issue(reading, "watchword", span, match[0], year)
+            planned = year == last + 1 and not any(_OUTTURN.search(block.text) for block in reading.blocks[:_HEAD])
+            yield _issue(reading, "watchword", span, match[0], year, Doubt.CUSTOM if planned else None)
             return
 
 
@@ -112,7 +116,8 @@ def _periods(reading: Reading, year: int) -> Iterator[Issue]:
             yield _issue(reading, "past_period", span, reading.whole.text[match.start("year") : match.end()], year)
 
 
-def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, year: int) -> Issue:
-    return reading.issue(
-        KIND, key, [span], severity=Severity.WARNING, doubt=reading.year_doubt, text=text, year=year
-    )
+def _issue(
+    reading: Reading, key: str, span: tuple[int, int], text: str, year: int, doubt: Doubt | None = None
+) -> Issue:
+    doubt = doubt or reading.year_doubt
+    return reading.issue(KIND, key, [span], severity=Severity.WARNING, doubt=doubt, text=text, year=year)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.audit.governing import label_of
-from drafter.audit.grid import Cell, Row, Table
+from drafter.audit.grid import Cell, Table
 from drafter.audit.model import Issue
+from drafter.audit.plausible import same_scope
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import around, range_of
 from drafter.audit.statements import FACTORS, Figure, Sentence
@@ -25,6 +26,10 @@ _NAMES = (
 )
 _OF_ALL = ("abroad", "guests", "cars")
 _HEAD = re.compile(r"合计.*出国.*(?:购置.{0,3}运[行维]).*小计.*购置费.*运行")
+_STANDING_HEAD = re.compile(r"合计.*出国(?=.*接待).*购置.{0,3}运[行维].*(?:小计|合计).*购置.*运行")
+_OWN_YEAR = re.compile(r"(?:(?P<year>20\d{2})年度?)?")
+_GUESTS_LAST = ("abroad", "cars", "bought", "running", "guests")
+_GUESTS_FIRST = ("abroad", "guests", "cars", "bought", "running")
 _MOVED = re.compile(r"比|较|增|减|上年|去年|上一?年|占|同期|平均|每|辆|批|人[次均]?$|其他|追加|调")
 _DONE = re.compile(r"决算|实际支出|执行数|支出数")
 _PLANNED = re.compile(r"预算|计划")
@@ -44,8 +49,10 @@ class _Entry:
     phases: frozenset[str]
 
     def is_(self, figure: Figure) -> bool:
-        """Whether a figure of the text may be the same."""
+        """Whether a figure of the text may be the same; one that shows as much must show the same."""
         value = (self.cell.value or Decimal(0)) * self.factor
+        if (figure.factor, figure.quantity.places) == (self.factor, self.cell.places) and figure.value:
+            return figure.value == value
         return range_of(figure).meets(around(value, self.cell.half * self.factor))
 
 
@@ -53,33 +60,36 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Amounts of the text that no column of their row shows, though the text speaks of the table's year."""
     known = _entries(reading)
     told = _told(reading) if known else []
+    agree = any(entry.is_(figure) for name, figure in told for entry in known[name] if figure.value)
     for sentence in reading.sentences if known else ():
         for figure in sentence.figures:
             name = _name(sentence, figure)
             entries = known.get(name, [])
             made = any(_made(entry, figure, told) for entry in entries)
+            cells = list(dict.fromkeys(entry.cell.text for entry in entries))
             if entries and not made and _comparable(reading, sentence, figure, entries):
                 yield reading.issue(
                     KIND,
                     "text_and_table",
                     [figure.span, entries[0].cell.span],
+                    doubt=same_scope(figure.text, cells, others_agree=agree),
                     name=label_of(sentence, figure),
                     stated=figure.text,
-                    cells="、".join(dict.fromkeys(entry.cell.text for entry in entries)),
+                    cells="、".join(cells),
                 )
 
 
 def _told(reading: Reading) -> list[tuple[str, Figure]]:
     """What the text tells of each of these expenses."""
     named = ((_name(sentence, figure), figure) for sentence in reading.sentences for figure in sentence.figures)
-    return [(name, figure) for name, figure in named if name in _OF_ALL]
+    return [(name, figure) for name, figure in named if name]
 
 
 def _made(entry: _Entry, figure: Figure, told: Sequence[tuple[str, Figure]]) -> bool:
     """Whether a cell is what the text makes of a figure and the other expenses: then it is the total of them."""
     rest = (entry.cell.value or Decimal(0)) * entry.factor - figure.value
     kind = next((name for name, other in told if other is figure), "")
-    if not kind or rest <= 0:
+    if kind not in _OF_ALL or rest <= 0:
         return False
     others = [{f.value for name, f in told if name == other} for other in _OF_ALL if other != kind]
     return any(
@@ -123,8 +133,8 @@ def _entries(reading: Reading) -> dict[str, list[_Entry]]:
         said = table.caption + head
         years, phases = frozenset(_YEAR.findall(said)), _phases(said)
         factor = FACTORS.get(table.unit, Decimal(1))
-        for name, cell in _cells(table, re.sub(r"[|\s]", "", head)):
-            found[name].append(_Entry(cell, factor, years, phases))
+        for name, cell, year in _cells(table, re.sub(r"[|\s]", "", head)):
+            found[name].append(_Entry(cell, factor, frozenset({year}) if year else years, phases))
     return found
 
 
@@ -133,22 +143,38 @@ def _phases(words: str) -> frozenset[str]:
     return frozenset(done | ({"planned"} if _PLANNED.search(words) else set()))
 
 
-def _cells(table: Table, head: str) -> Iterator[tuple[str, Cell]]:
+def _cells(table: Table, head: str) -> Iterator[tuple[str, Cell, str]]:
+    """The cells of a table by the kind of expense, each with the year of its own row where that names one."""
+    yield from _below_each_other(table, head)
     for row in table.rows:
         label = re.sub(r"[“”|\s]", "", row.label)
         if _HEAD.search(head + label) and row.cells and not len(row.cells) % _BLOCK:
             for first in range(0, len(row.cells), _BLOCK):
-                yield from _across(row, first)
+                yield from _named(row.cells[first : first + _BLOCK], _GUESTS_LAST)
         elif (kind := _kind(label)) and len(label) <= _LONGEST_LABEL:
-            yield from ((kind, cell) for cell in row.cells if cell.value is not None and not cell.percent)
+            yield from ((kind, cell, "") for cell in row.cells if cell.value is not None and not cell.percent)
 
 
-def _across(row: Row, first: int) -> Iterator[tuple[str, Cell]]:
+def _below_each_other(table: Table, head: str) -> Iterator[tuple[str, Cell, str]]:
+    """The rows of a table whose cells stand one below the other, below heads in two levels."""
+    if table.celled or not _STANDING_HEAD.search(head) or any(len(row.cells) != 1 for row in table.rows):
+        return
+    order = _GUESTS_LAST if head.index("购置") < head.index("接待") else _GUESTS_FIRST
+    groups: list[tuple[str, list[Cell]]] = []
+    for row in table.rows:
+        label = re.sub(r"[|\s]", "", row.label)
+        if not groups or label:
+            groups.append((label, []))
+        groups[-1][1].append(row.cells[0])
+    for label, cells in groups:
+        if len(cells) == _BLOCK and (year := _OWN_YEAR.fullmatch(label)):
+            yield from _named(cells, order, year["year"] or "")
+
+
+def _named(cells: Sequence[Cell], order: Sequence[str], year: str = "") -> Iterator[tuple[str, Cell, str]]:
     """A row of 合计, 出国, 小计 (购置, 运行), 接待: only where the figures add up as these columns do."""
-    cells = row.cells[first : first + _BLOCK]
-    total, abroad, cars, bought, running, guests = (cell.value or Decimal(0) for cell in cells)
+    of = {name: cell.value or Decimal(0) for name, cell in zip(("total", *order), cells, strict=True)}
     slack = sum((cell.half for cell in cells), Decimal(0))
-    if abs(abroad + cars + guests - total) <= slack and abs(bought + running - cars) <= slack and total:
-        yield from zip(
-            ("abroad", "cars", "bought", "running", "guests"), (cells[i] for i in (1, 2, 3, 4, 5)), strict=True
-        )
+    whole = abs(of["abroad"] + of["cars"] + of["guests"] - of["total"]) <= slack
+    if whole and abs(of["bought"] + of["running"] - of["cars"]) <= slack and of["total"]:
+        yield from ((name, cell, year) for name, cell in zip(order, cells[1:], strict=True))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -37,6 +38,13 @@ _CENTS = 2
 _NEAR = 8
 _STOPS = "。，；）"
 _EXPENSE = re.compile(r"(?:费|支出|拨款)用?(?:为|共|计)*$")
+_OF_AN_OFFICE = re.compile(
+    r"(?P<name>[“”]?三公[“”]?经费|接待费|运行维护费|运行费|购置费|出国（境）费|出国费|财政拨款|预算收入|预算支出|公用经费|人员经费"
+    r"|基本支出|项目支出|会议费|培训费)(?:支出|预算|决算|数|总额)*(?:为|共|共计)?$"
+)
+_FEW = 3
+_QUARTER = 4
+_MOSTLY = 6
 _ENOUGH = 2
 _WHOLE = 100
 
@@ -46,6 +54,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _bare(reading)
     yield from _run_together(reading)
     yield from _lost_digit(reading)
+    yield from _small_among(reading)
     short_of: list[Figure] = []
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
@@ -156,6 +165,39 @@ def _among_larger(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
                 missing="万",
                 written=figure.text.removesuffix("元"),
             )
+
+
+def _small_among(reading: Reading) -> Iterator[Issue]:
+    """三公经费支出1208元 in a text that counts in 万元 throughout: no office spends so little on all of it."""
+    money = [(s, f) for s in reading.sentences for f in s.figures if f.quantity.dimension == "元"]
+    small = [(s, f) for s, f in money if f.quantity.unit == "元"]
+    if len(small) > _FEW or len(money) - len(small) < _MOSTLY:
+        return
+    for sentence, figure in small:
+        label = sentence.label(figure)
+        told = _OF_AN_OFFICE.search(label) and not _EACH.search(label) and not _PER.match(sentence.after(figure))
+        if told and 0 < figure.value < _LARGE and not figure.quantity.places and not figure.quantity.hedge:
+            named = [f for s, f in money if f is not figure and _same_name(label, s.label(f))]
+            alike = any(_alike(figure, f) for f in named)
+            yield reading.issue(
+                KIND,
+                "small_among",
+                [figure.span],
+                doubt=None if alike else Doubt.CUSTOM,
+                text=figure.text,
+                written=figure.text.removesuffix("元"),
+            )
+
+
+def _alike(small: Figure, other: Figure) -> bool:
+    """Whether an amount, if its unit were 万元, would be nearly another one in 万元."""
+    return other.quantity.unit == "万元" and abs(small.value * _LARGE - other.value) <= other.value / _QUARTER
+
+
+def _same_name(first: str, second: str) -> bool:
+    """Whether two amounts are of one kind of expense."""
+    one, other = (_OF_AN_OFFICE.search(label) for label in (first, second))
+    return one is not None and other is not None and one["name"] == other["name"]
 
 
 def _bare_total(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

@@ -1,0 +1,33 @@
+"""Figures that were never put in: 平均得分 分, 占基本支出预算%，, 单价100万元以上设备 台（套）."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.layout import BlockKind
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+
+KIND = "residue"
+
+_BLANK = re.compile(
+    r"(?:(?:总计|合计|共计|[为共达]|(?:预算|决算|支出|收入|结余|余额|金额)数?|增加|减少|增长|下降)"
+    r"[ \t\u3000]+(?:[万亿]元|[%％]|个百分点)"
+    r"|(?:增长|下降)(?:[%％]|个百分点)|占[\u4e00-\u9fff]{2,16}(?:的)?(?:比例|比重)?[ \t\u3000]*[%％]"
+    r"|(?:平均|自评|评价|考核|综合|实际)得分(?:为|是)?[ \t\u3000]+分"
+    r"|设备[ \t\u3000]+[台套](?:[（(]套[)）])?)(?=[ \t]*[，。；,;])"
+)
+"""A unit behind what wants a figure; a sum of 亿元 may be told without one, where no blank was left for it."""
+_MEANT = re.compile(r"单位|(?<!所)以(?![上下内])|按|折合|指标|计量|的是|之比")
+_BEFORE = 8
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Units in a sentence with no figure before them."""
+    for block in reading.blocks:
+        if block.kind is not BlockKind.PROSE or block.start >= reading.annex:
+            continue
+        for match in _BLANK.finditer(block.source):
+            clause = re.split(r"[，。；,;：:]", block.source[max(0, match.start() - _BEFORE) : match.start()])[-1]
+            if not _MEANT.search(clause):
+                span = block.start + match.start(), block.start + match.end()
+                yield reading.issue(KIND, "no_figure", [span], text=re.sub(r"\s+", " ", match[0]))

@@ -1,0 +1,82 @@
+"""Wholes of two parts by their nature: revenue of taxes and of other sources, money that is spent or left."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from drafter.audit.model import Issue
+from drafter.audit.reading import Reading
+from drafter.audit.rounding import plain
+from drafter.audit.statements import Figure, Sentence
+
+KIND = "sum"
+
+_REVENUE = re.compile(
+    r"(?:一般公共(?:财政)?预算|公共财政预算|地方一般预算)收入(?:累计|共计?|总计|预计)?(?:完成|实现|为|达到?)*$"
+)
+_TAXES = re.compile(r"^(?:其中)?[：:，]?(?:各项)?税收(?:收入)?(?:累计|共计?)?(?:完成|实现|为|达到?)*$")
+_OTHERS = re.compile(r"^(?:其中)?[：:，]?非税(?:收入)?(?:累计|共计?)?(?:完成|实现|为|达到?)*$")
+_GIVEN = re.compile(
+    r"(?:下达|到位|拨付|全年预算|(?<!预算)安排|资金)(?![^，。；、\d]*年初)[^，。；、\d]{0,12}(?:共|计|为)*$"
+)
+"""Not the budget of the year's beginning, which may have been changed."""
+_SPENT = re.compile(r"^[，,]?(?:已|实际|累计|共|全年)*(?:支付|支出|使用)(?:资金|金额|数)?(?:共|计|为)*$")
+_LEFT = re.compile(r"^[，,]?(?:剩余|结余|结转|尚余|未支付|未支出|未使用)(?:资金|金额|数)?(?:共|计|为)*$")
+_BESIDE = re.compile(r"上年|年初|结转(?!$)|收回|调[增减整]|追加|另|其中|含|应|每|自筹|配套|比|较|缴")
+_MONEY = "元"
+_THREE = 3
+
+
+def check(reading: Reading) -> Iterator[Issue]:
+    """Wholes that their two parts do not make up."""
+    for sentences in reading.by_block.values():
+        for sentence, following in pairwise((*sentences, None)):
+            if sentence is not None:
+                yield from _revenue(reading, sentence, following)
+                yield from _balance(reading, sentence)
+
+
+def _revenue(reading: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Issue]:
+    """一般公共预算收入A，…。其中：税收收入B，…；非税收入C: the one such whole before 其中, both parts behind."""
+    within = sentence.block.text.find("其中", sentence.at, sentence.behind)
+    opened = following is not None and following.text.startswith("其中")
+    behind = following if within < 0 and opened else sentence
+    start = sentence.behind if within < 0 else within
+    if behind is None or (within < 0 and not opened):
+        return
+    wholes = [f for f in sentence.figures if f.at < start and _REVENUE.search(sentence.label(f))]
+    parts = [[f for f in behind.figures if f.at >= start and p.match(behind.label(f))] for p in (_TAXES, _OTHERS)]
+    if len(wholes) == 1 and all(len(own) == 1 for own in parts):
+        yield from _compared(reading, sentence.label(wholes[0]), wholes[0], [own[0] for own in parts])
+
+
+def _balance(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """下达资金A，已支付B，结余C, the three alone in their sentence but for a rate."""
+    money = [f for f in sentence.figures if f.quantity.dimension == _MONEY]
+    if len(money) != _THREE or _BESIDE.search(sentence.block.text[sentence.at : money[-1].behind]):
+        return
+    text = sentence.block.text
+    given, spent, left = money
+    told = _GIVEN.search(sentence.label(given)) and _SPENT.match(text[given.behind : spent.at])
+    if told and _LEFT.match(text[spent.behind : left.at]):
+        yield from _compared(reading, sentence.label(given), given, (spent, left))
+
+
+def _compared(reading: Reading, label: str, whole: Figure, parts: Sequence[Figure]) -> Iterator[Issue]:
+    figures = (whole, *parts)
+    found = sum((part.value for part in parts), Decimal(0))
+    alike = all(f.quantity.dimension == _MONEY and not f.quantity.hedge for f in figures)
+    if not alike or abs(found - whole.value) <= sum((f.half for f in figures), Decimal(0)):
+        return
+    unit = whole.quantity.unit
+    yield reading.issue(
+        KIND,
+        "sum_prose",
+        [figure.span for figure in figures],
+        total=f"{plain(whole.written)}{unit}",
+        label=re.sub(r"(?:完成|实现|共计?|合计|为|是|达到?)+$", "", label) or "合计",
+        terms="+".join(plain(part.value / whole.factor) for part in parts),
+        sum=f"{plain(found / whole.factor)}{unit}",
+        gap=f"{plain(abs(found - whole.value) / whole.factor)}{unit}",
+    )
