@@ -12,6 +12,7 @@ from functools import partial
 
 from drafter.text import hedges, units
 from drafter.text.alternation import trie
+from drafter.text.compounds import joined
 from drafter.text.figure import Figure, places, scale
 from drafter.text.marks import FILLER, Canvas
 from drafter.text.numerals import CHARACTERS, DIGITS, parse_numeral
@@ -33,6 +34,9 @@ _NUMBER = re.compile(
 _NUMERAL = re.compile(rf"[{CHARACTERS}]+(?:点[{DIGITS}]{{1,6}}(?:[万亿]|(?![{CHARACTERS}])))?")
 _SIGN = "(?:[-—–~至到]|——)"
 _RANGE_SIGN = re.compile(_SIGN)
+_EACH = "个"
+_JOINT = re.compile("[、，,/]|以及|[和与及或]")
+"""Between the figures of a row that share a unit."""
 _TO_A_NUMBER = re.compile(rf"{_SIGN}(?=[{CHARACTERS}\d])")
 _TWO_OR_THREE = re.compile(
     rf"(?P<head>[{CHARACTERS}]*?)(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<power>[十百千]?)"
@@ -59,6 +63,7 @@ class _Reader:
         self._sweep(_NUMBER, self._written)
         self._sweep(_NUMERAL, self._spoken)
         self._found.sort(key=lambda figure: figure.start)
+        self._found = joined(self._view, self._found)
         return self._with_ranges()
 
     def _sweep(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], list[Figure]]) -> None:
@@ -180,13 +185,20 @@ class _Reader:
         return bool(_ALONE.search(line)) or (counted and "." in number)
 
     def _with_ranges(self) -> list[Figure]:
-        """The first half of a range (3—5个) takes the unit of the second, unless it is a term (=1-97.92%)."""
+        """The first half of a range (3—5个) takes the unit of the second, unless it is a term (=1-97.92%).
+
+        So does the first of a row whose counter only begins a longer one: 23个、27个工作日.
+        """
         text, found = self._view.text, self._found
         for index in range(len(found) - 2, -1, -1):
             first, second = found[index], found[index + 1]
             gap = text[first.end : second.start]
             if _RANGE_SIGN.fullmatch(gap) and not _is_a_term(text, first.start, second.end):
                 found[index] = _like(first, second)
+            elif first.unit == _EACH and second.unit.startswith(_EACH) and _JOINT.fullmatch(gap):
+                _, factor = scale(second.unit)
+                value = first.value * factor
+                found[index] = replace(first, value=value, dimension=second.dimension, unit=second.unit)
         return [figure for figure in found if figure.unit or not figure.spoken]
 
 

@@ -86,8 +86,8 @@ def _section(text: str) -> int | None:
                 return None
             total += (1 if digit < 0 else digit) * _PLACES[char]
             digit, last = -1, _PLACES[char]
-        elif digit > 0:
-            return None
+        elif digit > 0 or char not in _DIGITS:
+            return None  # 0四十七
         else:
             digit = _DIGITS[char]
     if digit < 0:

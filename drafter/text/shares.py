@@ -30,6 +30,11 @@ _HALF = re.compile(
 )
 
 
+_PAST = "过"
+_A_LITTLE_MORE = re.compile("[多余](?![少于出数])")
+"""一半多, but not 一半多于."""
+
+
 def _bent(text: str, match: re.Match[str]) -> str | None:
     """The hedge before or behind a match."""
     ahead, _, _ = hedges.before(text, match.start(), match.group())
@@ -97,6 +102,8 @@ def _of_two(text: str, match: re.Match[str], above: Decimal, below: Decimal, dim
 def _half(text: str, match: re.Match[str]) -> list[Figure]:
     hedge = _bent(text, match)
     if not match["of"]:
+        hedge = hedge or ("超过" if text[match.start() - 1 : match.start()] == _PAST else None)
+        hedge = hedge or ("多" if _A_LITTLE_MORE.match(text, match.end()) else None)
         return [Figure(*match.span(), Decimal(50), "%", 0, "半", hedge, spoken=True)]
     dimension, factor = scale(match["of"])
     return [Figure(*match.span(), factor / 2, dimension, 1, match["of"], hedge, spoken=True)]

@@ -114,6 +114,15 @@ def test_a_word_that_begins_with_a_counter_counts_nothing(text: str) -> None:
 
 
 def test_a_range_gives_both_ends_the_unit() -> None:
+    shared = find_quantities("分别用了23个、27个和5个工作日，低于本级21.85个和17.89个百分点")
+    assert [(q.text, q.dimension) for q in shared] == [
+        ("23个", "个工作日"),
+        ("27个", "个工作日"),
+        ("5个工作日", "个工作日"),
+        ("21.85个", "百分点"),
+        ("17.89个百分点", "百分点"),
+    ]
+    assert [q.dimension for q in find_quantities("抽查3个、涉及5个月")] == ["个", "个月"]
     assert [(q.text, q.dimension, q.value) for q in find_quantities("安排3—5个，增长10%至15%，共2-3万元")] == [
         ("3", "个", Decimal(3)),
         ("5个", "个", Decimal(5)),
