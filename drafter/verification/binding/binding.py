@@ -16,6 +16,7 @@ from drafter.findings.model import CASE_SCOPE, Role
 from drafter.verification.binding.continuing import Continuing, meant_of
 from drafter.verification.binding.outright import Outright
 from drafter.verification.binding.rivals import Figure, Preference, Rivals, alike, same
+from drafter.verification.binding.staged import of_stage, stage_of_whole
 from drafter.verification.binding.verbatim import Told
 from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.facts.known import FIGURES, Known
@@ -118,7 +119,7 @@ class Binding:
             self._rivalled(figure, best, own) if of_own else self._objection(figure, best, facts, scope),
             None if of_own else self._unresolved(figure, best, facts),
             None if of_own else self._of_other(figure, best, own),
-            self._outright(figure, best, named, facts),
+            self._outright(figure, best, named, of_stage(best, facts, self._stage(figure))),
         )
         refused = objection is not None and objection.severity is Severity.BLOCK
         if refused:
@@ -126,6 +127,12 @@ class Binding:
         if best.scope != FIGURES:
             self._bound.append(_Bound(figure, best, tuple(named)))
         return None if refused else best, objection
+
+    def _stage(self, figure: Figure) -> frozenset[Role]:
+        """The stage of the whole of which a figure tells a part; none where it is no part."""
+        sentence = self.examination.sentence_at(figure.start)
+        told = [one.known for one in self._bound if sentence.start <= one.figure.start]
+        return stage_of_whole(self.examination, (figure.start, figure.end), told)
 
     def _before(self, figure: Figure) -> tuple[Figure, Known] | None:
         """The last figure that is bound before one, and its fact."""
@@ -266,7 +273,7 @@ class Binding:
         refused: float = REFUSED,
         doubted: float = DOUBTED,
     ) -> Objection | None:
-        facts = self.outright.left(figure, best, facts)
+        facts = self.outright.left(figure, best, of_stage(best, facts, self._stage(figure)))
         rival = self.rivals.rival(figure, best, facts)
         if rival is None:
             return None

@@ -7,7 +7,7 @@ the same thing as the first, and no other thing of the case is meant, however al
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from drafter.findings.model import Role
 from drafter.text.alternation import longest_of
@@ -31,7 +31,7 @@ _LONGEST, _BEHIND = 24, 8
 _SHORTEST = 2
 
 
-@cache
+@lru_cache(maxsize=2048)
 def thing(label: str) -> str:
     """What a label names, without the stage at which it is told: 项目支出 of 项目支出年初预算数."""
     return _TAIL.sub("", _YEAR.sub("", ways().stage.sub("", fold(label).text)))

@@ -5,10 +5,9 @@ budget; and a count in a sentence that tells one finding in its own words is non
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.width import fold
@@ -38,6 +37,7 @@ _UNSPENT = re.compile("的[^，。；]{2,8}，?[^，。；]{0,6}(?:没有?|未�
 _TWO = re.compile("(?:两者|二者|两者间)(?:之间)?的?(?:差额?|相差|差距|差)(?:为|是|达|了)?$")
 _STANDARD = re.compile("的(?:标准|定额|限额|上限|下限)")
 _STANDARDS = frozenset({Role.STANDARD, Role.THRESHOLD})
+_PARTED = re.compile("[^，。；里中]{1,10}?(?:里|当中|之中|中)")
 _DENYING = re.compile("[没未不无非]")
 _SAME = 2
 _PLANNED = frozenset({Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET, Role.TARGET})
@@ -92,7 +92,19 @@ class Outright:
             return []
         if best.fact.role in LACKS and _APART.search(self._lead(figure)):
             facts = [one for one in facts if one.fact.role in LACKS]
+        facts = self._as_whole(figure, facts)
         return [one for one in facts if not self.affirmed(figure, one)] if _denies(best) else facts
+
+    def _as_whole(self, figure: Figure, facts: Sequence[Known]) -> Sequence[Known]:
+        """The facts that a whole may be of which a part is told right behind it: 14个指标里完成了12个."""
+        if _PARTED.match(self._behind(figure)) is None:
+            return facts
+        examination = self.rivals.examination
+        behind = examination.quantities(figure.end, examination.segment_at(figure.start).end)
+        part = next((one.value for one in behind if one.dimension == figure.dimension), None)
+        if part is None:
+            return facts
+        return [one for one in facts if one.quantity is None or one.quantity.value >= part]
 
     def affirmed(self, figure: Figure, known: Known) -> bool:
         """Whether the words deny what is counted, and the name of a fact does not: 没有完成的 is not 完成的."""
@@ -158,7 +170,8 @@ class Outright:
         near = bigrams(_MARKS.split(bare)[-1][-_NEAR:])
         if any(bigrams(one.fact.label) & near for one in candidates if one.scope not in self._scopes_called(bare)):
             return None
-        named = [one for one in facts if _own(one) and bare.endswith(_label(one)) and self._fits(figure, one)]
+        called = {one.ref for label in _endings(bare) for one in self.rivals.naming.labelled.get(label, ())}
+        named = [one for one in facts if one.ref in called and self._fits(figure, one)] if called else []
         if not named or any(_label(one) in _label(other) for one in named for other in candidates):
             return None
         longest = max(named, key=lambda one: len(one.fact.label))
@@ -166,8 +179,9 @@ class Outright:
 
     def _scopes_called(self, bare: str) -> frozenset[str]:
         """The findings one of whose facts has its whole name right before a figure."""
-        book = self.rivals.examination.book
-        return frozenset(one.scope for one in book.of_case if _own(one) and bare.endswith(_label(one)))
+        return frozenset(
+            one.scope for label in _endings(bare) for one in self.rivals.naming.labelled.get(label, ())
+        )
 
     def _fits(self, figure: Figure, known: Known) -> bool:
         """Whether a fact is in a figure's unit, and of the year and the owner that the words name, if any."""
@@ -209,25 +223,19 @@ class Outright:
         sentence = self.rivals.examination.sentence_at(start)
         if sentence.start not in self._homes:
             grams = {gram for gram in bigrams(fold(sentence.text).text) if not _plain(gram)}
-            rated = sorted(((len(grams & own), scope) for scope, own in self._accounts.items()), reverse=True)
+            rated = sorted(
+                ((len(grams & own), scope) for scope, own in self.rivals.naming.accounts.items()), reverse=True
+            )
             most, scope = rated[0] if rated else (0, "")
             second = rated[1][0] if len(rated) > 1 else 0
             clear = len(grams) >= _LEAST and most >= _TOLD * len(grams) and second <= _NEXT * most
             self._homes[sentence.start] = scope if clear else ""
         return self._homes[sentence.start]
 
-    @cached_property
-    def _accounts(self) -> dict[str, frozenset[str]]:
-        """The words of every finding: of the accounts of its points, and the names of its facts."""
-        book = self.rivals.examination.book
-        found: dict[str, frozenset[str]] = {}
-        for point, account in book.accounts.items():
-            scope = book.points[point][0].id
-            found[scope] = found.get(scope, frozenset()) | bigrams(fold(account).text)
-        for scope, facts in book.of_case.by_scope.items():
-            if scope in found:
-                found[scope] |= frozenset().union(*(bigrams(known.fact.label) for known in facts))
-        return found
+
+def _endings(words: str) -> Iterator[str]:
+    """How some words end, from the shortest ending that is a name."""
+    return (words[-length:] for length in range(1, min(len(words), _REACH) + 1))
 
 
 def _own(known: Known) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.findings.model import Role
+from drafter.text.width import fold
 from drafter.verification.context.around import Words
 from drafter.verification.context.cues import SIZES, leaning
 from drafter.verification.context.hints import hints, weights
 from drafter.verification.facts.book import Book
-from drafter.verification.facts.known import Known
+from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.lexicon import lexicon
@@ -30,6 +31,8 @@ _MOST = 8192
 """So many comparisons of two facts are kept: some of them for every figure of a text."""
 _SINGLE = 0.35
 """A single character of a label weighs so much of a pair."""
+_NORM = "norm."
+_SHORTEST = 4
 _NEAR, _KIN = 0.75, 0.45
 """What a word for a role is worth for one that is hardly told from it, and for one of its kin."""
 
@@ -114,6 +117,28 @@ class Naming:
             own = self._roles.get(known.ref) or _roles_of(known)
             self._matched[key] = max(_worth(role, roles) for role in own)
         return self._matched[key]
+
+    @cached_property
+    def labelled(self) -> Mapping[str, tuple[Known, ...]]:
+        """The facts of findings and of the case by their names, short names left out."""
+        found: dict[str, tuple[Known, ...]] = {}
+        for one in self.book.of_case:
+            label = fold(one.fact.label).text.strip('“”"')
+            if one.scope != FIGURES and not one.scope.startswith(_NORM) and len(one.fact.label) >= _SHORTEST:
+                found[label] = (*found.get(label, ()), one)
+        return found
+
+    @cached_property
+    def accounts(self) -> Mapping[str, frozenset[str]]:
+        """The words of every finding: of the accounts of its points, and the names of its facts."""
+        found: dict[str, frozenset[str]] = {}
+        for point, account in self.book.accounts.items():
+            scope = self.book.points[point][0].id
+            found[scope] = found.get(scope, frozenset()) | bigrams(fold(account).text)
+        for scope, facts in self.book.of_case.by_scope.items():
+            if scope in found:
+                found[scope] |= frozenset().union(*(bigrams(known.fact.label) for known in facts))
+        return found
 
     def _untold(self, known: Known) -> bool:
         """Whether no word speaks for or against the role of a fact: 金额, 数量."""

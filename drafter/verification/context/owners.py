@@ -16,9 +16,12 @@ from drafter.verification.reading.examination import Examination
 _LISTING = re.compile("[、和与及]")
 _POINTER = re.compile("前者|后者")
 _PARTING = re.compile("[，。；：]")
-_ATTACHED = re.compile("[（(的]?(?:(?:[出落]在|[出来]自|源[自于]|属于?|集中在)了?)?[“‘《]?")
+_ATTACHED = re.compile(
+    "(?:[（(的]|的(?:那?[份个家]?(?:合同|项目|工程|单位|标段))?(?:就?是|为|系))?"
+    "(?:(?:[出落]在|[出来]自|源[自于]|属于?|集中在)了?)?[“‘《]?"
+)
 """Between a figure and the owner behind it: 35场的“甲”, 8.9分出在乙."""
-_BEHIND = 6
+_BEHIND = 8
 _ORDINAL = re.compile("第?[一二三四五六七八九十甲乙丙丁]|[A-Z](?![A-Za-z])|[1-9](?![0-9])")
 """What tells one of several like things in a label: 合同一编号, 乙镇补贴金额, 第二标段."""
 _DIGITS = re.compile("[0-9]+")
@@ -134,7 +137,8 @@ class Owners:
     def _calls(self) -> Mapping[str, str]:
         """Whom the names without the place that goes without saying mean."""
         book = self.examination.book
-        return {called: name for name in sorted(book.owners) for called in book.calls(name) if called != name}
+        called = {called: name for name in sorted(book.owners) for called in book.calls(name) if called != name}
+        return {**{one: name for name in sorted(book.owners) for one in book.apart.get(name, ())}, **called}
 
     @cached_property
     def _keys(self) -> frozenset[str]:

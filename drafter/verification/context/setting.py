@@ -34,6 +34,10 @@ _OPEN = "（("
 _COLON = "：:"
 _LABEL = re.compile(r"[^，；：。！？,;:（）()0-9]{2,14}$")
 """What stands before a colon and a figure is the figure's name: 资金规模：81万元."""
+_NAMES_BEHIND = re.compile("(?![的为是至到比较占元分以])[\u4e00-\u9fff]{2,12}(?:[、和与及]|以及)")
+_NAME_BEHIND = re.compile("(?![的为是至到比较占已未没不以均都（(])[\u4e00-\u9fff]{2}")
+"""Between two figures, and behind the second, where each stands before the name of what it counts."""
+_MEASURE_BEHIND = re.compile("的?(?:标准|定额|限额|上限|预算|概算|目标值?|编制|计划|规模)")
 _STRONG = "；;。"
 _DIGIT = re.compile("[0-9]")
 _COUNTS = 4
@@ -95,6 +99,8 @@ class Layout:
         left, right = self._opening(start), self._closing(end)
         begin = self._own_from(max(left, earlier), start) if earlier else left
         before, shared = self.text[begin:start], self._shared(earlier, begin)
+        if earlier and self._named_behind(earlier, start, end):
+            before = ""
         if not before.strip(_OPEN) and self.text[left - 1 : left] in _OPEN and left:
             outer = max(self._opening(left - 1), self._figure_before(left - 1))
             before, shared = self.text[outer : left - 1], self._shared(earlier, outer)
@@ -123,6 +129,13 @@ class Layout:
             row=row.row if row else (0, 1),
             apart=row.apart if row else False,
         )
+
+    def _named_behind(self, earlier: int, start: int, end: int) -> bool:
+        """Whether figures stand before their names: 14个产出指标、4个效益指标, 超出2万元标准4万元."""
+        if _MEASURE_BEHIND.fullmatch(self.text, earlier, start):
+            return True
+        named = _NAMES_BEHIND.fullmatch(self.text, earlier, start)
+        return named is not None and _NAME_BEHIND.match(self.text, end) is not None
 
     def _labelled(self, left: int, earlier: int) -> bool:
         """Whether a name and a colon stand right before."""

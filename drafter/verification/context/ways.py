@@ -10,6 +10,8 @@ from importlib import resources
 from drafter.text.alternation import longest_of
 
 _DONE_TO = "[发付计报列收花领支缴占]"
+_MEASURE = "(?:[^，。；]{0,8}?(?:预算|标准|定额|目标|概算|计划|限额)数?)?的?(?:预算数)?"
+"""What a change is told against: 超出年初预算, 超出标准的预算数."""
 _SUM = "(?:额|数|率|量|幅度?|值|金额|部分|人数)?$"
 
 
@@ -83,4 +85,4 @@ def _any(words: str) -> re.Pattern[str]:
 
 def _named(words: str, mark: str) -> re.Pattern[str]:
     """What ends the name of a change, and what begins it: 支出减少额, 少缴税款."""
-    return re.compile(f"(?:{longest_of(words.split())}|{mark}{_DONE_TO}){_SUM}|^{mark}{_DONE_TO}")
+    return re.compile(f"(?:{longest_of(words.split())}|{mark}{_DONE_TO}){_MEASURE}{_SUM}|^{mark}{_DONE_TO}")

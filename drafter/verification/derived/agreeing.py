@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from drafter.findings.model import FactKind, Role
 from drafter.text.quantities import Quantity
@@ -11,6 +11,7 @@ from drafter.verification.binding.binding import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.context.naming import Naming
 from drafter.verification.context.ways import ways
+from drafter.verification.derived.denied import Denied
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination
@@ -42,6 +43,11 @@ _THAN = re.compile(
     rf"(?:了|出|约|近|逾|达|为)*$"
 )
 """比上年多, 较应付数少: from what to what a difference is told."""
+_MORE_OR_LESS = re.compile("(?:(?P<more>多|超|超出|超额|多出)|[少欠缺差]|短缺|节约)(?:了|出|约|近)*$")
+_COMPARES = re.compile("[比较](?![例率重])[^，。；]*$")
+_PLANNED = frozenset({Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET, Role.TARGET})
+_DONE = frozenset({Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.ACTUAL})
+_FOUND = re.compile("(?:(?P<more>盘盈|溢余)|盘亏)(?:了|出|约|近)*$")
 _ACHIEVED = re.compile(rf"(?:完成|实现|达到?)了?{_NAME}{{2,14}}?的{_BENT}$")
 """完成预算的45%: what was done, and not what is left."""
 _SHARE = re.compile(r"(?P<top>\S+) / (?P<base>\S+)")
@@ -55,6 +61,7 @@ _BASED = re.compile(
 """以合格面积计，每亩: what an amount is divided by."""
 _PAIR = re.compile("(?P<one>[前后])者[^，。；]{0,6}(?P<other>[前后])者的[^，。；0-9]{0,3}$")
 _NUMBERED = frozenset({FactKind.CONTRACT_NUMBER, FactKind.DOCUMENT_NUMBER, FactKind.VOUCHER_NUMBER})
+_MORE_DONE = re.compile("[多少][发付报计列收花领支缴占补]")
 _CHANGED = frozenset({Role.DIFFERENCE, Role.ADJUSTMENT, Role.BALANCE, Role.RATIO})
 
 
@@ -73,11 +80,13 @@ class Agreeing:
 
     def contradicts(self, quantity: Quantity, formula: str) -> bool:
         """Whether the words before a figure name other facts than those it is made of, or the other way round."""
+        if Denied(self.examination).contradicts(quantity, formula):
+            return True
         lead = self._lead(quantity)
         facts = tuple(self._facts(formula).values())
         if any(self._strange(known, lead) for known in facts) or self._of_another(facts, lead):
             return True
-        if any(self._numbered_otherwise(known, lead) for known in facts):
+        if not self._all_numbered(facts, lead) and any(self._numbered_otherwise(known, lead) for known in facts):
             return True
         judges: Sequence[tuple[re.Pattern[str], Callable[[str, Mapping[str, Known]], bool]]] = (
             (_CHANGE, self._change),
@@ -116,6 +125,13 @@ class Agreeing:
         said = {name for name in owners if any(call in lead for call in book.calls(name))}
         return bool(said - theirs) and bool((theirs & book.owners) - said)
 
+    def _all_numbered(self, facts: Sequence[Known], lead: str) -> bool:
+        """Whether a figure is made of facts of two things with numbers, both of which are named."""
+        numbers = [one.written for one in self.examination.book.of_case if one.fact.kind in _NUMBERED]
+        own = [{number for number in numbers if number in known.fact.label} for known in facts]
+        apart = len(own) > 1 and all(own) and not set.intersection(*own)
+        return apart and all(any(number in lead for number in some) for some in own)
+
     def _numbered_otherwise(self, known: Known, lead: str) -> bool:
         """Whether a fact is called by a number, as of a contract, and the last that is named is another one."""
         numbers = [one.written for one in self.examination.book.of_case if one.fact.kind in _NUMBERED]
@@ -138,7 +154,8 @@ class Agreeing:
         """What speaks against the amount of a change that is told as one the other way: 增加 of a 减少额."""
         label = known.fact.label
         falls = bool(ways().fall.search(label))
-        if known.fact.role not in _CHANGED or falls == bool(ways().rise.search(label)):
+        told = known.fact.role in _CHANGED or _MORE_DONE.match(label)
+        if not told or falls == bool(ways().rise.search(label)):
             return None
         verb = ways().verb.search(self._lead(quantity))
         if verb is None or bool(ways().falls.search(verb["verb"])) == falls or verb["verb"] in label:
@@ -183,6 +200,17 @@ class Agreeing:
 
     def _difference(self, lead: str, facts: Mapping[str, Known]) -> bool:
         """比X多: X is the lesser of two; 比X少: the greater."""
+        found = _FOUND.search(lead)
+        if found and bool(found["more"]) is ("=账面" in set(hints().meanings(facts["top"].fact.label))):
+            return True  # 盘盈 is more than the books have
+        told = _MORE_OR_LESS.search(lead)
+        if told and not _COMPARES.search(lead):
+            planned = facts["top"].fact.role in _PLANNED and facts["base"].fact.role in _DONE
+            done = facts["top"].fact.role in _DONE and facts["base"].fact.role in _PLANNED
+            there = frozenset(hints().meanings(facts["base"].fact.label))
+            booked = "=账面" in hints().meanings(facts["top"].fact.label) and "=实盘" in there
+            if ((planned or booked) and told["more"]) or (done and not told["more"]):
+                return True
         said = _THAN.search(lead)
         if said is None:
             return False
@@ -226,7 +254,7 @@ class Agreeing:
         return float(bool(years & known.years)) - float(bool(years and known.years and not years & known.years))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def parted(one: str, other: str) -> tuple[str, str]:
     """What two names that are otherwise the same do not share: 东片区投资 and 西片区投资 differ in 东 and 西.
 
@@ -251,7 +279,7 @@ def _lacks(known: Known) -> bool:
     return known.fact.role in LACKS or bool(ways().surely.search(known.fact.label))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _grams(text: str) -> Mapping[str, float]:
     single = {char: _SINGLE for char in text if char not in FUNCTION and "\u4e00" <= char <= "\u9fff"}
     return {**single, **dict.fromkeys((*bigrams(text), *hints().meanings(text)), 1.0)}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
@@ -105,7 +105,7 @@ def _was(known: Known, old: Quantity, facts: Sequence[Known]) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _measure(label: str) -> str:
     """The name of a fact without the year that it is of: 上年末往来款余额 and 往来款余额 are one measure."""
     return _YEAR.sub("", lexicon().year_word.sub("", label)).lstrip("度末初底的")

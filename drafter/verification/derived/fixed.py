@@ -18,11 +18,17 @@ from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination, Scope
 
 _AHEAD = re.compile(
-    r"(?:超过|超出|超|逾|突破|长于|不及|短于|限于|[在于][^，。；]{0,4}|期限|时限|限期|规定|法定|要求|应当?|须|需|晚于|多于|比)"
-    r"(?:[的了为是之]|期限|时限|规定|法定|仅|只有|最长|最多|不超过){0,4}$"
+    r"(?:(?:超过|超出|超|逾|突破|长于|不及|短于|限于|[在于][^，。；]{0,4}|期限|时限|限期|规定|法定|要求|应当?|须|需|晚于|多于|比"
+    r"|严守|遵守|守住|[早已]过了?|给[的出]|(?:期限|时限|限期)[^，。；\d]{0,24}，)"
+    r"(?:[的了为是之]|期限|时限|规定|法定|仅|只有?|最长|最多|不超过){0,4})$"
 )
-_BEHIND = re.compile("[的之以]?(?:内|(?:法定|规定)?[^，。；]{0,4}(?:期限|时限|限期|限制|规定|要求|红线))")
+_BEHIND = re.compile(
+    "[的之以]?(?:内|(?:法定|规定)?[^，。；]{0,4}(?:期限|时限|限期|限制|规定|要求|红线)"
+    "|是[^，。；\\d]{0,30}(?:给|规?定)[^，。；\\d]{0,12}(?:期限|时限|限期))"
+)
 _PAUSE = re.compile("[，。；：、（）()]")
+_LONGER = re.compile("延长|延期")
+"""By how much a limit may be extended is no limit of what is not said to be extended."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,8 @@ class Fixed:
         if not (_AHEAD.search(lead) or _BEHIND.match(behind)):
             return None
         own = [known for known in self.of(scope) if known.quantity and _alike(known.quantity, quantity)]
+        if not _LONGER.search(lead):
+            own = [known for known in own if not _LONGER.match(known.fact.label)]
         near = self._acts_near(lead, behind, own)
         same = [known for known in own if known.quantity and known.quantity.value == quantity.value]
         meant = [known for known in own if near & self._acts(known)]

@@ -5,17 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.text.quantities import Quantity
+from drafter.verification.binding.continuing import thing
 from drafter.verification.context.surroundings import Surroundings
+from drafter.verification.derived import lasting
+from drafter.verification.derived.earlier import Earlier
+from drafter.verification.derived.executed import Executed
 from drafter.verification.derived.listed import counted, of_case
 from drafter.verification.derived.named_pairs import NamedPairs
 from drafter.verification.derived.operands import Operands
+from drafter.verification.derived.reckoned import Reckoned
+from drafter.verification.derived.roughly import Roughly
 from drafter.verification.derived.sayings import Sayings
+from drafter.verification.facts.combined import Making, combined
 from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import MEASURED, supports, truly
 from drafter.verification.reading.examination import Examination, Scope
+from drafter.verification.words.grams import bigrams, share
 
 _TELLING = 3
+_ANY = "个"
 _REACH = 200
 """So far around a figure the facts may be named from which it follows."""
 _BEHIND = 10
@@ -24,6 +34,8 @@ _RATES = frozenset({"%", "百分点", ""})
 _HEDGED_WHOLE = re.compile(
     r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
 )
+_CALLED = 0.67
+_PART_OF = re.compile(r"[^\s()]+ / (?P<base>\S+)")
 _STOP = re.compile(r"[，。；：\d]")
 
 
@@ -42,6 +54,7 @@ class Following:
     quoted: dict[Scope, list[Known]]
     operands: Operands = field(init=False)
     _points: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    _whole: tuple[int, str] | None = None
 
     def __post_init__(self) -> None:
         self.operands = Operands(self.examination, self.sayings.agreeing)
@@ -60,6 +73,10 @@ class Following:
             facts: all that it could be made of.
             fact: some fact has its value, but the words speak against it; it hardly follows from unnamed ones.
         """
+        compared = self.examination.sizes.get(quantity.start, "")
+        if compared:
+            self._remember(quantity, compared)
+            return compared
         around = Surroundings(self.examination, quantity.start, quantity.end)
         quoted = self.quoted.get(scope, [])
         points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
@@ -74,12 +91,60 @@ class Following:
         pairs = NamedPairs(self.examination)
         formula = "" if misread or pairs.turned(bent, facts) else formula
         self._remember(quantity, formula)
-        formula = formula or pairs.formula(bent, facts)
+        named = "" if formula else pairs.formula(bent, facts)
+        self._remember(quantity, named)
+        formula = formula or named
         formula = formula or counted(self.examination, quantity) or of_case(self.examination, quantity)
-        return formula or ("" if fact else self.operands.formula(bent, facts))
+        formula = formula or ("" if fact else self.operands.formula(bent, facts))
+        return formula or self._further(quantity, facts, fact=fact)
+
+    def _further(self, quantity: Quantity, facts: Shelf, *, fact: bool) -> str:
+        """How a figure follows from the others of its sentence, from a year's change or from days."""
+        formula = Reckoned(self.examination).formula(quantity)
+        if formula or fact:
+            return formula
+        formula = self._of_same_whole(quantity, facts) or Earlier(self.examination).formula(quantity, facts)
+        formula = formula or Executed(self.examination).formula(quantity, facts)
+        spans = lasting.formulas(quantity, self.operands.tells(quantity, facts), facts)
+        fitting = (one for one in spans if not self.sayings.contradicts(quantity, one))
+        return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(quantity, facts)
+
+    def _of_same_whole(self, quantity: Quantity, facts: Shelf) -> str:
+        """A share of the whole of which the one before it is: 基本支出占总支出的八成，项目支出两成."""
+        sentence = self.examination.sentence_at(quantity.start)
+        if (
+            quantity.dimension != "%"
+            or self._whole is None
+            or not sentence.start <= self._whole[0] < quantity.start
+        ):
+            return ""
+        base = self.examination.book.by_ref.get(self._whole[1])
+        segment = self.examination.segment_at(quantity.start)
+        said = bigrams(self.examination.flat(segment.start, quantity.start))
+        for known in facts.by_scope.get(base.scope, ()) if base and base.quantity and base.quantity.value else ():
+            named = share(bigrams(thing(known.fact.label)), said) >= _CALLED and known is not base
+            if named and base and base.quantity and known.quantity and _alike(known, base):
+                value = known.quantity.value * 100 / base.quantity.value
+                if supports(quantity, value) and truly(quantity, value):
+                    return f"{known.ref} / {base.ref}"
+        return ""
+
+    def possible(self, quantity: Quantity, facts: Shelf) -> bool:
+        """Whether a count is what is left of facts of which its sentence gives one, whatever its words say."""
+        if quantity.dimension in MEASURED or quantity.dimension == "百分点" or quantity.hedge:
+            return False
+        sentence = self.examination.sentence_at(quantity.start)
+        said = self.examination.flat(sentence.start, sentence.end)
+        told = self.operands.tells(quantity, facts)
+        counted = {one.quantity.dimension for one in told if one.quantity} - MEASURED if _any(quantity) else set()
+        made = (one for unit in {quantity.dimension, *counted} for one in combined(told, unit))
+        left = (one for one in made if one.making is Making.DIFFERENCE and one.value == quantity.value)
+        return any(_given(one.top, said) or _given(one.base, said) for one in left)
 
     def _remember(self, quantity: Quantity, formula: str) -> None:
         """Let later figures follow from one that follows from facts."""
+        part = _PART_OF.fullmatch(formula)
+        self._whole = (quantity.start, part["base"]) if part else self._whole
         facts = self.examination.book.by_ref
         like = next((facts[ref] for ref in formula.strip("()").split(" ") if ref in facts), None)
         if like and quantity.dimension == (like.quantity.dimension if like.quantity else ""):
@@ -126,6 +191,21 @@ class Following:
 
     def _named(self, scope: Scope) -> list[Known]:
         return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
+
+
+def _alike(one: Known, other: Known) -> bool:
+    return bool(one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension)
+
+
+def _any(quantity: Quantity) -> bool:
+    """Whether a count says nothing of what it counts: 35个 may be persons."""
+    return quantity.dimension == _ANY
+
+
+def _given(known: Known, said: str) -> bool:
+    """Whether the value of a fact stands in some words, whatever it is counted in."""
+    number = known.quantity and f"{known.quantity.value.normalize():f}"
+    return known.written in said or bool(number and re.search(rf"(?<![\d.]){number}(?:[个名位]人|[个名])", said))
 
 
 def _digits(quantity: Quantity) -> int:

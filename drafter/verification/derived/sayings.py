@@ -7,6 +7,7 @@ from drafter.text.quantities import Quantity
 from drafter.verification.binding.binding import Binding, Objection
 from drafter.verification.derived.agreeing import Agreeing
 from drafter.verification.derived.becoming import Becoming
+from drafter.verification.derived.denied import Denied
 from drafter.verification.derived.hedging import Hedging
 from drafter.verification.derived.wholes import Wholes
 from drafter.verification.facts.known import Known
@@ -29,10 +30,11 @@ class Sayings:
     becoming: Becoming = field(init=False)
     wholes: Wholes = field(init=False)
     agreeing: Agreeing = field(init=False)
+    denied: Denied = field(init=False)
 
     def __post_init__(self) -> None:
         self.hedging, self.becoming = Hedging(self.examination), Becoming(self.examination)
-        self.wholes = Wholes(self.examination)
+        self.wholes, self.denied = Wholes(self.examination), Denied(self.examination)
         self.agreeing = Agreeing(self.examination, self.binding.rivals.naming)
 
     def objections(self, quantity: Quantity, known: Known, facts: Shelf) -> Iterator[Objection | None]:
@@ -43,6 +45,7 @@ class Sayings:
         yield self.becoming.objection(quantity, known)
         yield self.wholes.objection(quantity, known, led=led)
         yield self.agreeing.objection(quantity, known)
+        yield self.denied.objection(quantity, known)
 
     def as_size(self, quantity: Quantity, candidates: Sequence[Known], facts: Shelf) -> Objection | None:
         """What speaks against a figure that is what something became, and is said to be by how much it changed."""

@@ -19,9 +19,11 @@ from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, 
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.titles import title_key
 from drafter.verification.words.grams import union
+from drafter.verification.words.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLACE = re.compile("[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|[省市县区州旗镇乡])(?=[\u4e00-\u9fff]{2})")
+_TELLING = 2
 _SHORTEST = 3
 """A name with fewer characters besides its place is told apart by it."""
 
@@ -53,6 +55,11 @@ class Book(Accounts):
         if bare == name or len(bare) < _SHORTEST:
             return (name,)
         return (name, f"{self.place[-1]}{bare}", *((bare,) if len(bare) > _SHORTEST else ()))
+
+    @cached_property
+    def apart(self) -> Mapping[str, tuple[str, ...]]:
+        """What begins the name of an owner and no other's: 柳巷 of 柳巷片区改造工程, beside 竹园片区改造工程."""
+        return {owner: tuple(_distinct(owner, self.owners - {owner})) for owner in self.owners}
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -98,7 +105,9 @@ class Book(Accounts):
     @cached_property
     def years(self) -> frozenset[int]:
         """The years that the case speaks of: of its facts, of its dates and of what its texts say."""
-        facts = (year for known in self.of_case for year in known.years)
+        facts = {year for known in self.of_case for year in known.years}
+        if any(lexicon().year_word.search(known.fact.label) for known in self.of_case):
+            facts.add(self.case.fiscal_year - 1)  # 比上年下降 speaks of the year before
         dates = (known.fact.value for known in self.of_case if known.fact.kind is FactKind.DATE)
         notice = (day.isoformat() for day in (self.case.notice.issued, self.case.notice.deadline) if day)
         texts = (mark.value for text in self.texts() for mark in find_dates(text))
@@ -190,6 +199,11 @@ class Book(Accounts):
         return "\n".join(fold(text).text for text in (*self.texts(), *self.standing) if text)
 
     @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of characters that stand anywhere in it."""
+        return union(self.everything.split("\n"))
+
+    @cached_property
     def standing(self) -> tuple[str, ...]:
         """What the norms and approved wording say, of every case the same."""
         norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
@@ -199,6 +213,18 @@ class Book(Accounts):
     def approved(self) -> frozenset[str]:
         """The words of approved wording and of the department's own names, which may stand anywhere."""
         return union((*self.vocabulary, *self.names))
+
+
+def _distinct(name: str, others: Iterable[str]) -> Iterator[str]:
+    """What stands in a name before the end that it shares with others, and behind a beginning that it shares."""
+    others = tuple(others)
+    for other in others:
+        least = min(len(name), len(other))
+        tail = next((at for at in range(least) if name[-1 - at] != other[-1 - at]), least)
+        head = next((at for at in range(least - tail) if name[at] != other[at]), least - tail)
+        own = name[head : len(name) - tail]
+        if len(own) >= _TELLING and tail >= _TELLING and not any(own in one for one in others):
+            yield own
 
 
 @lru_cache(maxsize=4)

@@ -36,6 +36,9 @@ COMPARING = _COMPARING_ABOVE | _COMPARING_BELOW
 """Hedges that also stand before what something else is compared with."""
 _BY_SO_MUCH = frozenset({"超", "超出", "不足", "突破"})
 _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
+_HALF = "半"
+_POINTS = "分"
+"""Points are told exactly as they were given."""
 _NEARLY = frozenset({"近", "将近", "接近", "逼近"})
 """Less than that, but by no more than half of its last digit: 近50万元 is not said of 40.02万元."""
 _SEVERAL = frozenset({"数", "几"})
@@ -65,11 +68,14 @@ def bounds(written: Quantity) -> tuple[Decimal, Decimal]:
 def supports(written: Quantity, value: Decimal) -> bool:
     """Whether a value, in the scale of the dimension, may be written like this.
 
-    Exact or correctly rounded (half up) to the displayed decimals of the written unit; behind 约 to the last digit
-    that is not zero; behind 不足 rounded up to it, behind 近 as far as it is near, behind 逾, 超 and 多 down.
+    Exact or correctly rounded (half up) to the displayed decimals of the written unit, points exact; behind 约 to
+    the last digit that is not zero; behind 不足 rounded up to it, behind 近 as far as it is near, behind 逾,
+    超 and 多 down.
     """
     if written.value == value:
         return True
+    if written.dimension == _POINTS and written.hedge is None:
+        return False  # 扣2分 is none of 1.5
     if _is_fraction(written):
         return _near_fraction(written, value)
     unit = factor(written.unit)
@@ -97,16 +103,18 @@ def says_by_how_much(hedge: str | None, role: Role) -> bool:
 def _near_fraction(written: Quantity, value: Decimal) -> bool:
     """Whether a value is a fraction, or as far on the side of it that its hedge says as people would say so."""
     if written.hedge in _ABOVE:
-        return 0 < value - written.value <= written.value / 10
+        return 0 < value - written.value <= written.value / 5
     if written.hedge in _BELOW:
         return 0 < written.value - value <= written.value / 10
+    if written.hedge in _ABOUT:
+        return abs(written.value - value) <= written.value / 20
     return abs(written.value - value) < _FRACTION
 
 
 def _is_fraction(written: Quantity) -> bool:
     """Whether it is written as a part of a whole (1/3, 三分之一, 3:2); 百分之 and its like are rates."""
     spoken = written.unit.endswith("分之") and written.unit[0] not in "百千万"
-    return spoken or "/" in written.unit[:4] or written.dimension == "比"
+    return spoken or written.unit == _HALF or "/" in written.unit[:4] or written.dimension == "比"
 
 
 MEASURED = frozenset({"元", "%", "百分点", "分", "倍", "千克", "平方米", "米", "小时", ""})

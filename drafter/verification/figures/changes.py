@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from drafter.verification.facts.support import MEASURED
+from drafter.text.quantities import find_quantities
+from drafter.verification.facts.support import MEASURED, supports
 from drafter.verification.model import QuantitySupport
 from drafter.verification.words.claims import claims
 
@@ -141,7 +142,10 @@ def _sizes(old: Decimal, new: Decimal, dimension: str, by: QuantitySupport) -> l
 
 def _agrees(by: QuantitySupport, value: Decimal) -> bool:
     given = Decimal(by.value)
-    return given == value or given == Decimal(_rounded(by, value))
+    if given == value or given == Decimal(_rounded(by, value)):
+        return True
+    written = find_quantities(by.text)
+    return len(written) == 1 and written[0].dimension == by.dimension and supports(written[0], value)
 
 
 def _rounded(by: QuantitySupport, value: Decimal) -> str:

@@ -11,7 +11,7 @@ from drafter.verification.model import Severity, Violation
 from drafter.verification.names.citations import norms_titled, of_article
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
-from drafter.verification.words.grams import bigrams, share
+from drafter.verification.words.grams import bigrams, share, union
 
 NAME = "names"
 _PART = re.compile(
@@ -19,6 +19,11 @@ _PART = re.compile(
 )
 _OWN, _OTHER = 0.25, 0.7
 """A part of which a norm has less than the first, and another norm more than the second, is of the other."""
+
+_GENERAL = bigrams(
+    "管理，项目，资金，单位，部门，财政，预算，支出，经费，工作，规定，制度，办法，有关，相关，情况，要求，公共，行政，事业"
+)
+"""Words that any norm may have: they tell nothing of what it is about."""
 
 
 @dataclass(frozen=True)
@@ -41,18 +46,24 @@ class Parts:
                 yield from self._part(found, norms)
 
     def _part(self, found: re.Match[str], norms: list[Norm]) -> Iterator[Violation]:
-        grams = bigrams(found["part"])
+        grams = bigrams(found["part"]) - _GENERAL - union(norm.document for norm in norms)
         if not grams or share(grams, _said(norms)) >= _OWN:
             return
         flat = self.examination.flat(*found.span("part"))
         if any(flat in fold(text).text for text in self.examination.book.texts()):
             return
         other = next((norm for norm, said in self._topics if share(grams, said) >= _OTHER), None)
-        severity = Severity.BLOCK if other else Severity.REVIEW
+        alien = not grams & (_said(norms) | self._told)
+        severity = Severity.BLOCK if other or alien else Severity.REVIEW
         where = (self.examination.text, *found.span("part"))
         topics = "、".join(dict.fromkeys(norm.topic for norm in norms))
         norm = "、".join(dict.fromkeys(one.citation for one in norms))
         yield violation(NAME, "norm_part_foreign", where, severity=severity, expected=topics, norm=norm)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The pairs of characters of all accounts: what is neither there nor in the norm, nobody spoke of."""
+        return union(self.examination.book.accounts.values())
 
     @cached_property
     def _topics(self) -> tuple[tuple[Norm, frozenset[str]], ...]:

@@ -9,6 +9,7 @@ from drafter.text.quantities import Quantity
 from drafter.verification.binding.binding import Binding, Objection, gravest
 from drafter.verification.binding.rivals import Figure
 from drafter.verification.context.surroundings import Surroundings
+from drafter.verification.derived.extremes import Extremes
 from drafter.verification.derived.fixed import Fixed
 from drafter.verification.derived.following import Following
 from drafter.verification.derived.sayings import Sayings
@@ -16,13 +17,14 @@ from drafter.verification.facts.candidates import matching, other_unit
 from drafter.verification.facts.derived import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import MEASURED
+from drafter.verification.facts.support import MEASURED, truly
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.scored import Scored
 from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
+from drafter.verification.words.grams import bigrams
 
 NAME = "quantities"
 _WORDING = "wording"
@@ -31,7 +33,7 @@ _LIMIT = re.compile(
     "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
 )
 _LIMIT_WITHIN = 20
-_MONEY = "元"
+_MONEY, _RATE = "元", "%"
 _PARTS = re.compile("[/·.•]")
 _RATES = frozenset({"%", "百分点", ""})
 _ARTICLE = "article"
@@ -55,12 +57,14 @@ class _Binder:
     following: Following = field(init=False)
     scored: Scored = field(init=False)
     fixed: Fixed = field(init=False)
+    extremes: Extremes = field(init=False)
 
     def __post_init__(self) -> None:
         self.duties, self.sayings = Duties(self.examination), Sayings(self.examination, self.binding)
         self.uncounted = Uncounted(self.examination)
         self.following = Following(self.examination, self.sayings, self.quoted)
         self.scored, self.fixed = Scored(self.examination), Fixed(self.examination)
+        self.extremes = Extremes(self.examination)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -71,11 +75,16 @@ class _Binder:
         said = self._said(quantity, scope, facts)
         if said:
             return said
-        candidates = matching(self._unbent(quantity), facts) or self._each(quantity, facts)
+        unbent = self._unbent(quantity)
+        candidates = self._meant(unbent, matching(unbent, facts)) or self._each(quantity, facts)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         blocked = objection is not None and objection.severity is Severity.BLOCK
         doubtful = blocked or (objection is not None and objection.key == _UNRESOLVED)
-        made = self.following.strange(quantity, candidates, facts) if doubtful else ref if not objection else ""
+        compared = self.examination.sizes.get(quantity.start, "") if doubtful else ""
+        compared = compared or (self.extremes.utmost(quantity, candidates) if doubtful else "")
+        made = compared or (
+            self.following.strange(quantity, candidates, facts) if doubtful else ref if not objection else ""
+        )
         if made:
             return made, None
         set_out = self._set_out(quantity, scope, facts)
@@ -112,10 +121,13 @@ class _Binder:
 
     def _otherwise(self, quantity: Quantity, scope: Scope, facts: Shelf, *, fact: bool) -> str:
         """What a figure follows from, or that it counts nothing; empty if neither."""
+        if self.extremes.denied(quantity):
+            return ""
         formula = self.following.formula(quantity, scope, facts, fact=fact)
         lead = Surroundings(self.examination, quantity.start, quantity.end).lead
-        formula = formula or self.scored.count(quantity)
-        idle = self.uncounted.far(quantity) or self.uncounted.single(quantity, lead, facts)
+        formula = formula or self.scored.count(quantity) or self.extremes.formula(quantity)
+        idle = self.uncounted.far(quantity) or self.uncounted.idiom(quantity)
+        idle = idle or self.uncounted.single(quantity, lead, facts)
         return formula or (_ARTICLE if idle else "")
 
     def _misstates(self, quantity: Quantity, meant: Known, facts: Shelf) -> bool:
@@ -158,6 +170,19 @@ class _Binder:
         behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
         compared = quantity.hedge in _COMPARING and _LIMIT.match(behind)
         return replace(quantity, hedge=None) if compared else quantity
+
+    def _meant(self, quantity: Quantity, candidates: list[Known]) -> list[Known]:
+        """The facts of a figure's value but those on the other side of its hedge that the words do not name."""
+        if quantity.dimension != _RATE or not quantity.spoken or not quantity.hedge:
+            return candidates
+        start = max(self.examination.segment_at(quantity.start).start, quantity.start - _LIMIT_WITHIN)
+        said = bigrams(self.examination.flat(start, quantity.start))
+        return [
+            one
+            for one in candidates
+            if (one.quantity and (truly(quantity, one.quantity.value) or one.quantity.value == quantity.value))
+            or bigrams(one.fact.label) & said
+        ]
 
     def _each(self, quantity: Quantity, facts: Shelf) -> list[Known]:
         """每吨148元: facts that are so much for each, where the words before an amount say for each of what."""
@@ -220,7 +245,8 @@ class _Binder:
         elsewhere = matching(quantity, self.examination.book.of_case)
         if elsewhere:
             return Objection("quantity_elsewhere", {"actual": elsewhere[0].fact.label})
-        severity = Severity.REVIEW if self.uncounted.idle(quantity, facts) else Severity.BLOCK
+        doubtful = self.uncounted.idle(quantity, facts) or self.following.possible(quantity, facts)
+        severity = Severity.REVIEW if doubtful else Severity.BLOCK
         return Objection("quantity_unbound", {}, severity=severity)
 
 

@@ -41,6 +41,9 @@ _THIS = re.compile("(?:此|该|本|这一?)[项条](?:问题)?(?:共|被|计)*[�
 """What the sentence has told so far has lost them."""
 
 _FIGURE = "#"
+_ROW = re.compile(rf"(?P<lead>[^，。；{_FIGURE}]*){_FIGURE}(?:[、和与及]{_FIGURE})*[、和与及]$")
+_SURELY = 4
+"""So many words of a title name its point beyond doubt."""
 _LINK = re.compile(
     r"(?:[\"”’』」（()）的，：#为是被共只仅才了另又则却均也就在到上去掉分计实该本各]|指标|一项|[这本该]项|方面|合计|一共|"
     rf"实际|评价|评定|认定|最终|最后|其中|结果|{'|'.join(words for _, words in _ROLES)})*"
@@ -106,7 +109,7 @@ class Scored:
         """What a point has lost that is called by words of its title; the words of another support nothing."""
         own = re.split(f"[，；{_FIGURE}]", lead)[-1]
         if _role(own, "") is not Role.DEDUCTED:
-            return None
+            return self._in_row(quantity, lead)
         if _TOGETHER.search(own):
             return self._all_lost(quantity)
         said = bigrams(lead if _THIS.match(own) else own)
@@ -114,10 +117,23 @@ class Scored:
         most = max((weight for weight, _ in weights), default=0)
         best = [one.of[Role.DEDUCTED] for weight, one in weights if weight == most >= _LEAST]
         right = next(((ref, None) for ref, fact in best if _is(quantity, fact)), None)
-        if right or len(best) != 1 or not _THIS.match(own):
-            return right
+        if right or len(best) != 1 or not (_THIS.match(own) or most >= _SURELY):
+            return right or self._of_some(quantity)
         values = {"indicator": best[0][1].label, "actual": Role.DEDUCTED.value}
         return "", Objection("score_other", values, shown(best[0][1]), severity=Severity.REVIEW)
+
+    def _in_row(self, quantity: Quantity, lead: str) -> tuple[str, Objection | None] | None:
+        """What points of a row have lost, each in its turn: 四项分别扣4分、3分、2分."""
+        told = _ROW.search(lead)
+        return self._of_some(quantity) if told and _role(told["lead"], "") is Role.DEDUCTED else None
+
+    def _of_some(self, quantity: Quantity) -> tuple[str, Objection | None] | None:
+        """What some point has lost, where the words do not say which: a person looks."""
+        lost = [one.of[Role.DEDUCTED] for one in self._scores if Role.DEDUCTED in one.of]
+        found = next(((ref, fact) for ref, fact in lost if _is(quantity, fact)), None)
+        if found is None:
+            return None
+        return found[0], Objection("quantity_unresolved", {"actual": found[1].label}, severity=Severity.REVIEW)
 
     def _all_lost(self, quantity: Quantity) -> tuple[str, Objection | None] | None:
         """What all points of the case have lost together: 四项问题合计扣10.5分."""

@@ -21,6 +21,10 @@ _SHORT = re.compile("[，]?(?:还|尚|仍|均|都|也|要)*(?:有)?(?:相差|差
 _ONLY = re.compile("(?:[仅只共]|合计|总共)有?$")
 """Behind these 一个 counts."""
 _WITHIN = re.compile("[之以]?内|的[^，。；]{0,8}?[时期]限")
+_NOT_A_PENNY = re.compile("(?:钱|不[少差落]|没[有少]|也?[没不])")
+"""一分不少, 一分钱都没有: nothing at all, and no amount."""
+_LETTERS = re.compile("大?字")
+_QUOTED = re.compile("[“「‘](?P<words>[^“”「」‘’]{1,12})[”」’](?:这|那|的|这样的|短短|区区)?$")
 _LIMITS = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD})
 
 
@@ -61,6 +65,18 @@ class Uncounted:
         if quantity.dimension in tables().spans_of_time:
             return not self._limits(quantity, facts)
         return not _ONLY.search(lead)
+
+    def idiom(self, quantity: Quantity) -> bool:
+        """一分不少, “保障有力”四个字: a figure of speech, or so many characters as the words before it have."""
+        if not quantity.spoken:
+            return False
+        behind = self.examination.flat(quantity.end, quantity.end + _NEAR)
+        if quantity.dimension == "分" and quantity.value == 1:
+            return bool(_NOT_A_PENNY.match(behind))
+        if quantity.dimension != "个" or not _LETTERS.match(behind):
+            return False
+        quoted = _QUOTED.search(self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start))
+        return quoted is not None and len(quoted["words"]) == quantity.value
 
     def idle(self, quantity: Quantity, facts: Shelf) -> bool:
         """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""

@@ -1,0 +1,94 @@
+"""By which words a sentence says that a figure is made of two facts, and in which order it names two days."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from drafter.verification.context.ways import ways
+from drafter.verification.facts.combined import Combined, Making
+from drafter.verification.facts.support import MEASURED
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.lexicon import lexicon
+
+_RATE = re.compile("[^，。；：、（]{0,8}(?:率|比例|比重|进度|幅度?|占比|份额)")
+_LATER = re.compile("[后起][^，。；#]{0,3}#(?:[^，。；]{0,2}(?:才|方才?|始)|后)")
+"""批复后70天才公开: so long after the one came the other."""
+
+_AFTER = re.compile("(?:之|以)?后(?:才|方|始|再|又)")
+"""15天后才公告."""
+_HEDGED = re.compile("不到|不足|未达到?|未满|不低于|不超过|不止")
+_EARLY, _LATE = "早|先|提前|提早", "晚|迟|滞后|推迟|拖后"
+_ORDER = re.compile(
+    f"(?P<one>[^，。；：]{{2,30}})(?:[比较](?P<other>[^，。；：]{{2,14}}?)(?:(?P<early>{_EARLY})|{_LATE})|"
+    f"(?:(?P<early2>[早先]于|提前于)|(?:[晚迟后]于|滞后于?))(?P<other2>[^，。；：]{{2,14}}?))(?:了|约|近|逾)?$"
+)
+
+_SHORT = 6
+
+
+def in_order(one: Combined, lead: str) -> bool:
+    """Whether the date that the words call the earlier one is: 备案比签订晚, 签订早于公告."""
+    said = _ORDER.search(lead) if one.making is Making.DAYS else None
+    if said is None:
+        return True
+    first, second = bigrams(said["one"]), bigrams(said["other"] or said["other2"])
+    top, base = bigrams(one.top.fact.label), bigrams(one.base.fact.label)
+    later = len(first & top) + len(second & base) - len(first & base) - len(second & top)
+    return later <= 0 if said["early"] or said["early2"] else later >= 0
+
+
+def counts_rest(one: Combined, lead: str) -> bool:
+    """约定24个、上线19个，五个…: what is left of things whose numbers are given right before."""
+    counted = one.making is Making.DIFFERENCE and one.dimension not in MEASURED and one.dimension != "百分点"
+    return counted and one.top.written in lead and one.base.written in lead
+
+
+def says(one: Combined, lead: str, behind: str) -> bool:
+    """Whether the words around a figure say that it is made so."""
+    ways_of: Mapping[Making, Callable[[], bool]] = {
+        Making.DIFFERENCE: partial(_taken, lead, behind),
+        Making.DAYS: partial(_taken, lead, behind),
+        Making.SHARE: partial(_shared, one, lead, behind),
+        Making.CHANGE: partial(_shared, one, lead, behind),
+        Making.REST: partial(_shared, one, lead, behind),
+        Making.TIMES: lambda: True,
+        Making.EACH: partial(_each, one, lead),
+        Making.SUM: lambda: bool(ways().sum.search(lead)),
+    }
+    return ways_of[one.making]()
+
+
+def _taken(lead: str, behind: str) -> bool:
+    """Whether the part before a figure, or where that is no more than a name the one before, tells a distance."""
+    parts = re.split("[，。；：]", lead)
+    near = "，".join(parts[-2:]) if len(parts[-1]) <= _SHORT else parts[-1]
+    if ways().done.match(behind):
+        return False
+    if _LATER.search(f"{near}#{behind}") or _AFTER.match(behind):
+        return True
+    rest = lexicon().derived
+    if ways().taken.search(near) or any(word in near for word in (*rest["rest"], *rest["rest_behind"])):
+        return True
+    return any(word in behind for word in lexicon().derived["difference_behind"]) or bool(
+        ways().taken.search(behind)
+    )
+
+
+def _each(one: Combined, lead: str) -> bool:
+    """人均: so much for each of those who are counted so, and in one year."""
+    wanted = {counter for counter, words in ways().counted.items() if words.search(lead)}
+    counted = one.base.quantity.dimension if one.base.quantity else ""
+    years = one.top.years & one.base.years or not (one.top.years and one.base.years)
+    return bool(ways().each.search(lead)) and bool(years) and (not wanted or counted in wanted)
+
+
+def _shared(one: Combined, lead: str, behind: str) -> bool:
+    """占: any part of a whole; a rate without a word for what is missing is of what is there."""
+    near = re.split("[，。；：]", lead)[-1]
+    joined = behind.startswith("的")  # 22%的合同没有按时签订
+    if not joined and not ways().share.search(near + behind) and not ways().share.search(lead):
+        return False
+    rate, near, behind = _RATE.search(near), _HEDGED.sub("", near), _HEDGED.sub("", behind)
+    if "占" in near or not rate:
+        return one.making is Making.SHARE or bool(ways().lacking.search(near + behind))
+    return bool(ways().lacking.search(rate.group())) == one.lacking

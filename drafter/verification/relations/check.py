@@ -1,0 +1,166 @@
+"""Claims of order, and names that descriptions are answered with, against the facts of the case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.findings.display import shown
+from drafter.findings.model import FactKind
+from drafter.text.quantities import Quantity
+from drafter.text.sentences import Span
+from drafter.text.width import fold
+from drafter.verification.model import Severity, Violation
+from drafter.verification.reading.examination import Examination
+from drafter.verification.relations.answered import Answers
+from drafter.verification.relations.judging import Judging, Verdict, fits
+from drafter.verification.relations.measures import Measured, Measures
+from drafter.verification.relations.sides import FIGURE, Side, sides
+from drafter.verification.relations.stated import Stated
+from drafter.verification.relations.utmost import Utmost
+from drafter.verification.report import violation
+
+NAME = "quantities"
+NAMES = "names"
+_LONGEST = 400
+_COMPARES = frozenset("于超过出突破不及如达到比较先后最更合共前期时")
+
+
+Wrong = tuple[Violation, int]
+"""What is wrong, and the offset of the figure that says by how much; -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence, half width and without blanks, with a sign for every figure.
+
+    Attributes:
+        sentence: where it stands.
+        text: the line.
+        figures: what the signs stand for.
+    """
+
+    sentence: Span
+    text: str
+    figures: tuple[Quantity, ...]
+
+    def place(self, start: int, length: int) -> tuple[int, int]:
+        """A stretch of the line without figures, as a span of the text: counted from the figure before it."""
+        before = self.text.count(FIGURE, 0, start)
+        origin = self.figures[before - 1].end if before else self.sentence.start
+        head = self.text.rfind(FIGURE, 0, start) + 1
+        view = fold(self.sentence.text[origin - self.sentence.start :])
+        first, last = view.span(start - head, start - head + length)
+        return origin + first, origin + last
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Holds the claims of texts against one case.
+
+    Attributes:
+        measures: its comparable facts.
+    """
+
+    measures: Measures
+
+    def check(self, examination: Examination) -> Iterator[Wrong]:
+        """The claims that the facts speak against; those that they bear out are noted in the examination."""
+        for sentence in examination.sentences:
+            if examination.among_problems(sentence.start) and len(sentence.text) <= _LONGEST:
+                if not _COMPARES.isdisjoint(sentence.text):
+                    yield from self._ordered(examination, sentence)
+                yield from ((one, -1) for one in self._answered(examination, sentence))
+
+    def _ordered(self, examination: Examination, sentence: Span) -> Iterator[Wrong]:
+        line = _line(examination, sentence)
+        for side in sides(line.text):
+            size = line.figures[side.size] if side.size >= 0 else None
+            verdict = self._judging.verdict(side, size)
+            if verdict is None:
+                continue
+            place = line.place(side.start, len(side.word.split(FIGURE)[0]))
+            if not verdict.holds:
+                yield _claimed(examination, side, verdict, place), size.start if size else -1
+                continue
+            examination.borne_out.append(place)
+            if size and fits(verdict.pair, size):
+                pair = sorted((verdict.pair.one, verdict.pair.other), key=lambda one: one.value, reverse=True)
+                examination.sizes[size.start] = f"{pair[0].known.ref} - {pair[1].known.ref}"
+        examination.sizes.update(self._stated.sums(line.text, line.figures))
+        for late in self._stated.late(line.text):
+            place = line.place(late.start, len(late.word))
+            yield _told_otherwise(examination, late.word, (late.done, late.planned), place), -1
+        for found in self._utmost.wrong(line.text):
+            place = line.place(found.start, found.end - found.start)
+            where = (examination.text, *place)
+            yield violation(NAMES, "name_misplaced", where, expected=found.call, label=found.said), -1
+
+    def _answered(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
+        named: dict[tuple[int, int], Violation | None] = {}
+        for start, end, known in examination.mentioned(sentence.start, sentence.end):
+            if known.fact.kind is not FactKind.NAME or (start, end) in named:
+                continue
+            segment = examination.segment_at(start)
+            before = examination.flat(max(segment.start, sentence.start), start)
+            meant = self._answers.instead(before, known) if before else None
+            where = (examination.text, start, end)
+            named[start, end] = (
+                violation(NAMES, "name_misplaced", where, expected=meant.fact.value, label=meant.fact.label)
+                if meant
+                else None
+            )
+        yield from filter(None, named.values())
+
+    @cached_property
+    def _judging(self) -> Judging:
+        return Judging(self.measures)
+
+    @cached_property
+    def _stated(self) -> Stated:
+        return Stated(self.measures)
+
+    @cached_property
+    def _utmost(self) -> Utmost:
+        return Utmost(self.measures)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return Answers(self.measures.book)
+
+
+def _line(examination: Examination, sentence: Span) -> _Line:
+    figures = examination.quantities(sentence.start, sentence.end)
+    pieces, position = [], sentence.start
+    for one in figures:
+        pieces += [examination.text[position : one.start], FIGURE]
+        position = one.end
+    pieces.append(examination.text[position : sentence.end])
+    return _Line(sentence, fold("".join(pieces)).text, figures)
+
+
+def _claimed(examination: Examination, side: Side, verdict: Verdict, place: tuple[int, int]) -> Violation:
+    pair = verdict.pair.one, verdict.pair.other
+    return _told_otherwise(examination, side.word.replace(FIGURE, ""), pair, place, sure=verdict.sure)
+
+
+def _told_otherwise(
+    examination: Examination,
+    word: str,
+    pair: tuple[Measured, Measured],
+    place: tuple[int, int],
+    *,
+    sure: bool = True,
+) -> Violation:
+    one, other = pair
+    sign = "＞" if one.value > other.value else "＜" if one.value < other.value else "＝"
+    first, second = _told(one), _told(other)
+    values = {"word": word, "first": first, "second": second}
+    severity = Severity.BLOCK if sure else Severity.REVIEW
+    where = (examination.text, *place)
+    return violation(NAME, "claim_wrong", where, severity=severity, expected=f"{first}{sign}{second}", **values)
+
+
+def _told(one: Measured) -> str:
+    subject, label = one.known.fact.subject, one.known.fact.label
+    whose = "" if not subject or subject in label else subject
+    return f"{whose}{label}{shown(one.known.fact)}"
