@@ -217,9 +217,15 @@ def _answering(case: Case, outline: Plan, wording: Wording) -> Iterator[tuple[st
         theme, defect = wording.by_defect[clause.defect]
         wider = tuple(map(_whole, theme.general.remedies))
         own = "".join(advice[point] for point in clause.points)
-        remedies = (own,) if own else tuple(map(_whole, defect.remedies))
-        for point in clause.points:
-            yield point, Approved(remedies, () if own else wider, theme.remedy_heading)
+        known = Approved(
+            remedies=(own,) if own else tuple(map(_whole, defect.remedies)),
+            wider=() if own else wider,
+            headings=theme.remedy_heading,
+            leads=tuple(remedy.lead for one in (defect, theme.general) for remedy in one.remedies),
+            topics=(defect.heading, theme.general.heading, theme.heading_outcome, theme.heading_comprehensive),
+            effects=(*defect.effects, *theme.general.effects),
+        )
+        yield from ((point, known) for point in clause.points)
 
 
 def _whole(remedy: Remedy) -> str:

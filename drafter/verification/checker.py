@@ -12,7 +12,7 @@ from drafter.verification.binding.rivals import Rivals
 from drafter.verification.binding.verbatim import Verbatim
 from drafter.verification.context.naming import Naming
 from drafter.verification.facts.book import Book
-from drafter.verification.figures import numbered, paired, polarity
+from drafter.verification.figures import equals, numbered, paired, polarity
 from drafter.verification.figures.dates import bind_dates
 from drafter.verification.figures.grades import Grades
 from drafter.verification.figures.limits import Limits
@@ -23,12 +23,28 @@ from drafter.verification.frame import check as frame
 from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Section, Severity, Violation
 from drafter.verification.names import names
-from drafter.verification.prose import orders, residue, structure
+from drafter.verification.prose import (
+    counted,
+    endings,
+    labels,
+    lists,
+    orders,
+    repeats,
+    residue,
+    signs,
+    structure,
+    voices,
+)
 from drafter.verification.prose.grounding import Grounding
 from drafter.verification.prose.leaks import Leaks, Other
+from drafter.verification.prose.remarks import Remarks
+from drafter.verification.prose.spelling import Misspelt
 from drafter.verification.quotes import quoting
 from drafter.verification.quotes.quotable import Quotable
 from drafter.verification.reading.examination import Examination, Scope, examine
+from drafter.verification.reading.tallies import tallies
+from drafter.verification.relations.check import Relations
+from drafter.verification.relations.measures import Measures
 from drafter.verification.report import violation
 from drafter.verification.telling import coverage, links, statements
 from drafter.verification.telling.advised import Advised
@@ -64,7 +80,9 @@ class Checker:
         """Everything that may not stand in a text, in the order of the text."""
         examination = examine(manuscript, self._book)
         alignment = Alignment(examination, self._aligner)
-        supports, found = self._bound(examination)
+        told = tuple(tallies(examination))
+        supports, bound = self._bound(examination)
+        found = counted.without_right(bound, told)
         violations = chain(
             found,
             polarity.check(examination, supports),
@@ -74,12 +92,18 @@ class Checker:
             links.check(examination, alignment, self.answering),
             self._advised.check(examination),
             structure.check(examination),
-            self._grounding.check(examination),
-            residue.check(examination),
+            labels.check(examination),
+            counted.check(examination, told),
+            self._grounding.check(examination, supports),
+            self._left(examination),
             orders.check(examination),
+            repeats.check(examination),
+            endings.check(examination),
+            lists.check(examination),
         )
         said = self._against.beside(examination, violations)
-        return Report(violations=_in_order(frame.check(examination, self.parts, said)), quantities=supports)
+        framed = frame.check(examination, self.parts, said, told)
+        return Report(violations=_in_order(framed), quantities=supports)
 
     def check_sentence(
         self, text: str, *, points: Sequence[str], grounds: Sequence[str] = (), section: Section | None = None
@@ -102,15 +126,19 @@ class Checker:
             self._borrowed(examination, found),
             self._advised.check(examination),
             structure.check(examination),
-            self._grounding.check(examination),
-            residue.check(examination),
+            self._grounding.check(examination, supports),
+            self._left(examination),
             orders.check(examination),
+            repeats.check(examination),
+            endings.check(examination),
+            lists.check(examination),
         )
         return _in_order(self._against.beside(examination, violations))
 
     def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
         """What supports every figure and date, and what speaks against them."""
         rivals = Rivals(examination, self._naming)
+        claimed = list(self._relations.check(examination))
         told = self._verbatim.told(examination)
         binding = Binding(examination, rivals, told)
         bound = sorted(
@@ -118,13 +146,16 @@ class Checker:
             key=lambda pair: (pair[0].start, pair[0].end),
         )
         exchanged = binding.exchanged()
-        supports, found = [], []
+        supports: list[QuantitySupport] = []
+        found: list[Violation] = []
         for support, objection in bound:
             said = exchanged.get(support.start, objection)
             if said:
                 found.append(_said(examination, support, said))
             refused = said is not None and said.severity is Severity.BLOCK
             supports.append(support.model_copy(update={"support": ""}) if refused else support)
+        blocked = {one.start for one in found if one.severity is Severity.BLOCK}
+        found += (said for said, size in claimed if size not in blocked)
         named = chain(numbered.check(examination, rivals), paired.check(examination, told))
         return tuple(supports), [*found, *{(one.start, one.end, one.message): one for one in named}.values()]
 
@@ -133,11 +164,18 @@ class Checker:
         said = [
             *names.check(examination),
             *Limits(examination).check(),
+            *equals.check(examination),
             *Parts(examination).check(),
             *Grades(examination).check(),
             *quoting.check(examination, self._quotable),
         ]
         return [*said, *self._leaks.check(examination, (*found, *said))]
+
+    def _left(self, examination: Examination) -> list[Violation]:
+        """What writers, editors and tools leave behind."""
+        found = list(residue.check(examination))
+        found += [*voices.check(examination, found), *signs.check(examination)]
+        return [*found, *self._misspelt.check(examination), *Remarks(examination).check(found)]
 
     @cached_property
     def _book(self) -> Book:
@@ -150,6 +188,10 @@ class Checker:
     @cached_property
     def _naming(self) -> Naming:
         return Naming(self._book)
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(Measures(self._book, self._naming))
 
     @cached_property
     def _quotable(self) -> Quotable:
@@ -166,6 +208,10 @@ class Checker:
     @cached_property
     def _advised(self) -> Advised:
         return Advised(self._aligner, self.answering)
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        return Misspelt(self._book)
 
     @cached_property
     def _grounding(self) -> Grounding:

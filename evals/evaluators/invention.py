@@ -5,7 +5,15 @@ from evals.judging import checked
 from evals.model import Measure
 
 KINDS = frozenset(
-    {"ungrounded", "off_topic", "cause_unrecorded", "event_unrecorded", "phrase_hollow", "rank_unrecorded"}
+    {
+        "ungrounded",
+        "off_topic",
+        "cause_unrecorded",
+        "claim_unrecorded",
+        "event_unrecorded",
+        "phrase_hollow",
+        "rank_unrecorded",
+    }
 )
 MEASURE = Measure(name="invention", about="share of headings and clauses that rest on the case")
 EVALUATOR = checked(MEASURE, KINDS, places.blocks)

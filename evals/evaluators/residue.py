@@ -5,7 +5,22 @@ from evals.judging import checked
 from evals.model import Measure
 
 KINDS = frozenset(
-    {"slot_left", "placeholder_left", "chatter", "markup", "not_prose", "repeated", "comment_left", "order"}
+    {
+        "slot_left",
+        "placeholder_left",
+        "chatter",
+        "note_left",
+        "question_asked",
+        "remark_left",
+        "sign_strange",
+        "markup",
+        "not_prose",
+        "repeated",
+        "comment_left",
+        "order",
+        "misspelt",
+        "colloquial",
+    }
 )
 MEASURE = Measure(name="residue", about="share of paragraphs that hold nothing but prose")
 EVALUATOR = checked(MEASURE, KINDS, places.paragraphs)

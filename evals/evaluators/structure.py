@@ -13,6 +13,13 @@ KINDS = frozenset(
         "clause_empty",
         "clause_unended",
         "bracket_open",
+        "heading_lost",
+        "sentence_unended",
+        "sentence_cut",
+        "list_uneven",
+        "tally_wrong",
+        "said_twice",
+        "said_again",
     }
 )
 MEASURE = Measure(name="structure", about="share of headings and clauses that are whole")

@@ -122,7 +122,7 @@ BAD_FACTS = {
     "a contract number": (FACT + "，见HT-2021-077合同。", "“HT-2021-077”是槽位以外的文件名称、条款或编号。"),
     "a mask of a past passage": (FACT + "，达〔数额〕。", "“〔数额〕”是槽位以外的文件名称、条款或编号。"),
     "another department": (FACT + f"，与{FOREIGN}相同。", "“澄溪县"),
-    "a story": (FACT + "，部门负责人涉嫌挪用资金已被立案。", "这一句的内容在本案材料中没有依据"),
+    "a story": (FACT + "，部门负责人涉嫌挪用资金已被立案。", "“涉嫌”是案卷没有记录的说法"),
     "a cause nobody recorded": (FACT + "，主要原因是领导重视不够。", "原因“领导重视不够”在本案材料中没有记录"),
     "half a slot": (FACT + "，差{F01.rate。", "花括号没有写成完整的槽位。"),
     "another language": (FACT + "，execution was slow。", "“execution”不是公文用字。"),

@@ -17,13 +17,13 @@ def verdicts():
 
 def test_what_is_true_is_not_refused(verdicts):
     refused = [pair.true for pair, of_true, _ in verdicts if of_true is Verdict.BLOCKED]
-    assert len(refused) <= 6, refused
+    assert len(refused) <= 10, refused
 
 
 def test_what_is_false_is_not_passed(verdicts):
     told = Counter(of_false for _, _, of_false in verdicts)
-    assert told[Verdict.BLOCKED] >= 126
-    assert told[Verdict.SILENT] <= 17
+    assert told[Verdict.BLOCKED] >= 269
+    assert told[Verdict.SILENT] <= 32
 
 
 def test_no_sentence_is_there_twice_and_every_pair_differs():

@@ -38,8 +38,11 @@ def test_its_own_matter_passes(text: str) -> None:
     [
         ("不符合《虚构补充合同办法》第四条关于签订后公告合同的规定。", ("签订后公告合同", "block")),
         ("违反《虚构采购实施条例》第五十条关于补充合同金额的要求。", ("补充合同金额", "block")),
-        ("不符合《政府采购法》第四十七条关于食堂留样管理的规定。", ("食堂留样管理", "review")),
+        ("不符合《政府采购法》第四十七条关于食堂留样管理的规定。", ("食堂留样管理", "block")),
+        ("不符合《政府采购法》第四十七条关于实有投影仪盘点的规定。", ("实有投影仪盘点", "review")),
     ],
 )
-def test_the_matter_of_another_is_refused_and_a_strange_one_shown(text: str, said: tuple[str, str]) -> None:
+def test_what_the_norm_does_not_say_is_shown_and_refused_where_the_case_does_not_speak_of_it(
+    text: str, said: tuple[str, str]
+) -> None:
     assert found(text) == [said]

@@ -16,6 +16,7 @@ from drafter.verification.frame.pieces import Piece
 from drafter.verification.frame.text import HOLE, Part, PartKind, key_of
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.tallies import Tally
 from drafter.verification.report import violation
 
 NAME = "frame"
@@ -33,7 +34,10 @@ _STOP = "。"
 
 
 def check(
-    examination: Examination, parts: Sequence[Part], others: Iterable[Violation] = ()
+    examination: Examination,
+    parts: Sequence[Part],
+    others: Iterable[Violation] = (),
+    tallies: Sequence[Tally] = (),
 ) -> Iterator[Violation]:
     """Everything outside of the two sections, and the tables within, that is not as the program writes it.
 
@@ -42,13 +46,14 @@ def check(
         parts: what the notice of the case has there; without any, nothing is known and nothing checked.
         others: what the other checks found; of what people filled into blanks nobody knows the source, so a person
             looks at it, and a row that stands as it should is right even where its cells lost their table.
+        tallies: how many problems the text says there are; where they are right, no figure was added.
     """
     if not parts or not examination.manuscript.whole:
         yield from others
         return
     layout = Layout(examination, parts, Comparison(examination))
     layout.read()
-    frame = _Frame(layout)
+    frame = _Frame(layout, tuple(tallies))
     yield from frame.violations()
     yield from frame.weighed(others)
 
@@ -58,6 +63,7 @@ class _Frame:
     """Says what is wrong with a frame."""
 
     layout: Layout
+    tallies: Sequence[Tally]
 
     def violations(self) -> Iterator[Violation]:
         """What is different, missing or added."""
@@ -198,10 +204,21 @@ class _Frame:
             text = self.layout.text_of(piece)
             if self.layout.comparison.harmless(text):
                 continue
-            blocks = self.layout.comparison.adds(text, where)
+            blocks = self.layout.comparison.adds(self._untallied(piece), where) or self.layout.comparison.strange(
+                text
+            )
             key = "frame_added" if blocks else "frame_added_words"
             severity = Severity.BLOCK if blocks else Severity.REVIEW
             yield violation(NAME, key, (self.layout.examination.text, *where), severity=severity)
+
+    def _untallied(self, piece: Piece) -> str:
+        """The signs of a piece without the right numbers of problems in it."""
+        text = self.layout.text_of(piece)
+        for one in self.tallies:
+            start, end = self.layout.stream.at(one.start), self.layout.stream.at(one.end)
+            if one.right and piece.start <= start and end <= piece.end:
+                text = text.replace(self.layout.stream.key[start:end], "")
+        return text
 
 
 def _within(one: Violation, spans: Sequence[tuple[int, int]]) -> bool:

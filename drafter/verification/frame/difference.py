@@ -14,11 +14,12 @@ from drafter.verification.frame.sameness import Sameness, as_written
 from drafter.verification.frame.text import HOLE, Part, PartKind, pattern_of
 from drafter.verification.names.bodies import unknown_bodies
 from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.familiar import STRANGE, familiar
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import stock
 
 _SCORE = re.compile(
-    r"得分|评分|满分|扣分|[优良中差低]等|优秀|良好|优良|合格|及格|达标|评[为定]|等级|等次|档次|排名|排位|名次|[名位]列|位居"
+    r"得分|评分(?!(?:情况|结果|说明|标准|表)(?:[,和与及、]|如下))|满分|扣分|[优良中差低]等|优秀|良好|优良|合格|及格|达标|评[为定]|等级|等次|档次|排名|排位|名次|[名位]列|位居"
     r"|第[一二三四五六七八九十\d]+[名位]|前[一二三四五六七八九十\d]+[名位]?|表彰|通报|先进|问责|处分|违[规法纪]|套取|挪用|贪污|截留"
 )
 _GRADED = re.compile(r"(?:等级|评为|评定为|定为|结果为|档次)[^,。;:]{0,8}|\"[^\"]{1,40}\"|[0-9A-Za-z%.]+")
@@ -32,6 +33,21 @@ _BLANK = re.compile(r"\[[^\]]*待[填附补定][^\]]*\]")
 _SILENT = frozenset({MarkKind.WORD, MarkKind.REFERENCE})
 _LONGEST = 6000
 """Texts longer than this are compared only where they begin and end."""
+_EXCHANGED = tuple(
+    (re.compile(one), re.compile(other))
+    for pair in (
+        ("均|全部|都|全|皆|一律", "主要|部分|大部分|多数|大多|少数|个别"),
+        ("(?:下属|直属|所属|二级)(?:事业)?单位", "内设(?:机构|科室|部门)|(?:局)?(?:机关|本级|本部)"),
+        ("负责|牵头|统筹|主管|主持|组织", "协助|配合|参与|协同"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+"""Words by which all becomes some, what is below becomes a part, and who leads becomes who helps."""
+
+_PLAIN = frozenset("含系指即共计")
+"""Words of one character by which anybody says 包括, 是 or 一共."""
+
+_PAIR = 2
 _AROUND = 8
 _SHOWN = 48
 
@@ -112,6 +128,11 @@ class Comparison:
         """Whether an addition is one that papers have."""
         return bool(_HARMLESS.fullmatch(key)) or self.blank(key)
 
+    def strange(self, key: str) -> bool:
+        """Whether an addition speaks of nothing that the case or approved wording could have said."""
+        latin = sum(sign.isascii() and sign.isalpha() for sign in key)
+        return 2 * latin > len(key) or familiar(self.examination.book, key) < STRANGE
+
     def adds(self, key: str, where: Span) -> bool:
         """Whether an addition holds a figure, names somebody else, or judges."""
         if _SCORE.search(key) or any(True for _ in self._figures(key)) or self._names_other(where):
@@ -133,14 +154,27 @@ class Comparison:
             return True
         if len(_NEGATION.findall(removed)) != len(_NEGATION.findall(added)):
             return True
-        if _MEASURE.findall(removed) != (named := _MEASURE.findall(added)) and named and _MEASURE.search(removed):
-            return True
         if c < d and self._names_other((offsets[c], offsets[d - 1] + 1)):
             return True
-        return not self._grounded(added)
+        before, behind = str(keys[1])[max(c - 1, 0) : c], str(keys[1])[d : d + _PAIR]
+        return self._relabels(removed, added, before, behind) or not self._grounded(added, before, behind)
 
-    def _grounded(self, added: str) -> bool:
-        """Whether words are ordinary ones, or those of the case."""
+    def _relabels(self, removed: str, added: str, before: str, behind: str) -> bool:
+        """Whether a word turns what it stands beside into something else: 基本支出, 项目支出."""
+        if any(one.fullmatch(removed) and other.fullmatch(added) for one, other in _EXCHANGED):
+            return True
+        one, other = (_MEASURE.findall(before + word + behind[:1]) for word in (removed, added))
+        if one and other and one != other:
+            return True
+        everything = self.examination.book.everything
+        whole = all(len(word) >= _PAIR and word.isalpha() for word in (removed, added, behind))
+        return whole and removed + behind in everything and added + behind in everything
+
+    def _grounded(self, added: str, before: str, behind: str) -> bool:
+        """Whether words are ordinary ones, or those of the case, between what stands beside them."""
+        joined = (before + added, added + behind[:1])
+        if len(added) == 1 and (added in _PLAIN or any(pair in stock().pairs for pair in joined)):
+            return True
         if stock().covers("".join(sign for sign in added if "\u4e00" <= sign <= "\u9fff")):
             return True
         book = self.examination.book

@@ -49,6 +49,7 @@ _SINGLED = "除唯惟凡独连"
 _SPOKEN = 4
 """A figure in so many characters is of no name: 三百一十份, but 五家 in 五家渠市."""
 _UNNAMED = "某某"
+_COMPARED = "比"
 _HEADS = frozenset({"局长", "厅长", "局里", "局内"})
 _LONGEST = 26
 _PLACE_NAME = 2
@@ -126,11 +127,20 @@ class Bodies:
             start += 1
         place = self._place_before(text, start)
         if place < start:
-            return None if text[place : match.end()] in self.own else (place, match.end())
+            said = text[place : match.end()]
+            return None if said in self.own or self._shortened(said, match.group()) else (place, match.end())
         name = text[start : match.end()]
         if len(name) == len(match.group()) and match.group() not in lexicon().offices:
             return None
+        if name.endswith(f"{_COMPARED}{match.group()}"):
+            return None  # 支出率比局本级: what is compared with, and nobody's name
         return None if self._known(name, match.group()) else self._trimmed(start, name, match.group())
+
+    def _shortened(self, said: str, ending: str) -> bool:
+        """Whether a place with the bare word for an office is one that the case names in full: 韶关市局."""
+        place = said.removesuffix(ending)
+        bare = len(ending) == 1 and place.endswith(_PLACES)
+        return bare and re.search(f"{re.escape(place)}[\u4e00-\u9fff]{{2,14}}{ending}", self.own) is not None
 
     def _trimmed(self, start: int, name: str, ending: str) -> tuple[int, int]:
         """The span of a name without the verbs and generic words before it, as far as a name is left."""

@@ -16,6 +16,7 @@ from drafter.verification.report import violation
 from drafter.verification.words.grams import bigrams, union
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.stock import FUNCTION, ordinary, stock
+from drafter.verification.words.turns import same
 
 NAME = "names"
 
@@ -91,7 +92,7 @@ class Modifiers:
             for place in self._places[behind]:
                 meant = place.text[place.at - _WORD : place.at]
                 before = place.text[max(place.at - _WINDOW, 0) : place.at]
-                if set(said) & set(before) or meant in text or not _names(meant):
+                if set(said) & set(before) or meant in text or not _names(meant) or same(said, meant):
                     continue
                 alike = _common(text[at + _WORD :], place.text[place.at :])
                 if alike >= least and len(words & place.account) >= much * len(words):

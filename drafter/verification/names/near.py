@@ -17,6 +17,7 @@ _BRANCHES = frozenset("站校院所部局馆园场厂队社")
 """What there are branches of, with 分 before: 分站, 分校."""
 
 _PARTS = 3
+_LONGEST_KIND = 6
 _SERIES = ("一二三四五六七八九十", "甲乙丙丁", "上下左右", "东西南北", "前后", "大小", "新老旧")
 _MEMBER = frozenset("标期片区库组楼号段路线院馆队所校场厂栋座门侧岸部半街村站层级类方")
 """Characters that number the members of a series, and what the members are: 一标段 and 二标段 are two names, and
@@ -61,7 +62,32 @@ def near_names(names: frozenset[str], text: str, own: str) -> tuple[Near, ...]:
                 end = start + len(name)
                 sure = not _common(text, start, end, start + place)
                 found.setdefault(start, Near(start, end, name, sure))
+    for one in _other_kinds(names, text, own):
+        found.setdefault(one.start, one)
     return tuple(found[start] for start in sorted(found))
+
+
+def _other_kinds(names: frozenset[str], text: str, own: str) -> Iterator[Near]:
+    """Names that end as another kind of body does: 鲜达食品超市, where the case has 鲜达食品商行."""
+    for name, stem, kind in _stems(names):
+        for start in _places(stem, text):
+            behind = text[start + len(stem) : start + len(stem) + _LONGEST_KIND]
+            said = next((behind[:n] for n in range(len(behind), 1, -1) if behind[:n] in lexicon().endings), "")
+            akin = said.endswith(kind) or kind.endswith(said)
+            if said and not akin and stem + said not in own:
+                yield Near(start, start + len(stem) + len(said), name, sure=True)
+
+
+@lru_cache(maxsize=16)
+def _stems(names: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
+    """The longer names with a kind of body at their end: each, what stands before that, and the kind."""
+    found = []
+    for name in sorted(names):
+        kinds = (name[-n:] for n in range(_LONGEST_KIND, 1, -1) if name[-n:] in lexicon().endings)
+        kind = next(kinds, "")
+        if kind and len(name) - len(kind) >= _SHORTEST:
+            found.append((name, name.removesuffix(kind), kind))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16)
@@ -110,6 +136,8 @@ def _plain(name: str, said: str, place: int) -> bool:
     alike = any(other in one and name[place] in one for one in _SERIES)
     series = alike and (name[place + 1 : place + 2] in _MEMBER or place == len(name) - 1)
     particle = place in (0, len(name) - 1) and other in FUNCTION - _NAMING and name[place] not in FUNCTION
+    if place and {other, name[place]} <= _BRANCHES:
+        particle = False  # 采供血所 beside 采供血站 is another kind of body
     if particle and place == 0 and not stock().covers(name[1:]):
         particle = False  # 和 joins what stands behind it, and 塘工作站 is nothing of itself
     return series or particle or not "\u3400" <= other <= "\u9fff"

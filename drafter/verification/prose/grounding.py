@@ -14,8 +14,9 @@ from functools import cached_property
 from drafter.knowledge.model import Norm
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Severity, Violation
+from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.names.citations import cited_norms
+from drafter.verification.prose.anchored import Anchored, plain
 from drafter.verification.prose.sentence import Reading, Sentence
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
@@ -57,6 +58,7 @@ _QUOTES = re.compile("[“”‘’「」]")
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
+_LETTER = re.compile("[A-Za-z]")
 _NOISE = re.compile(
     r"[\ufffd\u0000-\u0008\u200e\u200f]|[^\w\s\u3000-\u303f\uff00-\uffef\u2000-\u206f\u2460-\u24ff%‰≥≤±×÷+=<>()\[\]{}|/*#.,:;!?'\"@&~^$`\\-]{2,}"
 )
@@ -112,24 +114,30 @@ class Grounding:
     _sources: Kept[_Sources] = field(default_factory=Kept, compare=False)
     _said: Kept[tuple[Violation, ...]] = field(default_factory=Kept, compare=False)
 
-    def check(self, examination: Examination) -> Iterator[Violation]:
-        """Every sentence of both sections."""
-        reading = Reading(examination)
+    def check(self, examination: Examination, supports: Sequence[QuantitySupport] = ()) -> Iterator[Violation]:
+        """Every sentence of both sections; what supports its figures says whether it is on the case for sure."""
+        reading, anchored = Reading(examination), Anchored(examination, supports)
         for span in examination.sentences:
             scope = examination.scope_at(span.start)
             if scope.own and not _TABLE.match(span.text):
                 key = (scope.points, scope.norms | cited_norms(examination, scope), examination.grounds)
-                yield from (one.moved(span.start) for one in self._of(reading.sentence(span), key))
+                sure = anchored.holds(span)
+                yield from (one.moved(span.start) for one in self._of(reading.sentence(span), key, sure=sure))
 
     def _of(
-        self, sentence: Sentence, key: tuple[tuple[str, ...] | None, frozenset[str], tuple[str, ...]]
+        self,
+        sentence: Sentence,
+        key: tuple[tuple[str, ...] | None, frozenset[str], tuple[str, ...]],
+        *,
+        sure: bool,
     ) -> tuple[Violation, ...]:
         """What may not stand in a sentence; from the same sources the same comes of it."""
         sources = self._sources.of(key, lambda: _Sources(self.book, *key))
-        return self._said.of((sentence, key), lambda: tuple(_judged(sentence, sources)))
+        return self._said.of((sentence, key, sure), lambda: tuple(_judged(sentence, sources, sure=sure)))
 
 
-def _judged(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
+def _judged(sentence: Sentence, sources: _Sources, *, sure: bool) -> Iterator[Violation]:
+    """What may not stand in a sentence; a few plain words of one that is `sure` to be on the case are shown."""
     where = (sentence.text, 0, len(sentence.text))
     yield from _foreign(sentence, sources)
     words = sentence.words
@@ -145,7 +153,9 @@ def _judged(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
         return
     new = [piece for word in words for piece in _new(word, sources.own, sources.book.approved)]
     if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
-        yield violation(NAME, "ungrounded", where, words="、".join(dict.fromkeys(new)))
+        shown = sure and plain(sentence.text, new) and _own_share(words, sources.own) >= LEAST_OWN
+        severity = Severity.REVIEW if shown else Severity.BLOCK
+        yield violation(NAME, "ungrounded", where, severity=severity, words="、".join(dict.fromkeys(new)))
         return
     if sentence.whole:
         return
@@ -189,8 +199,18 @@ def _foreign(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
     for pattern in (_LATIN, _NOISE):
         for match in pattern.finditer(sentence.text):
             inside = any(start <= match.start() and match.end() <= end for start, end in sentence.marked)
-            if not inside and fold(match.group()).text.lower() not in sources.latin:
+            if not inside and not _stands_in(fold(match.group()).text.lower(), sources.latin):
                 yield violation(NAME, "foreign_words", (sentence.text, *match.span()))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has a word, and not only its letters within another one."""
+    at = text.find(word)
+    while at >= 0:
+        if not _LETTER.match(text[at - 1 : at]) and not _LETTER.match(text, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _chinese(text: str) -> bool:

@@ -13,6 +13,7 @@ from drafter.verification.report import violation
 
 NAME = "structure"
 _ENDS = "。；！？!?"
+_PAUSES = ("；", ";")
 _CLOSERS = "”’」）)】"
 _TITLES = {Section.PROBLEMS: "存在问题", Section.RECOMMENDATIONS: "建议"}
 _DIGITS = "零一二三四五六七八九十"
@@ -118,6 +119,9 @@ def _item(examination: Examination, item: ItemSpan) -> Iterator[Violation]:
     yield from _counted(examination, list(_runs(clause_labels(text, item.heading_end, item.end))))
     for clause in item.clauses:
         yield from _clause(examination, clause)
+    if item.clauses and text[item.clauses[-1].start : item.clauses[-1].end].endswith(_PAUSES):
+        where = (text, item.clauses[-1].start, item.clauses[-1].end)
+        yield violation(NAME, "clause_unended", where, severity=Severity.REVIEW)
 
 
 def _counted(examination: Examination, runs: Sequence[Sequence[Number]]) -> Iterator[Violation]:

@@ -49,6 +49,8 @@ class Examination:
         grounds: further texts whose words may be used.
         cited: the norms that each scope cites, found once.
         strange: the spans of names that nothing vouches for, by what they are of, found once.
+        borne_out: the spans of words that compare, of which the facts themselves say that they do so rightly.
+        sizes: by the offsets of figures, from which two facts one follows that such a word tells.
     """
 
     manuscript: Manuscript
@@ -57,6 +59,8 @@ class Examination:
     grounds: tuple[str, ...] = ()
     cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
     strange: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
+    borne_out: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    sizes: dict[int, str] = field(default_factory=dict, compare=False)
     _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, compare=False)
 
@@ -175,6 +179,12 @@ class Examination:
         """Whether what stands at an offset is judged, and is no recommendation."""
         scope = self.scope_at(place)
         return scope.section is not Section.RECOMMENDATIONS and self.judged(scope)
+
+    def bears_out(self, start: int, end: int) -> bool:
+        """Whether a stretch holds, or is in, a word that compares, of which the facts say that it is right."""
+        return any(
+            (start <= first and last <= end) or (first <= start and end <= last) for first, last in self.borne_out
+        )
 
     def flat(self, start: int, end: int) -> str:
         """A stretch of the text, half width and without blanks."""

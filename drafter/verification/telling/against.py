@@ -17,9 +17,17 @@ from drafter.verification.telling.contrary import Contraries
 from drafter.verification.telling.in_place import InPlace
 from drafter.verification.telling.norm_relations import NormRelations
 from drafter.verification.telling.restated import Restated
+from drafter.verification.telling.retold.check import Retold
+from drafter.verification.telling.substituted import Substituted
+from drafter.verification.telling.unfit import Unfit
+from drafter.verification.telling.unrecorded import Unrecorded
 
 _SAME = frozenset({"names", "polarity", "quantities", "quotes"})
 """The checks that may have said the same already."""
+
+
+_WORD = 12
+"""A direction is told at its word, and not at the piece that it stands in."""
 
 
 class Check(Protocol):
@@ -45,12 +53,20 @@ class Against:
         told = ((one.start, one.end) for one in others if one.severity is Severity.BLOCK and one.check in _SAME)
         spans = Spans(told)
         found = [one for one in self._found(examination) if not spans.hold(one.start, one.end)]
+        found = [one for one in found if not _borne_out(examination, one)]
         graver = {(one.check, one.start, one.end) for one in found if one.severity is Severity.BLOCK}
         return [*(one for one in others if (one.check, one.start, one.end) not in graver), *found]
 
     def _found(self, examination: Examination) -> Iterator[Violation]:
-        for check in self._checks:
-            yield from check.check(examination)
+        """What the checks say: of those that say the same of one word the gravest, of these the first."""
+        told = [one for check in self._checks for one in check.check(examination)]
+        graver = {(one.check, one.start, one.end) for one in told if one.severity is Severity.BLOCK}
+        said = set[tuple[str, int, int]]()
+        for one in told:
+            place = (one.check, one.start, one.end)
+            if place not in said and (one.severity is Severity.BLOCK or place not in graver):
+                said.add(place)
+                yield one
 
     @cached_property
     def _checks(self) -> tuple[Check, ...]:
@@ -63,5 +79,14 @@ class Against:
             Contraries(book),
             NormRelations(book),
             Restated(book),
+            Retold(book),
             InPlace(book),
+            Substituted(book),
+            Unrecorded(book),
+            Unfit(book),
         )
+
+
+def _borne_out(examination: Examination, said: Violation) -> bool:
+    """Whether only a word that compares is said to be turned round, and the facts themselves bear it out."""
+    return said.check == "polarity" and len(said.text) <= _WORD and examination.bears_out(said.start, said.end)

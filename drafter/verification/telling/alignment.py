@@ -39,9 +39,8 @@ class Profile:
     figures: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=256)
 def profile(text: str) -> Profile:
-    """The profile of a text, kept for a while."""
+    """The profile of a text."""
     found = scan(text)
     figures = {(q.dimension, format(q.value.normalize(), "f")) for q in found.quantities}
     figures |= {("date", mark.value) for mark in found.marks if mark.kind is MarkKind.DATE}

@@ -32,11 +32,17 @@ class Approved:
             slots are left open. What a reviewer advised stands alone.
         wider: remedies that answer any defect of its theme.
         headings: what the heading over such recommendations may say.
+        leads: what may lead in the reviewer's own advice.
+        topics: what the heading over the problem may say.
+        effects: what its defect, or any of its theme, is said to lead to.
     """
 
     remedies: tuple[str, ...]
     wider: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
 
 
 Answering = Mapping[str, Approved]

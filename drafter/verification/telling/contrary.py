@@ -46,6 +46,8 @@ class Contraries:
             for two in inverted:
                 start, end = fold(sentence.text).span(two.start, two.end)
                 where = (examination.text, sentence.start + start, sentence.start + end)
+                if examination.bears_out(*where[1:]):
+                    continue
                 severity, said = Severity.BLOCK if two.sure else Severity.REVIEW, two.account.strip(_MARKS)
                 yield violation(NAME, "direction_turned", where, severity=severity, expected=said, account=said)
 

@@ -1,25 +1,16 @@
-"""Words in the very place of others of an account: 所有村没有安排演出 for 偏远村, another thing in quotes."""
+"""What stands within quotation marks in the very place where an account has something else in them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.text.sentences import segments
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
-_WIDE = re.compile("(?:全部|所有|一切|全体|各类|各项|历年|每[个一项份次])的?")
-_NARROW = 4
-"""So many characters at most say in an account of which part it speaks."""
-
-_REST = 4
-"""So many characters at least stand behind them in both."""
-
-_MARKS = "，。；：！？,;:"
 _QUOTED = re.compile('[“「『"](?P<said>[^“”「」『』"\\n]{2,30})[”」』"]')
 _OPENED = re.compile('[“”「」『』"]')
 _BEFORE = 4
@@ -37,27 +28,6 @@ class InPlace:
     book: Book
 
     def check(self, examination: Examination) -> Iterator[Violation]:
-        """The words of the problems that stand where an account has others."""
-        for sentence in examination.sentences:
-            if not examination.among_problems(sentence.start):
-                continue
-            for part in segments(examination.text, sentence.start, sentence.end):
-                meant = self._narrower(fold(part.text).text.strip(_MARKS))
-                if meant:
-                    where = (examination.text, part.start, part.end)
-                    yield violation("polarity", "scope_widened", where, expected=meant, account=meant)
-        yield from self._quotes(examination)
-
-    def _narrower(self, said: str) -> str:
-        """The piece of an account that speaks of a part of what a piece speaks of as a whole."""
-        wide = _WIDE.match(said)
-        rest = said[wide.end() :] if wide else ""
-        if len(rest) < _REST or said in self.book.everything:
-            return ""
-        like = (one for one in self._pieces if one.endswith(rest) and 0 < len(one) - len(rest) <= _NARROW)
-        return next((one for one in like if not _WIDE.match(one)), "")
-
-    def _quotes(self, examination: Examination) -> Iterator[Violation]:
         """What stands within quotation marks where an account has something else, and is none of the case."""
         view = examination.view
         for match in _QUOTED.finditer(view.text):
@@ -79,11 +49,6 @@ class InPlace:
     def _compact(self) -> str:
         """All that may be quoted, without the blanks of wrapped lines."""
         return "".join(self.book.everything.split())
-
-    @cached_property
-    def _pieces(self) -> tuple[str, ...]:
-        """The pieces of the accounts between commas."""
-        return tuple(filter(None, re.split(f"[{_MARKS}\n]", self._told)))
 
     @cached_property
     def _quoted(self) -> dict[str, str]:

@@ -9,8 +9,11 @@ from drafter.verification.report import violation
 from drafter.verification.telling.alignment import Aligner
 from drafter.verification.telling.approved import Answering, Recognition, Told
 from drafter.verification.telling.coverage import Alignment
+from drafter.verification.telling.crossed import CrossedMeasures, crossed_titles
+from drafter.verification.telling.fitting import Fitting
 from drafter.verification.telling.matching import CLAIMED, Match
 from drafter.verification.telling.measures import hollow, restates
+from drafter.verification.telling.misplaced import Misplaced
 from drafter.verification.telling.placed import Placed
 from drafter.verification.telling.told import telling, union_of_telling
 from drafter.verification.words.grams import bigrams
@@ -40,6 +43,9 @@ def check(
         yield from _turned(examination, alignment, item.start + len(item.number), item.heading_end)
     for answer in answers:
         yield from _measure(examination, alignment, answer)
+    yield from crossed_titles(alignment)
+    yield from Fitting(alignment, answering or {}).check()
+    yield from Misplaced(alignment, answering or {}).check()
     if all(answer.points is not None for answer in answers):
         yield from _by_ids(examination, alignment, answers)
     else:
@@ -106,6 +112,7 @@ def _by_words(examination: Examination, alignment: Alignment, answering: Answeri
     for clause, sure in placed.moved():
         where = (text, clause.start, clause.end)
         yield violation(NAME, "recommendation_moved", where, severity=Severity.BLOCK if sure else Severity.REVIEW)
+    yield from CrossedMeasures(known).check()
     yield from _lacking(examination, known, match, placed)
 
 

@@ -92,7 +92,7 @@ def _heading(examination: Examination, item: ItemSpan, account: Account) -> Iter
     text = examination.text[start : item.heading_end]
     if text.strip():
         said = account.headings.of(text, lambda: tuple(_of_heading(text, account)))
-        yield from (one.moved(start) for one in said)
+        yield from (one for one in (each.moved(start) for each in said) if not _borne_out(examination, one))
         yield from claimed(examination, start, item.heading_end, account.points)
 
 
@@ -100,8 +100,13 @@ def _clause(examination: Examination, clause: ClauseSpan, account: Account) -> I
     start = clause.start + len(clause.label)
     text, led = examination.text[start : clause.end], bool(clause.label)
     said = account.clauses.of((text, led), lambda: tuple(_of_clause(text, account, led=led)))
-    yield from (one.moved(start) for one in said)
+    yield from (one for one in (each.moved(start) for each in said) if not _borne_out(examination, one))
     yield from claimed(examination, start, clause.end, account.points)
+
+
+def _borne_out(examination: Examination, said: Violation) -> bool:
+    """Whether a direction is not the account's, and the facts themselves say that it is right."""
+    return said.check == MEANING and examination.bears_out(said.start, said.end)
 
 
 def _of_heading(text: str, account: Account) -> Iterator[Violation]:

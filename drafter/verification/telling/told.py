@@ -91,7 +91,7 @@ def praise(phrase: str, own: Sequence[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def telling(text: str) -> frozenset[str]:
     """The pairs of characters of a text that say what it is about."""
     parts = split_out(fold(text).text, meaning().hollow)

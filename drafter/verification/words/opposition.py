@@ -7,7 +7,7 @@ phrase or of a norm says it as the text does.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from drafter.verification.words.meaning import meaning, split_out
@@ -38,6 +38,7 @@ _AFFIRMING = "(?:相?符|已经?|业已|曾经?|均|都|也|确|有|了|能够?|
 """What may stand where an account denies: 没有退出, 已经退出."""
 _COMMAS = ("，", ",")
 _CLAIM = re.compile("已|均|都|了|曾|得到|做到|能够|按时|及时|按期|如期")
+_BUT_NOT, _BUT, _IS_NOT = re.compile("[，,]?而(?:不是|非)"), re.compile("[，,]?而是"), re.compile("不是|并非")
 _CITED = re.compile("《[^》]*》.{0,12}关于")
 """A norm's words say what ought to be."""
 
@@ -75,9 +76,11 @@ def opposed(
     own = [piece for account in accounts for piece in pieces(account)]
     words = frozenset().union(*(one.tokens for one in own))
     parts = pieces(text, listed=listed)
+    told = own
     for place, said in enumerate(parts):
         if _TABLE.search(said.text):
             continue
+        own = [account for account in told if not _of_others(said, account)]
         restored = _restored(said, own)
         if restored:
             yield restored
@@ -86,6 +89,8 @@ def opposed(
         stated = None if _CITED.search(said.text) else _affirmed(said, own, words) or _denied(said, own)
         if stated and stated.key == "denial_dropped" and _carried_on(said, parts[place + 1 : place + 3]):
             stated = None
+        if stated and _contrasted(said, parts[max(place - 1, 0) : place]):
+            stated = replace(stated, sure=False)
         found = stated or _turned(said, own) or _widened(said, own)
         found = found or _unbounded(said, own) or _compared(said, own)
         # Approved wording also says how things ought to be: it never vouches for what an account denies.
@@ -133,10 +138,23 @@ def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Oppos
     return None
 
 
+def _of_others(said: Piece, account: Piece) -> bool:
+    """Whether two pieces count others of one kind: 3个办了, where the account has 2个未办理."""
+    counted = [{figure.rstrip("0123456789.") or figure for figure in one.figures} for one in (said, account)]
+    return bool(said.figures) and not said.figures & account.figures and bool(counted[0] & counted[1])
+
+
 def _carried_on(said: Piece, behind: Sequence[Piece]) -> bool:
     """Whether a piece claims nothing, and one right behind denies it: 规定每月核对，实际没有做到."""
     open_ended = said.flat.endswith(_COMMAS) and not _CLAIM.search(said.flat)
     return open_ended and any(one.denials for one in behind)
+
+
+def _contrasted(said: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a piece says what something is, and not what was done: 而不是X, 不是Y，而是X."""
+    if _BUT_NOT.match(said.flat):
+        return True
+    return bool(_BUT.match(said.flat)) and any(_IS_NOT.search(one.flat) for one in before)
 
 
 def _verbatim(said: Piece, account: Piece, denied: re.Match[str]) -> bool:

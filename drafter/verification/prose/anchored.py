@@ -1,0 +1,88 @@
+"""Sentences that are about the case for sure, whatever their words: they tell a figure or a number of it rightly.
+
+Of such a sentence a few words that nothing vouches for (剩, 折合, 换句话说) are shown to a person; a story among
+them, an event or how grave it is, stays refused.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from drafter.text.marks import Mark, MarkKind
+from drafter.text.sentences import Span
+from drafter.text.width import fold
+from drafter.verification.model import QuantitySupport
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.claims import claims
+from drafter.verification.words.meaning import meaning
+from drafter.verification.words.unsaid import unsaid
+
+FEW_NEW = 6
+"""So many new characters at most has a sentence in plain words; more of them tell something of their own."""
+
+LONGEST_PLAIN = 3
+"""So many in a row at most are a plain word."""
+
+_TELLING = 10
+"""A lesser figure alone is easily one of the case by chance."""
+_PAIR = 2
+_NUMBERS = frozenset({MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER, MarkKind.NUMBER})
+_DATE = "date"
+_ELSEWHERE = frozenset({"", "wording"})
+"""What supports no figure by the case."""
+_WHY = re.compile("因|导致|造成|致使|引[起发]|源于|所致|据[^。]{0,8}[称说介]|听说|疑似|怀疑|私下|故意|有意")
+"""Why something is so, and who says so."""
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """Tells the sentences of one text that are.
+
+    Attributes:
+        examination: the text.
+        supports: its figures with what supports each.
+    """
+
+    examination: Examination
+    supports: Sequence[QuantitySupport]
+
+    def holds(self, span: Span) -> bool:
+        """Whether a sentence tells a number of the case, a telling figure of it, or two of its figures."""
+        figures = self._of_case[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        telling = any(abs(Decimal(one.value)) >= _TELLING for one in figures)
+        return telling or len(figures) >= _PAIR or self._numbered(span)
+
+    def _numbered(self, span: Span) -> bool:
+        """Whether a number of a contract or voucher in a sentence is one of the case."""
+        known = {(start, end) for start, end, _ in self.examination.mentioned(span.start, span.end)}
+        return any((mark.start, mark.end) in known for mark in self._numbers)
+
+    @cached_property
+    def _of_case(self) -> list[QuantitySupport]:
+        return [one for one in self.supports if one.support not in _ELSEWHERE and one.dimension != _DATE]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self._of_case]
+
+    @cached_property
+    def _numbers(self) -> list[Mark]:
+        return [mark for mark in self.examination.scan.marks if mark.kind in _NUMBERS]
+
+
+def plain(text: str, new: Sequence[str]) -> bool:
+    """Whether the new words of a sentence are few, short, and tell no event, no cause, and nothing graver.
+
+    Args:
+        text: the sentence.
+        new: the stretches of it that nothing vouches for.
+    """
+    if sum(map(len, new)) > FEW_NEW or any(len(word) > LONGEST_PLAIN for word in new):
+        return False
+    flat = fold(text).text
+    tables = meaning(), claims()
+    told = (tables[0].grave, tables[1].either_gravity, tables[1].causes, _WHY)
+    return not any(pattern.search(flat) for pattern in told) and not any(unsaid().told(flat))

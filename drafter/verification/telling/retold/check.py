@@ -1,0 +1,101 @@
+"""Holds each sentence of a text against the account that it retells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+
+from drafter.text.width import fold
+from drafter.verification.facts.book import Book
+from drafter.verification.model import Section, Violation
+from drafter.verification.reading.examination import Examination
+from drafter.verification.report import violation
+from drafter.verification.telling.retold import (
+    cited,
+    contraries,
+    contrasted,
+    deeds,
+    eased,
+    flipped,
+    kinds,
+    listed,
+    owned,
+    sequence,
+    stages,
+)
+from drafter.verification.telling.retold.source import Found, Sources, offsets, plain
+from drafter.verification.words.kept import Kept
+
+_LONGEST = 400
+_STOPS = "。；！？"
+_Rule = Callable[[str, Sources], Iterator[Found]]
+_PROBLEMS: tuple[_Rule, ...] = (
+    kinds.foreign,
+    flipped.flipped,
+    contraries.contrary,
+    deeds.claimed,
+    sequence.misplaced,
+    listed.exchanged,
+    listed.otherwise,
+    owned.vouchers,
+    owned.contracts,
+    owned.contract,
+    contrasted.contrasted,
+    contrasted.answered,
+)
+_ADVICE: tuple[_Rule, ...] = (
+    kinds.foreign,
+    flipped.flipped_in_advice,
+    contraries.contrary_in_advice,
+    deeds.claimed_in_advice,
+    eased.eased,
+    stages.disordered,
+    stages.seldom,
+    sequence.misplaced_in_advice,
+    owned.vouchers,
+)
+
+
+@dataclass(frozen=True)
+class Retold:
+    """Finds what stands in a sentence otherwise than in the account that it retells.
+
+    Attributes:
+        book: of the case.
+    """
+
+    book: Book
+    _kept: Kept[tuple[Found, ...]] = field(default_factory=Kept, compare=False)
+
+    def check(self, examination: Examination) -> Iterator[Violation]:
+        """What the sentences of the two sections say otherwise."""
+        for sentence in examination.sentences:
+            scope = examination.scope_at(sentence.start)
+            if not examination.judged(scope) or len(sentence.text) > _LONGEST:
+                continue
+            advised = scope.section is Section.RECOMMENDATIONS
+            view = fold(sentence.text)
+            found = self._kept.of((view.text, advised), partial(self._found, view.text, advised))
+            for one in found:
+                start, end = view.span(one.start, one.end)
+                where = (examination.text, sentence.start + start, sentence.start + end)
+                meant = one.expected
+                yield violation(one.check, one.key, where, expected=meant, account=meant, asked=meant)
+
+    def _found(self, flat: str, advised: bool) -> tuple[Found, ...]:
+        """What a sentence says otherwise, in offsets of it."""
+        if not advised and flat.strip(_STOPS) in self._accounts:
+            return ()  # word by word what an account says
+        text, places = plain(flat), offsets(flat)
+        found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(text, self._sources))
+        within = (replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found)
+        every = (*within, *(() if advised else cited.miscited(flat, self._sources)))
+        # Two rules may say the same of one place: the first that does tells it.
+        return tuple({(one.start, one.end): one for one in reversed(every)}.values())[::-1]
+
+    @cached_property
+    def _accounts(self) -> str:
+        return "\n".join(fold(account).text for account in self.book.accounts.values())
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return Sources(self.book)

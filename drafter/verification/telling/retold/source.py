@@ -1,0 +1,250 @@
+"""Which points of a case a sentence retells, by the words it shares with them, and what those say."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+
+from drafter.findings.slots import fill
+from drafter.text.sentences import segments
+from drafter.text.width import fold
+from drafter.verification.facts.book import Book
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.kept import Kept
+from drafter.verification.words.stock import ordinary, stock
+
+_QUOTES = re.compile('[“”‘’「」『』"]')
+FIGURE = re.compile(r"[A-Z]*[A-Z0-9-]*\d[\d,.-]+")
+"""A figure, or the number of a thing."""
+
+VOUCHER = re.compile(r"(?P<month>\d{1,2})月[^，。；\d]{0,12}?(?P<number>\d{3,6})(?=#|号)")
+"""A voucher by its month and number."""
+
+_PAID = re.compile(VOUCHER.pattern + r"[#号]凭证[^，。；、\d]{0,30}(?P<amount>\d[\d,.]+)(?=元|万元)")
+
+NUMBER = re.compile(r"[A-Z]+[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{2,}\d+[A-Z0-9]*|[记付转收银]-\d{3,6}")
+"""The number of a contract."""
+
+QUOTED = re.compile('[“「『"]([^“”「」『』"\\n]{2,30})[”」』"]')
+"""What stands within quotation marks."""
+
+_MARKS = "，。；：、！？,;:!?"
+_PARTICLES = re.compile("[的了是在有和与及等为被把将其均都]")
+_MOST = 3
+_LEAST = 0.4
+"""So much of the words of a sentence must be a point's for the sentence to retell it."""
+
+_TERSE = 0.3
+"""Or so much of the words of the point must be the sentence's."""
+
+_NEAR = 0.8
+"""Points with so much of what the best one has may be meant as well."""
+
+_SURELY = 0.55
+"""So much for what stands there to be held against it word for word."""
+
+STOPS = "，。；！？,;"
+PIECE = re.compile(f"[^{STOPS}]+")
+"""What stands between commas."""
+
+_FEW = 2
+"""Fewer pairs of characters tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a sentence otherwise than in its account.
+
+    Attributes:
+        check: under which name it is told.
+        key: of the message.
+        start: offset of its first character in the sentence, half width; rules count without quotation marks.
+        end: offset behind the last.
+        expected: what the account says.
+    """
+
+    check: str
+    key: str
+    start: int
+    end: int
+    expected: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What a case says on one point.
+
+    Attributes:
+        pieces: title, account and effect between commas, half width and without quotation marks.
+        asked: the reviewer's advice, and the norms of the point, likewise.
+        quoted: what the account puts within quotation marks.
+        grams: the words of the pieces, in pairs of characters.
+        all_grams: those of what is asked for, too.
+    """
+
+    pieces: tuple[str, ...]
+    asked: tuple[str, ...]
+    quoted: tuple[str, ...]
+    grams: frozenset[str]
+    all_grams: frozenset[str]
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """What it says and what it asks for."""
+        return (*self.pieces, *self.asked)
+
+    def says(self, words: str) -> bool:
+        """Whether some words stand in it."""
+        return any(words in piece for piece in self.every)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The points of a case.
+
+    Attributes:
+        book: of the case.
+    """
+
+    book: Book
+    _kept: Kept[tuple[Told, ...]] = field(default_factory=Kept, compare=False)
+
+    def of(self, text: str) -> tuple[Told, ...]:
+        """The points that a sentence retells, the most alike first; none if it is too short or like none."""
+        return self._kept.of(text, partial(self._of, text))
+
+    def _of(self, text: str) -> tuple[Told, ...]:
+        grams = self.content(text)
+        if len(grams) < _FEW:
+            return ()
+        counts = Counter(place for gram in grams for place in self._holding.get(gram, ()))
+        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        most = best[0][1] if best else 0
+        enough = ((place, count) for place, count in best if count >= _NEAR * most)
+        return tuple(self.all[place] for place, count in enough if self._retold(place, count, len(grams)))
+
+    def around(self, text: str, at: int, end: int = -1) -> tuple[Told, ...]:
+        """The points that a sentence retells around a place, or what stands between the commas there."""
+        if end > at:
+            text = text[:at] + "·" * (end - at) + text[end:]
+        first = max((text.rfind(mark, 0, at) for mark in STOPS), default=-1) + 1
+        ends = [end for mark in STOPS if (end := text.find(mark, at)) >= 0]
+        for part in (text, text[first : min(ends, default=len(text))]):
+            found = tuple(one for one in self.of(part) if self._covered(part, one) >= _SURELY)
+            if found:
+                return found
+        return ()
+
+    def _covered(self, text: str, told: Told) -> float:
+        """How many of the characters of a text are in words that a point has, of those that tell anything."""
+        flat = _PARTICLES.sub("，", text)
+        own, idle = [False] * len(flat), [not "\u4e00" <= char <= "\u9fff" for char in flat]
+        for at in range(len(flat) - 1):
+            gram = flat[at : at + 2]
+            if gram in told.all_grams:
+                own[at] = own[at + 1] = True
+            elif gram not in self._holding and (gram in _comments() or gram in self._names):
+                idle[at] = idle[at + 1] = True
+        telling = sum(one or not other for one, other in zip(own, idle, strict=True))
+        return sum(own) / telling if telling else 0.0
+
+    def content(self, text: str) -> frozenset[str]:
+        """The words of a sentence by which it is known what it is on: without those by which anybody comments."""
+        return frozenset(
+            one for one in words_of(text) if one in self._holding or not (one in _comments() or one in self._names)
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset().union(*map(words_of, self.book.names))
+
+    def _retold(self, place: int, count: int, whole: int) -> bool:
+        """Whether it has enough in common with a point: of its own words, or of those of a terse account."""
+        return count >= _LEAST * whole or count >= _TERSE * len(self.all[place].grams)
+
+    @cached_property
+    def all(self) -> tuple[Told, ...]:
+        """Every point."""
+        return tuple(self._told(point) for point in self.book.points)
+
+    def _told(self, point: str) -> Told:
+        own = self.book.points[point][1]
+        norms = (self.book.norms[norm].content for norm in own.norms if norm in self.book.norms)
+        advice = (fill(own.advice, self.book.shown).text,) if own.advice else ()
+        pieces = tuple(between(text for text in self.book.tellings(point)))
+        asked = tuple(between((*advice, *norms)))
+        grams = words_of("，".join(pieces))
+        quoted = tuple(one for text in self.book.tellings(point) for one in QUOTED.findall(fold(text).text))
+        return Told(pieces, asked, quoted, grams, grams | words_of("，".join(asked)))
+
+    @cached_property
+    def _holding(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, told in enumerate(self.all):
+            for gram in told.all_grams:
+                found.setdefault(gram, []).append(place)
+        return found
+
+    @cached_property
+    def vouchers(self) -> Mapping[str, frozenset[int]]:
+        """The months of every voucher that the case names."""
+        found: dict[str, set[int]] = {}
+        for match in VOUCHER.finditer(self.everything):
+            found.setdefault(match["number"], set()).add(int(match["month"]))
+        return {number: frozenset(months) for number, months in found.items()}
+
+    @cached_property
+    def paid(self) -> Mapping[str, tuple[int, str]]:
+        """The month and number of the voucher behind which an amount stands, where it stands behind one alone."""
+        found: dict[str, set[tuple[int, str]]] = {}
+        for match in _PAID.finditer(self.everything):
+            found.setdefault(match["amount"], set()).add((int(match["month"]), match["number"]))
+        return {amount: next(iter(vouchers)) for amount, vouchers in found.items() if len(vouchers) == 1}
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The numbers of contracts in every account that has any, with its words."""
+        found = ((_told_numbers(told), told.grams) for told in self.all)
+        return tuple((numbers, words) for numbers, words in found if numbers)
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the case says, half width and without quotation marks."""
+        return "\n".join(plain(fold(text).text) for text in self.book.texts() if text)
+
+
+def _told_numbers(told: Told) -> frozenset[str]:
+    return frozenset(number for piece in told.pieces for number in NUMBER.findall(piece))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in pairs of characters, and its figures and numbers of things."""
+    return bigrams(_PARTICLES.sub("，", text)) | frozenset(FIGURE.findall(text))
+
+
+@cache
+def _comments() -> frozenset[str]:
+    return stock().pairs | ordinary().pairs
+
+
+def between(texts: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+    """What stands between the commas of some texts, as it is compared."""
+    for text in texts:
+        for line in text.split("\n"):
+            for part in segments(line):
+                piece = plain(fold(part.text).text).strip(_MARKS)
+                if piece:
+                    yield piece
+
+
+def plain(flat: str) -> str:
+    """A text without quotation marks."""
+    return _QUOTES.sub("", flat)
+
+
+def offsets(flat: str) -> Sequence[int]:
+    """Where each character of a text without quotation marks stands in it."""
+    if not _QUOTES.search(flat):
+        return range(len(flat) + 1)
+    return [at for at, char in enumerate(flat) if not _QUOTES.match(char)] + [len(flat)]
