@@ -7,6 +7,7 @@ words may be verbs, which lead the same words in as well: these need more of the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
@@ -36,8 +37,7 @@ _REST = frozenset(("其余", "剩余", "余下", "其他", "其它", "另外"))
 """What is left of things is of the same kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where two characters stand in an account.
 
     Attributes:

@@ -10,6 +10,7 @@ from drafter.verification.model import Violation
 from drafter.verification.prose.residue import NAME
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.words.approved import is_approved
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.misprints import Misprint, Spelling
 
@@ -36,6 +37,8 @@ class Misspelt:
                     yield violation(NAME, "misspelt", where, expected=one.right)
 
     def _of(self, text: str) -> tuple[Misprint, ...]:
+        if is_approved(text, tuple(self.book.vocabulary)):
+            return ()
         return tuple(self._spelling.misprints(text))
 
     @cached_property

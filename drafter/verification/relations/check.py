@@ -1,5 +1,6 @@
 """Claims of order, and names that descriptions are answered with, against the facts of the case."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +23,11 @@ from drafter.verification.report import violation
 NAME = "quantities"
 NAMES = "names"
 _LONGEST = 400
-_COMPARES = frozenset("于超过出突破不及如达到比较先后最更合共前期时")
+_COMPARES = re.compile(
+    "[高低大小多少长短久快慢晚早迟先后]于|超[过出]|[高多]出|突破|不[及如]|达[到成]|达不到|未达|[比较先后前最更共]|提前|[如按]期"
+    "|[按准]时|合计|总计|加起来|之和"
+)
+"""Without one of these nothing is compared; that is soon seen."""
 
 
 Wrong = tuple[Violation, int]
@@ -67,7 +72,7 @@ class Relations:
         """The claims that the facts speak against; those that they bear out are noted in the examination."""
         for sentence in examination.sentences:
             if examination.among_problems(sentence.start) and len(sentence.text) <= _LONGEST:
-                if not _COMPARES.isdisjoint(sentence.text):
+                if _COMPARES.search(fold(sentence.text).text):
                     yield from self._ordered(examination, sentence)
                 yield from ((one, -1) for one in self._answered(examination, sentence))
 

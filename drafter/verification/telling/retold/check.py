@@ -23,6 +23,7 @@ from drafter.verification.telling.retold import (
     stages,
 )
 from drafter.verification.telling.retold.source import Found, Sources, offsets, plain
+from drafter.verification.words.approved import is_approved
 from drafter.verification.words.kept import Kept
 
 _LONGEST = 400
@@ -83,8 +84,9 @@ class Retold:
 
     def _found(self, flat: str, advised: bool) -> tuple[Found, ...]:
         """What a sentence says otherwise, in offsets of it."""
-        if not advised and flat.strip(_STOPS) in self._accounts:
-            return ()  # word by word what an account says
+        copied = not advised and flat.strip(_STOPS) in self._accounts
+        if copied or is_approved(flat, tuple(self.book.vocabulary)):
+            return ()
         text, places = plain(flat), offsets(flat)
         found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(text, self._sources))
         within = (replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found)
