@@ -9,6 +9,8 @@ from drafter.verification.checker import Checker
 from drafter.verification.model import Manuscript, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.telling.retold.check import Retold
+from drafter.verification.telling.retold.flipped import flipped
+from drafter.verification.telling.retold.source import Told
 
 _POINTS = {
     "survey": ("船只没有清查", "码头拖轮、巡逻艇多年没有清查，账面没有核对。", ""),
@@ -247,3 +249,17 @@ def test_offsets_count_quotation_marks_and_blanks() -> None:
 
 def test_nothing_is_held_against_a_sentence_on_something_else() -> None:
     assert _told("全年开展培训六场，学员均已结业。") == []
+
+
+def test_a_change_by_another_amount_is_no_contrary():
+    found = list(flipped("收入由302.07万元下降至124.13万元，减少177.94万元，漏损率较高", _Rising()))
+    assert [one.expected for one in found if one.key == "direction_turned"] == []
+    turned = list(flipped("漏损率比上年减少4.5个百分点", _Rising()))
+    assert [one.expected for one in turned] == ["上升4.5个百分点"]
+
+
+class _Rising:
+    """A source whose one account tells a rise, wherever it is asked."""
+
+    def around(self, *_):
+        return (Told(("漏损率较高", "上升4.5个百分点"), (), (), frozenset(), frozenset()),)
