@@ -51,7 +51,7 @@ class Verdict:
     Attributes:
         pair: the likeliest two facts.
         holds: it is true of every pair that can be meant; `False` if it is of none.
-        sure: the words leave no doubt what is compared.
+        sure: the words leave no doubt what is compared; of two findings they do, unless it is the same of both.
     """
 
     pair: Pair
@@ -77,7 +77,8 @@ class Judging:
         if not found or any(one is not found[0] for one in found):
             return None
         best = max(pairs, key=lambda pair: pair.worth)
-        return Verdict(best, found[0], best.worth >= _SURE)
+        together = best.one.known.scope == best.other.known.scope or self.measures.siblings(best.one, best.other)
+        return Verdict(best, found[0], best.worth >= _SURE and together)
 
     def pairs(self, side: Side) -> Iterator[Pair]:
         """All pairs of facts that a claim may compare."""
