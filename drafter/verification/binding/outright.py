@@ -22,7 +22,6 @@ from drafter.verification.words.stock import FUNCTION
 _NORM = "norm."
 _REACH = 40
 _NEAR = 16
-_SHORTEST = 4
 _LINK = re.compile('(?:[为是达仅只共有约近逾:：]|达到|“|”|")*$')
 _MARKS = re.compile("[，。；：、:,;]")
 _DENIED = re.compile(
@@ -236,10 +235,6 @@ class Outright:
 def _endings(words: str) -> Iterator[str]:
     """How some words end, from the shortest ending that is a name."""
     return (words[-length:] for length in range(1, min(len(words), _REACH) + 1))
-
-
-def _own(known: Known) -> bool:
-    return known.scope != FIGURES and not known.scope.startswith(_NORM) and len(known.fact.label) >= _SHORTEST
 
 
 def _label(known: Known) -> str:

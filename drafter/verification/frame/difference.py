@@ -25,9 +25,6 @@ _SCORE = re.compile(
 _GRADED = re.compile(r"(?:等级|评为|评定为|定为|结果为|档次)[^,。;:]{0,8}|\"[^\"]{1,40}\"|[0-9A-Za-z%.]+")
 _MEASURE = re.compile("收入|支出|预算|决算|结转|结余|年初|年末|全年")
 _NEGATION = re.compile(r"[没未不无非]")
-_NUMERAL = re.compile(
-    r"[0-9零〇一二三四五六七八九十百千万亿两半几成倍]+(?:[年月日号名次家项人位个份件条台]|[成倍番])?"
-)
 _HARMLESS = re.compile(r"附[件表][\d一二三四五]{0,2}:?|\(?此页无正文\)?|\(?(?:公章|印章|盖章)\)?")
 _BLANK = re.compile(r"\[[^\]]*待[填附补定][^\]]*\]")
 _SILENT = frozenset({MarkKind.WORD, MarkKind.REFERENCE})

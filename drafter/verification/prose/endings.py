@@ -30,6 +30,8 @@ _BEHIND = re.compile("的(?!确|士)|之(?!后|前|所以)|们|了(?![解结如�
 """What belongs to a word before it, and begins no sentence."""
 
 _STOP = "。"
+_SHOWN = 8
+"""So many characters of what dangles are shown at most."""
 
 
 def check(examination: Examination) -> Iterator[Violation]:
@@ -45,9 +47,6 @@ def check(examination: Examination) -> Iterator[Violation]:
         elif place + 1 < len(spans) and _cut(span, spans[place + 1], examination.book):
             where = (examination.text, span.end - 2, spans[place + 1].start + 1)
             yield violation(NAME, "sentence_cut", where)
-
-
-_SHOWN = 8
 
 
 def _cut(one: Span, other: Span, book: Book) -> bool:

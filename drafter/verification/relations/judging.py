@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.findings.model import Role
@@ -68,7 +68,6 @@ class Judging:
     """
 
     measures: Measures
-    _kept: dict[tuple[str, str], Phrase] = field(default_factory=dict, compare=False)
 
     def verdict(self, side: Side, size: Quantity | None) -> Verdict | None:
         """What the facts say of a claim; `None` where it cannot be told what it compares, or they differ."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -112,7 +112,6 @@ class Measures:
 
     book: Book
     naming: Naming
-    _worths: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
 
     @cached_property
     def all(self) -> tuple[Measured, ...]:

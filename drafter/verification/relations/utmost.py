@@ -27,14 +27,12 @@ _PATTERNS = tuple(
         ),
     )
 )
-_GREATER = frozenset("高多大长久早先晚迟后快慢")
 _LATEST, _EARLIEST = frozenset("晚迟后"), frozenset("早先")
 _LONG, _SHORT = frozenset("长久慢晚迟"), frozenset("短快")
 _MOST, _LEAST = frozenset("高多大快"), frozenset("低少小慢")
 _OTHERS = re.compile("除|其余|余下|其次|次之|第二|剩下|另[外有]")
 _BELOW = re.compile("下属|所属|直属|基层")
 _MISSED = re.compile("超期|逾期|拖|延误|延期|用时|耗时|历时|晚|滞后|间隔")
-_CLAUSE = re.compile("[，；。]")
 
 
 @dataclass(frozen=True, slots=True)

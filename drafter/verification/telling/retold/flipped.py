@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 
 from drafter.text.alternation import longest_of
-from drafter.verification.telling.retold.source import STOPS, Found, Sources, words_of
+from drafter.verification.telling.retold.source import Found, Sources, part_around, words_of
 from drafter.verification.telling.retold.tables import compiled, pairs, table
 
 NAME = "polarity"
@@ -42,22 +42,15 @@ def _against(text: str, match: re.Match[str], sources: Sources) -> Found | None:
     if not own or any(said in piece for piece in own) or compiled("flipped", "denied").search(before):
         return None
     if said in _DIRECTIONS:  # an account tells of several things which way they went
-        part = words_of(_part(text, match))
-        figures = _FIGURE.findall(_part(text, match))
-        own = [piece for piece in own if part & words_of(piece) or any(one in piece for one in figures)]
+        part = part_around(text, match.start())
+        words, figures = words_of(part), _FIGURE.findall(part)
+        own = [piece for piece in own if words & words_of(piece) or any(one in piece for one in figures)]
     rest = text.replace(said, "")
     meant = (
         piece for other in _contraries()[said] if other not in rest for piece in own if _plainly(other, piece)
     )
     piece = next(meant, "")
     return Found(NAME, "direction_turned", *match.span(), piece) if piece else None
-
-
-def _part(text: str, match: re.Match[str]) -> str:
-    """What stands between the commas around a word."""
-    first = max(text.rfind(mark, 0, match.start()) for mark in STOPS) + 1
-    ends = (text.find(mark, match.end()) for mark in STOPS)
-    return text[first : min((end for end in ends if end >= 0), default=len(text))]
 
 
 def _undone(piece: str) -> Iterator[re.Match[str]]:

@@ -128,9 +128,7 @@ class Sources:
         """The points that a sentence retells around a place, or what stands between the commas there."""
         if end > at:
             text = text[:at] + "·" * (end - at) + text[end:]
-        first = max((text.rfind(mark, 0, at) for mark in STOPS), default=-1) + 1
-        ends = [end for mark in STOPS if (end := text.find(mark, at)) >= 0]
-        for part in (text, text[first : min(ends, default=len(text))]):
+        for part in (text, part_around(text, at)):
             found = tuple(one for one in self.of(part) if self._covered(part, one) >= _SURELY)
             if found:
                 return found
@@ -236,6 +234,13 @@ def between(texts: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
                 piece = plain(fold(part.text).text).strip(_MARKS)
                 if piece:
                     yield piece
+
+
+def part_around(text: str, at: int) -> str:
+    """What stands between the commas around a place."""
+    first = max(text.rfind(mark, 0, at) for mark in STOPS) + 1
+    ends = (text.find(mark, at) for mark in STOPS)
+    return text[first : min((end for end in ends if end >= 0), default=len(text))]
 
 
 def plain(flat: str) -> str:
