@@ -18,6 +18,7 @@ from drafter.drafting.ports import ChatModel, Completion, Message
 from drafter.drafting.prompts import request_digest
 from drafter.errors import OutputError
 from drafter.records.redaction import without_secrets
+from drafter.shared_files import write_ahead
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS answers (request TEXT, turn INTEGER, model TEXT NOT NULL, answer TEXT NOT NULL, "
@@ -43,7 +44,7 @@ class _Opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=_PRIVATE)
         self.database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
-        self.database.execute("PRAGMA journal_mode = WAL")
+        write_ahead(self.database, patience=_PATIENCE)
         self.database.execute(_TABLE)
         self.file = _identity(path)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import OutputError
+from drafter.shared_files import write_ahead
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS forms (endpoint TEXT PRIMARY KEY, form TEXT NOT NULL);
@@ -52,7 +53,7 @@ class StateFile:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self.path.touch(mode=_PRIVATE)
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)) as database:
-                database.execute("PRAGMA journal_mode = WAL")
+                write_ahead(database, patience=_PATIENCE)
                 database.execute("PRAGMA synchronous = NORMAL")
                 database.executescript(_TABLES)
                 database.execute("BEGIN IMMEDIATE")

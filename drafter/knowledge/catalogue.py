@@ -20,6 +20,7 @@ from drafter.errors import OutputError, TransientServiceError
 from drafter.findings.model import Frozen
 from drafter.knowledge.description import Description, Told
 from drafter.knowledge.model import Passage
+from drafter.shared_files import write_ahead
 
 FILE = "catalogue.sqlite3"
 _SCHEMA = """
@@ -182,7 +183,7 @@ class Catalogue:
         if self._open is None:
             database = sqlite3.connect(self._place(), timeout=_PATIENCE_S, check_same_thread=False)
             try:
-                database.execute("PRAGMA journal_mode=WAL")
+                write_ahead(database, patience=_PATIENCE_S)
                 database.execute("PRAGMA synchronous=NORMAL")
                 found = database.execute("PRAGMA user_version").fetchone()[0]
                 if not found:

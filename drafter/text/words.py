@@ -27,8 +27,8 @@ _CLOCK = re.compile(
 )
 _COUNTER = re.compile(trie(dict.fromkeys(COUNTERS, "")))
 _GROUPED = re.compile(r"\d，\d{3}(?:，\d{3}){0,4}(?:\.\d{1,4})?[万亿]?元")
-_BARE = r"(?![\d.,]*\d|[万亿]?元|[%个项件条次人家户份台])"
-"""Behind a word that ends with a digit."""
+_BARE = r"(?![\d.,]*\d|元|[万亿千百余]|[%个项件条次人家户份台])"
+"""Behind a word that ends with a digit: no more of a numeral, and no unit."""
 
 
 def claim_ordinals(canvas: Canvas) -> None:
