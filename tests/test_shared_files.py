@@ -10,11 +10,14 @@ from drafter.shared_files import write_ahead
 
 
 @pytest.fixture
-def held(tmp_path):
-    """A file in the old journal mode that somebody has for himself."""
-    with closing(
-        sqlite3.connect(tmp_path / "file.sqlite", isolation_level=None, check_same_thread=False)
-    ) as other:
+def path(tmp_path):
+    return tmp_path / "file.sqlite"
+
+
+@pytest.fixture
+def holder(path):
+    """Who has a file in the old journal mode for himself."""
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("CREATE TABLE kept (one)")
         other.execute("BEGIN EXCLUSIVE")
         yield other
