@@ -10,7 +10,9 @@ from drafter.audit.checks import (
     annex_scores,
     blanks,
     breakdowns,
+    broken_codes,
     budget_items,
+    budget_totals,
     ceilings,
     changes,
     changes_of_parts,
@@ -22,6 +24,7 @@ from drafter.audit.checks import (
     comparisons,
     contents,
     contributions,
+    copied_reasons,
     counts,
     covered,
     criteria,
@@ -34,24 +37,29 @@ from drafter.audit.checks import (
     earned,
     economic,
     elided,
+    empty_tables,
     explained,
     forms,
     formulas,
     funds,
     growth,
+    growth_floor,
     growth_of_parts,
     impossible,
     item_years,
     items,
+    kept_level,
     limits,
     limits_of_whole,
     list_starts,
     losses,
     mangled,
     moved,
+    named_columns,
     names,
     numbered_parts,
     numbering,
+    one_digit,
     other_level,
     outgrown,
     over_the_year,
@@ -74,6 +82,7 @@ from drafter.audit.checks import (
     score_lists,
     score_tables,
     scoring,
+    self_sheets,
     shares,
     spelling,
     staff,
@@ -184,13 +193,40 @@ CHECKS: tuple[Callable[[Reading], Iterator[Issue]], ...] = (
     contributions.check,
     blanks.check,
     closed.check,
+    named_columns.check,
+    empty_tables.check,
+    broken_codes.check,
+    growth_floor.check,
+    one_digit.check,
+    copied_reasons.check,
+    budget_totals.check,
+    kept_level.check,
+    self_sheets.check,
 )
+
+_COMPARING = frozenset(
+    {
+        "achieved_vs_rate",
+        "comparison",
+        "denial",
+        "full_marks",
+        "name",
+        "numbering",
+        "score_vs_figures",
+        "target_value",
+        "two_values",
+    }
+)
+"""The kinds whose places must speak of one body, one list, one task or one quantity."""
+
+_OF_ONE_YEAR = frozenset({"date_year"})
+"""The kinds that hold a year against that of the report, which several reports do not share."""
 
 
 def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
-    all_of_it = (issue for check in CHECKS for issue in check(reading) if not _in_copy(reading, issue))
+    all_of_it = (issue for check in CHECKS for issue in check(reading) if _told_of_one(reading, issue))
     found = list(told_once(reading, _once(all_of_it)))
     found.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
     return Audit(
@@ -199,6 +235,14 @@ def audit(document: Document) -> Audit:
         hints=tuple(issue for issue in found if issue.severity is Severity.HINT),
         notes=(*document.remarks, *reading.notes),
     )
+
+
+def _told_of_one(reading: Reading, issue: Issue) -> bool:
+    """Whether an issue is about the first telling of a text, and does not compare two reports of one file."""
+    if reading.papers.several and issue.kind in _OF_ONE_YEAR:
+        return False
+    compares = issue.kind in _COMPARING and reading.papers.apart([(q.start, q.end) for q in issue.quotes])
+    return not compares and not _in_copy(reading, issue)
 
 
 def _in_copy(reading: Reading, issue: Issue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePath
 
-from drafter.audit.doubts import DRAWN, OF_LAYOUT, OF_MARKS, STANDING, Doubt
+from drafter.audit.doubts import DRAWN, OF_LAYOUT, QUOTED_TOO, STANDING, Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.ingest.model import Document
 
@@ -48,7 +48,7 @@ class Condition:
         """What keeps a message about places of the text from being sure; `None` where nothing does."""
         if spans and all(self._unseen(span) for span in spans):
             return Doubt.HIDDEN
-        if key not in OF_MARKS and spans and all(self._quoted(span) for span in spans):
+        if key not in QUOTED_TOO and spans and all(self._quoted(span) for span in spans):
             return Doubt.QUOTED
         if self.structured:
             return None

@@ -62,6 +62,9 @@ target that another line leaves open), keeps its alarm: what it compares was wri
 OF_MARKS = frozenset({"doubled_stops", "empty_marks", "unpaired"})
 """The messages about marks, among them those of quotations."""
 
+QUOTED_TOO = OF_MARKS | {"renamed"}
+"""Those that say the same inside quotation marks: budgets put the names of their items in them."""
+
 OF_LAYOUT = frozenset(
     {
         "contents_title",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from itertools import pairwise
 
 from drafter.audit.layout import Block
 from drafter.text.units import scaled
@@ -19,6 +20,12 @@ _OWN_UNIT = re.compile(r"[万亿千百]?元$")
 _TWO_CODES = re.compile(r"[\u4e00-\u9fff）)].*?\d{3}(?:\d{2}){0,2}[\u4e00-\u9fff]")
 _AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)")
 _AMOUNT = 1000  # no table of counts or points has such figures
+_NO_NAME = re.compile(
+    r"(?:栏\s*次|行\s*次|栏\s*目|序\s*号|编\s*号|年\s*[份度]|[^\w]|_|[甲乙丙类款项]|科目编码|科目名称)*"
+)
+_YEARS = (1949, 2100)
+_FIRST_NUMBERS = 4
+_FEWEST_HEADS = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +128,19 @@ class Table:
         """How many figures most rows have."""
         counts = Counter(len(row.cells) for row in self.rows)
         return max(counts, key=lambda n: (counts[n], n)) if counts else 0
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row only numbers the columns (栏次 1 2 3) or names their years: it holds no data.
+
+    A row that bears a name of its own is one of data, whatever its figures are.
+    """
+    filled = [cell for cell in row.cells if cell.value is not None]
+    values = [cell.value for cell in filled if cell.value is not None and cell.text.strip().isdecimal()]
+    if len(values) < _FEWEST_HEADS or len(values) != len(filled) or not _NO_NAME.fullmatch(row.label):
+        return False
+    numbers = values[0] <= _FIRST_NUMBERS and all(second == first + 1 for first, second in pairwise(values))
+    return numbers or all(_YEARS[0] <= value <= _YEARS[1] for value in values)
 
 
 def cell_of(text: str, start: int) -> Cell:

@@ -13,6 +13,7 @@ from drafter.audit.grid import Table
 from drafter.audit.layout import Block, BlockKind, blocks
 from drafter.audit.model import Issue, Quote, Severity
 from drafter.audit.movements import Movement, movements
+from drafter.audit.papers import Papers
 from drafter.audit.places import Headings
 from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
@@ -77,6 +78,11 @@ class Reading:
         return cell_runs(self.document, self.blocks)
 
     @cached_property
+    def papers(self) -> Papers:
+        """The papers that the file holds."""
+        return Papers(self.blocks)
+
+    @cached_property
     def whole(self) -> View:
         """The whole text without line wraps and blanks."""
         return fold(self.text)
@@ -122,7 +128,8 @@ class Reading:
     @cached_property
     def year_doubt(self) -> Doubt | None:
         """What speaks of the year of the report rests on a guess where nothing names it plainly."""
-        return None if self.year is not None and is_plain(self.sentences, self.year) else Doubt.YEAR
+        plain = self.year is not None and is_plain(self.sentences, self.year)
+        return None if plain and not self.papers.several else Doubt.YEAR
 
     @cached_property
     def by_block(self) -> dict[int, tuple[Sentence, ...]]:

@@ -1,5 +1,6 @@
 """What displayed figures can mean: every figure is an interval of half its last place to either side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -7,6 +8,7 @@ from drafter.audit.statements import Figure
 
 _HUNDRED = Decimal(100)
 _PLACES = Decimal("0.000001")
+_HALF_CENT = Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Range:
 def around(value: Decimal, half: Decimal) -> Range:
     """A value and half of its last place to either side."""
     return Range(value - half, value + half)
+
+
+def tail_of(points: Iterable[Decimal]) -> Decimal:
+    """How far the sum of points may be from their total when those with two decimals came from formulas."""
+    return sum((_HALF_CENT for value in points if _places(value) > 1), Decimal(0))
+
+
+def _places(value: Decimal) -> int:
+    return -int(value.as_tuple().exponent)
 
 
 def range_of(figure: Figure) -> Range:

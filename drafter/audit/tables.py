@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.audit.celled import celled_tables
-from drafter.audit.grid import CODE, Row, Table, as_money, cell_of, in_unit
+from drafter.audit.grid import CODE, Row, Table, as_money, cell_of, in_unit, is_head
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.lines import numerics
 
@@ -21,7 +21,14 @@ _MOST_HEADER_LINES = 6
 
 def tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
     """The tables of a document, in its order."""
-    return tuple(table for group in _groups(blocks) for table in _tables(*group) if table.rows)
+    found = (table for group in _groups(blocks) for table in _tables(*group))
+    return tuple(table for table in map(_without_heads, found) if table.rows)
+
+
+def _without_heads(table: Table) -> Table:
+    """A table without the rows that only number its columns or name their years."""
+    table.rows = [row for row in table.rows if not is_head(row)]
+    return table
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
 
 _OPENS = re.compile(r"其中|[按从][^，。；]{1,10}(?:分|看|划分|来看)[，,：:]|分[^，。；\d]{1,8}看[，,：:]?")
+_ENDS = re.compile("其中|总")
 MOST_PARTS = 8
 _FEWEST_PARTS = 2
 
@@ -56,5 +58,16 @@ def parts_of(reading: Reading, total: _Told, following: Sequence[_Told]) -> Sequ
             return ()
         found, slack, end = found + part.amount.value, slack + part.amount.half, max(end, part.last.span[1])
         if count >= _FEWEST_PARTS and abs(found - total.amount.value) <= slack:
-            return following[:count]
+            return following[: count + _nothing_left(reading, following[count - 1 :])]
     return ()
+
+
+def _nothing_left(reading: Reading, following: Sequence[_Told]) -> int:
+    """How many parts of which nothing is left go on with a list: they add nothing and have changed."""
+    count = 0
+    for before, part in pairwise(following):
+        apart = _ENDS.search(reading.text, before.last.span[1], part.amount.span[0])
+        if part.amount.value or apart:
+            break
+        count += 1
+    return count

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.ingest.assembly import Assembly, Content
 from drafter.ingest.plain import heading_level
 from drafter.ingest.word_numbers import Numbering
+from drafter.ingest.word_parts import without_missing
 from drafter.ingest.word_tables import grid_of
 from drafter.messages import catalogue
 
@@ -68,6 +69,12 @@ def _open(data: bytes) -> "WordDocument":
 
     try:
         return docx.Document(BytesIO(data))
+    except KeyError:  # a part that another one names is not there
+        with_those_that_are = without_missing(data)
+    except Exception as error:
+        raise ValueError(str(error)) from error
+    try:
+        return docx.Document(BytesIO(with_those_that_are))
     except Exception as error:
         raise ValueError(str(error)) from error
 

@@ -109,6 +109,13 @@ def test_a_score_sheet_is_read_row_by_row(tmp_path, changes, message):
     assert message in [issue.message for issue in sheet(tmp_path, changes) if issue.kind == "score"]
 
 
+@pytest.mark.parametrize(("total", "alarm"), [("96.01", False), ("96.03", True)])
+def test_the_tail_of_computed_points_is_no_other_total(tmp_path, total, alarm):
+    found = sheet(tmp_path, {(1, 5): "19.33", (3, 5): "16.67", (5, 5): total})
+
+    assert ("score" in [issue.kind for issue in found]) is alarm
+
+
 def test_a_table_of_markdown_whose_unit_stands_in_a_cell_is_right(tmp_path):
     path = tmp_path / "report.md"
     path.write_text(

@@ -80,15 +80,15 @@ EXPECTED = {
         "form": 1,
         "residue": 2,
         "rounding": 4,
-        "spelling": 1,
+        "spelling": 2,
         "sum": 1,
         "two_values": 1,
     },
     "pdf/sh_wanli_2023_targets.pdf": {
         "form": 3,
-        "rate": 3,
-        "residue": 3,
-        "spelling": 2,
+        "rate": 5,
+        "residue": 4,
+        "spelling": 4,
         "sum": 3,
         "target_value": 1,
         "two_values": 1,
@@ -103,8 +103,8 @@ ALARMS = {
     "seeds/renhua-2021-third-party-evaluation.txt": 22,
     "seeds/shaoguan-2023-review-notice.txt": 10,
     "pdf/sh_fin_2024_good.pdf": 2,
-    "pdf/sh_fin_budget_2025.pdf": 9,
-    "pdf/sh_wanli_2023_targets.pdf": 13,
+    "pdf/sh_fin_budget_2025.pdf": 10,
+    "pdf/sh_wanli_2023_targets.pdf": 18,
 }
 """How many of them are alarms; the others are hints."""
 

@@ -1,14 +1,17 @@
 """Word documents as offices make them: styles, tables, revisions, content controls, text boxes, notes."""
 
+import zipfile
 from io import BytesIO
 
 import docx
+import pytest
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from drafter.errors import InputError
 from drafter.ingest import word
 from drafter.ingest.reader import read_document
 from drafter.ingest.word_numbers import written
@@ -213,3 +216,32 @@ def test_numbers_are_written_as_word_writes_them():
         "１２",
     ]
     assert written(0, "chineseCounting") == "0"
+
+
+def test_a_document_whose_notes_are_missing_is_read_all_the_same(tmp_path):
+    path = tmp_path / "notice.docx"
+    document = docx.Document()
+    document.add_paragraph("本年预算执行情况良好。")
+    notes = PackURI("/word/footnotes.xml"), RELATIONSHIP_TYPE.FOOTNOTES
+    document.part.relate_to(Part(notes[0], "application/xml", b"<notes/>", document.part.package), notes[1])
+    document.save(path)
+    with zipfile.ZipFile(path) as package:
+        kept = {name: package.read(name) for name in package.namelist() if name != "word/footnotes.xml"}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in kept.items():
+            package.writestr(name, part)
+
+    assert read_document(path).text.strip() == "本年预算执行情况良好。"
+
+
+def test_a_document_without_its_text_is_refused(tmp_path):
+    path = tmp_path / "notice.docx"
+    docx.Document().save(path)
+    with zipfile.ZipFile(path) as package:
+        kept = {name: package.read(name) for name in package.namelist() if name != "word/document.xml"}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in kept.items():
+            package.writestr(name, part)
+
+    with pytest.raises(InputError):
+        read_document(path)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafter.audit.checks.scoring import stated_totals
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
+from drafter.audit.rounding import plain, tail_of
 from drafter.audit.scores import Score, complete, read_scores
 from drafter.audit.sheet import Scored
 
@@ -93,15 +93,15 @@ def _total(reading: Reading, root: Score) -> Iterator[Issue]:
     rows = [one.row for one in reading.sheet]
     if sum((row.most or Decimal(0) for row in rows), Decimal(0)) != _WHOLE or complete(root):
         return
-    points = [row.points for row in rows]
-    if any(value is None for value in points):
+    points = [row.points for row in rows if row.points is not None]
+    if len(points) < len(rows):
         return
-    total = sum((value for value in points if value is not None), Decimal(0))
+    total, tail = sum(points, Decimal(0)), tail_of(points)
     said = [(figure.value, figure.span, figure.text) for _, figure in stated_totals(reading)]
     said += _below(reading, max(row.end for row in rows))
-    if said and total not in [value for value, _, _ in said]:
+    if said and all(abs(total - value) > tail for value, _, _ in said):
         spans = (said[0][1], *(row.awarded.whole for row in rows))
-        terms = "+".join(plain(value) for value in points if value is not None)
+        terms = "+".join(map(plain, points))
         own = plain(total)
         yield reading.issue("score", "score_total", spans, total=said[0][2], sum=own, count=len(rows), terms=terms)
 

@@ -1,4 +1,4 @@
-"""Figures that were never put in: 平均得分 分, 占基本支出预算%，, 单价100万元以上设备 台（套）."""
+"""What was never put in: figures (平均得分 分, 占基本支出预算%，) and reasons (主要原因是。)."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,13 @@ _BLANK = re.compile(
 )
 """A unit behind what wants a figure; a sum of 亿元 may be told without one, where no blank was left for it."""
 _MEANT = re.compile(r"单位|(?<!所)以(?![上下内])|按|折合|指标|计量|的是|之比")
+_NO_REASON = re.compile(r"(?:(?:主要原因|原因主要|原因)(?:是|为|系|在于|是由于)|主要用于)[：:]?(?=。)")
 _BEFORE = 8
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Units in a sentence with no figure before them."""
+    """Units in a sentence with no figure before them, and reasons and uses that are announced and not told."""
+    yield from _unreasoned(reading)
     for block in reading.blocks:
         if block.kind is not BlockKind.PROSE or block.start >= reading.annex:
             continue
@@ -31,3 +33,16 @@ def check(reading: Reading) -> Iterator[Issue]:
             if not _MEANT.search(clause):
                 span = block.start + match.start(), block.start + match.end()
                 yield reading.issue(KIND, "no_figure", [span], text=re.sub(r"\s+", " ", match[0]))
+
+
+def _unreasoned(reading: Reading) -> Iterator[Issue]:
+    """主要原因是。: one issue for all that are left empty."""
+    spans = [
+        block.span(*match.span())
+        for block in reading.blocks
+        if block.kind is BlockKind.PROSE and block.start < reading.annex
+        for match in _NO_REASON.finditer(block.text)
+    ]
+    if spans:
+        text = re.sub(r"\s", "", reading.text[slice(*spans[0])])
+        yield reading.issue(KIND, "no_reason", spans, text=text, count=len(spans))

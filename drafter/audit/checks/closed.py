@@ -24,6 +24,10 @@ _GIVEN = re.compile(
 _SPENT = re.compile(r"^[，,]?(?:已|实际|累计|共|全年)*(?:支付|支出|使用)(?:资金|金额|数)?(?:共|计|为)*$")
 _LEFT = re.compile(r"^[，,]?(?:剩余|结余|结转|尚余|未支付|未支出|未使用)(?:资金|金额|数)?(?:共|计|为)*$")
 _BESIDE = re.compile(r"上年|年初|结转(?!$)|收回|调[增减整]|追加|另|其中|含|应|每|自筹|配套|比|较|缴")
+_PURCHASED = re.compile(r"政府采购(?:支出|预算)?(?:总额|金额)?(?:预算|支出)?(?:共计|合计|总计|为|共)*$")
+_KINDS = tuple(
+    re.compile(rf"{kind}(?:类)?(?:采购)?(?:支出|预算|金额)*(?:为|共)*$") for kind in ("货物", "工程", "服务")
+)
 _MONEY = "元"
 _THREE = 3
 
@@ -35,6 +39,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             if sentence is not None:
                 yield from _revenue(reading, sentence, following)
                 yield from _balance(reading, sentence)
+                yield from _purchases(reading, sentence)
 
 
 def _revenue(reading: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Issue]:
@@ -49,6 +54,18 @@ def _revenue(reading: Reading, sentence: Sentence, following: Sentence | None) -
     parts = [[f for f in behind.figures if f.at >= start and p.match(behind.label(f))] for p in (_TAXES, _OTHERS)]
     if len(wholes) == 1 and all(len(own) == 1 for own in parts):
         yield from _compared(reading, sentence.label(wholes[0]), wholes[0], [own[0] for own in parts])
+
+
+def _purchases(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """政府采购预算A，其中：货物B、工程C、服务D: what is bought is one of the three."""
+    for index, whole in enumerate(sentence.figures if "采购" in sentence.text else ()):
+        parts = sentence.figures[index + 1 : index + 1 + _THREE]
+        opened = parts and re.match(r"[，,；（]?其中", sentence.block.text[whole.behind : parts[0].at])
+        named = len(parts) == _THREE and all(
+            kind.search(sentence.label(part)) for kind, part in zip(_KINDS, parts, strict=True)
+        )
+        if opened and named and _PURCHASED.search(sentence.label(whole)):
+            yield from _compared(reading, sentence.label(whole), whole, parts)
 
 
 def _balance(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

@@ -18,6 +18,9 @@ _TOTAL = re.compile(r"[总合]计|小计")
 _SHARE = Decimal("0.9")
 _ENOUGH = 3
 
+_WITHHELD = ("203", "204")
+"""Of defence and public security some items are not published; the class above them holds them all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -80,7 +83,8 @@ def _sums(reading: Reading, table: Table, items: Sequence[_Item]) -> Iterator[Is
         whole = item.cell.value or Decimal(0)
         slack = item.cell.half + sum((other.cell.half for other in below), Decimal(0))
         total = sum(values, Decimal(0))
-        if len(below) > 1 and abs(total - whole) > slack and _read_to_the_end(table, items, index, behind):
+        withheld = item.code.startswith(_WITHHELD) and total < whole
+        if below and not withheld and abs(total - whole) > slack and _read_to_the_end(table, items, index, behind):
             yield reading.issue(
                 KIND,
                 "column",

@@ -9,6 +9,7 @@ from itertools import combinations
 from drafter.audit.doubts import Doubt
 from drafter.audit.grid import Cell, Row, Table
 from drafter.audit.model import Issue
+from drafter.audit.plausible import slip_of_a_digit
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
 
@@ -71,6 +72,8 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(table: Table, found: _Sum, column: int) -> bool:
     """Whether parts may be missing: other rows make up what is lacking, or more is lacking than a slip makes."""
     gap, total = found.gap(column) or Decimal(0), found.total.cells[column]
+    if _mixed(found, column) and abs(gap) <= 1:
+        return True
     if table.unit == _ROUNDED and total.places and abs(gap) <= _TAIL * Decimal(1).scaleb(-total.places):
         return True  # each figure in 亿元 is rounded in its own way
     if not found.explicit and abs(gap) > _FAR * abs(total.value or Decimal(0)) and _step(found, column) is None:
@@ -84,6 +87,27 @@ def _explained(table: Table, found: _Sum, column: int) -> bool:
         return True  # one of the parts stands within another
     sums = (sum(some, Decimal(0)) for size in (1, 2, 3) for some in combinations(values, size))
     return any(abs(abs(gap) - abs(value)) <= slack for value in sums)
+
+
+def _mixed(found: _Sum, column: int) -> bool:
+    """Whether whole figures stand among decimals, so that some of them were rounded to whole ones."""
+    cells = [c for row in (found.total, *found.parts) if (c := row.cells[column]).value is not None]
+    whole = [cell.value == int(cell.value or 0) for cell in cells]
+    return any(whole) and not all(whole)
+
+
+def _of_one_slip(found: _Sum, column: int) -> bool:
+    """Whether what a total has beyond its parts can be a slip of the pen in one figure, and not a part unlisted.
+
+    One digit is another, two are turned round, or a part is left out that stands there: then it is doubled.
+    """
+    gap = abs(found.gap(column) or Decimal(0))
+    cells = [c for row in (found.total, *found.parts) if (c := row.cells[column]).value]
+    one_digit = len(gap.normalize().as_tuple().digits) == 1
+    added = sum((row.cells[column].value or Decimal(0) for row in found.parts), Decimal(0))
+    total = found.total.cells[column]
+    turned = slip_of_a_digit(total.text, f"{added:.{total.places}f}")
+    return one_digit or turned or any(abs(gap - abs(c.value or Decimal(0))) <= c.half for c in cells)
 
 
 def _columns(table: Table) -> list[int]:
@@ -206,10 +230,12 @@ def _step(option: _Sum, column: int) -> Cell | None:
 def _borne_out(table: Table, found: _Sum, column: int) -> bool:
     """Whether the cells came with the document and every other column adds up over the very same rows.
 
-    Where several fall short together, a row is not printed.
+    Where several fall short together, a row is not printed; so may one be that has a figure in one column only,
+    unless what lacks looks like a slip.
     """
     others = [c for c in _columns(table) if c != column and found.total.cells[c].value]
-    return table.celled and bool(others) and all(found.gap(c) == 0 for c in others)
+    alike = table.celled and bool(others) and all(found.gap(c) == 0 for c in others)
+    return alike and ((found.gap(column) or Decimal(0)) > 0 or _of_one_slip(found, column))
 
 
 def _issue(reading: Reading, table: Table, found: _Sum, column: int) -> Issue:

@@ -54,6 +54,9 @@ _COUNTERS = frozenset(
 _SEPARATOR = re.compile(r"[、]")
 _JOINED = re.compile(r"以及|和|及")
 _PARTIAL = re.compile(r"等|……|\.\.\.|…")
+_NOT_COUNTED = re.compile(r"不(?:纳入|计入|列入|含|包括|占|算)|另[设有]|加挂|挂牌|合署|单列")
+"""What says that one of the things in a list is none of those that are counted."""
+
 _BEFORE_COUNT = re.compile(
     r"(?:从|包括|对|在|按|由|与|涉及|涵盖)(?P<list>[^，。；：（）()“”]{6,120}?)等(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|家|类|大类|种)"
 )
@@ -96,7 +99,8 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
     low, high = count(_QUOTED.sub("引文", listed.replace(_BLANK, "")))
     high += _more(listed, rest[len(listed) :])
     start = figure.behind + opening.end()
-    if low >= _ENOUGH and not low <= value <= high and not _PARTIAL.search(listed):
+    partial = _PARTIAL.search(listed) or _NOT_COUNTED.search(text)
+    if low >= _ENOUGH and not low <= value <= high and not partial:
         span = sentence.block.span(start, start + len(listed))
         sure = _plain(listed, rest[len(listed) :])
         yield _issue(reading, figure.span, span, int(value), low, None if sure else Doubt.ITEMS)

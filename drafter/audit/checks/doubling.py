@@ -29,6 +29,9 @@ _BLANK = re.compile(r"[^\S\n]")
 _OFFICES = re.compile(r"^[\u4e00-\u9fff]+[处科室股站][\u4e00-\u9fff]")
 """An office that ends within the piece: 总务处教务处教科室 names three in a row, and nothing twice."""
 _REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u4e00-\u9fff]+|(?P<c>.)(?P=c)+|进步)$")
+_BODY = re.compile(r"(?:局|委|委员会|办公室|中心|医院|院|校|学校|大学|馆|厅|站|所|公司|集团)$")
+_PROJECT = re.compile(r"[^，。；：]{1,40}?(?:项目|工程|专项|经费|建设|采购|资金)")
+_OPENING = 20
 _STOPS = "，。；：、"
 _LONGEST_WORD = 12
 _MOST = 2
@@ -79,7 +82,7 @@ def _apart(block: Block) -> Iterator[re.Match[str]]:
     """The repetitions of a paragraph that neither overlap nor have a blank between them, as cells have."""
     behind = 0
     for match in sorted(_found(block), key=lambda found: found.start()):
-        if _heads(block, match):
+        if _heads(block, match) or _of_project(block, match):
             continue
         if match.start() >= behind and _BLANK.search(block.source, *_inner(block, match)) is None:
             behind = match.end()
@@ -89,6 +92,12 @@ def _apart(block: Block) -> Iterator[re.Match[str]]:
 def _heads(block: Block, match: re.Match[str]) -> bool:
     """Whether a long repetition stands in a line without a stop: heads of two blocks of columns run together."""
     return len(match[0]) > _LONGEST_WORD and not set(_STOPS) & set(block.text)
+
+
+def _of_project(block: Block, match: re.Match[str]) -> bool:
+    """Whether a body stands before a project of its own whose name begins with it: 西区医院西区医院门诊楼项目."""
+    opening = block.depth > 0 and match.start() < _OPENING
+    return opening and bool(_BODY.search(match["said"])) and bool(_PROJECT.match(block.text, match.end()))
 
 
 def _inner(block: Block, match: re.Match[str]) -> tuple[int, int]:

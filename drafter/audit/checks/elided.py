@@ -78,7 +78,10 @@ def _current(earlier: tuple[Sentence, ...], sentence: Sentence, change: Figure, 
         return None
     told = next((s for s in reversed(earlier[-_FARTHEST:]) if s.figures), None)
     first = told.figures[0] if told else None
-    if told is None or first is None or first.quantity.dimension != "元" or first.quantity.hedge:
+    aside = told is not None and told.text.endswith(
+        ("。）", "。)")
+    )  # what follows is of what stood before the bracket
+    if aside or told is None or first is None or first.quantity.dimension != "元" or first.quantity.hedge:
         return None
     label = told.label(first)
     return None if _PRIOR.search(label) or _CHANGE.search(label) else first

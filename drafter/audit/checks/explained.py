@@ -27,6 +27,7 @@ _ASPECT = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>20\d{2})年度?")
 _YEARS = re.compile(r"20\d{2}(?=年)")
+_AGAINST = re.compile(r"(?:比|较|与)[^，。；]*?(?:上年|去年|上一年|预算)|同比")
 _SIDES = (("收入", "支出"), ("支出", "收入"))
 _BEFORE = 2
 _SHORTEST = 2
@@ -58,6 +59,8 @@ def _of_clause(
     if not told and before is not None and not sentence.text[: claim.start()].strip("，。；"):
         told, place = list(_MOVED.finditer(before.text)), before
     if _other_side(claim["subject"], place.text[: told[-1].start()] if told else ""):
+        return
+    if told and _other_base(claim["subject"], place.text[: told[-1].start()]):
         return
     if told and all(_falls(match["way"]) != _falls(claim["way"]) for match in told):
         last = told[-1]
@@ -104,6 +107,13 @@ def _of_year(
 def _other_side(subject: str, told: str) -> bool:
     """Whether a reason is for the expenditure and what stands before it of the income, or the other way round."""
     return any(own in subject and other not in subject and other in told for own, other in _SIDES)
+
+
+def _other_base(subject: str, told: str) -> bool:
+    """Whether a reason is for a change against last year, and what stands before it is one against a budget."""
+    against = _AGAINST.findall(told)[-1:]
+    own = _AGAINST.findall(subject)[-1:]
+    return bool(own and against) and ("预算" in own[0]) != ("预算" in against[0])
 
 
 def _falls(way: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from drafter.audit.checks.from_nothing import from_nothing, of_nothing
 from drafter.audit.comparable import comparable, is_whole, new_body, new_item, one_base, restated_throughout
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
@@ -24,7 +25,8 @@ GROWTH = re.compile(
 )
 _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
 CHANGED = re.compile(
-    rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,20}}(?:少|多|低|高)(?:支|收|支出|收入|安排)?$"
+    rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,12}}[增减][\u4e00-\u9fff](?:了)?$"
+    r"|(?:比|较)[^，。；]{2,20}(?:少|多|低|高)(?:支|收|支出|收入|安排)?$"
 )
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
@@ -39,6 +41,7 @@ _LATER = re.compile(
     rf"[，,、](?:本年|今年)?(?:同比|(?:比|较)(?:上年|去年|上一?年度)(?:同期)?)?(?P<way>{WAYS})(?:了|为|达)?"
 )
 _ACTS = frozenset({"压减", "扩大", "提高"})  # what somebody does, and not against what was
+_REASON = re.compile("原因|由于|因为?[^此素]")
 _SHORTEST_NAME = 4
 
 
@@ -103,16 +106,22 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         return
     prior = [f for f in near if of_last_year(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
-    if len(prior) != 1 or len(current) != 1 or not prior[0].value or _far(sentence, current[0], stated):
+    if len(prior) != 1 or len(current) != 1 or _far(sentence, current[0], stated):
         return
     if prior[0].quantity.dimension != current[0].quantity.dimension:
+        return
+    if not prior[0].value:
+        yield from from_nothing(reading, match["way"], stated, (current[0], prior[0]))
         return
     yield from _changed(reading, sentence, match["way"], stated, current[0], prior[0])
 
 
 def _same_subject(sentence: Sentence, stated: Figure, change: Figure, near: Sequence[Figure]) -> bool:
     """Whether a rate behind a change is told of the same: its clause names nothing, or what the amounts name."""
-    clause = re.split(r"[，。；：、]", sentence.block.text[change.behind : stated.at])[-1]
+    between = sentence.block.text[change.behind : stated.at]
+    if "%" in between or _REASON.search(between):
+        return False  # the change has a rate of its own, or what follows tells why
+    clause = re.split(r"[，。；：、]", between)[-1]
     named = re.split(rf"同比|分别|[比较与增降减升]幅?|{WAYS}", clause)[0]
     return len(named) < _PAIR or any(named[-_PAIR:] in sentence.label(f) for f in (*near, change))
 
@@ -156,7 +165,7 @@ def by_amount(
     slack = now.half + change.half
     nothing = now.value == change.value and stated.value == _HUNDRED and way not in FALLING
     if nothing and not new_item(sentence) and not new_body(reading.whole.text):
-        yield _of_nothing(reading, way, stated, now, change)
+        yield of_nothing(reading, way, stated, now, change)
     if then - slack <= 0:
         return
     ends = [
@@ -186,20 +195,6 @@ def _doubt(reading: Reading, sentence: Sentence, *figures: Figure) -> Doubt | No
     """A rate is surely of the amounts of its own paragraph, unless the report says that it is of others."""
     own = all(f.block is sentence.block for f in figures)
     return None if own and not restated_throughout(reading.whole.text) else Doubt.BASE
-
-
-def _of_nothing(reading: Reading, way: str, stated: Figure, now: Figure, change: Figure) -> Issue:
-    """Growth in percent of what was nothing before."""
-    return reading.issue(
-        KIND,
-        "growth_of_nothing",
-        [stated.span, now.span, change.span],
-        severity=Severity.WARNING,
-        way=way,
-        stated=stated.text,
-        now=now.text,
-        change=change.text,
-    )
 
 
 def _from_to(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:

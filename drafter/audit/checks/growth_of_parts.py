@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from drafter.audit.checks.growth import of_last_year
 from drafter.audit.comparable import RESTATED
 from drafter.audit.model import Issue
 from drafter.audit.movements import FALLING, WAYS
@@ -44,20 +45,25 @@ class _Grown:
 def check(reading: Reading) -> Iterator[Issue]:
     """A whole that has grown by more, or by less, than each of the parts that add up to it."""
     for sentences in passages(reading):
-        grown = [one for sentence in sentences for one in _grown(sentence)]
+        grown = [one for sentence in sentences for one in _grown(reading, sentence)]
         for index, total in enumerate(grown):
-            single = len(total.signs) == 1
+            single = len(total.signs) == 1 and total.amount.value
             parts = parts_of(reading, total, grown[index + 1 : index + 1 + MOST_PARTS]) if single else ()
             if parts:
                 yield from _compared(reading, total, parts)
 
 
-def _grown(sentence: Sentence) -> Iterator[_Grown]:
+def _grown(reading: Reading, sentence: Sentence) -> Iterator[_Grown]:
+    """The amounts with their rates; where a change stands between the two, the rate is that of what changed."""
     text = sentence.block.text
-    for amount, rate in pairwise(sentence.figures):
-        match = _GROWN.fullmatch(text[amount.behind : rate.at])
+    changed = {movement.change: movement.levels for movement in reading.movements(sentence)}
+    for before, rate in pairwise(sentence.figures):
+        match = _GROWN.fullmatch(text[before.behind : rate.at])
+        amount = next((f for f in changed.get(before, (before,)) if not of_last_year(sentence, f)), None)
+        if match is None or amount is None:
+            continue
         sure = rate.quantity.dimension == "%" and not (amount.quantity.hedge or rate.quantity.hedge)
-        if match and sure and amount.quantity.dimension not in ("%", "百分点", "") and amount.value:
+        if sure and amount.quantity.dimension not in ("%", "百分点", ""):
             ways = [way for way in (match["way"], match["other"]) if way]
             yield _Grown(amount, rate, tuple(-1 if way in FALLING else 1 for way in ways))
 

@@ -13,7 +13,9 @@ from drafter.audit.statements import FACTORS, Figure, Sentence
 
 KIND = "two_values"
 
-_ITEM = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30})（项）[”’\"]?(?:支出|预算|决算)?(?:数)?(?:为)?$")
+_ITEM = re.compile(
+    r"(?:(?P<class>[\u4e00-\u9fff]{2,24})（款）)?(?P<name>[\u4e00-\u9fff]{3,30})（项）[”’\"]?(?:支出|预算|决算)?(?:数)?(?:为)?$"
+)
 _SPENT = re.compile(
     r"(?<=）)(?P<name>[\u4e00-\u9fff]{3,30})（项）(?:(?!（项）|上年|20\d{2}年).){0,260}?"
     r"支出决算数?(?:为|是)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?元)"
@@ -21,6 +23,8 @@ _SPENT = re.compile(
 _OF_THE_YEAR = re.compile(r"20\d{2}年(?:度)?(?:当年)?(?:预算|预算安排|支出决算|决算)(?:数)?(?:为)?$")
 _HEAD_LINES = 12
 _CODED = re.compile(r"^\d{7}")
+_CODED_CLASS = re.compile(r"^(?P<code>\d{5})(?!\d)(?P<name>\D+)")
+_LEAD = 60
 _Cells = dict[str, list[tuple[Cell, Decimal]]]
 
 
@@ -29,16 +33,36 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _changed(reading)
     rows = _rows(reading)
     yield from _spent(reading, _rows(reading, of_spending=True))
+    classes = _classes(reading) if rows else {}
     told: dict[tuple[str, Decimal], Figure] = {}
     for sentence in reading.sentences if rows else ():
         for figure in sentence.figures:
-            match = _ITEM.search(sentence.block.text[max(sentence.at, figure.at - 40) : figure.at])
-            if match and figure.quantity.dimension == "元" and rows.get(match["name"]):
+            match = _ITEM.search(sentence.block.text[max(sentence.at, figure.at - _LEAD) : figure.at])
+            spent = figure.quantity.dimension == "元" and bool(figure.value)  # a table has no rows of nothing
+            if match and spent and rows.get(match["name"]) and _of_class(match, classes):
                 told.setdefault((match["name"], figure.value), figure)
     shown = {key: any(_same(f, cell, factor) for cell, factor in rows[key[0]]) for key, f in told.items()}
     for (name, value), figure in told.items():
         if not shown[name, value]:
             yield _issue(reading, name, figure, rows[name], agree=any(shown.values()))
+
+
+def _classes(reading: Reading) -> dict[str, set[str]]:
+    """The classes (款) in which the tables have each item by its name; empty where one of them bears no name."""
+    labels = [re.sub(r"\s", "", row.label) for table in reading.tables if table.unit for row in table.rows]
+    names = {match["code"]: match["name"] for label in labels if (match := _CODED_CLASS.match(label))}
+    found: dict[str, set[str]] = {}
+    for label in labels:
+        if _CODED.match(label):
+            found.setdefault(label[7:], set()).add(names.get(label[:5], ""))
+    return {item: own for item, own in found.items() if "" not in own}
+
+
+def _of_class(match: re.Match[str], classes: dict[str, set[str]]) -> bool:
+    """Whether an item may be that of the tables: of one name there is one in most classes."""
+    own = classes.get(match["name"])
+    said = match["class"]
+    return not own or not said or any(said.endswith(name) or name.endswith(said) for name in own)
 
 
 def _changed(reading: Reading) -> Iterator[Issue]:
@@ -114,7 +138,7 @@ def _same(figure: Figure, cell: Cell, factor: Decimal) -> bool:
 def _issue(
     reading: Reading, name: str, figure: Figure, known: Sequence[tuple[Cell, Decimal]], *, agree: bool
 ) -> Issue:
-    cell, factor = known[0]
+    cell, factor = min(known, key=lambda one: abs((one[0].value or Decimal(0)) * one[1] - figure.value))
     exact = (cell.value or Decimal(0)) * factor / figure.factor
     cut = cut_off(exact, figure.quantity.places) == figure.written
     return reading.issue(

@@ -58,9 +58,15 @@ def _funds(reading: Reading) -> Iterator[Issue]:
             whole, start, left = max(totals, key=lambda m: _decimal(m["value"])), block.start, _FARTHEST
         for part in _OF_WHICH.finditer(line) if whole and left > 0 else ():
             alike = whole is not None and part["unit"] == whole["unit"]
-            if whole and alike and _decimal(part["value"]) > _decimal(whole["value"]):
+            if whole and alike and _decimal(part["value"]) > _decimal(whole["value"]) and not _moved(part, whole):
                 yield _above(reading, part, block.start, whole, start)
         left -= 1
+
+
+def _moved(part: re.Match[str], whole: re.Match[str]) -> bool:
+    """Whether the row of the whole holds the part's figure behind a nought: a cell of the part's row is empty."""
+    rest = whole.string[whole.end("value") :]
+    return not _decimal(whole["value"]) and part["value"] in re.findall(_AMOUNT, rest)
 
 
 def _above(reading: Reading, part: re.Match[str], at: int, whole: re.Match[str], start: int) -> Issue:

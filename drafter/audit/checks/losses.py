@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from importlib import resources
 
@@ -21,6 +21,18 @@ _COMMON = frozenset(_TABLE["common"].split())
 _VAGUE = frozenset(_TABLE["vague"].split())
 _RELATED = {word: tuple(others.split()) for word, others in _TABLE["related"].items()}
 _BONUS = re.compile(r"加分|加减分|附加|奖励分|减分")
+_TOTAL = re.compile(r"合计|小计|总计|总分")
+_GROUP = re.compile(
+    r"(?:专项|项目|部门|资金|预算|绩效|整体|支出)*(?:投入|决策|立项|过程|管理|产出|效益|效果|履职|履职效能|产出和效益)"
+    r"(?:指标|类|部分|得分|评价|分析|情况)*"
+)
+"""The name of a group of indicators: 决策, 项目过程情况."""
+
+_WRONG = re.compile(r"[未不没缺无慢低欠]|滞后|逾期|超出|超支|问题|薄弱|延[迟期误]")
+_WORDS = 6
+_MOST_TABLES = 2
+"""A table of scores and one of targets may be of one report; more are of as many projects."""
+
 _TOLERATED = Decimal("0.05")
 _MUCH = Decimal("0.5")
 _MUCH_OF_IT = Decimal("0.2")
@@ -40,32 +52,52 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _unmentioned(reading: Reading) -> Iterator[Issue]:
     if not reading.problems:
         return
-    told = "".join(section.text for section in reading.problems)
+    told = {chapter.block.start: chapter.text for chapter in reading.problems if chapter.block}
     yield from _unmentioned_rows(reading, told)
     for score in read_scores(reading).walk():
-        lost = score.lost
+        lost, title = score.lost, score.section.title
         if score.children or score.bonus or not score.assessed or lost is None or lost.value <= _TOLERATED:
             continue
-        if score.section.depth > 1 and not _mentions(told, score.section.title):
+        own = _problems_of(reading, lost.span[0], told)
+        told_of = _is_whole(title) or _mentions(own, title) or _named_again(own, score.section.text)
+        if own and score.section.depth > 1 and not told_of:
             yield reading.issue(
                 "deduction_without_problem",
                 "unmentioned" if lost.value.is_finite() else "unmentioned_all",
                 [lost.span],
                 severity=Severity.WARNING,
-                name=re.sub(r"[（(]\d.*", "", score.section.title),
+                name=re.sub(r"[（(]\d.*", "", title),
                 lost=plain(lost.value) if lost.value.is_finite() else "",
             )
 
 
-def _unmentioned_rows(reading: Reading, told: str) -> Iterator[Issue]:
-    """The same for rows of the score table that the report has no section on."""
+def _problems_of(reading: Reading, offset: int, told: Mapping[int, str]) -> str:
+    """What the report in which a place stands tells of problems, by where its chapters of them begin."""
+    return "".join(text for at, text in told.items() if _of_one(reading, at, offset))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is that of a group of indicators, or of a total of them: what it lost its parts have lost."""
+    return bool(_TOTAL.search(name)) or _GROUP.fullmatch(re.sub(r"[（(].*", "", name)) is not None
+
+
+def _unmentioned_rows(reading: Reading, told: Mapping[int, str]) -> Iterator[Issue]:
+    """The same for rows of the score table that the report has no section on.
+
+    A table of targets has a column of its own for why one was missed, and of several tables each has a project.
+    """
+    tables = {reading.papers.of(scored.row.name.whole[0]) for scored in reading.sheet}
     for scored in reading.sheet:
         lost, row = scored.lost, scored.row
         if not scored.sure or scored.section or lost is None or _BONUS.search(scored.name):
             continue
-        if lost < min(_MUCH, (row.most or lost) * _MUCH_OF_IT):
+        if lost < min(_MUCH, (row.most or lost) * _MUCH_OF_IT) or _is_whole(scored.name):
             continue
-        if not _mentions(told, scored.name) and not _repeated(told, row.reason.text):
+        own = _problems_of(reading, row.name.whole[0], told)
+        explained = row.reason.text and (row.target.text or row.actual.text)
+        if not own or len(tables) > _MOST_TABLES or explained:
+            continue
+        if not _mentions(own, scored.name) and not _repeated(own, row.reason.text):
             yield reading.issue(
                 "deduction_without_problem",
                 "unmentioned",
@@ -79,6 +111,13 @@ def _unmentioned_rows(reading: Reading, told: str) -> Iterator[Issue]:
 def _repeated(told: str, reason: str) -> bool:
     """Whether the problems have a word of four characters in common with a reason."""
     return any(reason[i : i + 4] in told for i in range(len(reason) - 3))
+
+
+def _named_again(told: str, text: str) -> bool:
+    """Whether the problems repeat words of what a section says went wrong."""
+    clauses = [clause for clause in re.split("[，。；：\n]", text) if _WRONG.search(clause)]
+    pieces = (clause[i : i + _WORDS] for clause in clauses for i in range(len(clause) - _WORDS + 1))
+    return any(piece in told for piece in pieces)
 
 
 def _mentions(told: str, name: str) -> bool:
@@ -103,13 +142,15 @@ def _telling(gram: str) -> bool:
 
 
 def _unanswered(reading: Reading) -> Iterator[Issue]:
-    advice = "".join(section.text for section in reading.advice)
-    if not advice:
-        return
+    given = {chapter.block.start: chapter for chapter in reading.advice if chapter.block}
     for chapter in reading.problems:
-        if any(chapter in other.walk() or other in chapter.walk() for other in reading.advice):
+        answering = [
+            one for at, one in given.items() if chapter.block and _of_one(reading, at, chapter.block.start)
+        ]
+        advice = "".join(section.text for section in answering)
+        if not advice or any(chapter in other.walk() or other in chapter.walk() for other in reading.advice):
             continue
-        answers = sum(len(other.children) for other in reading.advice)
+        answers = sum(len(other.children) for other in answering)
         if answers >= len(chapter.children):  # as many answers as problems: in their order, in other words
             continue
         for item in chapter.children:
@@ -122,6 +163,11 @@ def _unanswered(reading: Reading) -> Iterator[Issue]:
                     severity=Severity.WARNING,
                     name=item.title[:_ANSWERED_BY_ALL],
                 )
+
+
+def _of_one(reading: Reading, first: int, second: int) -> bool:
+    """Whether two places stand in one report."""
+    return reading.papers.report_of(first) == reading.papers.report_of(second)
 
 
 def _grams(item: Section) -> set[str]:

@@ -26,7 +26,7 @@ _GUESTS = re.compile(r"接待")
 _HALVES = (
     (
         (re.compile(r"基本支出"), re.compile(r"项目支出")),
-        re.compile(r"^(?!.*(?:基本|项目)).*(?:支出|预算|拨款|决算)"),
+        re.compile(r"^(?!.*(?:基本|项目))(?!.*收入(?!.*支出)).*(?:支出|预算|拨款|决算)"),
     ),
     (
         (re.compile(r"人员(?:经费|支出)"), re.compile(r"公用(?:经费|支出)")),
@@ -102,7 +102,10 @@ def _both_ways(reading: Reading, levels: Levels, found: Sequence[Movement]) -> I
 def _halves(reading: Reading, levels: Levels, found: Sequence[Movement]) -> Iterator[Issue]:
     """比上年减少C，其中：基本支出减少A，项目支出增加B."""
     for index, total in enumerate(found):
-        parts = [m for m in found[index + 1 : index + _NEXT] if m.key == total.key or not m.base][:2]
+        following = found[index + 1 : index + _NEXT]
+        parts = [m for m in following if m.key == total.key or not m.base][:2]
+        if not total.base and parts != list(following[:2]):
+            continue  # the parts may be those of the change between
         text = total.change.block.text
         opened = parts and re.search(r"[，。；]其中", text[total.change.behind : parts[0].change.at])
         if opened and _closed(levels.name(total), [levels.name(part) for part in parts]):

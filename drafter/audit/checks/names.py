@@ -30,11 +30,19 @@ _VERBS = re.compile(
     r"(?:综合|评定|整理出?|根据|依据|按照|结合|[一二三四五]是|对照|反映|其中|组织|完成|评价|纳入)+"
 )
 _LEADERS = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,3}?[市县区])(?:委|政府|人民政府)(?:、|和)?(?:[市县区]?(?:政府|委))?(?:的)?(?:决策部署|工作部署|中心工作|工作要求|统一部署|部署要求)"
+    r"(?P<lead>[\u4e00-\u9fff]{1,12}?)(?P<kind>[市县区])(?:委|政府|人民政府)(?:、|和)?"
+    r"(?:[市县区]?(?:政府|委))?(?:的)?(?:决策部署|工作部署|中心工作|工作要求|统一部署|部署要求)"
 )
+_GOVERNING = re.compile(
+    r"^.*(?:按照?|根据|依据?|遵照|对照|贯彻|落实|执行|围绕|聚焦|紧扣|结合|服务|服从|响应|完成|推进|推动|坚持|保障|确保|紧跟|坚决"
+    r"|认真|全面|积极|切实|严格|上级|各级|党委|[在经由为对着行及和与以或省市县区委局厅的各本全该我])"
+)
+"""What stands before the name of a place and is no part of it: the verb, and the bodies before 和 and 、."""
+
 _ENOUGH = 0.5
 _FEW = 2
 _SHORTEST_PLACE = 3
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +126,18 @@ def _leaders(reading: Reading, own: _Mention) -> Iterator[Issue]:
         if "《" in sentence.text:
             continue
         for match in _LEADERS.finditer(sentence.text):
-            place = match["place"]
-            place = re.sub(r"^(?:据|照|彻|实|绕|行|着|对|按|在|经|由|为|和|及|省|市)+", "", place)
+            lead = match["lead"]
+            governing = _GOVERNING.match(lead)
+            place = (lead[governing.end() :] if governing else lead) + match["kind"]
             related = place in own.place or own.place in place
-            if len(place) < _SHORTEST_PLACE or place[-1] != own.place[-1] or related:
+            named = _SHORTEST_PLACE <= len(place) <= _LONGEST_PLACE
+            if not named or place[-1] != own.place[-1] or related:
                 continue
-            start = sentence.at + match.end("place") - len(place)
+            behind = sentence.at + match.end("kind")
             yield reading.issue(
                 KIND,
                 "other_place",
-                [sentence.block.span(start, sentence.at + match.end("place"))],
+                [sentence.block.span(behind - len(place), behind)],
                 severity=Severity.WARNING,
                 name=place,
                 own=own.place,

@@ -10,22 +10,24 @@ from itertools import pairwise
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
+from drafter.audit.order import stands_elsewhere, value_of
 from drafter.audit.reading import Reading, in_doubt
 from drafter.ingest.numbering import numbered
 from drafter.text.enumerations import clause_labels
-from drafter.text.numerals import parse_numeral
 from drafter.text.width import narrow
 
 KIND = "numbering"
 
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 _INLINE = (
     re.compile(r"(?:^|(?<=[。；：]))(?P<n>\d{1,2})(?:[、．]|\.(?!\d))"),
     re.compile(r"(?:^|(?<=[。；：，]))（(?P<n>\d{1,2})）"),
 )
+_BEGUN = re.compile("一(?:是|要|则|方面|、)|第一|首先|其一")
+"""How a list begins, also within a sentence: 主要原因是一是…；二是…."""
+
+_RESTARTED = re.compile(r"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d))")
 _LARGEST_GAP = 2
 _MANY_GAPS = 2
-_NEARBY = 4
 _ITEM_DEPTH = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
@@ -90,18 +92,11 @@ def _headings(reading: Reading) -> Iterator[Issue]:
         if number is None or not block.depth:
             continue
         depth, first, behind = number
-        value = _value(block.text[first:behind])
+        value = value_of(block.text[first:behind])
         forms.close_below(depth)
         issue = _next(reading, forms, depth, value, block.span(first, behind), block)
         if issue:
             yield issue
-
-
-def _value(text: str) -> int:
-    digits = _DIGITS.search(narrow(text))
-    if digits is None:
-        return 0
-    return int(digits[0]) if digits[0].isdigit() and digits[0].isascii() else int(parse_numeral(digits[0]) or 0)
 
 
 def _next(
@@ -123,7 +118,9 @@ def _next(
     gap = value - last.value
     if gap == 0 and _heading_like(block):
         return _issue(reading, "repeated", last, span)
-    between = _stands_between(reading, last, span, value - 1, depth) or _out_of_order(reading, block, value - 1)
+    between = _stands_between(reading, last, span, value - 1, depth) or stands_elsewhere(
+        reading.blocks, block, value - 1
+    )
     if 1 < gap <= _LARGEST_GAP and not between:
         return _issue(reading, "skipped", last, span)
     return None
@@ -142,18 +139,8 @@ def _stands_between(reading: Reading, last: _Open, span: tuple[int, int], value:
     if depth <= _ITEM_DEPTH:  # lines may have run together: what stands anywhere is not missing
         glued = rf"(?<![一二三四五六七八九十第]){chinese}、|[（(]\s*{chinese}\s*[)）]"
         return bool(chinese) and bool(re.search(rf"(?:^|\n)\s*[（(]?{chinese}[)）、.．,， ]|{glued}", between))
-    return bool(re.search(rf"(?:^|\n|[。；：])\s*[（(]?{value}\s*[)）]?[.、．,，:： 　]?", between))
-
-
-def _out_of_order(reading: Reading, block: Block, value: int) -> bool:
-    """Whether the missing number stands nearby: the text layer of a PDF file may give paragraphs out of order."""
-    index = bisect_left(reading.blocks, block.start, key=lambda other: other.start)
-    near = [
-        _value(other.text[number[1] : number[2]])
-        for other in reading.blocks[max(0, index - _NEARBY) : index + _NEARBY]
-        if other.depth == block.depth and (number := numbered(other.text))
-    ]
-    return value in near
+    digits = r"\s?".join(str(value))  # set with a blank between them on some pages
+    return bool(re.search(rf"(?:^|\n|[。；：])\s*[（(]?{digits}\s*[)）]?[.、．,，:： 　]?", between))
 
 
 def _between(reading: Reading, last: _Open, span: tuple[int, int]) -> Sequence[Block]:
@@ -190,9 +177,10 @@ def _clauses(reading: Reading) -> Iterator[Issue]:
             last = None
         for label in clause_labels(block.text):
             span = block.span(label.start, label.end)
-            if last and label.value == last.value and label.value > 1:
+            begun = last and _BEGUN.search(re.sub(r"\s", "", reading.text[last.span[1] : span[0]]))
+            if last and label.value == last.value and label.value > 1 and not begun:
                 yield _issue(reading, "repeated", last, span)
-            elif last and _skips(reading, last, label.value, span):
+            elif last and not begun and _skips(reading, last, label.value, span):
                 yield _issue(reading, "skipped", last, span)
             last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
     for entry in reading.entries:
@@ -203,7 +191,7 @@ def _of_entry(reading: Reading, block: Block) -> Iterator[Issue]:
     """The labels of one cell of a table, whose list is all in it."""
     for first, label in pairwise(clause_labels(block.text)):
         last, span = _Open(first.value, block.span(first.start, first.end)), block.span(label.start, label.end)
-        if label.value == first.value > 1:
+        if label.value == first.value > 1 and not _BEGUN.search(block.text[first.end : label.start]):
             yield _issue(reading, "repeated", last, span)
         elif _skips(reading, last, label.value, span):
             yield _issue(reading, "skipped", last, span)
@@ -231,7 +219,8 @@ def _inline(reading: Reading) -> Iterator[Issue]:
             for match in form.finditer(block.text):
                 value, span = int(match["n"]), block.span(match.start("n"), match.end("n"))
                 gap = value - last.value if last else 0
-                if last and last.value > 1 and gap == 0:
+                begun = last and _RESTARTED.search(reading.text[last.span[1] : span[0]])
+                if last and last.value > 1 and gap == 0 and not begun:
                     yield _issue(reading, "repeated", last, span)
                 elif last and last.value > 1 and gap == _LARGEST_GAP:
                     yield _issue(reading, "skipped", last, span)
@@ -281,4 +270,4 @@ def _other_title(first: str, second: str) -> bool:
 
 def _split(number: str) -> tuple[str, int]:
     parts = re.split(r"[-－—–.．]", narrow(number))
-    return "-".join(parts[:-1]), _value(parts[-1])
+    return "-".join(parts[:-1]), value_of(parts[-1])

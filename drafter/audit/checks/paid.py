@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import range_of
@@ -32,6 +33,7 @@ def check(reading: Reading) -> Iterator[Issue]:
                         KIND,
                         "not_in_full",
                         [total.span, part.span],
+                        doubt=Doubt.SAME if claim["what"] == "拨付" else None,  # to those who spend it, or by them
                         total=total.text,
                         what=claim["what"],
                         part=part.text,

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from drafter.audit.statements import Figure, Sentence
 
@@ -17,7 +18,9 @@ _BELOW = re.compile(r"包括|包含|分别为|分别是|由.{2,20}(?:组成|构�
 _PURPOSE = re.compile(r"用于(?P<what>[^，。；、]{2,20})")
 _REMARK = re.compile(r"(?<=元)[，,]主要(?:包括|用于|是|为)[：:]?[^；。\d]*")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）][，,：:]?$")
+_RANK = re.compile(r"[一二三四五]级|[省市县区乡镇村]级|第[一二三四五]层")
 _FEWEST_PARTS = 2
+_MOST = 8
 LONGEST_GAP = 4
 
 
@@ -168,3 +171,19 @@ def _label(text: str, start: int, at: int) -> str:
     piece = re.split(r"[，。；：、,;:]", piece)[-1]
     piece = re.sub(r"^(?:其中|和|及|与|以及|包括|为)+", "", piece)
     return re.sub(r"(?:分别|共计|合计|总计|共有|设置|达到)?(?:为|是|有|共|达|约|计|：)*$", "", piece) or piece
+
+
+def levels(found: PartList) -> bool:
+    """Whether the list goes from level to level: 一级指标4个，二级指标10个 are no parts of each other."""
+    ranks = [_RANK.search(label) for label in (found.label, *found.labels)]
+    return all(ranks) and len({rank[0] for rank in ranks if rank}) == len(ranks)
+
+
+def holds_others(found: PartList) -> bool:
+    """Whether some of the parts make up the total to the last digit, so that the others stand within these."""
+    exact = [part.value for part in found.parts][:_MOST]
+    return found.total.quantity.places > 0 and any(
+        sum(some, Decimal(0)) == found.total.value
+        for size in range(_FEWEST_PARTS, len(exact))
+        for some in combinations(exact, size)
+    )

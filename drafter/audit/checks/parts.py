@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from drafter.audit.checks.growth import CHANGED
-from drafter.audit.checks.part_lists import ASIDE, LONGEST_GAP, PartList, continued, lists
+from drafter.audit.checks.part_lists import ASIDE, LONGEST_GAP, PartList, continued, holds_others, levels, lists
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import makes_up, slip_of_a_digit
@@ -48,6 +48,10 @@ _MANY = 5
 _SUFFIX = 2
 _COUNTABLE = frozenset({"元", "分"})
 _TELLING_DIGITS = 4
+_CALLED_TOTAL = re.compile(r"总|合计|共|全[部年市县区省]")
+_FULL_MARKS = (Decimal(100), Decimal(1000))
+_MUCH_MORE = Decimal("1.5")
+_FAR_MORE = 3
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -69,6 +73,8 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     """Whether figures of the same list that were not read as parts are what it lacks, or some part is none."""
     if gap > 0:
+        if levels(found) or holds_others(found) or _beside_it(found):
+            return True
         beyond = any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
         return beyond or _nested(found) or _overlapping(sentence, found)
     beside = [
@@ -102,6 +108,20 @@ def _overlapping(sentence: Sentence, found: PartList) -> bool:
     much = found.sum > found.total.value * (1 + _NEAR)
     some = found.opening.startswith("其中")
     return counted and some and much and not (_closed(found.labels) or _apart(found))
+
+
+def _beside_it(found: PartList) -> bool:
+    """Whether the total is itself a part, of a whole before it or of full marks, or far less than the others."""
+    whole = found.total.value + found.sum
+    points = found.total.quantity.dimension == "分" and whole in _FULL_MARKS
+    before = any(abs(whole - other.value) <= found.slack for other in found.others)
+    return points or before or (found.sum > _FAR_MORE * found.total.value and not _called_total(found))
+
+
+def _called_total(found: PartList) -> bool:
+    """Whether the text calls a total one, its parts are known to be all, or one digit would make them so."""
+    slip = _step(found) or _digits_slipped(found)
+    return slip or bool(_CALLED_TOTAL.search(found.label)) or _closed(found.labels) or _apart(found)
 
 
 def _nested(found: PartList) -> bool:
@@ -237,7 +257,10 @@ def _issue(reading: Reading, found: PartList) -> Issue:
 
 def _written(found: PartList) -> bool:
     """Whether the text itself says that the parts are the total; more than it they can never be."""
-    if found.sum > found.total.value or _digits_slipped(found) or _one_digit_off(found):
+    more = found.sum > found.total.value
+    if more and found.sum <= _MUCH_MORE * found.total.value:
+        return True
+    if (more and _called_total(found)) or _digits_slipped(found) or _one_digit_off(found):
         return True
     return _closed(found.labels) or _apart(found) or bool(_WHOLLY.match(found.opening))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.lines import lines_of
 from drafter.audit.model import Issue, Severity
@@ -45,15 +46,12 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
     yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
     broken = _after_a_break(body)
-    yield from _grouped(
-        reading,
-        "unpaired",
-        [
-            (block, at, behind)
-            for block, at, behind in _unpaired([b for b in body if b.kind in _WRITTEN])
-            if block not in broken or block.text[at] in _PAIRS
-        ],
-    )
+    odd = [
+        (block, at, behind)
+        for block, at, behind in _unpaired([b for b in body if b.kind in _WRITTEN])
+        if block not in broken or block.text[at] in _PAIRS
+    ]
+    yield from _grouped(reading, "unpaired", odd, _lost_throughout(reading, odd) if odd else None)
     yield from _grouped(reading, "no_stop", _found(written, _NO_STOP))
     yield from _grouped(reading, "cut_paragraph", _cut(body))
     lost = _headless(reading)
@@ -78,7 +76,22 @@ def _source(block: Block, at: int, behind: int) -> str:
     return block.source[start - block.start : end - block.start]
 
 
-def _grouped(reading: Reading, key: str, found: Sequence[_Place]) -> Iterator[Issue]:
+def _lost_throughout(reading: Reading, found: Sequence[_Place]) -> Doubt | None:
+    """Whether the text has one half of a pair throughout and never the other: no writer, but a store lost it.
+
+    A mark whose other half stands there as a straight one may have been typed anew with the text.
+    """
+    whole = reading.whole.text
+    odd = {block.text[at] for block, at, _ in found}
+    for mark in odd:
+        other = _PAIRS.get(mark) or _OPENS[mark]
+        if other not in whole and len([1 for block, at, _ in found if block.text[at] == mark]) > 1:
+            return Doubt.DAMAGED
+    straight = all(block.text[at] in "“”" and '"' in block.text for block, at, _ in found)
+    return Doubt.DAMAGED if straight else None
+
+
+def _grouped(reading: Reading, key: str, found: Sequence[_Place], doubt: Doubt | None = None) -> Iterator[Issue]:
     if not found:
         return
     texts = [block.text[max(0, at - _AROUND) : behind + _AROUND] for block, at, behind in found]
@@ -87,6 +100,7 @@ def _grouped(reading: Reading, key: str, found: Sequence[_Place]) -> Iterator[Is
         key,
         [block.span(at, behind) for block, at, behind in found],
         severity=Severity.WARNING,
+        doubt=doubt,
         count=len(texts),
         texts=_shown(texts),
     )

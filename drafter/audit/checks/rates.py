@@ -44,6 +44,7 @@ _RATES = (
     _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET + "|目标"),
     _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
     _rate("完成(?:年初|全年|年度)?(?:任务|计划)(?:任务|数|量)?的", _SPENT, _BUDGET + "|任务"),
+    _rate("节[约支省]率", "节约|节省|节支", "预算|计划|概算|控制价|限价|估算"),
     _rate("预算调整率|调整率", "调整|调增|调减|追加", "年初|预算"),
     _rate("结转结余率|结余率|结余结转率", "结转|结余", "预算|安排|总额|下达|收入"),
     _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成", of_the_whole=True),
@@ -118,6 +119,12 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
             below[-1],
             Doubt.BASE if mixed and not _SPENDING.search(label) else None,
         )
+
+
+def _capped(stated: Figure, above: Figure, below: Figure) -> bool:
+    """Whether more things were done than planned, and the rate is told as full: scores count no more than that."""
+    things = above.quantity.dimension not in _AMOUNTS
+    return things and stated.value == _HUNDRED and above.value > below.value
 
 
 def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[Figure], list[Figure]]:
@@ -234,7 +241,7 @@ def _agrees(stated: Figure, above: Sequence[Figure], below: Sequence[Figure]) ->
     for a in above:
         for b in below:
             computed = ratio(range_of(a), range_of(b))
-            if computed is None or range_of(stated).meets(computed):
+            if computed is None or range_of(stated).meets(computed) or _capped(stated, a, b):
                 return True
     return False
 

@@ -27,6 +27,7 @@ _ANNEX = re.compile(r"(?:详?见|参见|附|以|按)附件(?P<number>\d{1,2})|[�
 _OF_ANOTHER = re.compile(r"《[^》]*》[^，。；]*$|(?:通知|文件|办法|方案|规程)[^，。；]{0,12}$")
 _ANNEX_HEAD = re.compile(r"附件\s*[:：]?\s*(?P<number>\d{0,2})\s*(?:[:：.、．]|$|\s)")
 _ANNEX_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?P<number>\d{1,2})[.、．:：]")
+_LISTED = re.compile(r"(?:附件\s*[:：]?\s*|(?<=[。；\u4e00-\u9fff》）)]))(?P<number>\d{1,2})[.、．:：](?!\d)")
 _PARTS = re.compile(r"(附?[表图])((\d+(?:-\d+)*)-)?(\d+)")
 _GRAMS_NEEDED = 2
 _GENERIC = re.compile(r"部门整体|整体支出|部门|整体|(?:基本|完成)?情况表?|年度|统计|汇总|明细|一览|[的及和与]|表$")
@@ -166,7 +167,7 @@ def _subject(
 
 def _annexes(reading: Reading) -> Iterator[Issue]:
     numbers, listed = _annex_numbers(reading)
-    if not listed:
+    if not listed or reading.papers.several:  # each report has annexes of its own
         return
     for sentence in reading.sentences:
         for match in _ANNEX.finditer(sentence.text):
@@ -195,7 +196,8 @@ def _annex_numbers(reading: Reading) -> tuple[set[int], bool]:
         head = _ANNEX_HEAD.match(block.text)
         entry = _ANNEX_ENTRY.match(block.text) if following else None
         if head:
-            found.add(int(head["number"] or 0))
+            inline = {int(match["number"]) for match in _LISTED.finditer(block.text)}
+            found |= inline or {int(head["number"] or 0)}
             following = True
         elif entry:
             found.add(int(entry["number"]))

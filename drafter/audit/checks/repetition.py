@@ -22,13 +22,16 @@ _NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
 def check(reading: Reading) -> Iterator[Issue]:
     """Long passages of the chapters that repeat an earlier one; an abstract before the first chapter may.
 
-    So may another paper of the same file, as an annex or a note with a title of its own. Where most of the text
+    So may another paper of the same file, as an annex or a note with a title of its own, or a report of another
+    year: the notes at its end are the same every year. Where most of the text
     stands more than once that is said once, of the file; the reading then holds its first telling only.
     """
     if reading.copies:
         yield _of_file(reading, reading.copies)
     pages = list(pages_told_again(reading.document))
     for again, before, page, known in pages if not reading.copies else ():
+        if reading.papers.apart([again, before]):
+            continue
         yield reading.issue(KIND, "page_again", [again, before], severity=Severity.WARNING, page=page, known=known)
     papers = [block.start for block in reading.blocks if _PAPER.fullmatch(block.text)]
     first = min((s.block.start for s in reading.sections if s.block and s.number), default=0)
@@ -40,6 +43,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         known = seen.setdefault(words[index][:_SHORTEST], index) if len(words[index]) >= _SHORTEST_BLOCK else index
         length = _stretch(reading, prose, words, known, index) if known < index else 0
         annexed = any(prose[known].start < paper < prose[index].start for paper in papers)
+        annexed = annexed or reading.papers.apart([(prose[i].start, prose[i].end) for i in (known, index)])
         if length and not annexed and not any(a <= prose[index].start < b for (a, b), *_ in pages):
             yield _issue(reading, prose, words, known, index)
         index += max(length, 1)

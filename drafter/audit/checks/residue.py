@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.audit.doubts import Doubt
-from drafter.audit.layout import Block
+from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 
@@ -34,7 +34,11 @@ _BLANKS = (
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
 _CROSSES = frozenset({0, 1})
+_WRITTEN = (BlockKind.HEADING, BlockKind.PROSE)
 _MASKED_YEAR = re.compile(r"20[XxＸ×]{2}(?:年度?)?")
+_MASKED_NAME = re.compile(
+    r"(?:20[XxＸ×]{2}(?:年度?)?|[XＸ×x✕]{2,8}(?:县|市|区|镇|乡|村|省|州|日|月|年|局|单位|部门|公司|中心|办)?)"
+)
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|[〕\]】）)])")
 _WAY = r"(?:增加|减少|增长|下降|上升|提高|降低|大于|小于|高于|低于)"
 _CHOICE = re.compile(rf"{_WAY}（(?:{_WAY}|持平)）(?=[\dXＸ×]|预算数|决算数|的主要原因|的原因|主要原因)")
@@ -43,6 +47,9 @@ _TOLD = re.compile(
     r"|^按(?:照)?上述格式[^。]{2,30}说明[^。]{0,30}。"
     r"|^无[^。，；]{2,40}的?[^。，；]{0,6}，(?:仍保留该表格?式?|作(?:如下|下述|以下)(?:说明|表述))[^。；：:]{0,30}[：:]?"
     r"|^由[^。，]{2,20}(?:根据|按照?)[^。，]{2,40}填写。$"
+)
+_REMARK = re.compile(
+    r"[（(【](?:此处|本段|本条)?(?:建议|需|要|拟)?(?:增加|新增|补充|修改|删除|删减|更新|替换|完善)(?:的)?(?:内容|部分|段落?|文字|表述)[）)】]$"
 )
 _TEXTS_SHOWN = 4
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
@@ -76,7 +83,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Blanks, instructions and markup that nobody removed: one issue for all that are of one kind."""
     found: dict[str, list[_Leftover]] = {}
     for block in reading.blocks:
-        for leftover in (*_blanks(block), *_instructions(block), *_choices(block)):
+        for leftover in (*_blanks(block), *_instructions(block), *_choices(block), *_remarks(block)):
             found.setdefault(leftover.kind, []).append(leftover)
     for kind, leftovers in found.items():
         yield _issue(reading, kind.partition(" ")[0], leftovers)
@@ -111,6 +118,13 @@ def _choices(block: Block) -> Iterator[_Leftover]:
         yield _Leftover("choice", block.span(*match.span()), match[0])
 
 
+def _remarks(block: Block) -> Iterator[_Leftover]:
+    """（增加内容） behind a heading: what somebody noted while the text was drafted."""
+    match = _REMARK.search(block.text) if block.kind in _WRITTEN else None
+    if match:
+        yield _Leftover("remark", block.span(*match.span()), match[0])
+
+
 def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
     texts = list(dict.fromkeys(leftover.text for leftover in leftovers))
     many = len(leftovers) > 1
@@ -119,11 +133,21 @@ def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
         f"{key}s" if many else key,
         [leftover.span for leftover in leftovers],
         severity=Severity.WARNING if key == "instruction" else Severity.ERROR,
-        doubt=Doubt.DAMAGED if all(map(_MASKED_YEAR.fullmatch, texts)) and _no_year(reading) else None,
+        doubt=_doubt(reading, texts),
         text=texts[0],
         texts="".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else ""),
         count=len(leftovers),
     )
+
+
+def _doubt(reading: Reading, texts: Sequence[str]) -> Doubt | None:
+    """Whether signs may be no blanks: stores mask years and names, and forms print ≥** for what is to be named."""
+    if all(map(_MASKED_YEAR.fullmatch, texts)) and _no_year(reading):
+        return Doubt.DAMAGED
+    if all(text == "**" for text in texts):
+        return Doubt.CUSTOM
+    masked = all(_MASKED_NAME.fullmatch(text) for text in texts)
+    return Doubt.DAMAGED if masked and not reading.structured and not reading.drawn else None
 
 
 def _no_year(reading: Reading) -> bool:

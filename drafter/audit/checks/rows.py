@@ -129,6 +129,8 @@ def _holds(row: Row, relation: _Relation) -> bool | None:
         return None
     value, slack = found
     half = Decimal(1).scaleb(-cell.places) / 2 if relation.kind == "rate" else cell.half
+    if relation.kind == "rate" and cell.value < value < _HUNDRED <= cell.value + 2 * half:
+        return True  # 99.99% is not told as all of it
     return abs(cell.value - value) <= slack + half
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
+from drafter.audit.rounding import plain, tail_of
 from drafter.text.width import narrow
 
 KIND = "score"
@@ -112,7 +112,7 @@ def _total(reading: Reading, total: _Line, lines: Sequence[_Line]) -> Iterator[I
     if sum((line.full for line in lines), Decimal(0)) != total.full or not lines:
         return
     value = sum((line.awarded for line in lines), Decimal(0))
-    if value != total.awarded:
+    if abs(value - total.awarded) > tail_of(line.awarded for line in lines):
         yield _issue(
             reading,
             total,

@@ -33,7 +33,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         if block.kind in _WRITTEN or block.cells:
             titles = [match.span() for match in _TITLE.finditer(block.text)]
             for match in pattern.finditer(block.text):
-                inside = block.kind in _WRITTEN or _within_a_cell(block, *match.span())
+                inside = _readable(reading, block, match, rights)
                 if inside and not any(start <= match.start() < end for start, end in titles):
                     found.setdefault(match.lastindex or 1, []).append((block, *match.span()))
     for index, places in found.items():
@@ -47,6 +47,14 @@ def check(reading: Reading) -> Iterator[Issue]:
             around=block.text[max(0, at - _AROUND) : behind + _AROUND],
             right=rights[index - 1],
         )
+
+
+def _readable(reading: Reading, block: Block, match: re.Match[str], rights: tuple[str, ...]) -> bool:
+    """Whether a wrong form is whole, in one cell, and not the end of a word that a column of a page cut in two."""
+    if block.kind not in _WRITTEN:
+        return _within_a_cell(block, *match.span())
+    cut = match.start() == 0 and rights[(match.lastindex or 1) - 1].endswith(match[0])
+    return not (cut and reading.drawn)
 
 
 def _within_a_cell(block: Block, first: int, behind: int) -> bool:

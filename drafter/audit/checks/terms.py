@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +18,7 @@ KIND = "spelling"
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _FEWEST = 2
 _SHORT = 4
+_JOINING = frozenset("和与及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ def _terms() -> _Terms:
         {text: found for text, found in shortened.items() if text not in known},
         tuple(sorted({len(term) for term in known})),
         frozenset((term[0], term[-1]) for term in known),
-        {word[0]: before for word, before in table["cut"].items()},
+        {word[0]: before for word, before in table["cut"].items()} | table["behind"],
     )
 
 
-def _may_drop(term: str, cut: Mapping[str, str]) -> range:
-    """Which characters of a term may be missing so that what is left is no other word."""
+def _may_drop(term: str, cut: Mapping[str, str]) -> Sequence[int]:
+    """Which characters of a term may be missing so that what is left is no other word, nor the same without 和."""
     if len(term) > _SHORT:
-        return range(1, len(term) - 1)
+        return [at for at in range(1, len(term) - 1) if term[at] not in _JOINING]
     return range(1, 2 if term[:2] in cut else 1)
 
 

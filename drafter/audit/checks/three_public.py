@@ -19,18 +19,34 @@ KIND = "two_values"
 _TABLE = re.compile(r"三公")
 _NAMES = (
     ("abroad", re.compile(r"出国")),
-    ("guests", re.compile(r"接待")),
-    ("cars", re.compile(r"(?=.*购置)(?=.*运[行维])")),
-    ("bought", re.compile(r"(?:车|车辆)购置|购车|购置")),
-    ("running", re.compile(r"车.{0,4}运[行维]|运行维护")),
+    ("guests", re.compile(r"公务接待|接待(?:费|支出|经费)")),
+    ("cars", re.compile(r"(?=.*购置)(?=.*运[行维])(?!.*(?:设备|软件|系统|设施|信息|网络))")),
+    (
+        "bought",
+        re.compile(r"车辆?[^，。；]{0,3}购置|购车|购置(?:公务)?用?车|^(?:其中)?[\W\d_]*购置(?:费|支出|经费)"),
+    ),
+    ("running", re.compile(r"车辆?.{0,4}运[行维]|^(?:其中)?[\W\d_]*运行(?:维护)?(?:费|支出)")),
 )
+"""Purchases and upkeep of anything else (固定资产, 设备, 系统) are none of these, whatever part is for cars."""
 _OF_ALL = ("abroad", "guests", "cars")
 _HEAD = re.compile(r"合计.*出国.*(?:购置.{0,3}运[行维]).*小计.*购置费.*运行")
 _STANDING_HEAD = re.compile(r"合计.*出国(?=.*接待).*购置.{0,3}运[行维].*(?:小计|合计).*购置.*运行")
 _OWN_YEAR = re.compile(r"(?:(?P<year>20\d{2})年度?)?")
 _GUESTS_LAST = ("abroad", "cars", "bought", "running", "guests")
 _GUESTS_FIRST = ("abroad", "guests", "cars", "bought", "running")
-_MOVED = re.compile(r"比|较|增|减|上年|去年|上一?年|占|同期|平均|每|辆|批|人[次均]?$|其他|追加|调")
+_ENDS = (
+    ("abroad", "因公出国(境)费"),
+    ("guests", "公务接待费"),
+    ("cars", "公务用车购置及运行费小计"),
+    ("bought", "购置费"),
+    ("running", "运行费"),
+)
+_WHOLES = (
+    ("all", re.compile(r"三公经费预算(?:数|总额)?(?:合计|为|共)*$")),
+    ("office", re.compile(r"机关运行经费预算(?:数|总额)?(?:合计|为|共)*$")),
+)
+_WHOLE_ENDS = (("all", "三公”经费预算数合计"), ("office", "机关运行经费预算数"))
+_MOVED = re.compile(r"国内|外宾|外事|比|较|增|减|上年|去年|上一?年|占|同期|平均|每|辆|批|人[次均]?$|其他|追加|调")
 _DONE = re.compile(r"决算|实际支出|执行数|支出数")
 _PLANNED = re.compile(r"预算|计划")
 _YEAR = re.compile(r"20\d{2}(?=年)")
@@ -100,7 +116,8 @@ def _made(entry: _Entry, figure: Figure, told: Sequence[tuple[str, Figure]]) -> 
 def _comparable(reading: Reading, sentence: Sentence, figure: Figure, entries: Sequence[_Entry]) -> bool:
     """Whether a figure is of the year and the phase of every table that has its row, and in none of them."""
     day = sentence.dated(figure)
-    year = str(day.year) if day else ""
+    against = day is not None and sentence.block.text[max(0, day.at - 1) : day.at] in tuple("比较与和同")
+    year = str(day.year) if day and not against else ""
     lead = sentence.block.text[sentence.at : figure.at]
     said = _phases(lead[-_LONGEST:])
     usual = frozenset({str(reading.year)})
@@ -116,7 +133,9 @@ def _name(sentence: Sentence, figure: Figure) -> str:
     if figure.quantity.dimension != "元" or figure.quantity.hedge:
         return ""
     label = label_of(sentence, figure)
-    return "" if _MOVED.search(label) else _kind(label)
+    if _MOVED.search(label):
+        return ""
+    return _kind(label) or next((name for name, pattern in _WHOLES if pattern.search(label)), "")
 
 
 def _kind(words: str) -> str:
@@ -146,6 +165,7 @@ def _phases(words: str) -> frozenset[str]:
 def _cells(table: Table, head: str) -> Iterator[tuple[str, Cell, str]]:
     """The cells of a table by the kind of expense, each with the year of its own row where that names one."""
     yield from _below_each_other(table, head)
+    yield from _by_heads(table)
     for row in table.rows:
         label = re.sub(r"[“”|\s]", "", row.label)
         if _HEAD.search(head + label) and row.cells and not len(row.cells) % _BLOCK:
@@ -153,6 +173,15 @@ def _cells(table: Table, head: str) -> Iterator[tuple[str, Cell, str]]:
                 yield from _named(row.cells[first : first + _BLOCK], _GUESTS_LAST)
         elif (kind := _kind(label)) and len(label) <= _LONGEST_LABEL:
             yield from ((kind, cell, "") for cell in row.cells if cell.value is not None and not cell.percent)
+
+
+def _by_heads(table: Table) -> Iterator[tuple[str, Cell, str]]:
+    """The one row of a table with named columns: 合计, 出国, 接待, 小计 (购置, 运行), and others behind them."""
+    heads = [re.sub(r"\s", "", head) for head in table.heads] if table.celled and len(table.rows) == 1 else []
+    found = {name: i for i, head in enumerate(heads) for name, end in _ENDS if head.endswith(end)}
+    if len(heads) > _BLOCK and len(found) == len(_ENDS) and len(table.rows[0].cells) == len(heads):
+        found |= {name: i for i, head in enumerate(heads) for name, end in _WHOLE_ENDS if head.endswith(end)}
+        yield from ((name, table.rows[0].cells[i], "") for name, i in found.items())
 
 
 def _below_each_other(table: Table, head: str) -> Iterator[tuple[str, Cell, str]]:

@@ -47,6 +47,8 @@ _QUARTER = 4
 _MOSTLY = 6
 _ENOUGH = 2
 _WHOLE = 100
+_USUAL = 5
+"""So many 万元 make a text that names the unit as a rule; newspapers leave it out."""
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -56,6 +58,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _lost_digit(reading)
     yield from _small_among(reading)
     short_of: list[Figure] = []
+    titled = False
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
@@ -69,11 +72,15 @@ def check(reading: Reading) -> Iterator[Issue]:
             alone = not cut_off and _is_all(sentence, figure) and reading.whole.text.count("万元") > _ENOUGH
             if (short and money > _ENOUGH and _MONEY.search(sentence.before(figure))) or alone:
                 short_of.append(figure)
-    yield from _without_yuan(reading, short_of)
+                titled = titled or alone
+    yield from _without_yuan(reading, short_of, titled=titled)
 
 
-def _without_yuan(reading: Reading, certain: Sequence[Figure]) -> Iterator[Issue]:
-    """One issue for all places: the certain ones, and those written alike in a sentence on money."""
+def _without_yuan(reading: Reading, certain: Sequence[Figure], *, titled: bool) -> Iterator[Issue]:
+    """One issue for all places: the certain ones, and those written alike in a sentence on money.
+
+    Newspapers leave it out; who names the unit throughout, or writes an expense and its number, does not.
+    """
     if not certain:
         return
     alike = [
@@ -85,11 +92,14 @@ def _without_yuan(reading: Reading, certain: Sequence[Figure]) -> Iterator[Issue
         if s.block.text[f.behind : f.behind + 1] in tuple(_STOPS) and not _COUNTED.search(s.label(f))
     ]
     spans = sorted({f.span for f in (*certain, *alike)})
+    fine = any(f.quantity.unit.startswith("万") and f.text[-1] == "万" and f.quantity.places for f in certain)
+    habit = not titled and reading.whole.text.count("万元") < _USUAL and not fine
     yield reading.issue(
         KIND,
         "no_yuan_often" if len(spans) > 1 else "no_yuan",
         spans,
         severity=Severity.WARNING,
+        doubt=Doubt.CUSTOM if habit or all(f.text[-1] == "亿" for f in certain) else None,
         text=certain[0].text,
         count=len(spans),
     )

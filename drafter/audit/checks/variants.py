@@ -20,10 +20,13 @@ _ALIKE = ((1, 2), (2, 1))
 _LONG = ((2, 6), (3, 5), (4, 4), (5, 3))
 _USUAL = 3
 _NAMED = 2
+_BESIDE = 3
+_OFTEN = 3
 _NEAR = 8
 _PARTICLES = frozenset(
     "的了和与及其等且并也又还就都均在对于以由从到把被让使给向按所之上下前后内外中里时为是有不未"
 )
+_PHRASE = frozenset("的了和与及其等且并也在对于由从被使向按进行根据各该将可应须")
 _TURNED = 4
 _SERIAL = frozenset(
     "的了和与及其等已各新仅中且并也又还就都均应需要将会能可为是在对于以由从到把被让使给向按经过所有无未不没非之上下前后内外左右大小"
@@ -87,8 +90,24 @@ def _named(runs: _Runs, pairs: Counter[str]) -> Iterator[_Odd]:
             usual, times = frame.counts.most_common(1)[0]
             for odd, count in frame.counts.items() if times >= _NAMED else ():
                 fewer = count < times and count <= _NAMED and not {odd, usual} & _SERIAL
-                if fewer and not _exchanged(odd, usual) and _rare(pairs, around, odd, count):
+                slip = _mistyped(around, odd, usual) or (times >= _OFTEN and _is_name(around))
+                if fewer and slip and _rare(pairs, around, odd, count):
                     yield _Odd(frame, around, odd, usual)
+
+
+def _is_name(around: tuple[str, str]) -> bool:
+    """Whether what stands around a character reads as a name: no particle in it, as phrases have."""
+    return not (set("".join(around)) & _PHRASE)
+
+
+def _mistyped(around: tuple[str, str], odd: str, usual: str) -> bool:
+    """Whether a character can have come for another: it sounds the same, or stands beside it already.
+
+    Else both may be right, as two things of one kind are: 净出口 and 进出口, 社保部门 and 医保部门.
+    """
+    table = sounds()
+    alike = table.get(odd, -1) == table.get(usual) and not _exchanged(odd, usual)
+    return alike or odd in around[0][-_BESIDE:] + around[1][:_BESIDE]
 
 
 @cache
