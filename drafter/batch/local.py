@@ -26,6 +26,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from drafter.batch.hands import Hands, Make, Work
+from drafter.batch.heap import one_heap
 from drafter.batch.model import Outcome, Status, Task
 from drafter.batch.turns import Turns
 from drafter.errors import DrafterError
@@ -171,6 +172,7 @@ def _serve(pipe: "Connection[object, object]", make: Make, threads: int, environ
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the batch is interrupted, and dismisses us
     os.environ.clear()
     os.environ.update(environment)
+    one_heap()
     with ExitStack() as stack:
         try:
             work = stack.enter_context(make())

