@@ -1,7 +1,8 @@
 """The whole flow, from a case to a notice, readable on one page. It knows ports, never adapters."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -33,7 +34,9 @@ from drafter.retrieval.evidence import Need, gather, own_notice
 from drafter.retrieval.queries import joint_query, point_query
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.facts import card_facts
+from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker
+from drafter.verification.edits.own import OwnRole, OwnSentence
 from drafter.verification.frame.text import Part
 from drafter.verification.prose.leaks import Other
 from drafter.verification.telling.approved import Approved
@@ -148,7 +151,7 @@ def draft_notice(
         slots=context.slots,
         notice=notice,
         manuscript=manuscript,
-        report=context.checker.check(manuscript),
+        report=context.checker.check(manuscript, edited=False),
         record=_record(case, card, services, evidence).model_dump(mode="json"),
         warnings=warnings,
         sources=sources,
@@ -207,7 +210,24 @@ def checker_for(case: Case, card: ScoreCard, services: Services, outline: Plan |
     parts = _expected(case, card, services)
     planned = outline or plan(case, card, services.wording)
     answering = dict(_answering(case, planned, services.wording))
-    return Checker(case, services.norms, vocabulary, figures, parts, services.others(), answering)
+    checker = Checker(case, services.norms, vocabulary, figures, parts, services.others(), answering)
+    return replace(checker, own=partial(_own_words, planned, case, card, services, checker))
+
+
+def _own_words(
+    outline: Plan, case: Case, card: ScoreCard, services: Services, checker: Checker
+) -> tuple[OwnSentence, ...]:
+    """The sentences of the draft that is written without a model."""
+    slots = Slots(case, services.norms, services.wording.phrases.duties)
+    context = WritingContext(case, card, services.wording, services.norms, slots, {}, checker)
+    draft = OfflineWriter().write(outline, context, lambda _done, _total: None)
+    return tuple(
+        OwnSentence(one.text, item.section, clause.id, clause.points, OwnRole(sentence.role))
+        for item in draft.items()
+        for clause in item.clauses
+        for sentence in clause.sentences
+        for one in sentences(sentence.text)
+    )
 
 
 def _answering(case: Case, outline: Plan, wording: Wording) -> Iterator[tuple[str, Approved]]:

@@ -1,16 +1,19 @@
 """The gate."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from drafter.findings.model import Case, Fact
 from drafter.knowledge.model import Norm
-from drafter.verification.binding.binding import Binding, Objection
+from drafter.verification.binding.binding import Binding
+from drafter.verification.binding.objection import Objection
 from drafter.verification.binding.rivals import Rivals
 from drafter.verification.binding.verbatim import Verbatim
 from drafter.verification.context.naming import Naming
+from drafter.verification.edits.check import Edits
+from drafter.verification.edits.own import OwnSentence
 from drafter.verification.facts.book import Book
 from drafter.verification.figures import equals, numbered, paired, polarity
 from drafter.verification.figures.dates import bind_dates
@@ -22,13 +25,14 @@ from drafter.verification.figures.quantities import bind_quantities
 from drafter.verification.frame import check as frame
 from drafter.verification.frame.text import Part
 from drafter.verification.model import Manuscript, QuantitySupport, Report, Section, Severity, Violation
-from drafter.verification.names import names
+from drafter.verification.names.names import Names
 from drafter.verification.prose import (
     counted,
     endings,
     labels,
     lists,
     orders,
+    references,
     repeats,
     residue,
     signs,
@@ -46,12 +50,13 @@ from drafter.verification.reading.tallies import tallies
 from drafter.verification.relations.check import Relations
 from drafter.verification.relations.measures import Measures
 from drafter.verification.report import violation
-from drafter.verification.telling import coverage, links, statements
+from drafter.verification.telling import coverage, statements
 from drafter.verification.telling.advised import Advised
 from drafter.verification.telling.against import Against
 from drafter.verification.telling.alignment import Aligner
 from drafter.verification.telling.approved import Answering
 from drafter.verification.telling.coverage import Alignment
+from drafter.verification.telling.links import Links
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Checker:
         parts: what a notice of the case says outside of its two sections; without any, that is not checked.
         others: the notices of the base, whose facts and narrative may not stand in a text on this case.
         answering: how approved wording answers each point; without it only shared words tell what answers what.
+        own: makes the sentences of the program's own draft, beside which an edited one is held.
     """
 
     case: Case
@@ -75,9 +81,15 @@ class Checker:
     parts: Sequence[Part] = field(default=())
     others: Sequence[Other] = field(default=())
     answering: Answering = field(default_factory=dict)
+    own: Callable[[], Sequence[OwnSentence]] = field(default=tuple, compare=False)
 
-    def check(self, manuscript: Manuscript) -> Report:
-        """Everything that may not stand in a text, in the order of the text."""
+    def check(self, manuscript: Manuscript, *, edited: bool = True) -> Report:
+        """Everything that may not stand in a text, in the order of the text.
+
+        Args:
+            manuscript: the text.
+            edited: somebody may have changed it since, so it is held beside the program's own draft, too.
+        """
         examination = examine(manuscript, self._book)
         alignment = Alignment(examination, self._aligner)
         told = tuple(tallies(examination))
@@ -89,10 +101,11 @@ class Checker:
             self._borrowed(examination, found),
             coverage.check(examination, alignment),
             statements.check(examination, alignment),
-            links.check(examination, alignment, self.answering),
+            self._links.check(examination, alignment),
             self._advised.check(examination),
             structure.check(examination),
             labels.check(examination),
+            references.check(examination),
             counted.check(examination, told),
             self._grounding.check(examination, supports),
             self._left(examination),
@@ -100,6 +113,7 @@ class Checker:
             repeats.check(examination),
             endings.check(examination),
             lists.check(examination),
+            self._edits.check(examination) if edited else (),
         )
         said = self._against.beside(examination, violations)
         framed = frame.check(examination, self.parts, said, told)
@@ -132,6 +146,7 @@ class Checker:
             repeats.check(examination),
             endings.check(examination),
             lists.check(examination),
+            self._edits.within(examination),
         )
         return _in_order(self._against.beside(examination, violations))
 
@@ -162,7 +177,7 @@ class Checker:
     def _borrowed(self, examination: Examination, found: Sequence[Violation]) -> list[Violation]:
         """Names, quotes and figures of norms that are not what they are said to be, and what others hold."""
         said = [
-            *names.check(examination),
+            *self._names.check(examination),
             *Limits(examination).check(),
             *equals.check(examination),
             *Parts(examination).check(),
@@ -175,7 +190,7 @@ class Checker:
         """What writers, editors and tools leave behind."""
         found = list(residue.check(examination))
         found += [*voices.check(examination, found), *signs.check(examination)]
-        return [*found, *self._misspelt.check(examination), *Remarks(examination).check(found)]
+        return [*found, *self._misspelt.check(examination), *self._remarks.check(examination, found)]
 
     @cached_property
     def _book(self) -> Book:
@@ -194,12 +209,20 @@ class Checker:
         return Relations(Measures(self._book, self._naming))
 
     @cached_property
+    def _names(self) -> Names:
+        return Names(self._book)
+
+    @cached_property
     def _quotable(self) -> Quotable:
         return Quotable(self._book)
 
     @cached_property
     def _against(self) -> Against:
         return Against(self._book)
+
+    @cached_property
+    def _edits(self) -> Edits:
+        return Edits(self._book, self.own)
 
     @cached_property
     def _leaks(self) -> Leaks:
@@ -210,8 +233,16 @@ class Checker:
         return Advised(self._aligner, self.answering)
 
     @cached_property
+    def _links(self) -> Links:
+        return Links(self._aligner, self.answering)
+
+    @cached_property
     def _misspelt(self) -> Misspelt:
         return Misspelt(self._book)
+
+    @cached_property
+    def _remarks(self) -> Remarks:
+        return Remarks(self._book)
 
     @cached_property
     def _grounding(self) -> Grounding:

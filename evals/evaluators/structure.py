@@ -20,6 +20,7 @@ KINDS = frozenset(
         "tally_wrong",
         "said_twice",
         "said_again",
+        "reference_missing",
     }
 )
 MEASURE = Measure(name="structure", about="share of headings and clauses that are whole")

@@ -16,6 +16,10 @@ class Lexicon(BaseModel):
         connectives: what may begin a sentence and says nothing.
         synonyms: a word, and one that may take its place.
         held_synonyms: the same, held back.
+        looked: how one looked before something was found.
+        seen: that it was found then.
+        single_words: patterns of words of any part of speech, and what may take their place.
+        particles: the same of words with a particle, or without.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,6 +27,10 @@ class Lexicon(BaseModel):
     connectives: tuple[str, ...]
     synonyms: tuple[tuple[str, str], ...]
     held_synonyms: tuple[tuple[str, str], ...]
+    looked: tuple[str, ...]
+    seen: tuple[str, ...]
+    single_words: tuple[tuple[str, str], ...]
+    particles: tuple[tuple[str, str], ...]
 
 
 @cache

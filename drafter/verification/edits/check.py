@@ -1,0 +1,168 @@
+"""Holds the clauses of a text against the program's own draft, of which somebody changed a little."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.text.sentences import sentences
+from drafter.text.width import fold
+from drafter.verification.edits.change import Change
+from drafter.verification.edits.clauses import Clause, Said
+from drafter.verification.edits.kinds import SURE, Kind, Place, claimed, kind_of
+from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
+from drafter.verification.edits.slips import LATIN
+from drafter.verification.facts.book import Book
+from drafter.verification.model import ClauseSpan, Section, Severity, Violation
+from drafter.verification.reading.examination import Examination
+from drafter.verification.report import violation
+
+NAME = "edits"
+_LONGEST = 400
+_STANDING = {Kind.CLAIMED: "claim_standing", Kind.ADDED: "sentence_added"}
+"""How a sentence of its own is told that adds something."""
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Finds what was changed in the draft that the program writes of a case.
+
+    Attributes:
+        book: of the case.
+        draft: makes the sentences of the draft; asked once, and only if there is a sentence to hold against them.
+    """
+
+    book: Book
+    draft: Callable[[], Sequence[OwnSentence]]
+
+    def check(self, examination: Examination) -> Iterator[Violation]:
+        """The changes in both sections that are not harmless."""
+        for item in examination.manuscript.items:
+            for span in item.clauses:
+                clause = Clause(tuple(self._said(examination, span, item.section)), item.section, self._own)
+                if not clause.untouched:
+                    yield from self._changes(examination, clause, examination.flat(span.start, span.end))
+                yield from self._strayed(examination, clause)
+
+    def within(self, examination: Examination) -> Iterator[Violation]:
+        """What may not stand in one sentence that a model has written anew; of headings nothing is said."""
+        scope = examination.scopes[0]
+        if scope.section and examination.text.endswith("。"):
+            span = ClauseSpan(label="", start=scope.start, end=scope.end)
+            clause = Clause(tuple(self._said(examination, span, scope.section)), scope.section, self._own)
+            found = self._changed(examination, clause, examination.flat(scope.start, scope.end))
+            yield from (one for one in found if one.severity is Severity.BLOCK)
+
+    def _said(self, examination: Examination, span: ClauseSpan, section: Section) -> Iterator[Said]:
+        """The sentences of a clause, each beside the one of the draft that it was made from."""
+        for one in sentences(examination.text, span.start, span.end):
+            flat = bare(one.text)
+            if flat and len(flat) <= _LONGEST and not self._of_table(flat):
+                same = self._own.places(flat, section)
+                made, source = (None if same else self._own.changed(flat, section)) or (None, None)
+                yield Said(one.start, one.end, flat, same, made, source)
+
+    def _of_table(self, flat: str) -> bool:
+        """Whether a sentence is a table of the case, or its title, its unit or its note."""
+        return "|" in flat or flat in self._beside_tables
+
+    def _changes(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
+        """What was changed within its sentences, put beside them, and left out."""
+        yield from self._changed(examination, clause, beside)
+        yield from self._added(examination, clause, beside)
+        yield from _unled(examination, clause)
+
+    def _changed(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
+        torn = {one.start: missing for one, missing in clause.torn()}
+        for one in clause.said:
+            if one.start in torn:
+                where, missing = (examination.text, one.start, one.end), torn[one.start]
+                yield violation(NAME, "sentence_torn", where, expected=missing, meant=missing)
+            elif one.made and one.source:
+                place = self._place({one.source.clause}, clause.section, beside, one.source.role)
+                kind = kind_of(one.made, place)
+                if kind:
+                    yield _shown(examination, one, kind, one.made)
+
+    def _added(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
+        place = self._place(clause.names, clause.section, beside)
+        for one in clause.added():
+            kind = claimed(one.flat, place)
+            if kind:
+                where, key = (examination.text, one.start, one.end), _STANDING.get(kind, kind)
+                yield violation(NAME, key, where, severity=_severity(kind), said=one.flat, meant="")
+
+    def _strayed(self, examination: Examination, clause: Clause) -> Iterator[Violation]:
+        for one in clause.strayed():
+            if not self._may_cite(one, clause.names):
+                yield violation(NAME, "norm_strayed", (examination.text, one.start, one.end))
+
+    def _may_cite(self, one: Said, names: Iterable[str]) -> bool:
+        """Whether a point of some clauses of the draft lists a norm that a sentence cites."""
+        points = self._points(names)
+        norms = {norm for point in points & self.book.points.keys() for norm in self.book.points[point][1].norms}
+        cited = (fold(self.book.norms[norm].citation).text for norm in norms if norm in self.book.norms)
+        return any(citation in one.flat for citation in cited)
+
+    def _place(self, names: Iterable[str], section: Section, beside: str, role: OwnRole | None = None) -> Place:
+        own = [bare(one.text) for name in names for one in self._own.clause(name)]
+        accounts = (self.book.accounts[point] for point in self._points(names) & self.book.accounts.keys())
+        return Place(
+            advised=section is Section.RECOMMENDATIONS,
+            role=role,
+            texts=(*own, *(fold(account).text for account in accounts)),
+            letters=self._letters,
+            beside=beside,
+            names=self.book.names,
+            known=self._known,
+        )
+
+    def _points(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(point for name in names for own in self._own.clause(name) for point in own.points)
+
+    @cached_property
+    def _beside_tables(self) -> frozenset[str]:
+        tables = self.book.case.notice.tables
+        texts = (text for table in tables for text in (table.title, table.note))
+        return frozenset(bare(one.text) for text in texts for one in sentences(text))
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The words in Latin letters of the case and of its draft."""
+        return frozenset(LATIN.findall(self._known))
+
+    @cached_property
+    def _known(self) -> str:
+        """All that the case and its draft say, half width and without blanks."""
+        texts = (*self.book.texts(), *(one.text for one in self._own.sentences))
+        return "\n".join(fold(text).text for text in texts)
+
+    @cached_property
+    def _own(self) -> OwnDraft:
+        return OwnDraft(tuple(self.draft()))
+
+
+def _severity(kind: Kind) -> Severity:
+    return Severity.BLOCK if kind in SURE else Severity.REVIEW
+
+
+def _unled(examination: Examination, clause: Clause) -> Iterator[Violation]:
+    """Sentences that say what a problem, or a measure, is about, and are gone."""
+    for lost in clause.gone:
+        if lost.role is OwnRole.LEAD:
+            where, meant = (examination.text, clause.said[0].start, clause.said[0].end), bare(lost.text)
+            yield violation(NAME, "lead_left_out", where, severity=Severity.REVIEW, expected=meant, meant=meant)
+
+
+def _shown(examination: Examination, one: Said, kind: Kind, made: Change) -> Violation:
+    first, last = _span(examination.text[one.start : one.end], made)
+    where = (examination.text, one.start + first, one.start + last)
+    return violation(NAME, kind, where, severity=_severity(kind), expected=made.old, said=made.new, meant=made.old)
+
+
+def _span(text: str, made: Change) -> tuple[int, int]:
+    """Where a change stands in its sentence; a gap is shown by what stands around it."""
+    view = fold(text)
+    at = view.text.index(made.before + made.new + made.after) + len(made.before)
+    if made.new:
+        return view.span(at, at + len(made.new))
+    return view.span(max(at - 2, 0), min(at + 2, len(view.text)))

@@ -1,0 +1,114 @@
+"""What was changed in a clause as a whole: sentences put in, moved here from another, torn, or gone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.verification.edits.change import Change
+from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
+from drafter.verification.model import Section
+
+_TELLING = (OwnRole.FACT, OwnRole.ACTION)
+_LEAST = 6
+_MARKS = "，。；、：,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a clause.
+
+    Attributes:
+        start: offset of its first character in the text.
+        end: offset behind its last.
+        flat: half width, without blanks, label and stops.
+        same: the sentences of the draft that read just so.
+        made: what was changed in one of the draft, if it was made from that.
+        source: that one.
+    """
+
+    start: int
+    end: int
+    flat: str
+    same: Sequence[OwnSentence] = ()
+    made: Change | None = None
+    source: OwnSentence | None = None
+
+    @property
+    def sources(self) -> Sequence[OwnSentence]:
+        """The sentences of the draft that it can be."""
+        return self.same or ((self.source,) if self.source else ())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of the text, beside the one of the draft.
+
+    Attributes:
+        said: its sentences, in order.
+        section: where it stands.
+        own: the draft.
+    """
+
+    said: Sequence[Said]
+    section: Section
+    own: OwnDraft
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The clauses of the draft whose facts, or measures, it tells; a text may not part them."""
+        told = (source for one in self.said for source in one.sources if source.role in _TELLING)
+        return frozenset(one.clause for one in told)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The sentences of these clauses, half width, without blanks, labels and stops."""
+        return tuple(bare(one.text) for one in self._own)
+
+    @cached_property
+    def gone(self) -> tuple[OwnSentence, ...]:
+        """Those of them that are neither there nor changed, nor joined to others."""
+        kept = {id(source) for one in self.said for source in one.sources}
+        every = "".join(one.flat for one in self.said)
+        return tuple(one for one in self._own if id(one) not in kept and bare(one.text) not in every)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it stands as the draft has it."""
+        return not self.gone and all(one.same for one in self.said)
+
+    def added(self) -> Iterator[Said]:
+        """The sentences that stand beside all those of the draft; one that is gone may be said anew."""
+        if self.names and not self.gone:
+            yield from (one for one in self.said if not one.sources and not self._joined(one.flat))
+
+    def strayed(self) -> Iterator[Said]:
+        """The sentences on norms that the draft has in other clauses only."""
+        for one in self.said if self.names else ():
+            others = (own.role is OwnRole.NORM and own.clause not in self.names for own in one.same)
+            if one.same and all(others):
+                yield one
+
+    def torn(self) -> Iterator[tuple[Said, str]]:
+        """The sentences that break off and go on with another, each with what is missing."""
+        texts = self.texts or tuple(bare(one.text) for one in self.own.sentences if one.section is self.section)
+        for one in self.said:
+            found = (_missing(one.flat, following, texts) for following in texts if not one.same)
+            missing = next(filter(None, found), None)
+            if missing:
+                yield one, missing
+
+    def _joined(self, flat: str) -> bool:
+        """Whether a sentence is made of those of the draft, or is a part of one."""
+        return any(text in flat or flat in text for text in self.texts)
+
+    @cached_property
+    def _own(self) -> tuple[OwnSentence, ...]:
+        return tuple(one for name in sorted(self.names) for one in self.own.clause(name))
+
+
+def _missing(flat: str, following: str, texts: Sequence[str]) -> str:
+    """What is missing where a sentence breaks off and another follows; empty if that is not so."""
+    begun = flat.removesuffix(following)
+    if begun == flat or len(begun) < _LEAST or begun[-1] in _MARKS:
+        return ""
+    return next((text[len(begun) :] for text in texts if text.startswith(begun) and text != begun), "")

@@ -1,0 +1,167 @@
+"""Changes that leave what a sentence says as it was: of particles, of order, of words that lead over."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+from drafter.text.alternation import longest_of
+from drafter.text.quantities import find_quantities
+from drafter.verification.words.grams import bigrams
+from drafter.verification.words.stock import ordinary, stock
+
+_DENY = ("不", "无", "非", "勿", "免")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists of `words.toml`.
+
+    Attributes:
+        particles: what may be added or left out anywhere.
+        leading: what leads over to what is told, or says who found it.
+        measuring: what measures one figure by another.
+        denials: what denies alike.
+        times: for every word of time, those that exclude it.
+        future: what speaks of things to come, as patterns.
+        loosening: what leaves a measure to whoever is asked for it.
+        forbidding: what stands before that where it is forbidden.
+        papers: what one looks at before one finds something.
+        looking: how one looks, and that one sees.
+    """
+
+    particles: tuple[str, ...]
+    leading: tuple[str, ...]
+    measuring: tuple[str, ...]
+    denials: tuple[str, ...]
+    times: Mapping[str, frozenset[str]]
+    future: tuple[str, ...]
+    loosening: tuple[str, ...]
+    forbidding: tuple[str, ...]
+    papers: tuple[str, ...]
+    looking: tuple[str, ...]
+
+    @cached_property
+    def empty(self) -> re.Pattern[str]:
+        """A particle."""
+        return re.compile(longest_of(self.particles))
+
+    @cached_property
+    def led(self) -> re.Pattern[str]:
+        """A word that leads over, or a particle."""
+        return re.compile(longest_of((*self.leading, *self.particles)))
+
+    @cached_property
+    def measured(self) -> re.Pattern[str]:
+        """A word that measures one figure by another, or leads over, or a particle."""
+        return re.compile(longest_of((*self.measuring, *self.leading, *self.particles)))
+
+    @cached_property
+    def denial(self) -> re.Pattern[str]:
+        """A word that denies."""
+        return re.compile(longest_of(self.denials))
+
+    @cached_property
+    def denying(self) -> re.Pattern[str]:
+        """Any word that denies, alike or not."""
+        return re.compile(longest_of((*self.denials, *_DENY)))
+
+    @cached_property
+    def deny(self) -> re.Pattern[str]:
+        """A word that denies, and nothing else."""
+        return re.compile(longest_of((*self.denials, "不", "无")))
+
+    @cached_property
+    def coming(self) -> re.Pattern[str]:
+        """What speaks of things to come."""
+        return re.compile("|".join(self.future))
+
+    @cached_property
+    def looked(self) -> re.Pattern[str]:
+        """A piece between commas that says how one looked, and at what."""
+        every = longest_of((*self.papers, *self.looking, *self.leading, *self.particles))
+        return re.compile(f"(?:{every}|[，,])+")
+
+    def loosens(self, text: str) -> bool:
+        """Whether a text leaves a measure to whoever is asked for it, and does not forbid just that."""
+        found = self._loose.search(text)
+        return found is not None and not self.forbids(text[: found.start()])
+
+    def forbids(self, before: str) -> bool:
+        """Whether what stands last before a place forbids what follows."""
+        return bool(self._forbidden.search(before))
+
+    @cached_property
+    def _loose(self) -> re.Pattern[str]:
+        return re.compile(longest_of(self.loosening))
+
+    @cached_property
+    def _forbidden(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{longest_of(self.forbidding)}[^，。；]{{0,6}}|不)$")
+
+    @cached_property
+    def time(self) -> re.Pattern[str]:
+        """A word of time that another excludes."""
+        return re.compile(longest_of(self.times))
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    table = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    lists = {name: tuple(text.split()) for name, text in table.items() if isinstance(text, str)}
+    return Words(times=_excluding(table["times"]), **lists)
+
+
+def _excluding(rows: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For every word of a row of two sides, the words of the other."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows:
+        one, other = (frozenset(side.split()) for side in row.split("|"))
+        found |= dict.fromkeys(one, other) | dict.fromkeys(other, one)
+    return found
+
+
+def content(text: str) -> str:
+    """The Chinese characters of a text that is half width, without particles; denials alike."""
+    return "".join(_HAN.findall(words().empty.sub("", words().denial.sub("未", text))))
+
+
+def led_over(text: str) -> str:
+    """What a text says beside leading over to what follows: Chinese characters only."""
+    return "".join(_HAN.findall(words().led.sub("", text)))
+
+
+def beside_figures(text: str) -> str:
+    """What a text says beside its figures and how one measures another: Chinese characters only."""
+    for quantity in reversed(find_quantities(text)):
+        text = f"{text[: quantity.start]}，{text[quantity.end :]}"
+    return "".join(_HAN.findall(words().measured.sub("", text)))
+
+
+def same_words(old: str, new: str) -> bool:
+    """Whether two texts have the same characters of content, in whatever order."""
+    return Counter(content(old)) == Counter(content(new))
+
+
+def alike(old: str, new: str) -> bool:
+    """Whether one text may say what the other says: both are of common words, and they share a character."""
+    one, other = content(old), content(new)
+    return bool(set(one) & set(other)) and all(_common(text) for text in (one, other))
+
+
+def _common(text: str) -> bool:
+    """Whether a text is made of words that anybody uses of any matter."""
+    vouched = [a or b for a, b in zip(stock().marks(text), ordinary().marks(text), strict=True)]
+    return all(known or char in ordinary().single for char, known in zip(text, vouched, strict=True))
+
+
+def grounded(new: str, texts: Iterable[str]) -> float:
+    """How much of what an addition says stands in some texts: 0 to 1."""
+    pairs = bigrams(words().led.sub("，", new))
+    known = frozenset().union(*(bigrams(text) for text in texts))
+    return len(pairs & known) / len(pairs) if pairs else 1.0

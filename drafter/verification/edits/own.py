@@ -1,0 +1,119 @@
+"""The program's own draft of a case, sentence by sentence, and which of them a sentence was made from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from drafter.text.width import fold
+from drafter.verification.edits.change import Change, change
+from drafter.verification.model import Section
+
+_LABEL = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:是|[，、])|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、)])"
+)
+_STOPS = "。；;！!？?，,：:"
+_ENDS = 3
+"""So many characters at either end have to be the same."""
+
+_LEAST = 6
+_MOST_CHANGED = 0.5
+"""Of a sentence of the draft at least the other half must be there still."""
+
+
+class OwnRole(StrEnum):
+    """What a sentence does in its clause."""
+
+    LEAD = "lead"
+    FACT = "fact"
+    EFFECT = "effect"
+    NORM = "norm"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSentence:
+    """A sentence of the draft.
+
+    Attributes:
+        text: as published.
+        section: where it stands.
+        clause: id of its clause.
+        points: full ids of the points that are told, or answered.
+        role: what it does there.
+    """
+
+    text: str
+    section: Section
+    clause: str
+    points: tuple[str, ...]
+    role: OwnRole
+
+
+@dataclass(frozen=True)
+class OwnDraft:
+    """The sentences of both sections, in order."""
+
+    sentences: Sequence[OwnSentence]
+
+    def places(self, flat: str, section: Section) -> Sequence[OwnSentence]:
+        """The sentences of a section that read just so."""
+        return self._exact.get((section, flat), ())
+
+    def clause(self, name: str) -> Sequence[OwnSentence]:
+        """The sentences of a clause."""
+        return self._clauses.get(name, ())
+
+    def changed(self, flat: str, section: Section) -> tuple[Change, OwnSentence] | None:
+        """The sentence of the draft from which one was made by a change in one place, with that change.
+
+        Args:
+            flat: the sentence, half width, without blanks, label and stops.
+            section: where it stands.
+        """
+        found = [(change(bare(one.text), flat), one) for one in self._near(flat, section)]
+        likely = [pair for pair in found if _taken_over(pair[0], flat)]
+        return max(likely, key=lambda pair: pair[0].kept, default=None)
+
+    def _near(self, flat: str, section: Section) -> Iterator[OwnSentence]:
+        ends = self._ends.get((section, flat[:_ENDS], ""), ()), self._ends.get((section, "", flat[-_ENDS:]), ())
+        yield from {id(one): one for found in ends for one in found}.values()
+
+    @cached_property
+    def _exact(self) -> Mapping[tuple[Section, str], list[OwnSentence]]:
+        found: dict[tuple[Section, str], list[OwnSentence]] = defaultdict(list)
+        for one in self.sentences:
+            found[one.section, bare(one.text)].append(one)
+        return found
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, list[OwnSentence]]:
+        found: dict[str, list[OwnSentence]] = defaultdict(list)
+        for one in self.sentences:
+            found[one.clause].append(one)
+        return found
+
+    @cached_property
+    def _ends(self) -> Mapping[tuple[Section, str, str], list[OwnSentence]]:
+        """The sentences by their first and by their last characters."""
+        found: dict[tuple[Section, str, str], list[OwnSentence]] = defaultdict(list)
+        for one in self.sentences:
+            flat = bare(one.text)
+            found[one.section, flat[:_ENDS], ""].append(one)
+            found[one.section, "", flat[-_ENDS:]].append(one)
+        return found
+
+
+def bare(text: str) -> str:
+    """A sentence half width, without blanks, label and stops."""
+    flat = fold(text).text
+    label = _LABEL.match(flat)
+    return flat[label.end() if label else 0 :].strip(_STOPS)
+
+
+def _taken_over(made: Change, flat: str) -> bool:
+    """Whether enough of a sentence of the draft is left for the other to be made from it."""
+    whole = made.kept + len(made.old)
+    return made.kept >= max(_LEAST, _MOST_CHANGED * whole) and made.kept >= _MOST_CHANGED * min(whole, len(flat))
