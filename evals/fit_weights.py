@@ -17,7 +17,8 @@ import numpy as np
 
 from drafter.findings.model import FactKind
 from drafter.verification.binding.binding import REFUSED
-from drafter.verification.binding.rivals import WORDS, Figure, Rivals, alike, kind_of, same
+from drafter.verification.binding.figure import WORDS, Figure, alike, kind_of, same
+from drafter.verification.binding.rivals import Rivals
 from drafter.verification.context.naming import Naming
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known

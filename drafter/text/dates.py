@@ -53,7 +53,17 @@ _RELATIVE = re.compile(
     r"(?:第?[一二三四1-4]|[上下本当每])个?季度?末?(?=[^节]|$)|年[底末初中]|[上下]半年|半年|[全当上本去今明后前次每同]年度?|逐年|历年|连年|常年"
     r"|[上当本每同次下]月[底末初]?|月[底末初]|季末|[每当][日天]"
 )
-_WITH_YEAR = (_RANGE, _RANGE_END, _SHARED_YEAR, _SHARED_END, _DOTTED, _DOTTED_END, _NUMERIC, _MONTH_ONLY)
+_WITH_YEAR = (
+    ("-—–~至到、和及与", _RANGE),
+    ("-—–~至到", _RANGE_END),
+    ("/", _SHARED_YEAR),
+    ("/", _SHARED_END),
+    (".", _DOTTED),
+    (".", _DOTTED_END),
+    ("-/.", _NUMERIC),
+    ("-", _MONTH_ONLY),
+)
+"""Behind the signs of which every match needs one."""
 _CENTURIES = ("19", "20")
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -62,8 +72,8 @@ _LAST_DAY = 31
 def claim_dates(canvas: Canvas) -> None:
     """Claim the dates on a canvas; `value` is ISO, with `--` for a missing year."""
     with_year = any(century in canvas.rest for century in _CENTURIES)
-    for pattern in _WITH_YEAR if with_year else ():
-        canvas.claim_all(pattern, MarkKind.DATE, _iso)
+    for signs, pattern in _WITH_YEAR if with_year else ():
+        canvas.claim_all(pattern, MarkKind.DATE, _iso, signs=signs)
     _claim_pairs(canvas)
     canvas.claim_all(_SPOKEN, MarkKind.DATE, _iso, signs="年")
     canvas.claim_all(_DAY_OF_MONTH, MarkKind.RELATIVE_DATE, signs="月")
@@ -71,7 +81,7 @@ def claim_dates(canvas: Canvas) -> None:
     if with_year:
         canvas.claim_all(_TIGHT, MarkKind.DATE, _iso)
     canvas.claim_all(_SHORT_YEAR, MarkKind.DATE, lambda match: f"20{match.group('yy')}", signs="年")
-    canvas.claim_all(_RELATIVE, MarkKind.RELATIVE_DATE)
+    canvas.claim_all(_RELATIVE, MarkKind.RELATIVE_DATE, signs="年月季日天")
 
 
 def _claim_pairs(canvas: Canvas) -> None:

@@ -1,6 +1,7 @@
 """Numbering: 一、 （一） 1. （1） and 一是 / 二是, with the value each stands for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.text.numerals import parse_numeral
@@ -13,6 +14,13 @@ _LEVELS = (
     ("number", re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     ("sub", re.compile(r"[（(](?P<n>\d{1,2})[)）]")),
 )
+_DIGITS = (_LEVELS[2],)
+_LEVELS_OF = {
+    **dict.fromkeys("一二三四五六七八九十", _LEVELS[:1]),
+    **dict.fromkeys("（(", (_LEVELS[1], _LEVELS[3])),
+}
+"""The levels whose numbers begin with a character; any other one begins with a digit."""
+
 _HEAD = (
     r"(?>[ \t\u3000]*(?:#{1,6}[ \t]+)?(?:[-*+>][ \t]+)?(?:\*\*|__)?[ \t\u3000]*)"
     r"(?=[一二三四五六七八九十（(\d])"
@@ -48,11 +56,19 @@ class Number:
 
 def heading_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """Numbers that stand at the beginning of a line, marks of markdown (#, -, **) allowed before them."""
+    return tuple(each_heading_number(text, start, end))
+
+
+def each_heading_number(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """The same one by one, for those who need only the first of a kind."""
     last = len(text) if end is None else end
     first = _FIRST_HEAD.match(text, start, last)
-    heads = [first.span()] if first else []
-    heads += [match.span("head") for match in _LATER_HEAD.finditer(text, start, last)]
-    return tuple(filter(None, (_number(text, begin, last, line) for line, begin in heads)))
+    if first and (number := _number(text, first.end(), last, first.start())):
+        yield number
+    for match in _LATER_HEAD.finditer(text, start, last):
+        line, begin = match.span("head")
+        if number := _number(text, begin, last, line):
+            yield number
 
 
 def clause_labels(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -80,7 +96,7 @@ def _opens(text: str, index: int, start: int) -> bool:
 
 
 def _number(text: str, begin: int, end: int, line: int) -> Number | None:
-    for level, pattern in _LEVELS:
+    for level, pattern in _LEVELS_OF.get(text[begin : begin + 1], _DIGITS):
         match = pattern.match(text, begin, end)
         if match:
             digits = narrow(match.group("n"))

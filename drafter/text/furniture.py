@@ -11,12 +11,17 @@ _PAGE = re.compile(
     r"(?:共[ \t\u3000]{0,4}[0-9０-９]{1,4}[ \t\u3000]{0,4}页)?)"
     r"[ \t\u3000]{0,40}(?=[\r\n\f]|\Z)"
 )
+_SIGNS = "-—–－―页"
+"""One of these is in every page number, folded or not."""
+
 _MARGIN = 40
 _LINE_ENDS = "\n\r\f"
 
 
 def claim_furniture(canvas: Canvas) -> None:
     """Claim page numbers that have a line of their own."""
+    if not (canvas.digits and canvas.holds(_SIGNS)):
+        return
     source, offsets = canvas.source, canvas.view.offsets
     spans: list[tuple[int, int, str]] = []
     for match in _PAGE.finditer(source):

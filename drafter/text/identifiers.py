@@ -5,6 +5,7 @@ import re
 from drafter.text.marks import Canvas, Mark, MarkKind
 
 _TITLE_LIMIT = 150
+_TITLE_SIGN = re.compile("[《》]")
 _OPEN, _CLOSE = "〔[［(（【﹝", "〕]］)）】﹞"
 _LEAD_IN = (
     r"(?:根据|依据|按照|依照|遵照|参照|参见|详见|对照|执行|印发|下发|违反|不符合|符合|文号|关于|以及|如"
@@ -74,18 +75,24 @@ def claim_identifiers(canvas: Canvas) -> None:
     _claim_titles(canvas)
     canvas.claim_all(_LINK, MarkKind.NUMBER, signs="hw@")
     _claim_document_numbers(canvas)
+    if canvas.digits:
+        _claim_codes(canvas)
+    _claim_joined_articles(canvas)
+    canvas.claim_all(_ARTICLE, MarkKind.ARTICLE, signs="条")
+    canvas.claim_all(_REFERENCE, MarkKind.REFERENCE, signs="表图附号楼")
+
+
+def _claim_codes(canvas: Canvas) -> None:
+    """Claim the numbers of telephones, vouchers, standards and contracts; all have digits."""
     canvas.claim_all(_PHONE, MarkKind.NUMBER)
-    canvas.claim_all(_NAMED_NUMBER, MarkKind.NUMBER, lambda match: match.group("it"))
+    canvas.claim_all(_NAMED_NUMBER, MarkKind.NUMBER, lambda match: match.group("it"), signs="编码话真机线号Q")
     _claim_voucher_series(canvas)
     canvas.claim_all(_VOUCHER, MarkKind.VOUCHER_NUMBER, signs="#号")
-    canvas.claim_all(_NAMED_CODE, MarkKind.CONTRACT_NUMBER, lambda match: match.group("it"))
+    canvas.claim_all(_NAMED_CODE, MarkKind.CONTRACT_NUMBER, lambda match: match.group("it"), signs="号码")
     if canvas.latin:
         canvas.claim_all(_STANDARD, MarkKind.NUMBER)
         canvas.claim_all(_CODE, MarkKind.CONTRACT_NUMBER)
     canvas.claim_all(_LONG_CODE, MarkKind.CONTRACT_NUMBER)
-    _claim_joined_articles(canvas)
-    canvas.claim_all(_ARTICLE, MarkKind.ARTICLE, signs="条")
-    canvas.claim_all(_REFERENCE, MarkKind.REFERENCE, signs="表图附号楼")
 
 
 def find_identifiers(text: str) -> tuple[Mark, ...]:
@@ -115,7 +122,7 @@ def _claim_titles(canvas: Canvas) -> None:
     """Outermost 《…》, however nested; one that is never closed claims nothing."""
     depth = start = 0
     spans: list[tuple[int, int, str]] = []
-    for match in re.finditer("[《》]", canvas.rest):
+    for match in _TITLE_SIGN.finditer(canvas.rest) if canvas.holds("《") else ():
         if match.group() == "《":
             start, depth = (
                 (match.start(), 1) if depth == 0 or match.start() - start > _TITLE_LIMIT else (start, depth + 1)
@@ -129,6 +136,8 @@ def _claim_titles(canvas: Canvas) -> None:
 
 def _claim_document_numbers(canvas: Canvas) -> None:
     """A 文号 with the body that issued it, as far as a verb that leads it in."""
+    if not canvas.holds("号"):
+        return
     text = canvas.rest
     spans: list[tuple[int, int, str]] = []
     found = [(m.start(), m) for m in _BRACKETED.finditer(text)] + [
@@ -152,6 +161,8 @@ def _claim_document_numbers(canvas: Canvas) -> None:
 
 def _claim_voucher_series(canvas: Canvas) -> None:
     """Each number of 凭证号12、15、18; the word itself belongs to the first."""
+    if not canvas.holds("证"):
+        return
     spans: list[tuple[int, int, str]] = []
     for series in _VOUCHER_SERIES.finditer(canvas.rest):
         if not series.group("more") and len(series.group("first")) == 1:
@@ -163,6 +174,8 @@ def _claim_voucher_series(canvas: Canvas) -> None:
 
 def _claim_joined_articles(canvas: Canvas) -> None:
     """第十二至十五条 cites two articles by name."""
+    if not canvas.holds("条"):
+        return
     spans: list[tuple[int, int, str]] = []
     for match in _ARTICLES.finditer(canvas.rest):
         spans.append((match.start(), match.start("sign"), f"第{match.group('a')}条"))

@@ -5,7 +5,7 @@ twice and no digit of a contract number is taken for an amount.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +67,7 @@ class Mark:
 
 
 _LATIN = re.compile("[A-Za-z]")
+_DIGIT = re.compile(r"\d")
 
 
 class Canvas:
@@ -78,6 +79,7 @@ class Canvas:
         rest: the view's text with everything claimed so far blacked out.
         marks: what was claimed, in the order of claiming.
         latin: whether there is a Latin letter in the text.
+        digits: whether there is a digit.
     """
 
     def __init__(self, text: str) -> None:
@@ -86,7 +88,16 @@ class Canvas:
         self.rest = self.view.text
         self.marks: list[Mark] = []
         self.latin = _LATIN.search(self.rest) is not None
+        self.digits = _DIGIT.search(self.rest) is not None
         self._signs = frozenset(self.rest)
+
+    def holds(self, signs: Iterable[str]) -> bool:
+        """Whether any of some characters stands in the text, claimed or not."""
+        return not self._signs.isdisjoint(signs)
+
+    def among(self, needed: Mapping[str, Iterable[int]]) -> list[int]:
+        """Of what each needs one of some characters to stand in the text, given by these, what may stand there."""
+        return sorted(set().union(*(needed[sign] for sign in self._signs & needed.keys())))
 
     def claim_spans(self, spans: Iterable[tuple[int, int, str]], kind: MarkKind) -> None:
         """Claim spans of the view with their values, in their order; one that overlaps an earlier one is left."""
@@ -107,20 +118,20 @@ class Canvas:
         kind: MarkKind,
         value: Callable[[re.Match[str]], str | None] = re.Match.group,
         *,
-        signs: str = "",
+        signs: Iterable[str] = "",
     ) -> None:
         """Claim every match of a pattern; a value of `None` leaves the match alone.
 
         A group named `it` narrows the claim to that part of the match. Of `signs`, where given, every match holds
-        one: a text with none of them is not searched. Each is a single character.
+        one, or has one beside it: a text with none of them is not searched. Each is a single character.
         """
-        if signs and self._signs.isdisjoint(signs):
+        if signs and not self.holds(signs):
             return
-        matches = list(pattern.finditer(self.rest))
-        if matches:
-            group = "it" if "it" in pattern.groupindex else 0
-            found = ((match.span(group), value(match)) for match in matches)
-            self.claim_spans([(*span, said) for span, said in found if said is not None], kind)
+        if pattern.search(self.rest) is None:
+            return
+        group = "it" if "it" in pattern.groupindex else 0
+        found = ((match.span(group), value(match)) for match in pattern.finditer(self.rest))
+        self.claim_spans([(*span, said) for span, said in found if said is not None], kind)
 
     def _note(self, start: int, end: int, kind: MarkKind, value: str) -> None:
         first, last = self.view.span(start, end)

@@ -31,7 +31,7 @@ from drafter.text.figures import figures
 from drafter.text.furniture import claim_furniture
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark
-from drafter.text.paragraphs import stretches
+from drafter.text.paragraphs import steps
 from drafter.text.words import claim_ordinals, claim_words
 
 _LONG = 2000
@@ -96,21 +96,20 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def scan(text: str) -> Scan:
     """Marks and quantities of a text; kept for a while, as many ask for those of the same text.
 
-    A text of several stretches is read stretch by stretch: of a draft that differs in one sentence from the last
-    one, only that sentence is read.
+    A text is read step by step: of a draft that differs in one sentence from the last one, only that sentence is
+    read, and the sentences of a clause that is asked for alone are not read again.
     """
-    parts = stretches(text)
-    if len(parts) == 1:
-        return _scanned(text)
-    found = [(start, _of_stretch(part) if len(part) <= _LONG else _scanned(part)) for start, part in parts]
+    found = [(start, _of_step(part) if len(part) <= _LONG else _scanned(part)) for start, part in steps(text)]
+    if len(found) == 1:
+        return found[0][1]
     return Scan(
         tuple(mark.moved(start) for start, one in found for mark in one.marks),
         tuple(quantity.moved(start) for start, one in found for quantity in one.quantities),
     )
 
 
-@lru_cache(maxsize=512)
-def _of_stretch(text: str) -> Scan:
+@lru_cache(maxsize=2048)
+def _of_step(text: str) -> Scan:
     return _scanned(text)
 
 

@@ -51,13 +51,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     blank lines in the middle of their sentences.
     """
     last = len(text) if end is None else end
-    if last - start > _PART or text[start : start + 1].isspace():
-        # Whether a blank line at the beginning ends a sentence, what stands before it may say.
+    start += _blanks(text, start, last)  # of a blank line with nothing before it nothing can end
+    if last - start > _PART:
         return tuple(_pieces(text, start, last, _ENDS, paragraphs=True))
-    return tuple(Span(start + one.start, start + one.end, one.text) for one in _sentences(text[start:last]))
+    return _moved(_sentences(text[start:last]), start)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _sentences(text: str) -> tuple[Span, ...]:
     """Those of a part by itself; a corrected draft has most of its parts again."""
     return tuple(_pieces(text, 0, len(text), _ENDS, paragraphs=True))
@@ -65,7 +65,29 @@ def _sentences(text: str) -> tuple[Span, ...]:
 
 def segments(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """What stands between two commas or stops, enclosed text left whole, the mark included."""
-    return tuple(_pieces(text, start, len(text) if end is None else end, _ENDS + _BREAKS, paragraphs=False))
+    last = len(text) if end is None else end
+    if last - start > _PART or _in_number(text, start) or _in_number(text, last - 1):
+        # Whether a mark at its edge ends anything, what stands beyond it may say.
+        return tuple(_pieces(text, start, last, _ENDS + _BREAKS, paragraphs=False))
+    return _moved(_segments(text[start:last]), start)
+
+
+@lru_cache(maxsize=1024)
+def _segments(text: str) -> tuple[Span, ...]:
+    """Those of a part by itself; several ask for those of one sentence."""
+    return tuple(_pieces(text, 0, len(text), _ENDS + _BREAKS, paragraphs=False))
+
+
+def _moved(spans: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
+    if not offset:
+        return spans
+    return tuple(Span(offset + one.start, offset + one.end, one.text) for one in spans)
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    """How many blanks a part begins with."""
+    part = text[start:end]
+    return len(part) - len(part.lstrip())
 
 
 def _pieces(text: str, start: int, end: int, marks: str, *, paragraphs: bool) -> Iterator[Span]:
@@ -135,8 +157,8 @@ def _enclosed(text: str, start: int, end: int) -> dict[int, int]:
 def _in_number(text: str, index: int) -> bool:
     """Whether a half-width mark stands inside a number: 1,200 or 12:30."""
     return (
-        text[index] in ",:."
-        and 0 < index < len(text) - 1
+        0 < index < len(text) - 1
+        and text[index] in ",:."
         and text[index - 1].isdigit()
         and text[index + 1].isdigit()
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.text.paragraphs import stretches
+from drafter.text.paragraphs import UNSEEN, stretches
 from drafter.text.wraps import cut
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -25,12 +25,13 @@ _NARROW = {
     ord("◯"): "〇",
 }
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
+_FOLDED = re.compile(f"[{UNSEEN}{re.escape(''.join(map(chr, _NARROW)))}]")
 _SHORT = 200
 _LONG = 2000
 """Longer stretches than this are no paragraphs of anybody's draft, and are not kept."""
 
 _ONE_LINE = frozenset({0})
-_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_BLANK = re.compile(f"[{UNSEEN}]+")
 _WORD_END = re.compile(r"[0-9A-Za-z%.,]")
 _SPREAD = re.compile(
     r"(?<![\d.])\d(?:[ \u3000][\d.,]){1,15}[ \u3000]?(?:[万亿千百][ \u3000]?)?"
@@ -80,6 +81,11 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
+def folded(text: str) -> list[int]:
+    """The offsets of the characters that folding changes or takes out; a stretch with none stays as it is."""
+    return [match.start() for match in _FOLDED.finditer(text)]
+
+
 def fold(text: str) -> View:
     """The view of a text. Linear in its length; those of its stretches are kept for a while."""
     if len(text) <= _SHORT:
@@ -111,15 +117,18 @@ def _joined(parts: Sequence[tuple[int, str]]) -> View:
 
 
 def _folded(text: str) -> View:
+    if not _FOLDED.search(text):
+        return View(text, range(len(text)), _ONE_LINE)
     narrowed = narrow(text)
-    if not _BLANK.search(narrowed):
+    blanks = list(_BLANK.finditer(narrowed))
+    if not blanks:
         return View(narrowed, range(len(narrowed)), _ONE_LINE)
     spread = {place for match in _spread(narrowed) for place in range(*match.span())}
     pieces: list[str] = []
     offsets: list[int] = []
     starts = {0}
     position = 0
-    for blank in _BLANK.finditer(narrowed):
+    for blank in blanks:
         pieces.append(narrowed[position : blank.start()])
         offsets.extend(range(position, blank.start()))
         if blank.start() not in spread and _parts(narrowed, blank):

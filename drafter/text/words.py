@@ -18,6 +18,14 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"\d{1,2}\.(?:(?![\d%])|(?=\d{1,3}%[<>≤≥]))|\d{1,2}、")
 _LIST_STOPS = "。；\x00"
 _ENUMERATION = re.compile(rf"[{_NUMERALS}]{{1,3}}(?:是|要|则)")
+_CIRCLED = "".join(map(chr, (*range(ord("①"), ord("⑳") + 1), *range(ord("❶"), ord("❿") + 1))))
+_ORDINALS = (
+    (_HEADING, _STOPS, frozenset(f"部章节篇、)）{_CIRCLED}")),
+    (_NUMBERED, _LIST_STOPS, frozenset(".、")),
+    (_ENUMERATION, _STOPS, frozenset(_NUMERALS)),
+)
+"""What finds them, behind which signs they stand, and characters of which every one has one."""
+
 _INDICATOR = re.compile(r"(?<![\d.A-Za-z])\d{1,2}(?:\.\d{1,2}){2,4}(?![\d.%万亿元])")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9])(?!(?:RMB|CNY|USD|HKD|EUR)\d)(?:[A-Za-z]+[-_.+]?\d[A-Za-z0-9.+-]*|\d{1,4}[A-Za-z]{1,4}(?![A-Za-z0-9²³]))(?![A-Za-z0-9])"
@@ -36,18 +44,20 @@ def claim_ordinals(canvas: Canvas) -> None:
     text, starts = canvas.rest, canvas.view.line_starts
     claimed = [
         match.span()
-        for pattern, stops in ((_HEADING, _STOPS), (_NUMBERED, _LIST_STOPS), (_ENUMERATION, _STOPS))
+        for pattern, stops, signs in _ORDINALS
+        if canvas.holds(signs)
         for match in pattern.finditer(text)
         if match.start() in starts or text[match.start() - 1 : match.start()] in tuple(stops)
     ]
     canvas.claim_spans([(start, end, "") for start, end in sorted(claimed)], MarkKind.ORDINAL)
-    canvas.claim_all(_INDICATOR, MarkKind.REFERENCE)
+    canvas.claim_all(_INDICATOR, MarkKind.REFERENCE, signs=".")
 
 
 def claim_words(canvas: Canvas) -> None:
     """Claim what contains numerals or digits and states no quantity."""
-    for pattern in _patterns():
-        canvas.claim_all(pattern, MarkKind.WORD, _unless_number)
+    patterns = _patterns()
+    for place in canvas.among(_places()):
+        canvas.claim_all(patterns[place][1], MarkKind.WORD, _unless_number)
     canvas.claim_all(_CLOCK, MarkKind.WORD, signs=":：时")
     if canvas.latin:
         canvas.claim_all(_LATIN, MarkKind.WORD, _unless_measure)
@@ -68,11 +78,24 @@ def _unless_measure(match: re.Match[str]) -> str | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """What finds such words, each behind the signs of which every match needs one."""
     source = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
     words = {word for name in ("policy", "idiom") for word in table[name].split()}
-    return (_alternatives(words), *(re.compile(pattern) for pattern in table["patterns"]))
+    firsts = frozenset(word[0] for word in words)
+    listed = ((frozenset(signs), re.compile(pattern)) for signs, pattern in table["patterns"])
+    return ((firsts, _alternatives(words)), *listed)
+
+
+@cache
+def _places() -> dict[str, set[int]]:
+    """By each sign the places of the patterns of which a match may hold it."""
+    found: dict[str, set[int]] = {}
+    for place, (signs, _) in enumerate(_patterns()):
+        for sign in signs:
+            found.setdefault(sign, set()).add(place)
+    return found
 
 
 def _alternatives(words: set[str]) -> re.Pattern[str]:

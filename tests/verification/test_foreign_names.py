@@ -4,7 +4,7 @@ import pytest
 
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Manuscript
-from drafter.verification.names import names
+from drafter.verification.names.names import Names
 from drafter.verification.reading.examination import Examination, Scope
 from tests.verification.made_up import CASE, FIGURES, NORMS, VOCABULARY
 
@@ -14,7 +14,7 @@ BOOK = Book(CASE, NORMS, FIGURES, VOCABULARY)
 def found(text: str) -> list[str]:
     scope = Scope(0, len(text), None, own=True)
     manuscript = Manuscript(text=text, items=(), whole=False)
-    return [said.text for said in names.check(Examination(manuscript, BOOK, (scope,)))]
+    return [said.text for said in Names(BOOK).check(Examination(manuscript, BOOK, (scope,)))]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A text without its layout: which signs it has, where each stands, and before which layout stood."""
 
+from bisect import bisect_left
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,9 +12,12 @@ from drafter.verification.frame.text import stream_of
 @given(st.text("甲乙。，,1234|*_\\\t \u3000\u200b\n", max_size=40))
 def test_every_sign_stands_where_it_says_and_behind_what_it_says(text: str) -> None:
     stream = stream_of(text, plain=True)
-    assert len(stream.edges) - 1 == len(stream.key) == len(stream.offsets)
+    offsets = [stream.offset(place) for place in range(len(stream.key))]
+    assert len(stream.edges) - 1 == len(stream.key)
+    found = [stream.at(offset) for offset in range(len(text))]
+    assert found == [bisect_left(offsets, offset) for offset in range(len(text))]
     for place in range(1, len(stream.key)):
-        first, last = stream.offsets[place - 1], stream.offsets[place]
+        first, last = offsets[place - 1], offsets[place]
         between = text[first + 1 : last]
         grouped = "，" if text[first].isdigit() and text[last].isdigit() else ""  # 1，200 is one figure
         assert not {*between} - {*"*_|\\\u200b \t\u3000\n,", *grouped}

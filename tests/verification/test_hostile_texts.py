@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter.verification.facts.book import Book
 from drafter.verification.figures.limits import Limits
 from drafter.verification.model import Manuscript
-from drafter.verification.names import names
+from drafter.verification.names.names import Names
 from drafter.verification.prose.leaks import Leaks, Other
 from drafter.verification.quotes import quoting
 from drafter.verification.quotes.quotable import Quotable
@@ -30,7 +30,7 @@ def check(text: str) -> None:
     scope = Scope(0, len(text), None, own=True)
     examination = Examination(Manuscript(text=text, items=(), whole=False), BOOK, (scope,))
     said = [
-        *names.check(examination),
+        *Names(BOOK).check(examination),
         *Limits(examination).check(),
         *quoting.check(examination, Quotable(BOOK)),
     ]

@@ -1,9 +1,13 @@
 """What is remembered between two checks changes nothing of what they say."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.verification.reading.manuscripts import manuscript_of
-from drafter.verification.words.kept import Kept
+from drafter.verification.words.kept import Kept, Stretches
 from tests.verification.made_up import CHECKER, NOTICE
 
 _TOUCHED = (
@@ -26,3 +30,29 @@ def test_what_is_kept_is_made_once_and_never_more_than_so_much():
     for key in ("甲", "甲", "乙", "丙", "甲"):
         assert kept.of(key, lambda key=key: made.append(key) or key) == key
     assert made == ["甲", "乙", "丙", "甲"]
+
+
+@dataclass(frozen=True)
+class _Run:
+    start: int
+    text: str
+
+
+def _runs(text):
+    return (_Run(match.start(), match.group()) for match in re.finditer("甲+", text))
+
+
+@given(st.lists(st.text("甲乙。", max_size=12), min_size=1, max_size=6))
+def test_stretches_find_what_stands_in_the_whole_text_wherever_they_stood_before(texts):
+    stretches = Stretches(_runs, 3)
+    for text in texts:
+        found = [(at + one.start, one.text) for at, one in stretches.of(text)]
+        assert found == [(one.start, one.text) for one in _runs(text)]
+
+
+def test_a_stretch_is_looked_through_once():
+    asked = []
+    stretches = Stretches(lambda text: asked.append(text) or _runs(text))
+    for text in ("甲。乙。", "乙。丙。甲。", "甲。乙"):
+        list(stretches.of(text))
+    assert asked == ["甲。乙。", "丙。", "乙"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.verification.context.setting import Layout
+from drafter.verification.context.layout import Layout
 from drafter.verification.figures.changes import FIGURE, Line, slips
 from drafter.verification.model import QuantitySupport
 from drafter.verification.reading.advice import advises

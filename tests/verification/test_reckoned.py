@@ -111,3 +111,22 @@ def test_points_are_exact_and_money_may_be_rounded() -> None:
 def test_a_count_stands_on_its_own_side_of_one_half(true: str, false: str) -> None:
     assert _verdict(true) != "block"
     assert _verdict(false) == "block"
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("变更签证由23份减少到14份，减少9份。", "变更签证由23份减少了14份，减少9份。"),
+        ("变更签证由23份减少了9份，为14份。", "变更签证由23份减少了14份，共减少9份。"),
+        ("变更签证由23份减少至14份，减少了9份。", "变更签证由23份减少约14份，减少了9份。"),
+    ],
+)
+def test_by_how_much_something_changed_is_not_what_is_left_of_it(true: str, false: str) -> None:
+    assert _verdict(true) != "block"
+    assert _verdict(false) == "block"
+
+
+def test_neither_end_of_a_range_follows_from_the_other() -> None:
+    assert _verdict("登记信访由57件减少到6件，减少51件。") != "block"
+    assert _verdict("登记信访由51至63件减少到6件。") == "block"
+    assert _verdict("课时补助由78至305万元下降至227万元。") == "block"

@@ -37,6 +37,7 @@ _POINTS = {
     "late": ("决算公开不及时", "港务决算批复以后四个月才公开，公众监督受到影响。", ""),
     "meals": ("接待费缺少审批单", "记-0052号凭证报销接待费3,860.00元，没有接待审批单。", ""),
     "vouchers": ("凭证缺签名", "2022年5月0021#凭证、2022年9月0034#凭证没有领款人签名。", ""),
+    "pace": ("支出进度偏慢", "预算支出率72%，政府采购执行率45%，支付进度没有按月调度。", ""),
     "notes": ("记录雷同", "巡查记录除姓名和日期以外内容雷同。", ""),
 }
 
@@ -239,6 +240,25 @@ def test_steps_in_the_wrong_order_are_refused(sentence: str) -> None:
 )
 def test_steps_in_their_order_stand(sentence: str) -> None:
     assert _told(sentence, Section.RECOMMENDATIONS) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在预算执行中按周，由业务股收集各项指标的进展数据。",
+        "在预算执行期间按周，由业务股收集各项指标的进展数据。",
+    ],
+)
+def test_when_something_is_done_tells_of_no_point_by_itself(sentence: str) -> None:
+    assert _told(sentence, Section.RECOMMENDATIONS) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["在预算执行中按周，由财务室调度支付进度。", "在预算执行中按周调度支付进度。", "支付进度按周调度，压实责任。"],
+)
+def test_what_is_done_then_tells_of_the_point(sentence: str) -> None:
+    assert _told(sentence, Section.RECOMMENDATIONS) == ["按周"]
 
 
 def test_offsets_count_quotation_marks_and_blanks() -> None:

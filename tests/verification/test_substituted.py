@@ -19,6 +19,8 @@ ACCOUNTS = (
     "水泵出租后没有登记入账，全年没有巡查，部分乡镇没有安排培训。",
 )
 EFFECT = "资金使用的效果难以确认。"
+FOLLOWED = "河道巡查人员不能及时掌握水位情况，调度难以跟进。"
+HARM = "巡查记录与实际的次序不符，不利于河道养护的内部控制。"
 MEASURE = "{who.finance}逐笔核对维修单，未经批准的不予支付，应当书面说明原因。"
 CASE = Case.model_validate(
     {
@@ -37,7 +39,7 @@ CASE = Case.model_validate(
         "notice": {"title": "云岭县虚构水利所2022年度部门整体支出绩效复核报告", "issuer": "云岭县虚构财政局"},
     }
 )
-CHECKER = Checker(CASE, {}, [EFFECT, MEASURE])
+CHECKER = Checker(CASE, {}, [EFFECT, FOLLOWED, HARM, MEASURE])
 CHECK = Substituted(CHECKER._book)
 
 
@@ -138,3 +140,39 @@ def test_a_change_puts_both_pieces_together(put: str, start: int, length: int) -
     for change in Places((source,)).changes(piece, 1):
         assert change.left + change.said + change.right == piece
         assert change.source == source
+
+
+@pytest.mark.parametrize("ease", ["易于", "便于", "能够", "得以"])
+def test_a_short_effect_that_says_all_is_well_is_refused_behind_what_leads_to_it(ease: str) -> None:
+    text = FOLLOWED.replace("难以", ease)
+    assert said(text) == [(f"调度{ease}跟进。", "block", "调度难以跟进")]
+    assert said(FOLLOWED) == []
+
+
+@pytest.mark.parametrize("help_", ["有利于", "有助于", "便于"])
+def test_what_harms_does_not_help(help_: str) -> None:
+    assert [one[1:] for one in said(HARM.replace("不利于", help_))] == [("block", HARM[13:-1])]
+
+
+@pytest.mark.parametrize("harm", ["不利于", "有碍于", "无益于"])
+def test_what_harms_may_be_said_in_other_words(harm: str) -> None:
+    assert said(HARM.replace("不利于", harm)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["水位每日上报，调度易于跟进。", "调度易于跟进。", "巡查每日登记，有利于河道养护。"]
+)
+def test_what_is_said_of_something_else_stands(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        FOLLOWED.replace("难以", "易于"),
+        "按日上报水位，使调度易于跟进。",
+        "完善巡查记录，有利于河道养护的内部控制。",
+    ],
+)
+def test_a_recommendation_may_say_what_will_be_well(sentence: str) -> None:
+    assert said(sentence, "四、建议") == []

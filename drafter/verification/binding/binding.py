@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
-from typing import Any
 
 from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.verification.binding.continuing import Continuing, meant_of
+from drafter.verification.binding.figure import Figure, alike, same
+from drafter.verification.binding.objection import Objection, gravest, kind_of_message, refuted
 from drafter.verification.binding.outright import Outright
-from drafter.verification.binding.rivals import Figure, Preference, Rivals, alike, same
-from drafter.verification.binding.staged import of_stage, stage_of_whole
+from drafter.verification.binding.rivals import Preference, Rivals
+from drafter.verification.binding.staged import STAGES, of_stage, stage_of_whole
 from drafter.verification.binding.verbatim import Told
 from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.facts.known import FIGURES, Known
@@ -51,25 +52,6 @@ _LEANING = 0.4
 """A person looks where they fit so much better."""
 EXCHANGED_APART = 2.0
 """So much better where each has its value also from another finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """Why the facts of the right value do not support a figure.
-
-    Attributes:
-        key: the message.
-        values: what it names.
-        expected: what could stand there instead.
-        severity: whether it blocks.
-        start: where the words before a figure begin that are wrong; `None` where it is the figure.
-    """
-
-    key: str
-    values: dict[str, Any]
-    expected: str = ""
-    severity: Severity = Severity.BLOCK
-    start: int | None = None
 
 
 @dataclass
@@ -119,7 +101,7 @@ class Binding:
             self._rivalled(figure, best, own) if of_own else self._objection(figure, best, facts, scope),
             None if of_own else self._unresolved(figure, best, facts),
             None if of_own else self._of_other(figure, best, own),
-            self._outright(figure, best, named, of_stage(best, facts, self._stage(figure))),
+            self._outright(figure, best, named, of_stage(best, facts, self._stage(figure, best))),
         )
         refused = objection is not None and objection.severity is Severity.BLOCK
         if refused:
@@ -128,8 +110,10 @@ class Binding:
             self._bound.append(_Bound(figure, best, tuple(named)))
         return None if refused else best, objection
 
-    def _stage(self, figure: Figure) -> frozenset[Role]:
-        """The stage of the whole of which a figure tells a part; none where it is no part."""
+    def _stage(self, figure: Figure, best: Known) -> frozenset[Role]:
+        """The stage of the whole of which a figure tells a part; none where it, or its fact, is of none."""
+        if best.fact.role not in STAGES:
+            return frozenset()
         sentence = self.examination.sentence_at(figure.start)
         told = [one.known for one in self._bound if sentence.start <= one.figure.start]
         return stage_of_whole(self.examination, (figure.start, figure.end), told)
@@ -143,7 +127,7 @@ class Binding:
         self, figure: Figure, best: Known, named: Sequence[Known], facts: Sequence[Known]
     ) -> Objection | None:
         rival = self.outright.rival(figure, best, named, facts) if figure.dimension != "date" else None
-        return _said(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
+        return refuted(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
 
     def _of_other(self, figure: Figure, best: Known, own: Sequence[Known]) -> Objection | None:
         """A figure of another thing at a stage of the thing that goes on."""
@@ -152,7 +136,7 @@ class Binding:
         before = self._before(figure)
         own = [one for one in own if before is None or one is not before[1]]
         rival = meant_of(own, best, roles)
-        return _said(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
+        return refuted(figure, best, rival, Preference(1, 0, 0), Severity.BLOCK) if rival else None
 
     def _at_home(self, figure: Figure, best: Known, candidates: Sequence[Known]) -> Known:
         """Of facts of one value one of a finding that the sentence is about, if the best is a stranger there."""
@@ -187,7 +171,7 @@ class Binding:
         for one, other in self._neighbours():
             for here, there, severity in self._exchanges(one, other):
                 for bound, meant in ((one, here), (other, there)):
-                    said = _said(bound.figure, bound.known, meant, Preference(1, 0, 0), severity)
+                    said = refuted(bound.figure, bound.known, meant, Preference(1, 0, 0), severity)
                     before = found.get(bound.figure.start)
                     found[bound.figure.start] = gravest(before, said) or said
         blocks = (said.severity is Severity.BLOCK for said in found.values())
@@ -241,7 +225,7 @@ class Binding:
         if not self.rivals.unresolved(figure, best, facts.by_scope[best.scope]):
             return None
         values = {"actual": best.fact.label}
-        return Objection(f"{_kind(figure)}_unresolved", values, severity=Severity.REVIEW)
+        return Objection(f"{kind_of_message(figure)}_unresolved", values, severity=Severity.REVIEW)
 
     def _unnamed(self, figure: Figure, best: Known) -> Objection | None:
         """A figure of a unit or project that the text never names: another name may stand in its place."""
@@ -250,7 +234,7 @@ class Binding:
             return None
         sentence = self.examination.sentence_at(figure.start)
         severity = Severity.REVIEW if _POINTING.search(sentence.text) else Severity.BLOCK
-        return Objection(f"{_kind(figure)}_owner", {"actual": owner}, owner, severity)
+        return Objection(f"{kind_of_message(figure)}_owner", {"actual": owner}, owner, severity)
 
     def _contradiction(self, figure: Figure, best: Known, facts: Sequence[Known]) -> Objection | None:
         """What the words say outright: another year, or that a figure is the distance between two others."""
@@ -273,7 +257,7 @@ class Binding:
         refused: float = REFUSED,
         doubted: float = DOUBTED,
     ) -> Objection | None:
-        facts = self.outright.left(figure, best, of_stage(best, facts, self._stage(figure)))
+        facts = self.outright.left(figure, best, of_stage(best, facts, self._stage(figure, best)))
         rival = self.rivals.rival(figure, best, facts)
         if rival is None:
             return None
@@ -284,9 +268,9 @@ class Binding:
             refused = min(refused, doubted)
         against = preference.owner > 0 and preference.words <= _AGAINST
         if preference.total > refused and not against:
-            return _said(figure, best, rival, preference, Severity.BLOCK)
+            return refuted(figure, best, rival, preference, Severity.BLOCK)
         if preference.total > doubted:
-            return _said(figure, best, rival, preference, Severity.REVIEW)
+            return refuted(figure, best, rival, preference, Severity.REVIEW)
         return None
 
     def _of_clause(self, known: Known, around: Surroundings) -> bool:
@@ -303,32 +287,6 @@ class _Bound:
     candidates: tuple[Known, ...]
 
 
-def gravest(*objections: Objection | None) -> Objection | None:
-    """The first that blocks, or else the first."""
-    found = [one for one in objections if one]
-    return next((one for one in found if one.severity is Severity.BLOCK), found[0] if found else None)
-
-
 def _told_of(facts: Sequence[Known]) -> list[Known]:
     """The facts that a sentence can be about: those of the case."""
     return [known for known in facts if known.scope != FIGURES and not known.scope.startswith(_NORM)]
-
-
-def _kind(figure: Figure) -> str:
-    return "date" if figure.dimension == "date" else "quantity"
-
-
-def _said(figure: Figure, best: Known, rival: Known, preference: Preference, severity: Severity) -> Objection:
-    """What is wrong, by what speaks most for the rival."""
-    kind = _kind(figure)
-    expected = shown(rival.fact)
-    mine, theirs = best.fact.subject, rival.fact.subject
-    if preference.owner > max(preference.words, preference.year, 0) and theirs and mine != theirs:
-        values = {"subject": theirs, "actual": mine or best.fact.label}
-        return Objection(f"{kind}_subject", values, expected, severity)
-    if preference.year > max(preference.words, 0) and kind == "quantity":
-        years = {
-            name: f"{max(known.years)}年" for name, known in (("year", rival), ("actual", best)) if known.years
-        }
-        return Objection("quantity_period", {"year": "", "actual": "", **years}, expected, severity)
-    return Objection(f"{kind}_named", {"label": rival.fact.label, "actual": best.fact.label}, expected, severity)

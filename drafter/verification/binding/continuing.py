@@ -7,12 +7,12 @@ the same thing as the first, and no other thing of the case is meant, however al
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from drafter.findings.model import Role
 from drafter.text.alternation import longest_of
 from drafter.text.width import fold
-from drafter.verification.binding.rivals import Figure, alike, same
+from drafter.verification.binding.figure import Figure, alike, same
 from drafter.verification.context.hints import hints
 from drafter.verification.context.ways import ways
 from drafter.verification.facts.known import Known
@@ -29,6 +29,12 @@ _ROW = re.compile("依次|分别|各自")
 _TAIL = re.compile("(?:总?金?额|数[量额]?)$")
 _LONGEST, _BEHIND = 24, 8
 _SHORTEST = 2
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Characters that alone name no thing."""
+    return FUNCTION | ordinary().single
 
 
 @lru_cache(maxsize=2048)
@@ -83,11 +89,11 @@ class Continuing:
         joined = behind.startswith("的") and ways().stage.match(behind, 1)
         if ("@" not in staged and not joined) or any(name in staged for name in self._things):
             return None
-        own = longest_of(bigrams(thing(before[1].fact.label)))
-        rest = hints().pattern.sub("", _MARKS.sub("", re.sub(own, "", staged.replace("@", ""))))
+        own = _words_of(thing(before[1].fact.label))
+        rest = hints().pattern.sub("", _MARKS.sub("", own.sub("", staged.replace("@", ""))))
         subject = self._calls[owner.group()] if owner else before[1].fact.subject
         plain = zip(rest, ordinary().marks(rest), strict=True)
-        return subject if all(told or char in FUNCTION | ordinary().single for char, told in plain) else None
+        return subject if all(told or char in _idle() for char, told in plain) else None
 
     @cached_property
     def _calls(self) -> Mapping[str, str]:
@@ -104,6 +110,12 @@ class Continuing:
         facts = self.examination.book.of_case
         names = (thing(known.fact.label) for known in facts if known.quantity)
         return frozenset(name for name in names if len(name) >= _SHORTEST)
+
+
+@lru_cache(maxsize=512)
+def _words_of(name: str) -> re.Pattern[str]:
+    """Finds the pairs of characters of the name of a thing."""
+    return re.compile(longest_of(bigrams(name)))
 
 
 def meant_of(own: Sequence[Known], best: Known, roles: frozenset[Role]) -> Known | None:

@@ -86,9 +86,12 @@ def _items(rivals: Rivals, sentence: Span) -> Iterator[_Item]:
 def _things(items: Sequence[_Item]) -> list[int]:
     """For every item the thing it is of: the first item that shares a key with it."""
     found: list[int] = []
+    first: dict[str, int] = {}
     for place, item in enumerate(items):
-        same = (found[earlier] for earlier in range(place) if items[earlier].keys & item.keys)
-        found.append(next(same, place))
+        earlier = min((first[key] for key in item.keys if key in first), default=place)
+        found.append(found[earlier] if earlier < place else place)
+        for key in item.keys:
+            first.setdefault(key, place)
     return found
 
 

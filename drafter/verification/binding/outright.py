@@ -12,7 +12,8 @@ from decimal import Decimal
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.width import fold
 from drafter.verification.binding.continuing import thing
-from drafter.verification.binding.rivals import Figure, Rivals, alike, same
+from drafter.verification.binding.figure import Figure, alike, same
+from drafter.verification.binding.rivals import Rivals
 from drafter.verification.context.ways import ways
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import FIGURES, Known
@@ -83,8 +84,8 @@ class Outright:
 
     def left(self, figure: Figure, best: Known, facts: Sequence[Known]) -> Sequence[Known]:
         """The facts that a figure may be besides the best: those that the words do not rule out."""
-        if best.fact.role in SPENT:
-            facts = [one for one in facts if not self.done(figure, one)]
+        if best.fact.role in SPENT and self.spent(figure):
+            facts = [one for one in facts if one.fact.role not in _PLANNED]
         if best.fact.role in _STANDARDS and _STANDARD.match(self._behind(figure)):
             facts = [one for one in facts if one.fact.role in _STANDARDS]
         if best.fact.role in LACKS and (self._between_two(figure) or _UNSPENT.match(self._behind(figure))):
@@ -92,7 +93,7 @@ class Outright:
         if best.fact.role in LACKS and _APART.search(self._lead(figure)):
             facts = [one for one in facts if one.fact.role in LACKS]
         facts = self._as_whole(figure, facts)
-        return [one for one in facts if not self.affirmed(figure, one)] if _denies(best) else facts
+        return [one for one in facts if _denies(one)] if _denies(best) and self._denied_at(figure) else facts
 
     def _as_whole(self, figure: Figure, facts: Sequence[Known]) -> Sequence[Known]:
         """The facts that a whole may be of which a part is told right behind it: 14个指标里完成了12个."""
@@ -105,9 +106,9 @@ class Outright:
             return facts
         return [one for one in facts if one.quantity is None or one.quantity.value >= part]
 
-    def affirmed(self, figure: Figure, known: Known) -> bool:
-        """Whether the words deny what is counted, and the name of a fact does not: 没有完成的 is not 完成的."""
-        return bool(_DENIED.search(self._lead(figure))) and not _denies(known)
+    def _denied_at(self, figure: Figure) -> bool:
+        """Whether the words deny what is counted: then 没有完成的 is none of 完成的."""
+        return _DENIED.search(self._lead(figure)) is not None
 
     @staticmethod
     def _denied(lead: str, best: Known, facts: Sequence[Known]) -> Known | None:
@@ -116,18 +117,20 @@ class Outright:
         if said is None or _denies(best):
             return None
         thing_of = bigrams(said["thing"])
-        own = [one for one in facts if one.scope == best.scope and alike(one, best) and not same(one, best)]
-        like = [one for one in own if _denies(one) and len(thing_of & bigrams(_label(one))) >= _SAME]
+        like = [
+            one
+            for one in _others_of(best, facts)
+            if _denies(one) and len(thing_of & bigrams(_label(one))) >= _SAME
+        ]
         return like[0] if len(like) == 1 and len(thing_of & bigrams(_label(best))) >= _SAME else None
 
-    def done(self, figure: Figure, known: Known) -> bool:
-        """Whether the words say that something was spent, and a fact is what was meant to be."""
-        return known.fact.role in _PLANNED and bool(ways().spent.search(self._lead(figure)))
+    def spent(self, figure: Figure) -> bool:
+        """Whether the words say that something was spent, which no fact is that was meant to be."""
+        return ways().spent.search(self._lead(figure)) is not None
 
     def _of_role(self, figure: Figure, lead: str, best: Known, facts: Sequence[Known]) -> Known | None:
         """The one fact of the finding that a figure is by what is joined to it: a standard, a rest, a gap."""
         behind = self._behind(figure)
-        own = [one for one in facts if one.scope == best.scope and alike(one, best) and not same(one, best)]
         roles: frozenset[Role] = frozenset()
         if _STANDARD.match(behind):
             roles = _STANDARDS
@@ -135,10 +138,12 @@ class Outright:
             roles = frozenset({Role.BALANCE})
         elif _TWO.search(lead) and not self._between_two(figure):
             gap = self._gap(figure)
-            gaps = (one for one in own if one.quantity and one.fact.role in LACKS)
+            gaps = (one for one in _others_of(best, facts) if one.quantity and one.fact.role in LACKS)
             return next((one for one in gaps if one.quantity and one.quantity.value == gap), None)
-        like = [one for one in own if one.fact.role in roles]
-        return like[0] if len(like) == 1 and best.fact.role not in roles else None
+        if not roles or best.fact.role in roles:
+            return None
+        like = [one for one in _others_of(best, facts) if one.fact.role in roles]
+        return like[0] if len(like) == 1 else None
 
     def _gap(self, figure: Figure) -> Decimal | None:
         """By how much the two figures right before one differ; `None` where they are of other units."""
@@ -166,21 +171,19 @@ class Outright:
     ) -> Known | None:
         """The fact whose whole name stands right before a figure, if no fact of its value is called so."""
         bare = _LINK.sub("", lead)
-        near = bigrams(_MARKS.split(bare)[-1][-_NEAR:])
-        if any(bigrams(one.fact.label) & near for one in candidates if one.scope not in self._scopes_called(bare)):
+        labelled = self.rivals.naming.labelled
+        called = [one for label in _endings(bare) for one in labelled.get(label, ())]
+        if not called:
             return None
-        called = {one.ref for label in _endings(bare) for one in self.rivals.naming.labelled.get(label, ())}
-        named = [one for one in facts if one.ref in called and self._fits(figure, one)] if called else []
+        near, scopes = bigrams(_MARKS.split(bare)[-1][-_NEAR:]), {one.scope for one in called}
+        if any(bigrams(one.fact.label) & near for one in candidates if one.scope not in scopes):
+            return None
+        refs = {one.ref for one in called}
+        named = [one for one in facts if one.ref in refs and self._fits(figure, one)]
         if not named or any(_label(one) in _label(other) for one in named for other in candidates):
             return None
         longest = max(named, key=lambda one: len(one.fact.label))
         return longest if not any(same(longest, one) for one in candidates) else None
-
-    def _scopes_called(self, bare: str) -> frozenset[str]:
-        """The findings one of whose facts has its whole name right before a figure."""
-        return frozenset(
-            one.scope for label in _endings(bare) for one in self.rivals.naming.labelled.get(label, ())
-        )
 
     def _fits(self, figure: Figure, known: Known) -> bool:
         """Whether a fact is in a figure's unit, and of the year and the owner that the words name, if any."""
@@ -230,6 +233,11 @@ class Outright:
             clear = len(grams) >= _LEAST and most >= _TOLD * len(grams) and second <= _NEXT * most
             self._homes[sentence.start] = scope if clear else ""
         return self._homes[sentence.start]
+
+
+def _others_of(best: Known, facts: Sequence[Known]) -> Iterator[Known]:
+    """The facts of the same finding and kind as one, of another value."""
+    return (one for one in facts if one.scope == best.scope and alike(one, best) and not same(one, best))
 
 
 def _endings(words: str) -> Iterator[str]:

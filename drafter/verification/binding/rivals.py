@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.findings.model import FactKind, Role
+from drafter.verification.binding.figure import WORDS, Figure, alike, counts_in, kind_of, same
 from drafter.verification.context.anchors import Anchors
 from drafter.verification.context.around import Words, words_of
 from drafter.verification.context.hints import hints, weights
@@ -22,8 +23,6 @@ from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
 
-WORDS = frozenset({"number", "name"})
-"""What numbers of papers and names are to the comparison of words: no figures, and of no year."""
 _TIMELESS = WORDS | {"date", "倍", "百分点"}
 """Dimensions whose figures are of no single year."""
 _YEARLY = frozenset(
@@ -49,21 +48,6 @@ _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure or date of the text.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset behind its last.
-        dimension: of a quantity; `date` for a date.
-    """
-
-    start: int
-    end: int
-    dimension: str
-
-
-@dataclass(frozen=True, slots=True)
 class Preference:
     """How much better the words around a figure name one fact than another, by what they say.
 
@@ -85,6 +69,19 @@ class Preference:
         return self.words + self.owner + self.year + self.size
 
 
+@dataclass(slots=True)
+class _Around:
+    """What the words around one figure say, found once for all facts that it is compared with.
+
+    Attributes:
+        words: of what it is.
+        held: by the name of a fact, whether its owner and its year are those that the text names; or empty.
+    """
+
+    words: Words
+    held: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
 @dataclass
 class Rivals:
     """Compares the facts that a figure could be.
@@ -99,9 +96,8 @@ class Rivals:
     placing: Placing = field(init=False)
     owners: Owners = field(init=False)
     anchors: Anchors = field(init=False)
-    _words: dict[tuple[int, str], Words] = field(default_factory=dict)
+    _at: dict[tuple[int, str], _Around] = field(default_factory=dict)
     _years: dict[int, tuple[frozenset[int], bool]] = field(default_factory=dict)
-    _holds: dict[tuple[int, str, str], tuple[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.placing = Placing(self.examination)
@@ -118,7 +114,7 @@ class Rivals:
 
     def rival(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:
         """The fact of the same kind and another value that the words name best."""
-        others = [one for one in facts if (alike(known, one) or _counts(one, figure)) and not same(known, one)]
+        others = [one for one in facts if (alike(known, one) or counts_in(one, figure)) and not same(known, one)]
         return self.best(figure, others) if others else None
 
     def unresolved(self, figure: Figure, known: Known, facts: Iterable[Known]) -> bool:
@@ -173,18 +169,13 @@ class Rivals:
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
         kind = kind_of(figure, one, other)
-        words, size = self.naming.weighed(one, other, self.words(figure), kind)
-        (mine, my_year), (theirs, their_year), worth = (
-            self._held(figure, one),
-            self._held(figure, other),
-            weights(kind),
-        )
-        return Preference(
-            words=words,
-            owner=worth.get(mine, 0.0) - worth.get(theirs, 0.0),
-            year=worth.get(my_year, 0.0) - worth.get(their_year, 0.0),
-            size=size,
-        )
+        words, size = self.naming.weighed(one, other, self._around(figure).words, kind)
+        held, others = self._held(figure, one), self._held(figure, other)
+        if held == others:
+            return Preference(words, 0.0, 0.0, size)
+        (mine, my_year), (theirs, their_year), worth = held, others, weights(kind)
+        owner = worth.get(mine, 0.0) - worth.get(theirs, 0.0)
+        return Preference(words, owner, worth.get(my_year, 0.0) - worth.get(their_year, 0.0), size)
 
     def features(self, figure: Figure, one: Known, other: Known) -> dict[str, float]:
         """All that speaks for one fact rather than another."""
@@ -196,10 +187,11 @@ class Rivals:
 
     def _held(self, figure: Figure, known: Known) -> tuple[str, str]:
         """Whether a fact's owner and its year are those that the text names at a figure; or empty."""
-        key = (figure.start, figure.dimension, known.ref)
-        if key not in self._holds:
-            self._holds[key] = self._owned(figure, known), self._dated(figure, known)
-        return self._holds[key]
+        held = self._around(figure).held
+        found = held.get(known.ref)
+        if found is None:
+            found = held[known.ref] = self._owned(figure, known), self._dated(figure, known)
+        return found
 
     def years(self, figure: Figure) -> frozenset[int]:
         """The years that the words put a figure in; empty if they name none."""
@@ -207,14 +199,16 @@ class Rivals:
 
     def of_another_year(self, figure: Figure, known: Known) -> bool:
         """Whether the words right before a figure name a year, and not that of a fact which is of a year."""
+        if figure.dimension in _TIMELESS:
+            return False
         years, named = self._years_at(figure)
         yearly = bool(known.fact.period) or known.fact.role in _YEARLY or "distance" in self.words(figure).roles
-        return named and yearly and figure.dimension not in _TIMELESS and bool(years) and not years & known.years
+        return named and yearly and bool(years) and not years & known.years
 
     def of_reviewed_year(self, figure: Figure, known: Known, facts: Iterable[Known]) -> Known | None:
         """For a fact of another year that no word names, its counterpart of the year reviewed."""
         fiscal = self.examination.book.case.fiscal_year
-        if self.years(figure) or not known.years or fiscal in known.years or figure.dimension in _TIMELESS:
+        if not known.years or fiscal in known.years or figure.dimension in _TIMELESS or self.years(figure):
             return None
         like = (other for other in facts if fiscal in other.years and alike(known, other))
         return next((other for other in like if _counterparts(known, other)), None)
@@ -238,22 +232,30 @@ class Rivals:
     def distance(self, figure: Figure, known: Known) -> str:
         """The word that makes a figure the distance between two others, where a fact is none; or empty."""
         words = self.words(figure)
-        distant = "distance" in words.roles and known.fact.role in lexicon().strict
+        if "distance" not in words.roles or known.fact.role not in lexicon().strict:
+            return ""
         if set(hints().meanings(words.distance)) & set(hints().meanings(known.fact.label)):
             return ""  # 新增学位 is what 增加 tells, and no distance
-        return words.distance if distant and not self.naming.match(known, words.roles["distance"]) else ""
+        return "" if self.naming.match(known, words.roles["distance"]) else words.distance
 
     def words(self, figure: Figure) -> Words:
         """What the words around a figure say of it."""
+        return self._around(figure).words
+
+    def _around(self, figure: Figure) -> _Around:
         key = (figure.start, figure.dimension)
-        if key not in self._words:
-            place = self.placing
-            known = figure.dimension not in WORDS
-            setting = place.setting(figure.start) if known else place.setting_of(figure.start, figure.end)
-            if figure.dimension not in _TIMELESS:
-                setting = before_as(setting, self.examination.book.case.fiscal_year)
-            self._words[key] = words_of(setting, figure.dimension)
-        return self._words[key]
+        found = self._at.get(key)
+        if found is None:
+            found = self._at[key] = _Around(self._said(figure))
+        return found
+
+    def _said(self, figure: Figure) -> Words:
+        place = self.placing
+        known = figure.dimension not in WORDS
+        setting = place.setting(figure.start) if known else place.setting_of(figure.start, figure.end)
+        if figure.dimension not in _TIMELESS:
+            setting = before_as(setting, self.examination.book.case.fiscal_year)
+        return words_of(setting, figure.dimension)
 
     def owner(self, figure: Figure, known: Known) -> str:
         """Whether the owner that the text names at a figure is a fact's own; empty if it names none."""
@@ -273,9 +275,9 @@ class Rivals:
     def _dated(self, figure: Figure, known: Known) -> str:
         """Whether the words put a figure in a fact's year, or name none and it is the one reviewed."""
         fiscal = self.examination.book.case.fiscal_year
-        years, named = self._years_at(figure)
         if figure.dimension in _TIMELESS or not known.years:
             return ""
+        years, named = self._years_at(figure)
         if not years:
             return "year_reviewed" if fiscal in known.years else ""
         return ("year_named" if named else "year_carried") if years & known.years else ""
@@ -289,32 +291,7 @@ class Rivals:
         return self._years[figure.start]
 
 
-def kind_of(figure: Figure, one: Known, other: Known) -> str:
-    """By which weights two facts are compared: those of dates or of figures, and of one finding or of two."""
-    kind = "date" if figure.dimension == "date" else "word" if figure.dimension in WORDS else "figure"
-    return kind if one.scope == other.scope else f"{kind}_apart"
-
-
 def _counterparts(one: Known, other: Known) -> bool:
     """Whether two facts are the same thing of two years."""
     cores = [_PLAIN.sub("", known.fact.label) for known in (one, other)]
     return cores[0] == cores[1] and (one.scope, one.fact.subject) == (other.scope, other.fact.subject)
-
-
-def _counts(known: Known, figure: Figure) -> bool:
-    """Whether a fact counts in the very unit of a figure, which another fact has only in a like one: 台, 辆."""
-    return bool(known.quantity and known.quantity.dimension == figure.dimension)
-
-
-def alike(one: Known, other: Known) -> bool:
-    """Whether two facts are of one kind, so that one could stand for the other."""
-    if one.quantity and other.quantity:
-        return one.quantity.dimension == other.quantity.dimension
-    return one.fact.kind is other.fact.kind and one.quantity is other.quantity
-
-
-def same(one: Known, other: Known) -> bool:
-    """Whether two facts have one value."""
-    if one.quantity and other.quantity:
-        return one.quantity.value == other.quantity.value
-    return one.fact.value == other.fact.value

@@ -8,7 +8,9 @@ from drafter.verification.context.hints import hints
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination
 
-_STAGES = frozenset({Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET, Role.FINAL_ACCOUNT, Role.EXPENDITURE})
+STAGES = frozenset({Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET, Role.FINAL_ACCOUNT, Role.EXPENDITURE})
+"""The stages at which a whole and its parts are told."""
+
 _PARTED = re.compile("其中|包括|分为|具体为")
 _MADE_OF = re.compile("由(?!于)")
 _MAKING = re.compile("构成|组成|汇总|相加")
@@ -18,7 +20,7 @@ def of_stage(best: Known, facts: Sequence[Known], stage: frozenset[Role]) -> Seq
     """The facts that a part may be besides the best: those of the stage of its whole, if it is the best's own."""
     if best.fact.role not in stage:
         return facts
-    return [one for one in facts if one.fact.role not in _STAGES or one.fact.role is best.fact.role]
+    return [one for one in facts if one.fact.role not in STAGES or one.fact.role is best.fact.role]
 
 
 def stage_of_whole(examination: Examination, figure: tuple[int, int], told: Sequence[Known]) -> frozenset[Role]:
@@ -37,6 +39,6 @@ def stage_of_whole(examination: Examination, figure: tuple[int, int], told: Sequ
     if parted is None:
         return frozenset()
     whole = lead[: parted.start()]
-    own = {one.fact.role for one in told if one.written in whole and one.fact.role in _STAGES}
-    said = [roles & _STAGES for _, roles in hints().found(whole) if roles & _STAGES]
+    own = {one.fact.role for one in told if one.written in whole and one.fact.role in STAGES}
+    said = [roles & STAGES for _, roles in hints().found(whole) if roles & STAGES]
     return frozenset(own) or (said[-1] if said else frozenset())

@@ -10,7 +10,7 @@ from drafter.verification.context.cues import cues
 from drafter.verification.context.hints import hints
 from drafter.verification.context.setting import Setting
 from drafter.verification.context.turning import BECAME, BECOMES, JOINED_FROM
-from drafter.verification.words.grams import bigrams
+from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.stock import FUNCTION
 
 _DISTANT = re.compile(
@@ -167,6 +167,6 @@ def _grams(setting: Setting) -> Mapping[str, str]:
         "rest": setting.rest,
     }
     for place, text in reversed(texts.items()):  # what stands in several places counts for the first
-        grams = (*bigrams(text), *(set(text) - FUNCTION), *hints().meanings(text))
+        grams = (*pairs_of(text), *(set(text) - FUNCTION), *hints().meanings(text)) if text else ()
         places.update(dict.fromkeys(grams, f"in_{place}"))
     return places

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from drafter.findings.model import Role
@@ -41,9 +41,9 @@ class Hints:
     same: re.Pattern[str]
     pattern: re.Pattern[str]
 
-    def meanings(self, text: str) -> Iterator[str]:
+    def meanings(self, text: str) -> tuple[str, ...]:
         """For every word of a text that has others of its meaning, a sign for that meaning."""
-        return (f"={self.alike[match.group()]}" for match in self.same.finditer(text))
+        return _meanings(text)
 
     @cached_property
     def told(self) -> frozenset[Role]:
@@ -99,6 +99,13 @@ def hints() -> Hints:
         same=_pattern(alike),
         pattern=_pattern(words),
     )
+
+
+@lru_cache(maxsize=4096)
+def _meanings(text: str) -> tuple[str, ...]:
+    """Kept for a while: the names of the facts of a case are asked for with every figure."""
+    table = hints()
+    return tuple(f"={table.alike[match.group()]}" for match in table.same.finditer(text))
 
 
 def _near(listed: list[str]) -> dict[Role, frozenset[Role]]:

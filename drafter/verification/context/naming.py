@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from drafter.findings.model import Role
 from drafter.text.width import fold
@@ -40,6 +40,19 @@ Features = Mapping[str, float]
 """What speaks for one fact rather than another, by the place where it stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the words around a figure say of one fact.
+
+    Attributes:
+        worths: how far those of each place speak for its role.
+        said: the parts of its label that stand among them, in its order, with their places.
+    """
+
+    worths: tuple[float, ...]
+    said: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Naming:
     """Compares words with the labels of the facts of one case.
@@ -52,6 +65,7 @@ class Naming:
     _apart: dict[tuple[str, str], Mapping[str, float]] = field(default_factory=dict, compare=False)
     _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
     _told: Kept[tuple[float, float]] = field(default_factory=lambda: Kept(_MOST), compare=False)
+    _placed: Kept["_Named"] = field(default_factory=lambda: Kept(_MOST), compare=False)
 
     def weighed(self, one: Known, other: Known, words: Words, kind: str) -> tuple[float, float]:
         """How much better the words name one fact than another, and what they say of how great it is.
@@ -66,25 +80,23 @@ class Naming:
 
     def _weighed(self, one: Known, other: Known, words: Words, kind: str) -> tuple[float, float]:
         worth = weights(kind)
-        told = size = 0.0
-        for name, value in self.features(one, other, words).items():
-            if name in SIZES:
-                size += worth.get(name, 0.0) * value
-            else:
-                told += worth.get(name, 0.0) * value
-        return told, size
+        rows = [(name, worth.get(name, 0.0) * value) for name, value in self.features(one, other, words).items()]
+        told = math.fsum(value for name, value in rows if name not in SIZES)
+        return told, math.fsum(value for name, value in rows if name in SIZES)
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
 
         Labels are compared by what tells them apart: 拟购置资产预算 from 实际购置资产 by 拟, 实际 and 预算.
         """
-        found = {place: self.match(one, roles) - self.match(other, roles) for place, roles in words.roles.items()}
-        for sign, mine, theirs in ((1, one, other), (-1, other, one)):
-            own = self._own(mine, theirs)
-            for gram in filter(words.grams.__contains__, own):
-                name = words.grams[gram]
-                found[name] = found.get(name, 0.0) + sign * own[gram]
+        mine, theirs = self._named(one, words), self._named(other, words)
+        rows = zip(words.roles, mine.worths, theirs.worths, strict=True)
+        found = {place: worth - less for place, worth, less in rows}
+        for sign, named, said, besides in ((1, one, mine.said, other), (-1, other, theirs.said, one)):
+            own = self._own(named, besides) if said else {}
+            for gram, place in said:
+                if gram in own:
+                    found[place] = found.get(place, 0.0) + sign * own[gram]
         found.update((cue, leaning(cue, one, other)) for cue in words.cues)
         if words.roles:
             found["untold"] = float(self._untold(one)) - float(self._untold(other))
@@ -109,6 +121,17 @@ class Naming:
     def grams(self, known: Known) -> Mapping[str, float]:
         """The pairs and single characters of a fact's label, weighed."""
         return self._labels.get(known.ref) or _parts(known.fact.label)
+
+    def _named(self, known: Known, words: Words) -> "_Named":
+        """What the words say of a fact by itself; it is compared with many others by them."""
+        return self._placed.of((known.ref, words), lambda: self._named_by(known, words))
+
+    def _named_by(self, known: Known, words: Words) -> "_Named":
+        grams = filter(words.grams.__contains__, self.grams(known))
+        return _Named(
+            tuple(map(partial(self.match, known), words.roles.values())),
+            tuple((gram, words.grams[gram]) for gram in grams),
+        )
 
     def match(self, known: Known, roles: frozenset[Role]) -> float:
         """How far words for some roles speak for a fact, 0 to 1."""
@@ -180,7 +203,8 @@ def _weighed(group: list[Known]) -> Iterator[tuple[Known, Mapping[str, float]]]:
 
 def _parts(label: str) -> Mapping[str, float]:
     told = [char for char in label if char not in FUNCTION and char not in _PLAIN and "\u4e00" <= char <= "\u9fff"]
-    pairs = (pair for pair in bigrams(label) if pair[-1] not in _PLAIN)
+    # In an order of their own: sums of their weights may not differ from one process to the next.
+    pairs = (pair for pair in sorted(bigrams(label)) if pair[-1] not in _PLAIN)
     return {**dict.fromkeys(told, _SINGLE), **dict.fromkeys((*pairs, *hints().meanings(label)), 1.0)}
 
 

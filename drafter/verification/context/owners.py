@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from drafter.findings.model import FactKind
 from drafter.text.alternation import longest_of
 from drafter.verification.context.placing import Placing
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.shelf import Shelf
 from drafter.verification.reading.examination import Examination
 
 _LISTING = re.compile("[、和与及]")
@@ -54,7 +55,7 @@ class Owners:
         """The keys of a fact's owners: its subject, and the thing it is grouped with."""
         if known.ref not in self._owned:
             owner = frozenset({known.fact.subject}) if known.fact.subject else frozenset()
-            self._owned[known.ref] = owner | self._groups.get(known.ref, frozenset())
+            self._owned[known.ref] = owner | _groups(self.examination.book.of_case).get(known.ref, frozenset())
         return self._owned[known.ref]
 
     def near(self, start: int, end: int) -> frozenset[str] | None:
@@ -147,15 +148,18 @@ class Owners:
         owning = (known for known in book.of_case if known.quantity or known.fact.kind is FactKind.DATE)
         return frozenset().union(*(self.of(known) for known in owning))
 
-    @cached_property
-    def _groups(self) -> Mapping[str, frozenset[str]]:
-        """Facts of one of several like things: c1_number and c1_signed, v1 and a1, 合同一编号 and 合同一金额."""
-        facts = self.examination.book.of_case
-        found: dict[str, set[str]] = {}
-        for marked in (_prefixes, _numbers, _ordinals):
-            for ref, key in _told_apart(facts, marked):
-                found.setdefault(ref, set()).add(key)
-        return {ref: frozenset(keys) for ref, keys in found.items()}
+
+@lru_cache(maxsize=8)
+def _groups(facts: Shelf) -> Mapping[str, frozenset[str]]:
+    """Facts of one of several like things: c1_number and c1_signed, v1 and a1, 合同一编号 and 合同一金额.
+
+    Kept for a while: they are the same for every text on a case.
+    """
+    found: dict[str, set[str]] = {}
+    for marked in (_prefixes, _numbers, _ordinals):
+        for ref, key in _told_apart(facts, marked):
+            found.setdefault(ref, set()).add(key)
+    return {ref: frozenset(keys) for ref, keys in found.items()}
 
 
 def _prefixes(known: Known) -> str:

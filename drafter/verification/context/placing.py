@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from drafter.text.sentences import Span
-from drafter.verification.context.setting import Layout, Setting
+from drafter.verification.context.layout import Layout
+from drafter.verification.context.setting import Setting
 from drafter.verification.reading.examination import Examination
 
 _BEFORE = "上年"
@@ -28,7 +30,7 @@ class Placing:
         """The setting of the figure or full date that begins at an offset."""
         if start not in self._settings:
             layout, places = self._layout(self.examination.sentence_at(start))
-            self._settings[start] = layout.setting(places[start])
+            self._settings[start] = _setting(layout.text, layout.figures, places[start])
         return self._settings[start]
 
     def setting_of(self, start: int, end: int) -> Setting:
@@ -39,7 +41,7 @@ class Placing:
         own = view.at(start) - first, view.at(end - 1) + 1 - first
         others = [span for span in layout.figures if span[1] <= own[0] or span[0] >= own[1]]
         figures = tuple(sorted([*others, own]))
-        return Layout(layout.text, figures).setting(figures.index(own))
+        return _setting(layout.text, figures, figures.index(own))
 
     def original(self, start: int, place: tuple[int, int]) -> tuple[int, int]:
         """A span of the sentence of a figure, as a span of the text."""
@@ -59,7 +61,18 @@ class Placing:
         low, high = (bisect_left(found, (at, 0)) for at in (sentence.start, sentence.end))
         spans = found[low:high]
         figures = tuple((view.at(start) - first, view.at(end - 1) + 1 - first) for start, end in spans)
-        return Layout(view.text[first:last], figures), {start: place for place, (start, _) in enumerate(spans)}
+        return _layout(view.text[first:last], figures), {start: place for place, (start, _) in enumerate(spans)}
+
+
+@lru_cache(maxsize=512)
+def _layout(text: str, figures: tuple[tuple[int, int], ...]) -> Layout:
+    """A sentence laid out; a corrected draft has most of its sentences again."""
+    return Layout(text, figures)
+
+
+@lru_cache(maxsize=2048)
+def _setting(text: str, figures: tuple[tuple[int, int], ...], index: int) -> Setting:
+    return _layout(text, figures).setting(index)
 
 
 def before_as(setting: Setting, fiscal: int) -> Setting:

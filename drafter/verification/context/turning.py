@@ -12,6 +12,8 @@ JOINED_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
 """Behind these stands what is to become another."""
 BY = re.compile(f"，?[^，。；0-9]{{0,4}}?{_CHANGES}[了出掉]?(?:约|近|逾|将近|超过)?")
 """Between what something was and a figure, all of this says that the figure is by how much it changed."""
+SIZED = re.compile(f"{_CHANGES}[了出掉]?(?:约|近|逾|将近|超过)?$")
+"""Behind these stands by how much something changed."""
 _POINTER = re.compile("(?:其中|而|但)?(?P<which>[前后]者)(?:[仅只才已约共高达到为是有]){0,4}")
 _COMPARED = re.compile(
     "(?P<前者>[^，；。：0-9]{2,16}?)(?:比|较|[与和同跟]|[高低多少大小]于|超过|不及)"

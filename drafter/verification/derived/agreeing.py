@@ -1,5 +1,6 @@
 """Whether what a figure follows from is what the words name: the whole of 占X的12%, the lesser of 比X多5人."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import lru_cache
 
 from drafter.findings.model import FactKind, Role
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.context.naming import Naming
 from drafter.verification.context.ways import ways
@@ -244,7 +245,7 @@ class Agreeing:
         words = _PLAIN.sub("，", words)
         grams = _grams(words)
         roles = frozenset(role for _, found in hints().found(words) for role in found)
-        told = sum(weight for gram, weight in _grams(known.fact.label).items() if gram in grams)
+        told = math.fsum(weight for gram, weight in _grams(known.fact.label).items() if gram in grams)
         return told + float(whole) + self.naming.match(known, roles) + self._year(words, known)
 
     def _year(self, words: str, known: Known) -> float:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Objection
-from drafter.verification.context.turning import BECAME, BY, JOINED_FROM
+from drafter.verification.binding.objection import Objection
+from drafter.verification.context.turning import BECAME, BY, JOINED_FROM, SIZED
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
+from drafter.verification.facts.support import supports
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.lexicon import lexicon
 
@@ -58,19 +59,37 @@ class Becoming:
             candidates: the facts that have its value.
             facts: all that the text could be about.
         """
-        segment = self.examination.sentence_at(quantity.start)
-        start = max(segment.start, quantity.start - _REACH)
-        before = self.examination.quantities(start, quantity.start)
-        if not before or before[-1].dimension != quantity.dimension:
-            return None
-        old = before[-1]
-        said = BY.fullmatch(self.examination.flat(old.end, quantity.start))
-        if said is None or not JOINED_FROM.search(self.examination.flat(start, old.start)):
+        old = changed_from(self.examination, quantity)
+        if old is None:
             return None
         if abs(old.value - quantity.value) == quantity.value:
             return None  # 由40件减少了20件: it became what it changed by
         became = next((one for one in candidates if _was(one, old, facts.by_scope[one.scope])), None)
         return Objection("quantity_by", {"actual": became.fact.label}, start=old.end) if became else None
+
+    def is_left(self, quantity: Quantity) -> bool:
+        """Whether a figure said to be by how much something changed is what its sentence makes that become.
+
+        By how much something changed is the difference of what it was and what it became. What is left of the
+        first without the change is no change: 由5,801本减少了2,091本，减少3,710本.
+        """
+        old = changed_from(self.examination, quantity)
+        if old is None:
+            return False
+        sentence = self.examination.sentence_at(quantity.start)
+        others = self.examination.quantities(sentence.start, sentence.end)
+        return any(
+            one.dimension == old.dimension
+            and one.value != quantity.value
+            and supports(quantity, abs(old.value - one.value))
+            and self._is_size(one)
+            for one in others
+        )
+
+    def _is_size(self, quantity: Quantity) -> bool:
+        """Whether the words right before a figure say that it is by how much something changed."""
+        start = max(self.examination.segment_at(quantity.start).start, quantity.start - _REACH)
+        return SIZED.search(self.examination.flat(start, quantity.start)) is not None
 
     def misread(self, quantity: Quantity, formula: str) -> bool:
         """Whether a figure that follows from two others as their change is said to be what one of them became."""
@@ -92,6 +111,16 @@ class Becoming:
             return None
         turns = list(_TURNED.finditer(self.examination.text, start, quantity.start))
         return turns[-1].start() if turns else None
+
+
+def changed_from(examination: Examination, quantity: Quantity) -> Quantity | None:
+    """What something changed from, where a figure is said to be by how much it did: the A of 由A减少了B."""
+    start = max(examination.sentence_at(quantity.start).start, quantity.start - _REACH)
+    before = examination.quantities(start, quantity.start)
+    if not before or before[-1].dimension != quantity.dimension:
+        return None
+    said = BY.fullmatch(examination.flat(before[-1].end, quantity.start))
+    return before[-1] if said and JOINED_FROM.search(examination.flat(start, before[-1].start)) else None
 
 
 def _was(known: Known, old: Quantity, facts: Sequence[Known]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.text.width import fold
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.context.ways import ways
 from drafter.verification.facts.known import FIGURES, Known
@@ -19,7 +19,8 @@ _REACH, _BEHIND, _NEAR = 24, 12, 5
 _HALF = 0.5
 _SHORT = 5
 _NORM = "norm."
-_NO = re.compile("没有?能?|未能?|尚未|无(?!误)|不(?!同)|缺|空|差(?!评)")
+_NO = re.compile("没(?!人)有?能?|未能?|尚未|无(?![误人])|不(?![同实符])|缺|空|差(?!评)")
+"""不实名册 and 没人调剂 deny something else."""
 _DENIED = re.compile(
     "(?:没有|没能|未能|尚未|未|没|无|不|缺少|缺)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:而[\u4e00-\u9fff]+)?的(?P<thing>[\u4e00-\u9fff]+)$"
 )

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.demands import tables
 from drafter.verification.facts.candidates import counted_alike
 from drafter.verification.facts.known import Known

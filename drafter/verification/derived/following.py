@@ -61,6 +61,8 @@ class Following:
 
     def strange(self, quantity: Quantity, candidates: Sequence[Known], facts: Shelf) -> str:
         """How a figure follows from the facts of its sentence, where those of its value are of other findings."""
+        if self.sayings.is_left(quantity):
+            return ""
         named = NamedPairs(self.examination).formula(quantity, facts)
         return named or self.operands.formula(quantity, facts, besides={known.scope for known in candidates})
 
@@ -77,6 +79,8 @@ class Following:
         if compared:
             self._remember(quantity, compared)
             return compared
+        if self.sayings.is_left(quantity):
+            return ""
         around = Surroundings(self.examination, quantity.start, quantity.end)
         quoted = self.quoted.get(scope, [])
         points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
@@ -132,6 +136,8 @@ class Following:
     def possible(self, quantity: Quantity, facts: Shelf) -> bool:
         """Whether a count is what is left of facts of which its sentence gives one, whatever its words say."""
         if quantity.dimension in MEASURED or quantity.dimension == "百分点" or quantity.hedge:
+            return False
+        if self.sayings.is_left(quantity):
             return False
         sentence = self.examination.sentence_at(quantity.start)
         said = self.examination.flat(sentence.start, sentence.end)

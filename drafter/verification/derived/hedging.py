@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from drafter.findings.display import shown
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.around import distant
 from drafter.verification.context.hints import hints
 from drafter.verification.context.turning import BECAME
@@ -100,10 +100,10 @@ class Hedging:
 
     def compared(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether the words before a hedge are for another fact, which truly is above or below the one behind."""
-        lead = self._lead(quantity)
-        if quantity.hedge not in COMPARING or _settled(lead, known):
+        if quantity.hedge not in COMPARING:
             return False
-        return self._of_another(quantity, known, lead, facts)
+        lead = self._lead(quantity)
+        return not _settled(lead, known) and self._of_another(quantity, known, lead, facts)
 
     def of_itself(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether the words before a hedge name the fact itself; a measure for others only by its whole name."""

@@ -8,6 +8,7 @@ whole, what is missing where the words say that something is.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from drafter.findings.model import CASE_SCOPE, FactKind, Role
@@ -236,7 +237,13 @@ def _counts(known: Known, dimension: str) -> bool:
 
 
 def _grams(known: Known) -> frozenset[str]:
-    return frozenset({*bigrams(known.fact.label), *hints().meanings(known.fact.label)})
+    return _named(known.fact.label)
+
+
+@lru_cache(maxsize=4096)
+def _named(label: str) -> frozenset[str]:
+    """The words of a name, in pairs of characters and by their meaning."""
+    return frozenset({*bigrams(label), *hints().meanings(label)})
 
 
 def _spans(facts: Sequence[Known], quantity: Quantity) -> list[Known]:

@@ -27,6 +27,7 @@ _APART = re.compile(
 )
 _SHARE = re.compile("占|率|比[例重]|相当于|[为是]|[增降升减超涨跌]|的|达|比|[多高低少]|只|仅")
 _PAUSE = re.compile("[，。；：]")
+_TO = re.compile("[-—–~至到]|——")
 _HALF = "半"
 _BY_HALF = re.compile(r"(?:^|[（(，,])(?:还|尚|即|也就是|占比?|仅|只|都)*(?:不到|不足|未到|超过|超|过)?$")
 _BELOW_HALF = frozenset({"不到", "不足", "未到", "未达"})
@@ -70,9 +71,17 @@ class Reckoned:
 
     def _others(self, quantity: Quantity) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
         sentence = self.examination.sentence_at(quantity.start)
-        before = self.examination.quantities(sentence.start, quantity.start)
-        behind = self.examination.quantities(quantity.end, sentence.end)
-        return before[-_MOST:], behind[:_MOST]
+        before = self.examination.quantities(sentence.start, quantity.start)[-_MOST:]
+        behind = self.examination.quantities(quantity.end, sentence.end)[:_MOST]
+        if before and self._is_range(before[-1], quantity):
+            before = before[:-1]
+        if behind and self._is_range(quantity, behind[0]):
+            behind = behind[1:]
+        return before, behind
+
+    def _is_range(self, low: Quantity, high: Quantity) -> bool:
+        """Whether two figures are the ends of a range, of which neither follows from the other: 78至92万元."""
+        return _TO.fullmatch(self.examination.flat(low.end, high.start)) is not None
 
     def _near(self, quantity: Quantity) -> str:
         """The words of a figure's part of the sentence before it, and the few behind it."""

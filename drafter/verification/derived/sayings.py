@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Binding, Objection
+from drafter.verification.binding.binding import Binding
+from drafter.verification.binding.objection import Objection
 from drafter.verification.derived.agreeing import Agreeing
 from drafter.verification.derived.becoming import Becoming
 from drafter.verification.derived.denied import Denied
@@ -58,6 +59,10 @@ class Sayings:
     def of_itself(self, quantity: Quantity, known: Known, facts: Shelf) -> bool:
         """Whether the words before a hedge name the fact itself, and nothing is compared with it."""
         return self.hedging.of_itself(quantity, known, facts.by_scope[known.scope])
+
+    def is_left(self, quantity: Quantity) -> bool:
+        """Whether a figure is what something became, by its sentence, and is said to be by how much it changed."""
+        return self.becoming.is_left(quantity)
 
     def misread(self, quantity: Quantity, formula: str) -> bool:
         """Whether a change that follows from two facts is said to be what one of them became."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.support import supports

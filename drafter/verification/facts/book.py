@@ -18,6 +18,7 @@ from drafter.verification.facts.known import FIGURES, Known, textual
 from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.titles import title_key
+from drafter.verification.words.approved import OPEN, bare, is_approved, sentences_in
 from drafter.verification.words.grams import union
 from drafter.verification.words.lexicon import lexicon
 
@@ -213,6 +214,29 @@ class Book(Accounts):
     def approved(self) -> frozenset[str]:
         """The words of approved wording and of the department's own names, which may stand anywhere."""
         return union((*self.vocabulary, *self.names))
+
+    def approves(self, sentence: str) -> bool:
+        """Whether a sentence, half width and without blanks, is approved word by word, whoever it names."""
+        forms = (sentence, self._units.sub(OPEN, sentence)) if self._units else (sentence,)
+        return any(is_approved(form, self._vocabulary) for form in forms)
+
+    def stands(self, sentence: str) -> bool:
+        """Whether a sentence is approved, or one of an account of the case: its words need no second look."""
+        return bare(sentence) in self._told_sentences or self.approves(sentence)
+
+    @cached_property
+    def _vocabulary(self) -> tuple[str, ...]:
+        return tuple(self.vocabulary)
+
+    @cached_property
+    def _told_sentences(self) -> frozenset[str]:
+        return sentences_in(self.accounts.values())
+
+    @cached_property
+    def _units(self) -> re.Pattern[str] | None:
+        """Finds those whom approved wording leaves open."""
+        units = {fold(unit).text for unit in self.case.department.units.values() if unit}
+        return re.compile(longest_of(units)) if units else None
 
 
 def _distinct(name: str, others: Iterable[str]) -> Iterator[str]:

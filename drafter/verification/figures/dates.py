@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from drafter.findings.display import shown
 from drafter.text.marks import Mark, MarkKind
-from drafter.verification.binding.binding import Binding, Objection
-from drafter.verification.binding.rivals import Figure
+from drafter.verification.binding.binding import Binding
+from drafter.verification.binding.figure import Figure
+from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf

@@ -18,7 +18,7 @@ from drafter.text.dates import find_dates
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.sentences import Span
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.demands import Around, sets, tables
 from drafter.verification.context.hints import hints
 from drafter.verification.facts.candidates import is_date

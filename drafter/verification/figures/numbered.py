@@ -6,8 +6,9 @@ from itertools import combinations
 from drafter.findings.model import FactKind
 from drafter.text.sentences import Span
 from drafter.verification.binding.binding import EXCHANGED, REFUSED, STRANGE
+from drafter.verification.binding.figure import Figure
 from drafter.verification.binding.grouped import misgrouped
-from drafter.verification.binding.rivals import Figure, Rivals
+from drafter.verification.binding.rivals import Rivals
 from drafter.verification.facts.known import Known
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination

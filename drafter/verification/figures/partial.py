@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.text.marks import Mark
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.context.placing import Placing
 from drafter.verification.context.setting import Setting
 from drafter.verification.facts.known import Known

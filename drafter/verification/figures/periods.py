@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.candidates import is_date
 from drafter.verification.facts.known import Known

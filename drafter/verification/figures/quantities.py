@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.binding import Binding, Objection, gravest
-from drafter.verification.binding.rivals import Figure
+from drafter.verification.binding.binding import Binding
+from drafter.verification.binding.figure import Figure
+from drafter.verification.binding.objection import Objection, gravest
 from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.derived.extremes import Extremes
 from drafter.verification.derived.fixed import Fixed
@@ -167,9 +168,10 @@ class _Binder:
 
     def _unbent(self, quantity: Quantity) -> Quantity:
         """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
+        if quantity.hedge not in _COMPARING:
+            return quantity
         behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
-        compared = quantity.hedge in _COMPARING and _LIMIT.match(behind)
-        return replace(quantity, hedge=None) if compared else quantity
+        return replace(quantity, hedge=None) if _LIMIT.match(behind) else quantity
 
     def _meant(self, quantity: Quantity, candidates: list[Known]) -> list[Known]:
         """The facts of a figure's value but those on the other side of its hedge that the words do not name."""
@@ -188,8 +190,10 @@ class _Binder:
         """每吨148元: facts that are so much for each, where the words before an amount say for each of what."""
         if quantity.dimension != _MONEY:
             return []
+        rates = [dimension for dimension in facts.dimensions if dimension.startswith(f"{_MONEY}/")]
+        if not rates:
+            return []
         lead = self.examination.flat(max(quantity.start - _LIMIT_WITHIN, 0), quantity.start)
-        rates = (dimension for dimension in facts.dimensions if dimension.startswith(f"{_MONEY}/"))
         said = [rate for rate in rates if all(f"每{part}" in lead for part in _PARTS.split(rate)[1:])]
         return [known for rate in said for known in matching(replace(quantity, dimension=rate), facts)]
 

@@ -15,7 +15,7 @@ from drafter.findings.model import Fact, FactKind, Role
 from drafter.text.alternation import longest_of
 from drafter.text.quantities import Quantity
 from drafter.text.width import fold
-from drafter.verification.binding.binding import Objection
+from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.support import supports, truly
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination

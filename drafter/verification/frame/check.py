@@ -157,7 +157,7 @@ class _Frame:
             yield violation(NAME, "frame_row_narrowed", where, severity=Severity.REVIEW, expected=gone, **values)
 
     def _offsets(self, places: Sequence[int]) -> list[int]:
-        return [self.layout.stream.offsets[place] for place in places]
+        return [self.layout.stream.offset(place) for place in places]
 
     def _said(self, part: Part, excerpt: Excerpt, places: Sequence[int]) -> Violation:
         start, end = excerpt.start, max(excerpt.end, excerpt.start + 1)

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, takewhile
 
 from drafter.verification.frame.difference import Comparison
 from drafter.verification.frame.pieces import Gap, Piece, covering, pairs
 from drafter.verification.frame.sameness import same_number
-from drafter.verification.frame.text import HOLE, Part, PartKind, Stream, key_of, pattern_of, stream_of
+from drafter.verification.frame.text import HOLE, Part, PartKind, Stream, key_of, stream_of
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.manuscripts import section_heads
 from drafter.verification.words.stock import ordinary, stock
@@ -97,7 +97,7 @@ class Layout:
                 self.moved.add(index)
 
     def _place(self, index: int, part: Part, start: int) -> tuple[int, int] | None:
-        for begin, end in self.stream.occurrences(pattern_of(self.keys[index]), start):
+        for begin, end in self.stream.occurrences(self.keys[index], start):
             free = self.taken.find(1, begin, end) < 0 and (part.central or self.own.find(1, begin, end) < 0)
             if free and self._fits(part, begin, end):
                 return begin, end
@@ -109,9 +109,7 @@ class Layout:
             return not self.comparison.judges(self.stream.key[begin:end], part.text)
         if part.kind is not PartKind.ROW:
             return True
-        lengths = [len(key_of(cell)) for cell in part.cells]
-        starts = [begin + sum(lengths[:place]) for place, length in enumerate(lengths) if length]
-        if not all(self.stream.edges[start] for start in starts):
+        if not all(self.stream.edges[begin + offset] for offset in _beginnings(part.cells)):
             return False
         cells = self.stream.line_at(begin).cells
         if len(cells) != len(part.cells):
@@ -288,3 +286,10 @@ class Layout:
         return frozenset(key_of("".join(part.cells[:count])) for part in rows for count in (1, 2)) | frozenset(
             key_of(cell) for part in self.parts for cell in part.cells[: part.grouped]
         )
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(cells: tuple[str, ...]) -> tuple[int, ...]:
+    """How far behind the first sign of a row each of its cells begins that holds any."""
+    lengths = [len(key_of(cell)) for cell in cells]
+    return tuple(sum(lengths[:place]) for place, length in enumerate(lengths) if length)

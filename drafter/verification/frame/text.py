@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from drafter.text.width import narrow
 
@@ -64,11 +64,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the stream: where it begins and ends, and its cells if it is a row of a table."""
+    """A line of the stream: where it begins and ends, and its cells if it is a row of a table.
+
+    Attributes:
+        start: the place of its first sign.
+        end: the place behind its last.
+        cells: their spans.
+        begin: its offset in the text.
+        offsets: for each of its signs, the offset in the line.
+    """
 
     start: int
     end: int
     cells: tuple[tuple[int, int], ...]
+    begin: int
+    offsets: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -77,30 +87,38 @@ class Stream:
 
     Attributes:
         key: its signs.
-        offsets: for every sign, its offset in the text.
         edges: for every place in `key`, and the one behind it, whether layout or a full stop stood before it.
         lines: those that hold anything.
     """
 
     key: str
-    offsets: list[int]
     edges: bytearray
     lines: tuple[Line, ...]
 
     def at(self, offset: int) -> int:
         """The place of the first sign at or behind an offset of the text."""
-        return bisect_left(self.offsets, offset)
+        index = bisect_right(self._begins, offset) - 1
+        if index < 0:
+            return 0
+        line = self.lines[index]
+        return line.start + bisect_left(line.offsets, offset - line.begin)
+
+    def offset(self, place: int) -> int:
+        """The offset in the text of a sign."""
+        line = self.line_at(place)
+        return line.begin + line.offsets[place - line.start]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the text of a stretch of the stream."""
         if start < end:
-            return self.offsets[start], self.offsets[end - 1] + 1
-        place = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
+            return self.offset(start), self.offset(end - 1) + 1
+        last = len(self.key) - 1
+        place = self.offset(start) if start <= last else (self.offset(last) + 1 if self.key else 0)
         return place, place
 
-    def occurrences(self, pattern: "str | re.Pattern[str]", start: int) -> Iterator[tuple[int, int]]:
-        """Where a part stands from a place on: between two edges."""
-        for begin, end in self._found(pattern, start):
+    def occurrences(self, key: str, start: int) -> Iterator[tuple[int, int]]:
+        """Where a part of some signs stands from a place on: between two edges."""
+        for begin, end in self._found(key, start):
             if self.edges[begin] and self.edges[end]:
                 yield begin, end
 
@@ -112,18 +130,25 @@ class Stream:
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
-    def _found(self, pattern: "str | re.Pattern[str]", start: int) -> Iterator[tuple[int, int]]:
-        if isinstance(pattern, str):
-            begin = self.key.find(pattern, start)
-            while begin >= 0 and pattern:
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [line.begin for line in self.lines]
+
+    def _found(self, key: str, start: int) -> Iterator[tuple[int, int]]:
+        pattern = pattern_of(key)
+        for begin in self._beginning(key.partition(HOLE)[0], start) if key else ():
+            if isinstance(pattern, str):
                 yield begin, begin + len(pattern)
-                begin = self.key.find(pattern, begin + 1)
-            return
-        begin = self.edges.find(1, start)
-        while 0 <= begin < len(self.key):
-            if match := pattern.match(self.key, begin):
+            elif self.edges[begin] and (match := pattern.match(self.key, begin)):
                 yield begin, self._filled_to(match)
-            begin = self.edges.find(1, begin + 1)
+
+    def _beginning(self, lead: str, start: int) -> Iterator[int]:
+        """The places from one on where some signs stand; every edge, for none."""
+        find = partial(self.key.find, lead) if lead else partial(self.edges.find, 1)
+        begin = find(start)
+        while 0 <= begin < len(self.key):
+            yield begin
+            begin = find(begin + 1)
 
     def _filled_to(self, match: re.Match[str]) -> int:
         """A blank at the end of a part is filled up to the end of its line."""
@@ -149,21 +174,20 @@ def pattern_of(key: str) -> "str | re.Pattern[str]":
 def stream_of(text: str, *, plain: bool = False) -> Stream:
     """The stream of a text; a plain one has no marks of Markdown at the beginning of its lines."""
     signs: list[str] = []
-    offsets: list[int] = []
     edges = bytearray()
     lines: list[Line] = []
-    position = 0
+    position = first = 0
     for line in text.splitlines(keepends=True):
-        read, first = _read(line, plain=plain), len(offsets)
+        read = _read(line, plain=plain)
         if read.signs:
             signs.append(read.signs)
-            offsets.extend([position + offset for offset in read.offsets])
             edges += read.edges
             cells = tuple((first + start, first + end) for start, end in read.cells)
-            lines.append(Line(first, len(offsets), cells))
+            lines.append(Line(first, len(edges), cells, position, read.offsets))
+            first = len(edges)
         position += len(line)
     edges.append(1)
-    return Stream("".join(signs), offsets, edges, tuple(lines))
+    return Stream("".join(signs), edges, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,9 @@ class Bodies:
 
     def _span(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
         """The span of an unknown body that ends here."""
-        goes_on = _HEADS | stock().pairs if len(match.group()) == 1 else stock().words
-        if self._hidden[match.start()] or text[match.end() - 1 : match.end() + 1] in goes_on:
+        beside, single = text[match.end() - 1 : match.end() + 1], len(match.group()) == 1
+        goes_on = (beside in _HEADS or beside in stock().pairs) if single else beside in stock().words
+        if self._hidden[match.start()] or goes_on:
             return None
         start = self._start(text, match.start())
         if start < match.start() and text[start] in _COUNTERS and text[max(start - 1, 0)].isdigit():

@@ -18,7 +18,7 @@ from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.words.grams import bigrams
-from drafter.verification.words.kept import Kept
+from drafter.verification.words.kept import Kept, Stretches
 from drafter.verification.words.kinds import Kinds, kinds_of
 from drafter.verification.words.stock import FUNCTION
 
@@ -88,6 +88,14 @@ class _Alike(NamedTuple):
     characters: int
 
 
+class _Seen(NamedTuple):
+    """A word of some kind, and where it stands in the stretch that was looked through."""
+
+    start: int
+    end: int
+    word: str
+
+
 @dataclass(frozen=True)
 class Exchanges:
     """Finds words that stand in the place of others of their kind.
@@ -102,16 +110,17 @@ class Exchanges:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The words of a text in whose place the case has another."""
         view = examination.view
-        for match in self._kinds.found(view.text):
-            start, end = view.span(*match.span())
+        for at, seen in self._seen.of(view.text):
+            first, last = at + seen.start, at + seen.end
+            start, end = view.span(first, last)
             if not examination.judged(examination.scope_at(start)):
                 continue
             sentence = fold(examination.sentence_at(start).text).text
-            beside = _beside(view.text, *match.span())
+            beside = _beside(view.text, first, last)
             meant, sure = self._kept.of((beside, sentence), partial(self._meant, beside, sentence))
             if meant and not any(one.group() == meant for one in self._kinds.found(sentence)):
                 advised = examination.scope_at(start).section is Section.RECOMMENDATIONS
-                sure = sure and not (advised and match.group() in self._bodies)  # another body is to act
+                sure = sure and not (advised and seen.word in self._bodies)  # another body is to act
                 severity = Severity.BLOCK if sure else Severity.REVIEW
                 where = (examination.text, start, end)
                 yield violation(NAME, "word_exchanged", where, severity=severity, expected=meant)
@@ -139,6 +148,14 @@ class Exchanges:
         for kind in self._kinds.of[word]:
             yield self._places.get((kind, 0, left[:_SEED]), ())
             yield self._places.get((kind, 1, right[:_SEED]), ())
+
+    @cached_property
+    def _seen(self) -> Stretches[_Seen]:
+        return Stretches(self._look)
+
+    def _look(self, text: str) -> Iterator[_Seen]:
+        """The words of a text that are of some kind; none of them holds a full stop."""
+        return (_Seen(*match.span(), match.group()) for match in self._kinds.found(text))
 
     @cached_property
     def _kinds(self) -> Kinds:

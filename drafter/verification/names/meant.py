@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from drafter.knowledge.model import Norm
@@ -55,9 +55,11 @@ class Meanings:
 
     Attributes:
         examination: the text.
+        recorded: what the case and approved wording cite.
     """
 
     examination: Examination
+    recorded: Recorded
     _beside: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
     _words: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
@@ -71,20 +73,16 @@ class Meanings:
         """
         cited = [norm for norm in of_article(norms, article) if norm.article or not article]
         topic = cited[0].topic if cited else ""
-        meant = self._recorded.instead_of(self.examination, mark, article)
+        meant = self.recorded.instead_of(self.examination, mark, article)
         if meant:
             return Meant(topic, meant.citation, sure=True, outright=True)
         said = _TOPIC.match(self.examination.text, (article or mark).end)
         if said:
-            told = [one for one in self.examination.book.norms.values() if flat(one.topic) == flat(said["topic"])]
+            told = self.recorded.topics.get(flat(said["topic"]), ())
             if not told or any(one.id in self._cited_beside(mark.start) for one in told):
                 return None
             return Meant(topic, told[0].citation, sure=True, outright=True)
         return self._of_words(mark, article, cited) if article and cited else None
-
-    @cached_property
-    def _recorded(self) -> Recorded:
-        return Recorded(self.examination.book)
 
     def _of_words(self, mark: Mark, article: Mark, cited: Sequence[Norm]) -> Meant | None:
         """An article against the words of its sentence, and against the one that the case cites there."""

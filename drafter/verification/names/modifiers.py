@@ -64,18 +64,19 @@ class Modifiers:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The words of the problems of a text before which the account has another."""
-        for sentence in examination.sentences:
-            if not examination.among_problems(sentence.start):
+        for sentence in examination.judged_sentences:
+            if sentence.advised:
                 continue
-            for at, meant, sure in self._kept.of(sentence.text, partial(self._strange, sentence.text)):
-                start, end = fold(sentence.text).span(at, at + _WORD)
+            flat = sentence.view.text
+            for at, meant, sure in self._kept.of(flat, partial(self._strange, flat)):
+                start, end = sentence.view.span(at, at + _WORD)
                 where = (examination.text, sentence.start + start, sentence.start + end)
                 severity = Severity.BLOCK if sure else Severity.REVIEW
                 yield violation(NAME, "word_exchanged", where, severity=severity, expected=meant)
 
     def _strange(self, sentence: str) -> tuple[tuple[int, str, bool], ...]:
-        """What is replaced in a sentence."""
-        return tuple(self._replaced(fold(sentence).text))
+        """What is replaced in a sentence that is none of the case's own."""
+        return () if self.book.stands(sentence) else tuple(self._replaced(sentence))
 
     def _replaced(self, text: str) -> Iterator[tuple[int, str, bool]]:
         """The offsets of words in the place of others, with these, and whether beyond doubt."""

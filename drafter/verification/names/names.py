@@ -7,6 +7,7 @@ from functools import cached_property
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.width import fold
+from drafter.verification.facts.book import Book
 from drafter.verification.facts.numbers import number_key
 from drafter.verification.facts.titles import title_key
 from drafter.verification.model import Section, Severity, Violation
@@ -14,18 +15,23 @@ from drafter.verification.names.articles import beyond, covers
 from drafter.verification.names.bodies import Bodies, unknown_bodies
 from drafter.verification.names.citations import articles_cited, norms_titled, of_article
 from drafter.verification.names.meant import Meanings
-from drafter.verification.names.near import near_names
+from drafter.verification.names.near import Near, near_names
 from drafter.verification.names.offices import unknown_offices
 from drafter.verification.names.persons import persons
+from drafter.verification.names.recorded import Recorded
 from drafter.verification.names.things import things
-from drafter.verification.names.varied import varied_names
+from drafter.verification.names.varied import Varied, varied_names
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.spans import Spans
 from drafter.verification.report import violation
+from drafter.verification.words.kept import Kept, Stretches
 from drafter.verification.words.stock import stock
 
 NAME = "names"
 _TORN = 2
+_GROUNDS = 8
+"""Texts with so many different grounds are remembered."""
+
 _NUMBERS = {
     MarkKind.DOCUMENT_NUMBER: "document_number_unknown",
     MarkKind.CONTRACT_NUMBER: "contract_number_unknown",
@@ -34,18 +40,49 @@ _NUMBERS = {
 }
 
 
-def check(examination: Examination) -> Iterator[Violation]:
-    """Bodies, titles, articles and numbers of things."""
-    register = _Register(examination)
-    for mark, article in examination.citations:
-        yield from register.title(mark, article)
-    cited = {article.start for _, article in examination.citations if article}
-    for mark in examination.scan.marks:
-        if mark.kind is MarkKind.ARTICLE and mark.start not in cited:
-            yield from register.lone_article(mark)
-        elif mark.kind in _NUMBERS:
-            yield from register.number(mark)
-    yield from register.bodies()
+@dataclass(frozen=True)
+class Names:
+    """Holds the names of texts against those of one case.
+
+    Attributes:
+        book: of the case.
+    """
+
+    book: Book
+
+    def check(self, examination: Examination) -> Iterator[Violation]:
+        """Bodies, titles, articles and numbers of things."""
+        register = _Register(examination, self)
+        for mark, article in examination.citations:
+            yield from register.title(mark, article)
+        cited = {article.start for _, article in examination.citations if article}
+        for mark in examination.scan.marks:
+            if mark.kind is MarkKind.ARTICLE and mark.start not in cited:
+                yield from register.lone_article(mark)
+            elif mark.kind in _NUMBERS:
+                yield from register.number(mark)
+        yield from register.bodies()
+
+    @cached_property
+    def recorded(self) -> Recorded:
+        """The citations of the accounts."""
+        return Recorded(self.book)
+
+    def near(self, own: str) -> Stretches[Near]:
+        """Finds names with one wrong character, beside all that the case says."""
+        return self._near.of(own, lambda: Stretches(lambda text: near_names(self.book.called, text, own)))
+
+    def varied(self, own: str) -> Stretches[Varied]:
+        """Finds names with another word in them, beside all that the case says."""
+        return self._varied.of(own, lambda: Stretches(lambda text: varied_names(self.book.called, text, own)))
+
+    @cached_property
+    def _near(self) -> Kept[Stretches[Near]]:
+        return Kept(_GROUNDS)
+
+    @cached_property
+    def _varied(self) -> Kept[Stretches[Varied]]:
+        return Kept(_GROUNDS)
 
 
 @dataclass(frozen=True)
@@ -53,6 +90,7 @@ class _Register:
     """All names and numbers that may stand."""
 
     examination: Examination
+    names: Names
 
     def title(self, mark: Mark, article: Mark | None) -> Iterator[Violation]:
         """A title of the case's papers or of a norm that was in force, and the article of it."""
@@ -177,8 +215,8 @@ class _Register:
     def _near(self, own: str) -> Iterator[Violation]:
         """Names of the case with one wrong character."""
         examination = self.examination
-        for near in near_names(examination.book.called, examination.view.text, own):
-            start, end = examination.view.span(near.start, near.end)
+        for at, near in self.names.near(own).of(examination.view.text):
+            start, end = examination.view.span(at + near.start, at + near.end)
             severity = self._severity(start) if near.sure else Severity.REVIEW
             where = (examination.text, start, end)
             yield violation(NAME, "name_altered", where, severity=severity, expected=near.name)
@@ -186,8 +224,8 @@ class _Register:
     def _varied(self, own: str, near: Spans) -> Iterator[Violation]:
         """Names of the case with another word in them, but for those that are nearly another name."""
         examination = self.examination
-        for varied in varied_names(examination.book.called, examination.view.text, own):
-            start, end = examination.view.span(varied.start, varied.end)
+        for at, varied in self.names.varied(own).of(examination.view.text):
+            start, end = examination.view.span(at + varied.start, at + varied.end)
             if not self._mentioned.hold(start, end) and not near.hold(start, end):
                 severity = self._severity(start) if varied.sure else Severity.REVIEW
                 where = (examination.text, start, end)
@@ -220,7 +258,7 @@ class _Register:
 
     @cached_property
     def _meanings(self) -> Meanings:
-        return Meanings(self.examination)
+        return Meanings(self.examination, self.names.recorded)
 
     @cached_property
     def _mentioned(self) -> Spans:

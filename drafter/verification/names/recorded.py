@@ -5,7 +5,7 @@ the case records that one too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,7 @@ from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
 from drafter.verification.names.citations import articles_cited
 from drafter.verification.reading.examination import Examination
+from drafter.verification.words.phrases import flat
 
 _CITED = re.compile(r"(?P<lead>[^{}\n]{0,14})\{norm\.(?P<norm>[\w-]+)\}(?P<behind>[^，。；：{}\n]*)")
 _STOP = re.compile("[，。；：、]")
@@ -85,6 +86,14 @@ class Recorded:
         if not places or any(_same(norm, mark, article) for norm in (may if own else (*may, *self._of_points))):
             return None
         return None if not own and article and self._stated(mark, article) else (own or places)[0].norm
+
+    @cached_property
+    def topics(self) -> Mapping[str, Sequence[Norm]]:
+        """The norms by what they are about, half width."""
+        found: dict[str, list[Norm]] = {}
+        for norm in self.book.norms.values():
+            found.setdefault(flat(norm.topic), []).append(norm)
+        return found
 
     @cached_property
     def _places(self) -> Sequence[_Place]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice, takewhile
 
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span
@@ -57,8 +58,12 @@ class Anchored:
 
     def _numbered(self, span: Span) -> bool:
         """Whether a number of a contract or voucher in a sentence is one of the case."""
+        at = bisect_left(self._numbers, span.start, key=lambda mark: mark.start)
+        inside = list(takewhile(lambda mark: mark.start < span.end, islice(self._numbers, at, None)))
+        if not inside:
+            return False
         known = {(start, end) for start, end, _ in self.examination.mentioned(span.start, span.end)}
-        return any((mark.start, mark.end) in known for mark in self._numbers)
+        return any((mark.start, mark.end) in known for mark in inside)
 
     @cached_property
     def _of_case(self) -> list[QuantitySupport]:
@@ -70,7 +75,8 @@ class Anchored:
 
     @cached_property
     def _numbers(self) -> list[Mark]:
-        return [mark for mark in self.examination.scan.marks if mark.kind in _NUMBERS]
+        numbers = (mark for mark in self.examination.scan.marks if mark.kind in _NUMBERS)
+        return sorted(numbers, key=lambda mark: mark.start)
 
 
 def plain(text: str, new: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.text.sentences import Span
 from drafter.verification.facts.book import Book
@@ -40,13 +40,20 @@ def check(examination: Examination) -> Iterator[Violation]:
     for place, span in enumerate(spans):
         if not span.text.endswith(_STOP):
             continue
-        found = _DANGLING.search(span.text)
-        if found:
-            start = span.start + max(found.start(), found.end() - _SHOWN)
+        dangles = _dangles(span.text)
+        if dangles >= 0:
+            start = span.start + dangles
             yield violation(NAME, "sentence_unended", (examination.text, start, span.end))
         elif place + 1 < len(spans) and _cut(span, spans[place + 1], examination.book):
             where = (examination.text, span.end - 2, spans[place + 1].start + 1)
             yield violation(NAME, "sentence_cut", where)
+
+
+@lru_cache(maxsize=2048)
+def _dangles(sentence: str) -> int:
+    """Where in a sentence begins to be shown what it ends with and may not; -1 if it ends as it may."""
+    found = _DANGLING.search(sentence)
+    return max(found.start(), found.end() - _SHOWN) if found else -1
 
 
 def _cut(one: Span, other: Span, book: Book) -> bool:

@@ -18,7 +18,7 @@ from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.names.citations import cited_norms
 from drafter.verification.prose.anchored import Anchored, plain
 from drafter.verification.prose.sentence import Reading, Sentence
-from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.report import violation
 from drafter.verification.words.causes import invented
 from drafter.verification.words.grams import bigrams
@@ -79,6 +79,11 @@ class _Sources:
     points: tuple[str, ...] | None
     norms: frozenset[str]
     grounds: tuple[str, ...]
+    _said: Kept[tuple[Violation, ...]] = field(default_factory=Kept, compare=False)
+
+    def judged(self, sentence: Sentence, *, sure: bool) -> tuple[Violation, ...]:
+        """What may not stand in a sentence, which is asked for again with every version of a text."""
+        return self._said.of((sentence, sure), lambda: tuple(_judged(sentence, self, sure=sure)))
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -112,28 +117,23 @@ class Grounding:
 
     book: Book
     _sources: Kept[_Sources] = field(default_factory=Kept, compare=False)
-    _said: Kept[tuple[Violation, ...]] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination, supports: Sequence[QuantitySupport] = ()) -> Iterator[Violation]:
         """Every sentence of both sections; what supports its figures says whether it is on the case for sure."""
         reading, anchored = Reading(examination), Anchored(examination, supports)
+        scope, sources = None, None
         for span in examination.sentences:
-            scope = examination.scope_at(span.start)
-            if scope.own and not _TABLE.match(span.text):
-                key = (scope.points, scope.norms | cited_norms(examination, scope), examination.grounds)
+            if scope is None or span.start >= scope.end:
+                scope = examination.scope_at(span.start)
+                sources = self._sources_of(examination, scope) if scope.own else None
+            if sources and not _TABLE.match(span.text):
                 sure = anchored.holds(span)
-                yield from (one.moved(span.start) for one in self._of(reading.sentence(span), key, sure=sure))
+                yield from (one.moved(span.start) for one in sources.judged(reading.sentence(span), sure=sure))
 
-    def _of(
-        self,
-        sentence: Sentence,
-        key: tuple[tuple[str, ...] | None, frozenset[str], tuple[str, ...]],
-        *,
-        sure: bool,
-    ) -> tuple[Violation, ...]:
-        """What may not stand in a sentence; from the same sources the same comes of it."""
-        sources = self._sources.of(key, lambda: _Sources(self.book, *key))
-        return self._said.of((sentence, key, sure), lambda: tuple(_judged(sentence, sources, sure=sure)))
+    def _sources_of(self, examination: Examination, scope: Scope) -> _Sources:
+        """The texts that vouch for the words of a scope; from the same ones the same comes of a sentence."""
+        key = (scope.points, scope.norms | cited_norms(examination, scope), examination.grounds)
+        return self._sources.of(key, lambda: _Sources(self.book, *key))
 
 
 def _judged(sentence: Sentence, sources: _Sources, *, sure: bool) -> Iterator[Violation]:

@@ -47,9 +47,8 @@ _LONG = 15
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence: where it stands, its characters, and what of it tells one thing from another."""
+    """A sentence: its characters, and what of it tells one thing from another."""
 
-    span: Span
     key: str
     figures: frozenset[str]
 
@@ -67,13 +66,13 @@ def check(examination: Examination) -> Iterator[Violation]:
             current = next(sentences, None)
         if examination.judged(scope):
             yield from _stutters(examination, scope)
-            said = [_said(span) for span in own if not _TABLE.match(span.text)]
+            said = [span for span in own if not _TABLE.match(span.text)]
             yield from _within(examination, said)
             if scope.own and scope.section is Section.PROBLEMS:
                 yield from _across(examination, scope, said, seen)
             if scope.own and scope.section is Section.RECOMMENDATIONS:
-                whole = _said(Span(scope.start, scope.end, examination.text[scope.start : scope.end]))
-                yield from _advised(examination, whole, advised)
+                whole = _Said(*_read(examination.text[scope.start : scope.end]))
+                yield from _advised(examination, scope, whole, advised)
                 advised.append(whole)
 
 
@@ -97,13 +96,24 @@ def _doubled(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-def _within(examination: Examination, said: Sequence[_Said]) -> Iterator[Violation]:
+def _within(examination: Examination, said: Sequence[Span]) -> Iterator[Violation]:
     """Sentences of one clause that an earlier one has said."""
+    for place, key, severity in _told_again(tuple(span.text for span in said)) if len(said) > 1 else ():
+        if examination.book.everything.count(key) < _PAIR:
+            where = (examination.text, said[place].start, said[place].end)
+            yield violation(NAME, "said_again", where, severity=_SEVERITIES[severity])
+
+
+@lru_cache(maxsize=1024)
+def _told_again(sentences: tuple[str, ...]) -> tuple[tuple[int, str, int], ...]:
+    """The places of those sentences that an earlier one has said, what they say, and how surely they do."""
+    said = [_Said(*_read(text)) for text in sentences]
+    found = []
     for place, one in enumerate(said):
         severity = max((_again(one, other, led=not at) for at, other in enumerate(said[:place])), default=0)
-        if severity and examination.book.everything.count(one.key) < _PAIR:
-            where = (examination.text, one.span.start, one.span.end)
-            yield violation(NAME, "said_again", where, severity=_SEVERITIES[severity])
+        if severity:
+            found.append((place, one.key, severity))
+    return tuple(found)
 
 
 _PAIR = 2
@@ -132,27 +142,31 @@ def _tells_of_another(key: str, before: str) -> bool:
 
 
 def _across(
-    examination: Examination, scope: Scope, said: Sequence[_Said], seen: dict[str, Scope]
+    examination: Examination, scope: Scope, said: Sequence[Span], seen: dict[str, Scope]
 ) -> Iterator[Violation]:
     """Sentences that stand in another problem word for word.
 
     Problems of one kind may have the same effect, and be against the same norm.
     """
-    for one in said:
-        if len(one.key) < _LONG or "《" in one.key:
+    for span in said:
+        key, _ = _read(span.text)
+        if len(key) < _LONG or "《" in key:
             continue
-        first = seen.setdefault(one.key, scope)
-        if first != scope and not _standing(examination, one.key):
-            yield violation(NAME, "said_again", (examination.text, one.span.start, one.span.end))
+        first = seen.setdefault(key, scope)
+        if first != scope and not _standing(examination, key):
+            yield violation(NAME, "said_again", (examination.text, span.start, span.end))
 
 
-def _advised(examination: Examination, one: _Said, before: Sequence[_Said]) -> Iterator[Violation]:
+def _advised(examination: Examination, scope: Scope, one: _Said, before: Sequence[_Said]) -> Iterator[Violation]:
     """A recommendation that an earlier one makes in nearly the same words; two problems may want like measures."""
     grams = bigrams(one.key)
     for other in before if len(one.key) >= _LONG else ():
         theirs = bigrams(other.key)
-        if one.figures <= other.figures and min(share(grams, theirs), share(theirs, grams)) >= _ALMOST:
-            yield violation(NAME, "said_again", (examination.text, one.span.start, one.span.end))
+        sizes = sorted((len(grams), len(theirs)))
+        if sizes[0] < _ALMOST * sizes[1] or not one.figures <= other.figures:
+            continue  # so much of the longer one cannot be in the shorter
+        if min(share(grams, theirs), share(theirs, grams)) >= _ALMOST:
+            yield violation(NAME, "said_again", (examination.text, scope.start, scope.end))
             return
 
 
@@ -160,10 +174,6 @@ def _standing(examination: Examination, key: str) -> bool:
     """Whether a sentence is approved wording, or one that the case says of more than one matter."""
     book = examination.book
     return book.everything.count(key) >= _PAIR or any(key in fold(text).text for text in book.standing)
-
-
-def _said(span: Span) -> _Said:
-    return _Said(span, *_read(span.text))
 
 
 @lru_cache(maxsize=2048)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from drafter.text.enumerations import Number, clause_labels, heading_numbers
+from drafter.text.enumerations import Number, clause_labels, each_heading_number, heading_numbers
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.manuscripts import section_bodies, section_heads
@@ -94,7 +94,8 @@ def _half_numbers(examination: Examination) -> Iterator[Violation]:
 
 
 def _item_numbers(examination: Examination, items: Sequence[ItemSpan]) -> Iterator[Violation]:
-    numbers = [n for item in items for n in heading_numbers(examination.text, item.start, item.heading_end)[:1]]
+    found = (each_heading_number(examination.text, item.start, item.heading_end) for item in items)
+    numbers = [number for numbers_of in found for number in islice(numbers_of, 1)]
     yield from _sequence(examination, [n for n in numbers if n.level == numbers[0].level])
 
 

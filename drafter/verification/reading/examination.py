@@ -9,7 +9,7 @@ from itertools import chain
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, Scan, scan
 from drafter.text.sentences import Span, segments, sentences
-from drafter.text.width import View, fold
+from drafter.text.width import View, fold, folded
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
@@ -38,6 +38,28 @@ class Scope:
     own: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one of the two sections, or of a piece of a notice.
+
+    Attributes:
+        start: offset of its first character in the text.
+        text: as it is written.
+        view: the same half width and without blanks.
+        section: where it stands, if that is known.
+    """
+
+    start: int
+    text: str
+    view: View
+    section: Section | None
+
+    @property
+    def advised(self) -> bool:
+        """Whether it is of a recommendation."""
+        return self.section is Section.RECOMMENDATIONS
+
+
 @dataclass(frozen=True)
 class Examination:
     """What every check is given.
@@ -63,6 +85,7 @@ class Examination:
     sizes: dict[int, str] = field(default_factory=dict, compare=False)
     _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, compare=False)
+    _scope_of: dict[int, Scope] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:
@@ -116,6 +139,16 @@ class Examination:
         return tuple(chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes))
 
     @cached_property
+    def judged_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences whose words are judged: those of the two sections, or of a piece of a notice."""
+        found = ((sentence, self.scope_at(sentence.start)) for sentence in self.sentences)
+        return tuple(
+            Sentence(one.start, one.text, fold(one.text), scope.section)
+            for one, scope in found
+            if self.judged(scope)
+        )
+
+    @cached_property
     def mentions(self) -> tuple[tuple[int, int, Known], ...]:
         """Where words, names and numbers among the facts stand in the text, as spans into it."""
         return tuple(sorted(self._mentions(), key=lambda mention: mention[:2]))
@@ -165,7 +198,11 @@ class Examination:
 
     def scope_at(self, offset: int) -> Scope:
         """The scope in which a character stands."""
-        return self.scopes[max(bisect_right(self._scoped, offset) - 1, 0)]
+        scope = self._scope_of.get(offset)
+        if scope is None:
+            scope = self.scopes[max(bisect_right(self._scoped, offset) - 1, 0)]
+            self._scope_of[offset] = scope
+        return scope
 
     @cached_property
     def _scoped(self) -> list[int]:
@@ -188,7 +225,17 @@ class Examination:
 
     def flat(self, start: int, end: int) -> str:
         """A stretch of the text, half width and without blanks."""
-        return fold(self.text[start:end]).text if start < end else ""
+        if start >= end:
+            return ""
+        piece = self.text[start:end]
+        place = bisect_left(self._uneven, start)
+        plain = place == len(self._uneven) or self._uneven[place] >= end
+        return piece if plain else fold(piece).text
+
+    @cached_property
+    def _uneven(self) -> list[int]:
+        """Where characters stand that are no longer there, or others, once the text is folded."""
+        return folded(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

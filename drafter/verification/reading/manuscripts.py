@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
-from drafter.text.enumerations import Number, clause_labels, heading_numbers
+from drafter.text.enumerations import Number, clause_labels, each_heading_number, heading_numbers
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
 
 _LINE = re.compile(r"[^\n]*")
@@ -136,13 +136,13 @@ def _before(problems: Sequence[_Head], heads: Sequence[_Head]) -> _Head:
     return (followed or problems)[-1]
 
 
+@lru_cache(maxsize=16)
 def _section_end(text: str, head: _Head) -> int:
     own = heading_numbers(text, head.start, head.end)
     level = own[0].level if own else ""
-    ends = [len(text)]
-    ends += [
-        n.line for n in heading_numbers(text, head.end) if level and n.level == level and own[0].value < n.value
-    ]
+    later = each_heading_number(text, head.end) if own else iter(())
+    following = (number.line for number in later if number.level == level and own[0].value < number.value)
+    ends = [len(text), *islice((line for line in following if line > head.end), 1)]
     for line in _ENDING_LINE.finditer(text, head.end):
         marks = _MARKS.match(text, line.start(), line.end())
         if head.depth and marks and len(marks.group(1)) <= head.depth:

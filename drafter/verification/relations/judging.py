@@ -1,8 +1,7 @@
 """Whether what a sentence says of two facts is so: by every pair of facts that its words can mean."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from drafter.findings.model import Role
@@ -10,6 +9,7 @@ from drafter.text.quantities import Quantity
 from drafter.verification.facts.support import supports
 from drafter.verification.relations.measures import DAY, Measured, Measures, Phrase
 from drafter.verification.relations.sides import Side
+from drafter.verification.words.kept import Kept
 
 _NAMED, _OTHER = 0.5, 0.45
 """The words before, and behind, what compares must be so much of the names of the two facts."""
@@ -68,6 +68,7 @@ class Judging:
     """
 
     measures: Measures
+    _kept: Kept[tuple[Pair, ...]] = field(default_factory=Kept, compare=False)
 
     def verdict(self, side: Side, size: Quantity | None) -> Verdict | None:
         """What the facts say of a claim; `None` where it cannot be told what it compares, or they differ."""
@@ -79,22 +80,31 @@ class Judging:
         together = best.one.known.scope == best.other.known.scope or self.measures.siblings(best.one, best.other)
         return Verdict(best, found[0], best.worth >= _SURE and together)
 
-    def pairs(self, side: Side) -> Iterator[Pair]:
-        """All pairs of facts that a claim may compare."""
+    def pairs(self, side: Side) -> tuple[Pair, ...]:
+        """The pairs of facts that a claim may compare, but for those that cannot be among the likeliest."""
+        return self._kept.of((side.one, side.other, side.shared, side.timed), lambda: self._pairs(side))
+
+    def _pairs(self, side: Side) -> tuple[Pair, ...]:
         measures = self.measures
         read = measures.timed if side.timed else measures.phrase
         one, other = read(side.one), read(side.other)
         whole = measures.phrase(f"{side.one}，{side.other}，{side.shared}")
-        timed = (DAY,) if side.timed else ()
         first = self._named(one, whole, _NAMED, timed=side.timed)
         second = self._named(other, whole, _OTHER, timed=side.timed) if first else []
-        for a, mine in first:
-            for b, theirs in second:
-                if a is b or a.dimension != b.dimension or (timed and a.dimension != DAY):
-                    continue
-                pair = self._pair(one, other, (a, mine), (b, theirs))
-                if pair:
-                    yield pair
+        rated = [(a[1] + b[1], i, j) for i, a in enumerate(first) for j, b in enumerate(second)]
+        found: dict[tuple[int, int], Pair] = {}
+        most = _LEAST
+        for worth, i, j in sorted(rated, reverse=True):
+            if worth + _KIN < most - _NEAR:
+                break  # those behind are worth less, and none of them is near the likeliest
+            (a, _), (b, _) = first[i], second[j]
+            if a is b or a.dimension != b.dimension:
+                continue
+            pair = self._pair(one, other, first[i], second[j])
+            if pair:
+                found[i, j] = pair
+                most = max(most, pair.worth)
+        return tuple(found[place] for place in sorted(found))
 
     def _named(
         self, phrase: Phrase, whole: Phrase, least: float, *, timed: bool | None
@@ -118,7 +128,7 @@ class Judging:
         (a, mine), (b, theirs) = first, second
         measures = self.measures
         kin = measures.stages(a, b) or measures.siblings(a, b)
-        if a.calls != b.calls and not (a.meant(one.text) or b.meant(other.text)):
+        if a.calls != b.calls and not (one.means(a) or other.means(b)):
             return None
         if (one.bare or other.bare) and not kin:
             return None
@@ -130,7 +140,7 @@ class Judging:
         return Pair(a, b, worth)
 
     def _likeliest(self, side: Side, size: Quantity | None) -> list[Pair]:
-        found = list(self.pairs(side))
+        found = self.pairs(side)
         most = max((pair.worth for pair in found), default=0.0)
         near = [pair for pair in found if pair.worth >= most - _NEAR]
         fitting = [pair for pair in near if size is not None and fits(pair, size)]

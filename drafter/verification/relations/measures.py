@@ -1,5 +1,6 @@
 """The facts of a case that can be compared: amounts, counts, rates and days, with what calls each of them."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ class Measured:
         below: it is of a unit below the department.
         core: its label without them.
         thing: the pairs of characters of what it is of, without stages.
+        grams: those of the core.
+        senses: the signs of meaning of its label.
     """
 
     known: Known
@@ -59,14 +62,12 @@ class Measured:
     below: bool
     core: str
     thing: frozenset[str]
+    grams: frozenset[str]
+    senses: frozenset[str]
 
     def called(self, text: str) -> bool:
         """Whether a text names its owner or its thing."""
         return any(call in text for call in self.calls)
-
-    def meant(self, text: str) -> bool:
-        """The same, or all the units below the department."""
-        return self.called(text) or (self.below and _BELOW.search(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,9 @@ class Phrase:
         roles: those that its words speak of.
         years: those that it names.
         bare: it names nothing but a year.
+        calls: by what it calls owners and things.
+        below: it speaks of the units below the department.
+        plain: the text without such calls.
     """
 
     text: str
@@ -86,10 +90,17 @@ class Phrase:
     roles: frozenset[Role]
     years: frozenset[int]
     bare: bool
+    calls: frozenset[str]
+    below: bool
+    plain: str
+
+    def means(self, one: Measured) -> bool:
+        """Whether the words name the owner or the thing of a fact, or all the units below the department."""
+        return not self.calls.isdisjoint(one.calls) or (one.below and self.below)
 
     @classmethod
-    def of(cls, text: str, fiscal: int) -> "Phrase":
-        """Some words, in a review of a fiscal year."""
+    def of(cls, text: str, fiscal: int, calls: frozenset[str]) -> "Phrase":
+        """Some words, in a review of a fiscal year, in which some calls stand."""
         table = hints()
         found = [(word, roles) for word, roles in table.found(text)]
         strong = [roles for word, roles in found if word not in table.weak] or [roles for _, roles in found]
@@ -98,7 +109,11 @@ class Phrase:
         grams = frozenset((*bigrams(text), *table.meanings(text)))
         rest = _TIME.sub("", lexicon().year_word.sub("", text))
         bare = bool(years) and not rest.strip("的之")
-        return cls(text, grams, frozenset().union(*strong), frozenset(years), bare)
+        below = _BELOW.search(text) is not None
+        plain = text
+        for call in sorted(calls, key=lambda call: (-len(call), call)):
+            plain = plain.replace(call, "，")
+        return cls(text, grams, frozenset().union(*strong), frozenset(years), bare, calls, below, plain)
 
 
 @dataclass(frozen=True)
@@ -139,11 +154,12 @@ class Measures:
                 if len(pair) == 2:  # noqa: PLR2004 - from the one day to the other
                     core = "".join(sorted(one.core for one in pair))
                     between = pair[1].value - pair[0].value
-                    yield replace(pair[1], value=between, dimension=DAYS, core=core, thing=bigrams(core))
+                    grams = bigrams(core)
+                    yield replace(pair[1], value=between, dimension=DAYS, core=core, thing=grams, grams=grams)
 
     def phrase(self, text: str) -> Phrase:
         """Some words, as names are looked for in them."""
-        return Phrase.of(text, self.book.case.fiscal_year)
+        return Phrase.of(text, self.book.case.fiscal_year, frozenset(call for call in self._calls if call in text))
 
     def timed(self, text: str) -> Phrase:
         """Some words as the name of a day: 签, 发公告 and 竣工 speak of one."""
@@ -154,26 +170,25 @@ class Measures:
 
     def worth(self, phrase: Phrase, one: Measured) -> float:
         """How far some words are the name of a fact: 0 to about 2; below 0 where they name another's owner."""
-        text = self._plain(phrase.text)
-        grams = bigrams(text)
-        label = bigrams(one.core)
-        covered = len(grams & label) / len(grams) if grams else 0.0
-        covered += _WHOLE * len(grams & label) / len(label) if label else 0.0
-        meant = 0.3 if phrase.grams & frozenset(hints().meanings(one.known.fact.label)) else 0.0
-        whole = _EXACT if text == one.core else 0.0
+        grams, label = bigrams(phrase.plain), one.grams
+        same = len(grams & label) if grams and label else 0
+        covered = same / len(grams) if grams else 0.0
+        covered += _WHOLE * same / len(label) if label else 0.0
+        meant = 0.0 if phrase.grams.isdisjoint(one.senses) else 0.3
+        whole = _EXACT if phrase.plain == one.core else 0.0
         role = whole + 0.5 * self.naming.match(one.known, phrase.roles)
         year = 0.0
         if phrase.years and one.known.years:
             year = 0.3 + 0.3 * phrase.bare if phrase.years & one.known.years else -2.0
-        return min(covered + meant, 1.0 + _WHOLE) + role + year + self._owner(phrase.text, one)
+        return min(covered + meant, 1.0 + _WHOLE) + role + year + _owner(phrase, one)
 
     def evidence(self, phrase: Phrase, one: Measured, other: Measured) -> float:
         """How much some words speak for one of two facts, by what tells them apart."""
         mine, theirs = self.naming.grams(one.known), self.naming.grams(other.known)
-        words = sum(mine[gram] for gram in phrase.grams if gram in mine and gram not in theirs)
-        words -= sum(theirs[gram] for gram in phrase.grams if gram in theirs and gram not in mine)
+        words = math.fsum(mine[gram] for gram in phrase.grams if gram in mine and gram not in theirs)
+        words -= math.fsum(theirs[gram] for gram in phrase.grams if gram in theirs and gram not in mine)
         role = self.naming.match(one.known, phrase.roles) - self.naming.match(other.known, phrase.roles)
-        owner = float(one.meant(phrase.text)) - float(other.meant(phrase.text))
+        owner = float(phrase.means(one)) - float(phrase.means(other))
         years = (one.known.years, other.known.years)
         year = 0.0
         if phrase.years and years[0] != years[1]:
@@ -191,19 +206,9 @@ class Measures:
             return False
         return len(one.thing & other.thing) >= _LIKE * max(len(one.thing), len(other.thing))
 
-    def _owner(self, text: str, one: Measured) -> float:
-        if one.meant(text):
-            return 1.0
-        return -1.5 if any(call in text for call in self._calls) else 0.0
-
     @cached_property
     def _calls(self) -> frozenset[str]:
         return frozenset(call for one in self.all for call in one.calls)
-
-    def _plain(self, text: str) -> str:
-        for call in sorted((call for call in self._calls if call in text), key=len, reverse=True):
-            text = text.replace(call, "，")
-        return text
 
     def _measured(self) -> Iterator[Measured]:
         for known in self.book.of_case:
@@ -216,9 +221,9 @@ class Measures:
                 calls = tuple(self._called(known))
                 core = _core(fold(known.fact.label).text, calls)
                 dimension = known.quantity.dimension if known.quantity else DAY
-                yield Measured(
-                    known, value, dimension, calls, self._below(known), core, bigrams(thing(core)) or bigrams(core)
-                )
+                grams, senses = bigrams(core), frozenset(hints().meanings(known.fact.label))
+                of = bigrams(thing(core)) or grams
+                yield Measured(known, value, dimension, calls, self._below(known), core, of, grams, senses)
 
     def _below(self, known: Known) -> bool:
         return known.fact.subject in self.book.case.department.subordinates
@@ -256,6 +261,13 @@ class Measures:
             (one.scope, one.group): one.written for one in facts if one.fact.kind in _NUMBERS and "_" in one.ref
         }
         return {one.ref: numbered[one.scope, one.group] for one in facts if (one.scope, one.group) in numbered}
+
+
+def _owner(phrase: Phrase, one: Measured) -> float:
+    """What the calls of some words say for a fact: for it, against it as they are another's, or nothing."""
+    if phrase.means(one):
+        return 1.0
+    return -1.5 if phrase.calls else 0.0
 
 
 def _core(label: str, calls: Iterable[str]) -> str:

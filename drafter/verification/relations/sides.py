@@ -7,6 +7,7 @@ claim.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIGURE = "\ue000"
 
@@ -24,6 +25,9 @@ _ADVERBS = (
     "(?:明显|显著|远远?|大大|大幅|略微?|稍微?|均|都|也|还|又|却|就|要|普遍|一般|已经?|仍然?|反而|则|更|总体|整体"
     "|同样|实际|净|足足|整整|约|近|尚|并)*"
 )
+_WORD = re.compile(f"{_LATER}|{_EARLIER}|{_BELOW}|{_ABOVE}|{_REACHED}")
+"""Without one of these there is no such verb; that is sooner seen."""
+
 _VERBAL = re.compile(
     rf"(?P<one>{_N}{{0,36}}?){_ADVERBS}{_NOT}{_ADVERBS}(?P<word>{_LATER}|{_EARLIER}|{_BELOW}|{_ABOVE}|{_REACHED})[了出过]?"
     rf"(?P<other>(?:{FIGURE}(?=下属|所属|直属))?(?!部分)[^，。；：（）{FIGURE}、]{{2,24}})(?P<size>{FIGURE}|$)?"
@@ -78,11 +82,16 @@ class Side:
     size: int
 
 
-def sides(line: str) -> Iterator[Side]:
+@lru_cache(maxsize=2048)
+def sides(line: str) -> tuple[Side, ...]:
     """The claims of a sentence, half width, without blanks, with `FIGURE` for every figure."""
     if not any(mark in line for mark in "于超过出突破不及如达到比较先后"):
-        return
-    for match in _VERBAL.finditer(line):
+        return ()
+    return tuple(_sides(line))
+
+
+def _sides(line: str) -> Iterator[Side]:
+    for match in _VERBAL.finditer(line) if _WORD.search(line) else ():
         word = match["word"]
         below = bool(re.fullmatch(f"{_BELOW}|{_EARLIER}", word))
         no, reached = bool(match["no"]), bool(re.fullmatch(_REACHED, word))
@@ -91,13 +100,13 @@ def sides(line: str) -> Iterator[Side]:
         side = _side(line, match, greater=greater, equal=no != reached, timed=timed)
         if side:
             yield side
-    for match in _THAN.finditer(line):
+    for match in _THAN.finditer(line) if "比" in line or "较" in line else ():
         late, early = re.fullmatch(_LATE, match["word"]), re.fullmatch(_EARLY, match["word"])
         greater = bool(late or re.fullmatch(_MORE, match["word"]))
         side = _side(line, match, greater=greater, equal=False, timed=None if late or early else False)
         if side:
             yield side
-    for match in _INDEED.finditer(line):
+    for match in _INDEED.finditer(line) if "先" in line or "后" in line or "前" in line else ():
         one, other = (next(filter(None, (match[f"{name}{n}"] for n in ("", "2", "3", "4")))) for name in _ENDS)
         if not _ASKED.search(line[: match.end()]):
             shared = line[: match.start()]

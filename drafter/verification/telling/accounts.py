@@ -7,6 +7,7 @@ from itertools import chain
 
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Violation
+from drafter.verification.telling.told import telling
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.record import Record
 
@@ -24,17 +25,29 @@ class Account:
         points: full ids of points of the case.
         clauses: what has been said of clauses that tell these points, by their words.
         headings: what has been said of headings.
+        losses: what has been said of what clauses leave out, by their words and by whether they name the points.
     """
 
     book: Book
     points: tuple[str, ...]
     clauses: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
     headings: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
+    losses: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
 
     @cached_property
     def titles(self) -> str:
         """The first few titles, as a message names them."""
         return "、".join(self.book.title(point) for point in self.points[:_SHOWN])
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """What all titles are about."""
+        return telling("\n".join(map(self.book.title, self.points)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What all accounts are about."""
+        return telling("\n".join(self.book.accounts[point] for point in self.points))
 
     @cached_property
     def own(self) -> tuple[str, ...]:

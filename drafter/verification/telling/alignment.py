@@ -15,6 +15,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.telling.accounts import Account
 from drafter.verification.telling.advising import Reversal, reversals
 from drafter.verification.telling.counsel import Counsel
+from drafter.verification.telling.told import union_of_telling
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.pieces import Piece, pieces
@@ -39,8 +40,9 @@ class Profile:
     figures: frozenset[tuple[str, str]]
 
 
+@lru_cache(maxsize=512)
 def profile(text: str) -> Profile:
-    """The profile of a text."""
+    """The profile of a text; a corrected draft has most of its clauses again."""
     found = scan(text)
     figures = {(q.dimension, format(q.value.normalize(), "f")) for q in found.quantities}
     figures |= {("date", mark.value) for mark in found.marks if mark.kind is MarkKind.DATE}
@@ -135,11 +137,20 @@ class Aligner:
 
     def facts_told(self, point: str, clause: Profile) -> float | None:
         """The weighted share of a point's facts that stand in a clause; `None` if the point has none."""
-        facts = self.facts[point]
-        total = sum(weight for _, weight in facts)
+        total = self._facts_in_all[point]
         if not total:
             return None
-        return sum(weight for value, weight in facts if fact_told(value, clause)) / total
+        return sum(weight for value, weight in self.facts[point] if fact_told(value, clause)) / total
+
+    @cached_property
+    def _facts_in_all(self) -> Mapping[str, float]:
+        """The weight of all facts of every point."""
+        return {point: sum(weight for _, weight in facts) for point, facts in self.facts.items()}
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """The telling words of all accounts and of all approved wording."""
+        return union_of_telling((*self.book.accounts.values(), *self.book.vocabulary))
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """The weighted share of one set of bigrams that is in another."""
@@ -152,7 +163,7 @@ class Aligner:
         return self._weigh(part) if known is None else known
 
     def _weigh(self, grams: frozenset[str]) -> float:
-        return sum(map(self.weight.get, grams, repeat(_UNKNOWN)))
+        return math.fsum(map(self.weight.get, grams, repeat(_UNKNOWN)))
 
     @cached_property
     def _filled(self) -> Mapping[str, frozenset[str]]:

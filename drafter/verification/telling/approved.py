@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from drafter.findings.slots import fill
 from drafter.text.width import fold
 from drafter.verification.model import ClauseSpan, ItemSpan
 from drafter.verification.words.grams import bigrams, share
+from drafter.verification.words.phrases import holding
 
 _ALIKE = 0.7
 """So much of the words of a remedy must be in a recommendation that is one. In the drafts of 36 cases those that
@@ -94,7 +96,7 @@ class Recognition:
 
     def fits(self, clause: ClauseSpan, place: int) -> bool:
         """Whether a recommendation is a remedy for a problem clause."""
-        return self._is(clause, self._wider(place) | {*self.own(place)})
+        return self._is(clause, self._fit[place])
 
     def headings(self, place: int) -> tuple[str, ...]:
         """What the heading over the recommendations on a problem clause may say."""
@@ -109,8 +111,12 @@ class Recognition:
     @cached_property
     def _due(self) -> frozenset[str]:
         """The remedies for all that is told."""
-        every = range(len(self.problems))
-        return frozenset().union(*(self._wider(place) | {*self.own(place)} for place in every))
+        return frozenset().union(*self._fit)
+
+    @cached_property
+    def _fit(self) -> Sequence[frozenset[str]]:
+        """For every problem clause, the remedies for it."""
+        return [self._wider(place) | {*self.own(place)} for place in range(len(self.problems))]
 
     def unspoken(self) -> Iterator[ClauseSpan]:
         """The problem clauses with approved remedies of which none is there."""
@@ -166,7 +172,7 @@ class Recognition:
         known, said = self.known[clause.start, clause.end], self.said(clause)
         grams = bigrams(said)
         if any(share(bigrams(title), grams) >= _NAMED for title in self.problems[place].titles):
-            return bool(known & {*self.own(place), *self._wider(place)})
+            return bool(known & self._fit[place])
         return _SOME in said and bool(known & {*self.own(place)})
 
     def _matched(self, answers: Sequence[ClauseSpan], places: Sequence[int]) -> frozenset[int]:
@@ -186,7 +192,7 @@ class Recognition:
 
     def _assign(self, place: int, answers: Sequence[ClauseSpan], taken: dict[int, int], seen: set[int]) -> bool:
         """Find a recommendation for a problem clause, moving others where that frees one."""
-        fit = frozenset(self.own(place)) | self._wider(place)
+        fit = self._fit[place]
         for at, one in enumerate(answers):
             if at not in seen and self._is(one, fit):
                 seen.add(at)
@@ -199,6 +205,41 @@ class Recognition:
         return bool(self.known[clause.start, clause.end] & remedies)
 
 
+@dataclass(frozen=True)
+class Remedies:
+    """Remedies by their words, to be compared with many recommendations.
+
+    Attributes:
+        texts: the remedies.
+    """
+
+    texts: tuple[str, ...]
+
+    def held(self, said: str) -> Mapping[int, float]:
+        """How much of its words a recommendation holds, of each remedy of which it holds any, by their places."""
+        grams = bigrams(said)
+        counts = Counter(chain.from_iterable(self._holding[gram] for gram in grams & self._known))
+        return {place: count / self._sizes[place] for place, count in counts.items()}
+
+    @cached_property
+    def _sizes(self) -> Sequence[int]:
+        return [len(_grams(text)) for text in self.texts]
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        return holding(map(_grams, self.texts))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._holding)
+
+
+@lru_cache(maxsize=16)
+def remedies_of(texts: tuple[str, ...]) -> Remedies:
+    """Some remedies, made ready once."""
+    return Remedies(texts)
+
+
 def held_of(remedy: str, said: str) -> float:
     """How much of the words of a remedy a recommendation holds."""
     return share(_grams(remedy), bigrams(said))
@@ -207,10 +248,11 @@ def held_of(remedy: str, said: str) -> float:
 @lru_cache(maxsize=512)
 def _remedies_in(said: str, remedies: tuple[str, ...]) -> frozenset[str]:
     """The remedy that a recommendation holds most of; several where it holds as much of them."""
-    grams = bigrams(said)
-    shares = {one: share(_grams(one), grams) for one in remedies}
+    shares = remedies_of(remedies).held(said)
     most = max(shares.values(), default=0.0)
-    return frozenset(one for one, much in shares.items() if much == most) if most >= _ALIKE else frozenset()
+    return (
+        frozenset(remedies[at] for at, much in shares.items() if much == most) if most >= _ALIKE else frozenset()
+    )
 
 
 @lru_cache(maxsize=1024)

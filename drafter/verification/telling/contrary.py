@@ -35,8 +35,8 @@ class Contraries:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The sentences that say the contrary of an account."""
-        for sentence in examination.sentences:
-            if not examination.among_problems(sentence.start) or len(sentence.text) > _LONGEST:
+        for sentence in examination.judged_sentences:
+            if sentence.advised or len(sentence.text) > _LONGEST:
                 continue
             affirmed, inverted = self._kept.of(sentence.text, partial(self._contrary, sentence.text))
             for one in affirmed:
@@ -44,7 +44,7 @@ class Contraries:
                 said = one.account.strip(_MARKS)
                 yield violation(NAME, "denial_dropped", where, expected=said, account=said)
             for two in inverted:
-                start, end = fold(sentence.text).span(two.start, two.end)
+                start, end = sentence.view.span(two.start, two.end)
                 where = (examination.text, sentence.start + start, sentence.start + end)
                 if examination.bears_out(*where[1:]):
                     continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from drafter.text.sentences import sentences
 from drafter.text.width import fold
@@ -33,16 +34,58 @@ _ADVISED = ("针对", "关于", "解决", "整改", "纠正", "改进", "改变"
 
 
 @dataclass(frozen=True)
+class Callings:
+    """What approved wording calls the problems of a case, its measures and its effects, half width.
+
+    Attributes:
+        answering: how approved wording calls every point and answers it.
+    """
+
+    answering: Answering
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """What the heading over each point may say."""
+        return {
+            point: tuple(fold(one).text for one in held.topics if one) for point, held in self.answering.items()
+        }
+
+    @cached_property
+    def every_topic(self) -> frozenset[str]:
+        """Those of all points."""
+        return frozenset(chain.from_iterable(self.topics.values()))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """What the headings over measures may say, and what may lead one."""
+        held = self.answering.values()
+        headings = {fold(one).text for known in held for one in known.headings}
+        return frozenset(
+            headings | {fold(one.partition("\n")[0]).text for known in held for one in known.remedies}
+        )
+
+    @cached_property
+    def effects(self) -> Mapping[str, frozenset[str]]:
+        """What each point is said to lead to."""
+        return {point: frozenset(map(_key, held.effects)) for point, held in self.answering.items()}
+
+    @cached_property
+    def every_effect(self) -> frozenset[str]:
+        """Those of all points."""
+        return frozenset(chain.from_iterable(self.effects.values()))
+
+
+@dataclass(frozen=True)
 class Fitting:
     """Compares the headings of a text with what stands below them.
 
     Attributes:
         alignment: which clauses tell which points.
-        answering: how approved wording calls every point and answers it.
+        callings: what approved wording calls problems and measures.
     """
 
     alignment: Alignment
-    answering: Answering
+    callings: Callings
 
     def check(self) -> Iterator[Violation]:
         """Headings of problems over other problems, and those of the other section."""
@@ -66,7 +109,7 @@ class Fitting:
         for clause in item.clauses if self._known(heading) else ():
             points = self._told[clause.start, clause.end]
             if points and not self._named(heading, points):
-                kinds = [one for point in points for one in self._topics.get(point, ())[:1]]
+                kinds = [one for point in points for one in self.callings.topics.get(point, ())[:1]]
                 elsewhere = any(kind in other for kind in kinds for other in others)
                 sure = elsewhere and share(telling(heading), self._words(points)) < _OWN
                 if elsewhere or any(self._named(other, points) for other in others):
@@ -77,11 +120,7 @@ class Fitting:
     def _of_other_section(self) -> Iterator[Violation]:
         """A measure above problems, a problem above measures."""
         manuscript = self.alignment.examination.manuscript
-        measures = {fold(one).text for held in self.answering.values() for one in held.headings}
-        measures |= {
-            fold(one.partition("\n")[0]).text for held in self.answering.values() for one in held.remedies
-        }
-        topics = {fold(one).text for held in self.answering.values() for one in held.topics if one}
+        measures, topics = self.callings.measures, self.callings.every_topic
         for item in manuscript.of(Section.PROBLEMS):
             heading = self._heading(item)
             parts = heading.split("，")
@@ -101,19 +140,15 @@ class Fitting:
 
     def _effects(self) -> Iterator[Violation]:
         """Approved effects of other defects than those that a clause tells."""
-        examination = self.alignment.examination
+        examination, effects = self.alignment.examination, self.callings.effects
         for index, clause in enumerate(self.alignment.clauses):
-            points = [point for point in self.alignment.points_of(index) if point in self.answering]
-            own = {self._key(effect) for point in points for effect in self.answering[point].effects}
+            points = [point for point in self.alignment.points_of(index) if point in effects]
+            own = frozenset().union(*(effects[point] for point in points))
             for sentence in sentences(examination.text, clause.start, clause.end) if points else ():
-                key = self._key(sentence.text)
-                if key in self._of_defects and key not in own:
+                key = _key(sentence.text)
+                if key in self.callings.every_effect and key not in own:
                     where = (examination.text, sentence.start, sentence.end)
                     yield violation(NAME, "effect_elsewhere", where, severity=Severity.REVIEW)
-
-    @cached_property
-    def _of_defects(self) -> frozenset[str]:
-        return frozenset(self._key(effect) for held in self.answering.values() for effect in held.effects)
 
     @cached_property
     def _items(self) -> Sequence[tuple[ItemSpan, frozenset[str]]]:
@@ -131,12 +166,6 @@ class Fitting:
             for place, one in enumerate(self.alignment.clauses)
         }
 
-    @cached_property
-    def _topics(self) -> Mapping[str, tuple[str, ...]]:
-        return {
-            point: tuple(fold(one).text for one in held.topics if one) for point, held in self.answering.items()
-        }
-
     def _fits(self, heading: str, points: frozenset[str]) -> bool:
         """Whether a heading names any of some points, or says what they have in common."""
         return self._named(heading, points) or not self._known(heading)
@@ -147,7 +176,8 @@ class Fitting:
     def _named(self, heading: str, points: frozenset[str]) -> bool:
         said, titles = bigrams(heading), self.alignment.aligner.titles
         return any(
-            share(titles[point], said) >= _NAMED or any(one in heading for one in self._topics.get(point, ()))
+            share(titles[point], said) >= _NAMED
+            or any(one in heading for one in self.callings.topics.get(point, ()))
             for point in points
         )
 
@@ -159,10 +189,12 @@ class Fitting:
         text = self.alignment.examination.text[item.start + len(item.number) : item.heading_end]
         return fold(text).text.strip(_STOPS + " #*")
 
-    def _key(self, effect: str) -> str:
-        return fold(effect).text.strip(_STOPS)
-
     def _said(self, key: str, item: ItemSpan, *, sure: bool) -> Violation:
         severity = Severity.BLOCK if sure else Severity.REVIEW
         where = (self.alignment.examination.text, item.start, item.heading_end)
         return violation(NAME, key, where, severity=severity)
+
+
+def _key(effect: str) -> str:
+    """An effect as it is compared."""
+    return fold(effect).text.strip(_STOPS)

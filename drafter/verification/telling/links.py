@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -9,13 +10,13 @@ from drafter.verification.report import violation
 from drafter.verification.telling.alignment import Aligner
 from drafter.verification.telling.approved import Answering, Recognition, Told
 from drafter.verification.telling.coverage import Alignment
-from drafter.verification.telling.crossed import CrossedMeasures, crossed_titles
-from drafter.verification.telling.fitting import Fitting
+from drafter.verification.telling.crossed import Crossed
+from drafter.verification.telling.fitting import Callings, Fitting
 from drafter.verification.telling.matching import CLAIMED, Match
 from drafter.verification.telling.measures import hollow, restates
 from drafter.verification.telling.misplaced import Misplaced
 from drafter.verification.telling.placed import Placed
-from drafter.verification.telling.told import telling, union_of_telling
+from drafter.verification.telling.told import telling
 from drafter.verification.words.grams import bigrams
 
 NAME = "links"
@@ -25,31 +26,53 @@ LINKED = 0.12
 """So much of the telling words of a problem must be in the recommendation that answers it."""
 
 
-def check(
-    examination: Examination, alignment: Alignment, answering: Answering | None = None
-) -> Iterator[Violation]:
-    """Recommendations without a problem and problems without a recommendation.
+@dataclass(frozen=True)
+class Links:
+    """Holds the problems and recommendations of texts on one case beside each other.
 
-    Args:
-        examination: of a whole manuscript.
-        alignment: which clauses tell which points.
+    Attributes:
+        aligner: knows the case.
         answering: how approved wording answers each point; without it only shared words tell what answers what.
     """
-    manuscript = examination.manuscript
-    answers = manuscript.clauses(Section.RECOMMENDATIONS)
-    if not manuscript.whole or not alignment.clauses or not answers or not examination.book.points:
-        return
-    for item in manuscript.of(Section.RECOMMENDATIONS):
-        yield from _turned(examination, alignment, item.start + len(item.number), item.heading_end)
-    for answer in answers:
-        yield from _measure(examination, alignment, answer)
-    yield from crossed_titles(alignment)
-    yield from Fitting(alignment, answering or {}).check()
-    yield from Misplaced(alignment, answering or {}).check()
-    if all(answer.points is not None for answer in answers):
-        yield from _by_ids(examination, alignment, answers)
-    else:
-        yield from _by_words(examination, alignment, answering or {})
+
+    aligner: Aligner
+    answering: Answering
+
+    def check(self, examination: Examination, alignment: Alignment) -> Iterator[Violation]:
+        """Recommendations without a problem and problems without a recommendation.
+
+        Args:
+            examination: of a whole manuscript.
+            alignment: which clauses tell which points.
+        """
+        manuscript = examination.manuscript
+        answers = manuscript.clauses(Section.RECOMMENDATIONS)
+        if not manuscript.whole or not alignment.clauses or not answers or not examination.book.points:
+            return
+        for item in manuscript.of(Section.RECOMMENDATIONS):
+            yield from _turned(examination, alignment, item.start + len(item.number), item.heading_end)
+        for answer in answers:
+            yield from _measure(examination, alignment, answer)
+        yield from self._crossed.titles(examination.text, alignment.clauses)
+        yield from Fitting(alignment, self._callings).check()
+        yield from self._misplaced.check(manuscript)
+        if all(answer.points is not None for answer in answers):
+            yield from _by_ids(examination, alignment, answers)
+        else:
+            yield from _by_words(examination, alignment, self.answering)
+            yield from self._crossed.measures(examination.text, answers)
+
+    @cached_property
+    def _crossed(self) -> Crossed:
+        return Crossed(self.aligner, self.answering)
+
+    @cached_property
+    def _callings(self) -> Callings:
+        return Callings(self.answering)
+
+    @cached_property
+    def _misplaced(self) -> Misplaced:
+        return Misplaced(self.aligner, self.answering)
 
 
 def _measure(examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
@@ -57,7 +80,7 @@ def _measure(examination: Examination, alignment: Alignment, clause: ClauseSpan)
     start = clause.start + len(clause.label)
     text, where = examination.text[start : clause.end], (examination.text, clause.start, clause.end)
     yield from _turned(examination, alignment, start, clause.end)
-    if not _hollow(examination, clause):
+    if not _hollow(examination, alignment.aligner, clause):
         if hollow(text):
             yield violation(NAME, "recommendation_slogan", where, severity=Severity.REVIEW)
         elif restates(text, alignment.aligner.tellings):
@@ -98,7 +121,7 @@ def _by_words(examination: Examination, alignment: Alignment, answering: Answeri
         heading = bigrams(text[answer.start : answer.heading_end])
         for clause in answer.clauses:
             where = (text, clause.start, clause.end)
-            if _hollow(examination, clause):
+            if _hollow(examination, alignment.aligner, clause):
                 yield violation(NAME, "recommendation_hollow", where)
             elif not known.answers_one(clause) and not _linked(
                 alignment.aligner, told, bigrams(text[clause.start : clause.end]), heading
@@ -112,7 +135,6 @@ def _by_words(examination: Examination, alignment: Alignment, answering: Answeri
     for clause, sure in placed.moved():
         where = (text, clause.start, clause.end)
         yield violation(NAME, "recommendation_moved", where, severity=Severity.BLOCK if sure else Severity.REVIEW)
-    yield from CrossedMeasures(known).check()
     yield from _lacking(examination, known, match, placed)
 
 
@@ -154,12 +176,10 @@ def _unspoken(known: Recognition, match: Match) -> Iterator[ClauseSpan]:
     return (one for one in known.unspoken() if match.most_of(one, free) < CLAIMED)
 
 
-def _hollow(examination: Examination, clause: ClauseSpan) -> bool:
+def _hollow(examination: Examination, aligner: Aligner, clause: ClauseSpan) -> bool:
     """Whether a recommendation is made of words that any recommendation has."""
     said = telling(examination.text[clause.start + len(clause.label) : clause.end])
-    book = examination.book
-    known = (tuple(book.accounts.values()), tuple(book.vocabulary))
-    return not any(said & union_of_telling(texts) for texts in known)
+    return said.isdisjoint(aligner.told_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which recommendations answer which problems, where the text does not say: by the words they share."""
 
+import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -151,11 +152,11 @@ class Match:
 
     def _row(self, index: int, said: Sequence[frozenset[str]]) -> list[float]:
         book = self.examination.book
-        points = [point for point in self.alignment.points_of(index) if point in book.points]
+        points = tuple(point for point in self.alignment.points_of(index) if point in book.points)
+        account = self.alignment.aligner.account(points)
         whole = self._said(self.alignment.clauses[index])
-        title = telling("\n".join(map(book.title, points))) or whole
-        account = telling("\n".join(book.accounts[point] for point in points)) or whole
-        return [max(self._overlap(title, one), self._overlap(one, account)) for one in said]
+        title, told = account.title_words or whole, account.words or whole
+        return [max(self._overlap(title, one), self._overlap(one, told)) for one in said]
 
     def _said(self, clause: ClauseSpan) -> frozenset[str]:
         return telling(self.examination.text[clause.start : clause.end])
@@ -172,7 +173,7 @@ class Match:
         return self._weigh(both) / self._weigh(part) if both else 0.0
 
     def _weigh(self, grams: frozenset[str]) -> float:
-        return sum(map(self.alignment.aligner.weight.get, grams, repeat(_COMMON)))
+        return math.fsum(map(self.alignment.aligner.weight.get, grams, repeat(_COMMON)))
 
 
 _COMMON = 0.2

@@ -1,17 +1,17 @@
 """Measures among the problems, and facts among the measures."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from drafter.text.sentences import Span, sentences
 from drafter.text.width import fold
-from drafter.verification.model import Section, Severity, Violation
+from drafter.verification.model import Manuscript, Section, Severity, Violation
 from drafter.verification.reading.advice import advises
 from drafter.verification.report import violation
-from drafter.verification.telling.alignment import profile
-from drafter.verification.telling.approved import Answering, held_of
-from drafter.verification.telling.coverage import Alignment
+from drafter.verification.telling.alignment import Aligner, profile
+from drafter.verification.telling.approved import Answering, Remedies, remedies_of
+from drafter.verification.words.kept import Kept
 
 NAME = "links"
 
@@ -27,64 +27,73 @@ _LONG = 12
 _STOPS = "。！？；"
 
 
+_Said = tuple[int, int, str, Severity]
+"""The span of a sentence, the message for it, and how grave it is."""
+
+
 @dataclass(frozen=True)
 class Misplaced:
     """Finds what stands in the wrong one of the two sections.
 
     Attributes:
-        alignment: which clauses tell which points.
+        aligner: knows the case.
         answering: how approved wording answers every point.
     """
 
-    alignment: Alignment
+    aligner: Aligner
     answering: Answering
+    _kept: Kept[tuple[_Said, ...]] = field(default_factory=Kept, compare=False)
 
-    def check(self) -> Iterator[Violation]:
+    def check(self, manuscript: Manuscript) -> Iterator[Violation]:
         """Both ways."""
-        examination = self.alignment.examination
-        for clause in examination.manuscript.clauses(Section.PROBLEMS):
-            said = sentences(examination.text, clause.start + len(clause.label), clause.end)
-            for place, sentence in enumerate(said):
-                yield from self._advice(sentence, leads=place == 0 and len(said) > 1)
-        for clause in examination.manuscript.clauses(Section.RECOMMENDATIONS):
-            start = clause.start + len(clause.label)
-            said = sentences(examination.text, start, clause.end)
-            if not any(map(self._asks, said)) and self._tells(examination.text[start : clause.end]):
-                where = (examination.text, clause.start, clause.end)
-                yield violation(NAME, "problem_among_advice", where)
-                continue
-            for sentence in said[1:]:
-                if fold(sentence.text).text.strip(_STOPS) in self._facts and not self._asks(sentence):
-                    where = (examination.text, sentence.start, sentence.end)
-                    yield violation(NAME, "problem_among_advice", where, severity=Severity.REVIEW)
+        for section, find in ((Section.PROBLEMS, self._advice), (Section.RECOMMENDATIONS, self._problems)):
+            for clause in manuscript.clauses(section):
+                first = clause.start + len(clause.label)
+                said = manuscript.text[first : clause.end]
+                for start, end, key, severity in self._kept.of((said, section), partial(_all, find, said)):
+                    where = (manuscript.text, first + start, first + end)
+                    yield violation(NAME, key, where, severity=severity)
 
-    def _advice(self, sentence: Span, *, leads: bool) -> Iterator[Violation]:
-        said = fold(sentence.text).text.strip(_STOPS)
-        told = said in self.alignment.examination.book.everything
-        measure = self._asks(sentence) or (leads and said in self._names)
-        if measure or (advises(sentence.text) and not told):
-            severity = Severity.BLOCK if measure else Severity.REVIEW
-            where = (self.alignment.examination.text, sentence.start, sentence.end)
-            yield violation(NAME, "advice_among_problems", where, severity=severity)
+    def _problems(self, text: str) -> Iterator[_Said]:
+        """What a recommendation tells that is a problem."""
+        said = sentences(text)
+        asking = [self._asks(sentence) for sentence in said]
+        if not any(asking) and self._tells(text):
+            yield 0, len(text), "problem_among_advice", Severity.BLOCK
+            return
+        for sentence, asks in zip(said[1:], asking[1:], strict=True):
+            if not asks and fold(sentence.text).text.strip(_STOPS) in self._facts:
+                yield sentence.start, sentence.end, "problem_among_advice", Severity.REVIEW
+
+    def _advice(self, text: str) -> Iterator[_Said]:
+        """What a problem asks for."""
+        said = sentences(text)
+        for place, sentence in enumerate(said):
+            flat = fold(sentence.text).text.strip(_STOPS)
+            leads = place == 0 and len(said) > 1
+            measure = self._asks(sentence) or (leads and flat in self._names)
+            if measure or (advises(sentence.text) and flat not in self.aligner.book.everything):
+                severity = Severity.BLOCK if measure else Severity.REVIEW
+                yield sentence.start, sentence.end, "advice_among_problems", severity
 
     def _asks(self, sentence: Span) -> bool:
         """Whether a sentence is one of the measures that answer a point."""
-        return any(held_of(measure, sentence.text) >= _MEASURE for measure in self._measures)
+        return max(self._measures.held(sentence.text).values(), default=0.0) >= _MEASURE
 
     def _tells(self, text: str) -> bool:
         """Whether a text tells a point in full."""
-        return max(self.alignment.aligner.scores(profile(text)), default=0.0) >= _FULL
+        return max(self.aligner.scores(profile(text)), default=0.0) >= _FULL
 
     @cached_property
-    def _measures(self) -> tuple[str, ...]:
+    def _measures(self) -> Remedies:
         held = self.answering.values()
         every = {one.rpartition("\n")[2] for known in held for one in (*known.remedies, *known.wider)}
-        return tuple(sorted(every))
+        return remedies_of(tuple(sorted(every)))
 
     @cached_property
     def _names(self) -> frozenset[str]:
         """What measures are called, where no point is called so."""
-        book = self.alignment.examination.book
+        book = self.aligner.book
         held = self.answering.values()
         leads = {
             one.partition("\n")[0] for known in held for one in (*known.remedies, *known.wider) if "\n" in one
@@ -93,11 +102,12 @@ class Misplaced:
         return frozenset(fold(one).text for one in leads) - {fold(book.title(point)).text for point in book.points}
 
     @cached_property
-    def _facts(self) -> Mapping[str, None]:
+    def _facts(self) -> frozenset[str]:
         """The sentences of all accounts."""
-        texts = (text for point in self.alignment.examination.book.points for text in self._told(point))
+        texts = (text for point in self.aligner.book.points for text in self.aligner.book.tellings(point))
         found = (fold(sentence.text).text.strip(_STOPS) for text in texts for sentence in sentences(text))
-        return dict.fromkeys(one for one in found if len(one) >= _LONG)
+        return frozenset(one for one in found if len(one) >= _LONG)
 
-    def _told(self, point: str) -> tuple[str, ...]:
-        return self.alignment.examination.book.tellings(point)
+
+def _all(find: Callable[[str], Iterator[_Said]], text: str) -> tuple[_Said, ...]:
+    return tuple(find(text))

@@ -6,8 +6,8 @@ to say that the two do not agree; only what the case itself says of keeping a no
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from drafter.text.sentences import Span, segments
 from drafter.text.width import fold
@@ -15,6 +15,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.words.kept import Kept
 from drafter.verification.words.meaning import meaning
 
 NAME = "polarity"
@@ -64,21 +65,29 @@ class NormRelations:
     """
 
     book: Book
+    _kept: Kept[tuple[tuple[int, int, Severity], ...]] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The pieces of a text that say that a finding keeps a norm."""
-        for sentence in examination.sentences:
-            if not examination.among_problems(sentence.start):
-                continue
-            parts = _whole(segments(examination.text, sentence.start, sentence.end))
-            flats = [_flat(part.text) for part in parts]
-            for place, part in enumerate(parts):
-                kept = _keeps(flats[place], flats[place - 1] if place else "")
-                if kept and fold(part.text).text.strip(_TAIL) not in self._said:
-                    behind = flats[place + 1] if place + 1 < len(flats) else ""
-                    sure = kept.points_back and not _BUT.match(behind)
-                    severity = Severity.BLOCK if sure else Severity.REVIEW
-                    yield violation(NAME, "norm_kept", (examination.text, part.start, part.end), severity=severity)
+        for sentence in examination.judged_sentences:
+            if not sentence.advised:
+                text, first = sentence.text, sentence.start
+                for start, end, severity in self._kept.of(text, partial(self._of, text)):
+                    where = (examination.text, first + start, first + end)
+                    yield violation(NAME, "norm_kept", where, severity=severity)
+
+    def _of(self, sentence: str) -> tuple[tuple[int, int, Severity], ...]:
+        """The pieces of a sentence that say so."""
+        found = []
+        parts = _whole(segments(sentence))
+        flats = [_flat(part.text) for part in parts]
+        for place, part in enumerate(parts):
+            kept = _keeps(flats[place], flats[place - 1] if place else "")
+            if kept and fold(part.text).text.strip(_TAIL) not in self._said:
+                behind = flats[place + 1] if place + 1 < len(flats) else ""
+                sure = kept.points_back and not _BUT.match(behind)
+                found.append((part.start, part.end, Severity.BLOCK if sure else Severity.REVIEW))
+        return tuple(found)
 
     @cached_property
     def _said(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from drafter.text.width import fold
 from drafter.verification.figures.polarity import claimed
@@ -9,7 +10,7 @@ from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, 
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.telling.accounts import Account
-from drafter.verification.telling.alignment import profile
+from drafter.verification.telling.alignment import Aligner, profile
 from drafter.verification.telling.carrying import loss
 from drafter.verification.telling.coverage import CLAIMED, Alignment
 from drafter.verification.telling.effects import turned
@@ -182,24 +183,27 @@ def _ranks(text: str, account: Account) -> Iterator[Violation]:
 
 
 def _facts(
-    examination: Examination, alignment: Alignment, clause: ClauseSpan, points: Sequence[str]
+    examination: Examination, alignment: Alignment, clause: ClauseSpan, points: tuple[str, ...]
 ) -> Iterator[Violation]:
-    text = examination.text[clause.start : clause.end]
-    index = alignment.clauses.index(clause)
-    profile = alignment.profiles[index]
-    where = (examination.text, clause.start, clause.end)
-    for point in (one for one in points if alignment.score(one, index) >= CLAIMED):
-        lost = loss(examination.book, alignment.aligner, point, text, profile)
+    text, account = examination.text[clause.start : clause.end], alignment.aligner.account(points)
+    written_for_it = clause.points is not None  # by a program; a person may mean to leave figures out
+    lost = partial(_lost, text, account, alignment.aligner, written_for_it=written_for_it)
+    yield from (one.moved(clause.start) for one in account.losses.of((text, written_for_it), lost))
+
+
+def _lost(text: str, account: Account, aligner: Aligner, *, written_for_it: bool) -> tuple[Violation, ...]:
+    """What a clause leaves out of the accounts that it tells, in offsets of its own."""
+    found, book, own = [], account.book, profile(text)
+    for point in (one for one in account.points if aligner.score(one, own) >= CLAIMED):
+        lost = loss(book, aligner, point, text, own)
         if lost:
             gone = "、".join(f"{known.fact.label}{known.written}" for known in lost.facts[:_SHOWN])
             key = "account_gone" if not lost.facts else "facts_gone"
-            written_for_it = clause.points is not None  # by a program; a person may mean to leave figures out
             severity = Severity.BLOCK if lost.sure and written_for_it else Severity.REVIEW
-            title = examination.book.title(point)
-            expected = gone or _shortened(examination.book.tellings(point)[1:2])
-            yield violation(
-                COVERAGE, key, where, severity=severity, expected=expected, point=point, title=title, facts=gone
-            )
+            expected, where = gone or _shortened(book.tellings(point)[1:2]), (text, 0, len(text))
+            values = {"point": point, "title": book.title(point), "facts": gone}
+            found.append(violation(COVERAGE, key, where, severity=severity, expected=expected, **values))
+    return tuple(found)
 
 
 def _names(examination: Examination, clause: ClauseSpan, points: Sequence[str]) -> Iterator[Violation]:

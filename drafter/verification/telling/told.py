@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import add
+from sys import intern
 
 from drafter.text.width import fold
 from drafter.verification.words.grams import bigrams
@@ -95,7 +98,8 @@ def praise(phrase: str, own: Sequence[str]) -> str:
 def telling(text: str) -> frozenset[str]:
     """The pairs of characters of a text that say what it is about."""
     parts = split_out(fold(text).text, meaning().hollow)
-    return frozenset(gram for part in parts for gram in bigrams(part) if not set(gram) <= FUNCTION)
+    grams = frozenset(chain.from_iterable(map(add, part, part[1:]) for part in parts))
+    return frozenset(intern(gram) for gram in grams if not (gram[0] in FUNCTION and gram[1] in FUNCTION))
 
 
 def _general(part: str, approved: tuple[str, ...], own: Sequence[str]) -> bool:

@@ -4,15 +4,15 @@ That is that it was so in other years as well, how others fare, who said so, and
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.model import Severity, Violation
+from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.reader import Reader
 from drafter.verification.report import violation
-from drafter.verification.words.kept import Kept
 from drafter.verification.words.unsaid import Matter, Told, unsaid
 
 NAME = "grounding"
@@ -27,22 +27,19 @@ class Unrecorded:
     """
 
     book: Book
-    _kept: Kept[tuple[Told, ...]] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the problems tell without a record."""
-        for sentence in examination.sentences:
-            if not examination.among_problems(sentence.start):
-                continue
-            view = fold(sentence.text)
-            for told in self._kept.of(view.text, partial(self._of, view.text)):
-                start, end = view.span(told.start, told.end)
-                where = (examination.text, sentence.start + start, sentence.start + end)
-                severity = Severity.BLOCK if told.sure else Severity.REVIEW
-                yield violation(NAME, "claim_unrecorded", where, severity=severity)
+        for told, where in self._reader.read(examination):
+            severity = Severity.BLOCK if told.sure else Severity.REVIEW
+            yield violation(NAME, "claim_unrecorded", where, severity=severity)
 
-    def _of(self, text: str) -> tuple[Told, ...]:
-        return tuple(map(self._judged, (told for told in unsaid().told(text) if not self._recorded(told))))
+    @cached_property
+    def _reader(self) -> Reader[Told]:
+        return Reader(self._of, problems=True)
+
+    def _of(self, text: str, _: Section | None) -> Iterator[Told]:
+        return map(self._judged, (told for told in unsaid().told(text) if not self._recorded(told)))
 
     def _judged(self, told: Told) -> Told:
         """A person decides where the case says of something else that it was so before."""

@@ -23,6 +23,11 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(map(intern, chain.from_iterable(map(add, run, run[1:]) for run in runs(text))))
 
 
+def pairs_of(flat: str) -> frozenset[str]:
+    """The bigrams of a text that is half width and without blanks, and is asked about once."""
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN.findall(flat)))
+
+
 def union(texts: Iterable[str]) -> frozenset[str]:
     """The bigrams of several texts."""
     return frozenset().union(*(bigrams(text) for text in texts))

@@ -1,7 +1,9 @@
 """What has been made once and may be asked for again: a corrected draft says most of its sentences again."""
 
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
 
 _Made = TypeVar("_Made")
 
@@ -24,3 +26,46 @@ class Kept(Generic[_Made]):
             self._made.clear()
         self._made[key] = made
         return made
+
+
+class Placed(Protocol):
+    """What stands somewhere."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        ...
+
+
+_Found = TypeVar("_Found", bound=Placed)
+_STOP = "。"
+
+
+class Stretches(Generic[_Found]):
+    """Looks through texts for what never crosses a full stop: each stretch between two of them once."""
+
+    def __init__(self, find: Callable[[str], Iterable[_Found]], most: int = 2048) -> None:
+        """Remember what was found in at most so many stretches."""
+        self._find = find
+        self._most = most
+        self._made: dict[str, list[tuple[int, _Found]]] = {}
+
+    def of(self, text: str) -> Iterator[tuple[int, _Found]]:
+        """What is found in a text, each with the offset from where its own are counted."""
+        *parts, rest = text.split(_STOP)
+        if len(self._made) + len(parts) > self._most:
+            self._made.clear()
+        self._look_through([part for part in dict.fromkeys(parts) if part not in self._made])
+        at = 0
+        for part in parts:
+            yield from ((at - begin, found) for begin, found in self._made[part])
+            at += len(part) + len(_STOP)
+        yield from ((at, found) for found in (self._find(rest) if rest else ()))  # that nothing ends may tell
+
+    def _look_through(self, parts: Sequence[str]) -> None:
+        """Find what stands in some stretches, all at once, and remember where each of them began then."""
+        starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
+        self._made |= {part: [] for part in parts}
+        for found in self._find("".join(f"{part}{_STOP}" for part in parts)) if parts else ():
+            place = bisect_right(starts, found.start) - 1
+            self._made[parts[place]].append((starts[place], found))

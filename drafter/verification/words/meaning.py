@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from drafter.text.alternation import longest_of
@@ -16,14 +16,16 @@ class Opposites:
 
     Attributes:
         either: finds both, those of the first direction as group `up`; what is in no group only looks like one.
+        begins: the characters of which each of these words has one at its beginning; empty where patterns tell.
     """
 
     either: re.Pattern[str]
+    begins: frozenset[str] = frozenset()
 
     def sides(self, flat: str, denial: re.Pattern[str]) -> frozenset[bool]:
         """The directions that a text takes: `True` for the first; a denial right before a word turns it round."""
         if not self.either.search(flat):
-            return _NEITHER
+            return NEITHER
         found = (match for match in self.either.finditer(flat) if match.lastgroup)
         return frozenset(self._side(flat, match, denial) for match in found)
 
@@ -34,7 +36,8 @@ class Opposites:
 
 
 _REACH = 4
-_NEITHER: frozenset[bool] = frozenset()
+NEITHER: frozenset[bool] = frozenset()
+"""The directions of a text that takes none."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,23 @@ class Meaning:
     told: re.Pattern[str]
     since: re.Pattern[str]
     authority: re.Pattern[str]
+
+    def turning(self, flat: str) -> frozenset[int]:
+        """The places of the opposites of which a text may have a word: it has a character that begins one."""
+        begun = (place for char in flat for place in self._beginning.get(char, ()))
+        return self._always.union(begun)
+
+    @cached_property
+    def _beginning(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for place, group in enumerate(self.opposites):
+            for char in group.begins:
+                found.setdefault(char, []).append(place)
+        return found
+
+    @cached_property
+    def _always(self) -> frozenset[int]:
+        return frozenset(place for place, group in enumerate(self.opposites) if not group.begins)
 
     def denials(self, flat: str) -> tuple[re.Match[str], ...]:
         """Where a text denies something; two denials that affirm count for none."""
@@ -141,7 +161,10 @@ def _opposites(table: dict[str, list[str]]) -> Opposites:
     parts = [f"(?P<{side}>{_side(table, side)})" for side in ("up", "down")]
     longest_first = sorted(parts, key=lambda part: "不" not in part)
     plain = f"(?:{_any(table['plain']).pattern})|" if table.get("plain") else ""
-    return Opposites(re.compile(f"{plain}(?:{'|'.join(longest_first)}){before_figure}"))
+    patterned = any(table.get(f"{side}_patterns") for side in ("up", "down"))
+    words = [word for name in ("up", "down", "plain") for word in table.get(name, ())]
+    begins = frozenset() if patterned else frozenset(word[0] for word in words)
+    return Opposites(re.compile(f"{plain}(?:{'|'.join(longest_first)}){before_figure}"), begins)
 
 
 def _side(table: dict[str, list[str]], side: str) -> str:

@@ -94,9 +94,11 @@ class Spelling:
         if text[at] in _NUMERALS:
             return None
         around, counted = _around(text, at, at + 1), text[at - 1 : at].isdigit()
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        making = _behind().get(before, frozenset()) | _before().get(after, frozenset())
         for table, alone in ((_shapes(), _ALONE), (_sounds(), frozenset[str]())):
             for other in table.get(text[at], ""):
-                found = _word(text, at, other, alone)
+                found = _word(text, at, other, alone) if other in making or other in alone else None
                 unit = found and counted and (found.right in _MONEY or found.right in alone)
                 if found and (unit or (self._likely(text, at, other) and self._says(around, other))):
                     return found
@@ -157,6 +159,11 @@ def _han(text: str) -> bool:
     return bool(text) and all(_FIRST <= char <= _LAST for char in text)
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two characters are of one sound or shape."""
+    return other in _sounds().get(one, "") or other in _shapes().get(one, "")
+
+
 @cache
 def _sounds() -> Mapping[str, str]:
     """For every character, those of its sound (`sounds.txt`)."""
@@ -186,6 +193,25 @@ def _read(name: str) -> str:
 def _words() -> frozenset[str]:
     """The common words."""
     return stock().words | ordinary().words
+
+
+@cache
+def _behind() -> Mapping[str, frozenset[str]]:
+    """The characters that make a common word of two behind each one."""
+    return _beside(0)
+
+
+@cache
+def _before() -> Mapping[str, frozenset[str]]:
+    """Those that make one before it."""
+    return _beside(1)
+
+
+def _beside(place: int) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word in (one for one in _words() | _MONEY if len(one) == 2):  # noqa: PLR2004 - pairs of characters
+        found.setdefault(word[place], set()).add(word[1 - place])
+    return {char: frozenset(others) for char, others in found.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from drafter.verification.words.meaning import meaning, split_out
-from drafter.verification.words.pieces import AUXILIARY, Piece, pieces, share
+from drafter.verification.words.pieces import AUXILIARY, MARKS, Piece, pieces, share
 
 ALIKE = 0.5
 """So much of the words of one piece must be in the other for the two to be compared."""
@@ -26,7 +26,6 @@ _NEAR = 0.8
 """A piece of the account that is nearly as like as the most alike one may agree in its place."""
 
 _LEAST = 2
-_MARKS = "，。；！？,;"
 _HEAD = 8
 _ALL = 3
 _TABLE = re.compile("[|\t]")
@@ -101,11 +100,11 @@ def opposed(
 
 def _restored(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     """A piece is one of the account but for a denial, whatever else it denies: 不符合条件的已经退出."""
-    flat = said.flat.strip(_MARKS)
+    flat = said.bare
     for account in own:
-        whole = account.flat.strip(_MARKS)
-        if abs(len(whole) - len(flat)) <= _HEAD and _without_denial(flat, account):
-            said_so = any(one.flat.strip(_MARKS) == flat for one in own)
+        near = account.denials and abs(len(account.bare) - len(flat)) <= _HEAD
+        if near and _without_denial(flat, account):
+            said_so = any(one.bare == flat for one in own)
             return None if said_so else Opposed(said.start, said.end, "denial_dropped", account.text)
     return None
 
@@ -113,11 +112,13 @@ def _restored(said: Piece, own: Sequence[Piece]) -> Opposed | None:
 def _without_denial(flat: str, account: Piece) -> bool:
     """Whether some words are those of an account, one of whose denials is gone or an affirmation instead."""
     for denied in account.denials:
-        before = account.flat[: denied.start()].lstrip(_MARKS)
+        before = account.flat[: denied.start()].lstrip(MARKS)
+        if not flat.startswith(before):
+            continue
         no = _DENYING.match(denied.group())
         for end in {denied.end(), denied.start() + len(no.group() if no else denied.group())}:
-            behind = account.flat[end:].rstrip(_MARKS)
-            like = len(before + behind) >= _LEAST and flat.startswith(before) and flat.endswith(behind)
+            behind = account.flat[end:].rstrip(MARKS)
+            like = len(before + behind) >= _LEAST and flat.endswith(behind)
             between = flat[len(before) : len(flat) - len(behind)]
             if like and len(flat) >= len(before + behind) and re.fullmatch(_AFFIRMING, between):
                 return True
@@ -140,8 +141,10 @@ def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Oppos
 
 def _of_others(said: Piece, account: Piece) -> bool:
     """Whether two pieces count others of one kind: 3个办了, where the account has 2个未办理."""
+    if not said.figures or not account.figures or not said.figures.isdisjoint(account.figures):
+        return False
     counted = [{figure.rstrip("0123456789.") or figure for figure in one.figures} for one in (said, account)]
-    return bool(said.figures) and not said.figures & account.figures and bool(counted[0] & counted[1])
+    return bool(counted[0] & counted[1])
 
 
 def _carried_on(said: Piece, behind: Sequence[Piece]) -> bool:
@@ -159,7 +162,7 @@ def _contrasted(said: Piece, before: Sequence[Piece]) -> bool:
 
 def _verbatim(said: Piece, account: Piece, denied: re.Match[str]) -> bool:
     """Whether all of an account but a denial stands in a piece."""
-    rest = (account.flat[: denied.start()] + account.flat[denied.end() :]).strip(_MARKS)
+    rest = (account.flat[: denied.start()] + account.flat[denied.end() :]).strip(MARKS)
     return len(rest) > _LEAST and rest in said.flat
 
 

@@ -8,7 +8,7 @@ from sys import intern
 from drafter.text.quantities import scan
 from drafter.text.sentences import segments
 from drafter.text.width import fold
-from drafter.verification.words.meaning import meaning, split_out
+from drafter.verification.words.meaning import NEITHER, meaning, split_out
 
 AUXILIARY = re.compile(
     "已经|[了过着地得的和与及或并也还又已曾且但而则即就便于在是为有等所其该此各每由对将把向]|均|都|再|尚|仍"
@@ -16,6 +16,7 @@ AUXILIARY = re.compile(
 """Words without content, of one character but for 已经."""
 
 _TITLE = re.compile("《[^《》]*》")
+MARKS = "，。；！？,;"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LED = re.compile(r"(?<=[\u3400-\u9fff]{4}[：:])(?=[\u3400-\u9fff]{2})")
 _LISTED = re.compile(rf"(?<=、)|{_LED.pattern}")
@@ -50,11 +51,7 @@ class Piece:
     @cached_property
     def figures(self) -> frozenset[str]:
         """Its figures by value, and the titles of papers it names."""
-        if not _COUNTED.search(self.text):
-            return frozenset()
-        found = scan(self.text)
-        values = {f"{q.dimension}{q.value.normalize():f}" for q in found.quantities}
-        return frozenset(values | {mark.value for mark in found.marks if not _HAN.fullmatch(mark.value[:1])})
+        return _figures(self.text) if _COUNTED.search(self.text) else frozenset()
 
     @cached_property
     def denials(self) -> tuple[re.Match[str], ...]:
@@ -69,13 +66,27 @@ class Piece:
     @cached_property
     def sides(self) -> tuple[frozenset[bool], ...]:
         """Which directions it takes, for every pair of opposites."""
-        tables = meaning()
-        return tuple(group.sides(self.flat, tables.denial) for group in tables.opposites)
+        return _sides(self.flat)
 
     @cached_property
     def level(self) -> int:
         """How much of a whole it speaks of."""
         return meaning().level(self.flat)
+
+    @cached_property
+    def bare(self) -> str:
+        """The same as `flat`, without the marks around it."""
+        return self.flat.strip(MARKS)
+
+    @cached_property
+    def shortfalls(self) -> frozenset[str]:
+        """The words by which it says that something falls short."""
+        return meaning().shortfalls(self.flat)
+
+    @cached_property
+    def lacking(self) -> frozenset[str]:
+        """Those of them that deny nothing."""
+        return meaning().shortfalls(self.flat, denials=False)
 
     def denied_by(self, denial: re.Match[str]) -> tuple[str, frozenset[str]]:
         """What a denial denies: the words behind it, or before it where it ends the piece."""
@@ -84,7 +95,7 @@ class Piece:
 
     def falls_short_beside(self, other: "Piece") -> bool:
         """Whether it says that something falls short, in words with which the other does not name its matter."""
-        return not meaning().shortfalls(self.flat) <= meaning().shortfalls(other.flat, denials=False)
+        return not self.shortfalls <= other.lacking
 
 
 @lru_cache(maxsize=2048)
@@ -106,9 +117,27 @@ def share(part: frozenset[str], whole: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=2048)
+def _figures(text: str) -> frozenset[str]:
+    """The figures of a piece by value; a corrected clause has most of its pieces again."""
+    found = scan(text)
+    values = {f"{q.dimension}{q.value.normalize():f}" for q in found.quantities}
+    return frozenset(values | {mark.value for mark in found.marks if not _HAN.fullmatch(mark.value[:1])})
+
+
+@lru_cache(maxsize=2048)
+def _sides(flat: str) -> tuple[frozenset[bool], ...]:
+    tables = meaning()
+    turning = tables.turning(flat)
+    return tuple(
+        group.sides(flat, tables.denial) if place in turning else NEITHER
+        for place, group in enumerate(tables.opposites)
+    )
+
+
+@lru_cache(maxsize=2048)
 def _tokens(flat: str) -> frozenset[str]:
     tables = meaning()
     plain = tables.plain.sub(lambda match: "·" * len(match.group()), flat)
-    either = [group.either for group in tables.opposites]
+    either = [tables.opposites[place].either for place in sorted(tables.turning(flat))]
     parts = split_out(plain, tables.scope, *either, tables.denial, AUXILIARY)
     return frozenset(intern(part[i : i + 2]) for part in parts for i in range(max(len(part) - 1, 1)))

@@ -92,7 +92,8 @@ class Places:
         """
         if piece in self.pieces or len(piece) <= least:
             return []
-        found = (_change(piece, other) for other in self._near(piece))
+        near = (other for other in self._near(piece) if abs(len(piece) - len(other)) <= _LONGEST)
+        found = (_change(piece, other) for other in near)
         return _most([one for one in found if _counts(one, least)])
 
     def changes_of_measure(self, piece: str, least: int) -> list[Change]:

@@ -1,13 +1,14 @@
 """Holds each sentence of a text against the account that it retells."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Violation
 from drafter.verification.reading.examination import Examination
+from drafter.verification.reading.reader import Reader
 from drafter.verification.report import violation
 from drafter.verification.telling.retold import (
     cited,
@@ -23,11 +24,9 @@ from drafter.verification.telling.retold import (
     stages,
 )
 from drafter.verification.telling.retold.source import Found, Sources, offsets, plain
-from drafter.verification.words.approved import is_approved
-from drafter.verification.words.kept import Kept
+from drafter.verification.words.approved import bare
 
 _LONGEST = 400
-_STOPS = "。；！？"
 _Rule = Callable[[str, Sources], Iterator[Found]]
 _PROBLEMS: tuple[_Rule, ...] = (
     kinds.foreign,
@@ -65,27 +64,21 @@ class Retold:
     """
 
     book: Book
-    _kept: Kept[tuple[Found, ...]] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the sentences of the two sections say otherwise."""
-        for sentence in examination.sentences:
-            scope = examination.scope_at(sentence.start)
-            if not examination.judged(scope) or len(sentence.text) > _LONGEST:
-                continue
-            advised = scope.section is Section.RECOMMENDATIONS
-            view = fold(sentence.text)
-            found = self._kept.of((view.text, advised), partial(self._found, view.text, advised))
-            for one in found:
-                start, end = view.span(one.start, one.end)
-                where = (examination.text, sentence.start + start, sentence.start + end)
-                meant = one.expected
-                yield violation(one.check, one.key, where, expected=meant, account=meant, asked=meant)
+        for one, where in self._reader.read(examination):
+            meant = one.expected
+            yield violation(one.check, one.key, where, expected=meant, account=meant, asked=meant)
 
-    def _found(self, flat: str, advised: bool) -> tuple[Found, ...]:
+    @cached_property
+    def _reader(self) -> Reader[Found]:
+        return Reader(self._found, longest=_LONGEST)
+
+    def _found(self, flat: str, section: Section | None) -> tuple[Found, ...]:
         """What a sentence says otherwise, in offsets of it."""
-        copied = not advised and flat.strip(_STOPS) in self._accounts
-        if copied or is_approved(flat, tuple(self.book.vocabulary)):
+        advised = section is Section.RECOMMENDATIONS
+        if self.book.approves(flat) or (not advised and bare(flat) in self._accounts):
             return ()
         text, places = plain(flat), offsets(flat)
         found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(text, self._sources))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from drafter.verification.telling.retold.source import PIECE, Found, Sources, Told
 from drafter.verification.telling.retold.tables import HAN, compiled, pattern, table
@@ -35,13 +35,14 @@ class _Denied:
     things: tuple[frozenset[str], ...]
     noun: str = ""
 
-    def claimed(self, said: str) -> re.Match[str] | None:
-        """What claims in a text that it is done, all there or clear."""
-        if self.verb:
-            return _done(self.verb).search(said) if any(char in said for char in _called(self.verb)) else None
-        if self.noun:
-            return _complete(self.noun).search(said) if self.noun in said else None
-        return compiled("claimed", "clear").search(said)
+    def claimed(self, said: str) -> tuple[int, int] | None:
+        """Where a text claims that it is done, all there or clear."""
+        if self.noun and not self.verb:
+            return _complete(self.noun, said)
+        if self.verb and not any(char in said for char in _called(self.verb)):
+            return None
+        match = (_done(self.verb) if self.verb else compiled("claimed", "clear")).search(said)
+        return match.span() if match else None
 
     def of(self, words: frozenset[str]) -> bool:
         """Whether some words speak of what it is denied of."""
@@ -50,10 +51,13 @@ class _Denied:
 
 def claimed(text: str, sources: Sources) -> Iterator[Found]:
     """The pieces of a sentence that claim what its account denies."""
-    points, parts, words = sources.of(text), list(PIECE.finditer(text)), bigrams(text)
+    points = sources.of(text)
+    if not points:
+        return
+    parts, words = list(PIECE.finditer(text)), bigrams(text)
     for place, part in enumerate(parts):
         behind = parts[place + 1].group() if place + 1 < len(parts) else ""
-        if points and not compiled("claimed", "taken_back").match(behind):
+        if not compiled("claimed", "taken_back").match(behind):
             denied = (one for told in points for one in _denied(told) if _claims(part.group(), one, words))
             if found := next(denied, None):
                 yield Found(NAME, "denial_dropped", *part.span(), found.piece)
@@ -74,13 +78,15 @@ def claimed_in_advice(text: str, sources: Sources) -> Iterator[Found]:
 
 
 def _claims(said: str, one: _Denied, words: frozenset[str]) -> bool:
-    match = one.claimed(said)
-    if not match or not one.of(words) or compiled("claimed", "relative").match(said, match.end()):
+    if not one.of(words):
+        return False
+    span = one.claimed(said)
+    if not span or compiled("claimed", "relative").match(said, span[1]):
         return False
     rest = said.replace(one.verb, _MASK) if one.verb else said
     if compiled("claimed", "ought").search(rest) or (one.verb and compiled("claimed", "doubt").search(said)):
         return False
-    rest = said if one.verb else said.replace(match.group(), _MASK)
+    rest = said if one.verb else said.replace(said[slice(*span)], _MASK)
     return meaning().shortfalls(rest) <= meaning().shortfalls(one.piece, denials=False)
 
 
@@ -114,10 +120,20 @@ def _missing(piece: str) -> Iterator[_Denied]:
         yield _Denied("", piece, (bigrams(unclear.sub(_MASK, piece)),))
 
 
-@lru_cache(maxsize=1024)
-def _complete(thing: str) -> re.Pattern[str]:
-    """Finds that a thing is all there."""
-    return re.compile(f"{thing}(?:(?![不未没无]){HAN}){{0,6}}?(?:{pattern('claimed', 'full')})")
+def _complete(thing: str, said: str) -> tuple[int, int] | None:
+    """Where a text says that a thing is all there."""
+    at = said.find(thing)
+    while at >= 0:
+        if match := _full().match(said, at + len(thing)):
+            return at, match.end()
+        at = said.find(thing, at + 1)
+    return None
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    """Matches behind a thing that is all there."""
+    return re.compile(f"(?:(?![不未没无]){HAN}){{0,6}}?(?:{pattern('claimed', 'full')})")
 
 
 def _without_manner(text: str) -> str:

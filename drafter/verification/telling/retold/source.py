@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 
 from drafter.findings.slots import fill
 from drafter.text.sentences import segments
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
-from drafter.verification.words.grams import bigrams
+from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.stock import ordinary, stock
 
@@ -47,6 +48,10 @@ _SURELY = 0.55
 STOPS = "，。；！？,;"
 PIECE = re.compile(f"[^{STOPS}]+")
 """What stands between commas."""
+
+_MASK = "·"
+_WHEN = re.compile(f"[在于自从].{{2,}}[中时前后内间]{_MASK}*")
+"""When something is to be done; what is to be done stands behind the comma."""
 
 _FEW = 2
 """Fewer pairs of characters tell nothing."""
@@ -118,7 +123,7 @@ class Sources:
         grams = self.content(text)
         if len(grams) < _FEW:
             return ()
-        counts = Counter(place for gram in grams for place in self._holding.get(gram, ()))
+        counts = Counter(chain.from_iterable(map(self._holding.__getitem__, grams & self._known)))
         best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         most = best[0][1] if best else 0
         enough = ((place, count) for place, count in best if count >= _NEAR * most)
@@ -127,8 +132,8 @@ class Sources:
     def around(self, text: str, at: int, end: int = -1) -> tuple[Told, ...]:
         """The points that a sentence retells around a place, or what stands between the commas there."""
         if end > at:
-            text = text[:at] + "·" * (end - at) + text[end:]
-        for part in (text, part_around(text, at)):
+            text = text[:at] + _MASK * (end - at) + text[end:]
+        for part in (text, _told_around(text, at)):
             found = tuple(one for one in self.of(part) if self._covered(part, one) >= _SURELY)
             if found:
                 return found
@@ -149,9 +154,8 @@ class Sources:
 
     def content(self, text: str) -> frozenset[str]:
         """The words of a sentence by which it is known what it is on: without those by which anybody comments."""
-        return frozenset(
-            one for one in words_of(text) if one in self._holding or not (one in _comments() or one in self._names)
-        )
+        said = _words(text)
+        return (said - _comments() - self._names) | (said & self._known)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -185,6 +189,11 @@ class Sources:
         return found
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words of all points."""
+        return frozenset(self._holding)
+
+    @cached_property
     def vouchers(self) -> Mapping[str, frozenset[int]]:
         """The months of every voucher that the case names."""
         found: dict[str, set[int]] = {}
@@ -216,9 +225,15 @@ def _told_numbers(told: Told) -> frozenset[str]:
     return frozenset(number for piece in told.pieces for number in NUMBER.findall(piece))
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in pairs of characters, and its figures and numbers of things."""
-    return bigrams(_PARTICLES.sub("，", text)) | frozenset(FIGURE.findall(text))
+    """The words of a text in pairs of characters, and its figures and numbers of things; kept, for pieces."""
+    return _words(text)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The same, of what is asked for once."""
+    return pairs_of(_PARTICLES.sub("，", text)).union(FIGURE.findall(text))
 
 
 @cache
@@ -241,6 +256,15 @@ def part_around(text: str, at: int) -> str:
     first = max(text.rfind(mark, 0, at) for mark in STOPS) + 1
     ends = (text.find(mark, at) for mark in STOPS)
     return text[first : min((end for end in ends if end >= 0), default=len(text))]
+
+
+def _told_around(text: str, at: int) -> str:
+    """What stands between the commas around a place; with what follows, where it only says when: 在执行中按季."""
+    part = part_around(text, at)
+    if not _WHEN.fullmatch(part):
+        return part
+    behind = text.index(part, max(at - len(part), 0)) + len(part) + 1
+    return f"{part}，{part_around(text, behind)}" if behind < len(text) else part
 
 
 def plain(flat: str) -> str:

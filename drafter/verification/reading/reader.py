@@ -1,0 +1,57 @@
+"""Walks over the sentences whose words are judged, and keeps what was found in each for the next text."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+from drafter.verification.model import Section
+from drafter.verification.reading.examination import Examination
+from drafter.verification.words.kept import Kept
+
+Where = tuple[str, int, int]
+"""A text, and a span of it."""
+
+
+class Spanned(Protocol):
+    """What stands somewhere in a sentence, counted in its characters half width and without blanks."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last."""
+
+
+_Found = TypeVar("_Found", bound=Spanned)
+
+
+@dataclass(frozen=True)
+class Reader(Generic[_Found]):
+    """Finds something in sentences, each by its own words alone.
+
+    Attributes:
+        find: what a sentence, half width and without blanks, holds of it in a section.
+        longest: sentences of more characters are none, and are passed over; 0 for any.
+        problems: only sentences that are not of recommendations are read.
+    """
+
+    find: Callable[[str, Section | None], Iterable[_Found]]
+    longest: int = 0
+    problems: bool = False
+    _kept: Kept[tuple[_Found, ...]] = field(default_factory=Kept, compare=False)
+
+    def read(self, examination: Examination) -> Iterator[tuple[_Found, Where]]:
+        """What the sentences of a text hold, and where that stands in the text."""
+        for sentence in examination.judged_sentences:
+            if (self.problems and sentence.advised) or (self.longest and len(sentence.text) > self.longest):
+                continue
+            key = sentence.view.text, sentence.section
+            for one in self._kept.of(key, partial(self._found, *key)):
+                start, end = sentence.view.span(one.start, one.end)
+                yield one, (examination.text, sentence.start + start, sentence.start + end)
+
+    def _found(self, text: str, section: Section | None) -> tuple[_Found, ...]:
+        return tuple(self.find(text, section))
