@@ -14,13 +14,17 @@ from drafter.assets import asset
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
-from drafter.pipeline import DraftedNotice, Services, draft_notice
+from drafter.pipeline import DraftedNotice, Services, checker_for, draft_notice
 from drafter.recording import Silent
 from drafter.rendering.bundle import to_bundle
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.page import to_page
+from drafter.verification.checker import Checker
+from drafter.verification.model import Section
 
 Draw = Callable[[], DraftedNotice]
+FEW = 100
+"""So many objects in rings weigh nothing; a case has thousands."""
 
 
 @pytest.fixture(scope="module")
@@ -49,5 +53,26 @@ def test_a_written_notice_is_gone_as_soon_as_nobody_holds_it(draw: Draw, write: 
         write(dossier)
         del dossier
         assert left() is None
+    finally:
+        gc.enable()
+
+
+def test_the_gate_of_a_case_is_gone_as_soon_as_nobody_holds_it() -> None:
+    config = Config(knowledge=KnowledgeSettings(embedder=EmbedderKind.NONE))
+    services = build_services(config, writer=WriterKind.OFFLINE, fallback=False)
+    case = load_case_file(asset("examples/shaoguan-2023/case.yaml"), config).case
+    point = next(full for full, _, _ in case.all_points())
+
+    def ask() -> weakref.ref[Checker]:
+        checker = checker_for(case, services.score(case), services)
+        checker.check_sentence("合同备案没有按时办理，另有情况。", points=[point], section=Section.PROBLEMS)
+        return weakref.ref(checker._book)
+
+    ask()  # what all cases share is made once
+    gc.collect()
+    gc.disable()
+    try:
+        assert ask()() is None
+        assert gc.collect() < FEW
     finally:
         gc.enable()

@@ -44,15 +44,15 @@ def _runs(text):
 
 @given(st.lists(st.text("甲乙。", max_size=12), min_size=1, max_size=6))
 def test_stretches_find_what_stands_in_the_whole_text_wherever_they_stood_before(texts):
-    stretches = Stretches(_runs, 3)
+    stretches = Stretches(3)
     for text in texts:
-        found = [(at + one.start, one.text) for at, one in stretches.of(text)]
+        found = [(at + one.start, one.text) for at, one in stretches.of(text, _runs)]
         assert found == [(one.start, one.text) for one in _runs(text)]
 
 
 def test_a_stretch_is_looked_through_once():
     asked = []
-    stretches = Stretches(lambda text: asked.append(text) or _runs(text))
+    stretches = Stretches()
     for text in ("甲。乙。", "乙。丙。甲。", "甲。乙"):
-        list(stretches.of(text))
+        list(stretches.of(text, lambda part: asked.append(part) or _runs(part)))
     assert asked == ["甲。乙。", "丙。", "乙"]

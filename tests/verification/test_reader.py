@@ -58,25 +58,25 @@ def _read(text: str) -> Examination:
 
 def test_what_is_found_stands_where_the_text_has_it() -> None:
     text, finder = PROBLEMS + ADVICE, Finder()
-    found = [where[0][slice(*where[1:])] for _, where in Reader(finder.find).read(_read(text))]
+    found = [where[0][slice(*where[1:])] for _, where in Reader().read(_read(text), finder.find)]
     assert found == ["缆 桩", "缆桩"]
     assert {section for _, section in finder.asked} == {Section.PROBLEMS, Section.RECOMMENDATIONS}
 
 
 def test_a_sentence_is_asked_about_once() -> None:
     finder = Finder()
-    reader: Reader[Place] = Reader(finder.find)
+    reader: Reader[Place] = Reader()
     for text in (PROBLEMS + ADVICE, PROBLEMS.replace("没有编号", "没有编号。另有一处未编") + ADVICE):
-        assert len(list(reader.read(_read(text)))) > 1
+        assert len(list(reader.read(_read(text), finder.find))) > 1
     assert len(finder.asked) == len(set(finder.asked))
 
 
 def test_problems_and_long_sentences_may_be_left_out() -> None:
     text = PROBLEMS + ADVICE
-    assert [where[1] for _, where in Reader(Finder().find, problems=True).read(_read(text))] == [
+    assert [where[1] for _, where in Reader(problems=True).read(_read(text), Finder().find)] == [
         text.index("缆 桩")
     ]
-    assert list(Reader(Finder().find, longest=3).read(_read(text))) == []
+    assert list(Reader(longest=3).read(_read(text), Finder().find)) == []
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class Exchanges:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The words of a text in whose place the case has another."""
         view = examination.view
-        for at, seen in self._seen.of(view.text):
+        for at, seen in self._seen.of(view.text, self._look):
             first, last = at + seen.start, at + seen.end
             start, end = view.span(first, last)
             if not examination.judged(examination.scope_at(start)):
@@ -151,7 +151,7 @@ class Exchanges:
 
     @cached_property
     def _seen(self) -> Stretches[_Seen]:
-        return Stretches(self._look)
+        return Stretches()
 
     def _look(self, text: str) -> Iterator[_Seen]:
         """The words of a text that are of some kind; none of them holds a full stop."""

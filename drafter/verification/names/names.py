@@ -68,13 +68,13 @@ class Names:
         """The citations of the accounts."""
         return Recorded(self.book)
 
-    def near(self, own: str) -> Stretches[Near]:
-        """Finds names with one wrong character, beside all that the case says."""
-        return self._near.of(own, lambda: Stretches(lambda text: near_names(self.book.called, text, own)))
+    def near(self, text: str, own: str) -> Iterator[tuple[int, Near]]:
+        """The names of a text with one wrong character, beside all that the case says."""
+        return self._near.of(own, Stretches).of(text, lambda part: near_names(self.book.called, part, own))
 
-    def varied(self, own: str) -> Stretches[Varied]:
-        """Finds names with another word in them, beside all that the case says."""
-        return self._varied.of(own, lambda: Stretches(lambda text: varied_names(self.book.called, text, own)))
+    def varied(self, text: str, own: str) -> Iterator[tuple[int, Varied]]:
+        """The names of a text with another word in them, beside all that the case says."""
+        return self._varied.of(own, Stretches).of(text, lambda part: varied_names(self.book.called, part, own))
 
     @cached_property
     def _near(self) -> Kept[Stretches[Near]]:
@@ -215,7 +215,7 @@ class _Register:
     def _near(self, own: str) -> Iterator[Violation]:
         """Names of the case with one wrong character."""
         examination = self.examination
-        for at, near in self.names.near(own).of(examination.view.text):
+        for at, near in self.names.near(examination.view.text, own):
             start, end = examination.view.span(at + near.start, at + near.end)
             severity = self._severity(start) if near.sure else Severity.REVIEW
             where = (examination.text, start, end)
@@ -224,7 +224,7 @@ class _Register:
     def _varied(self, own: str, near: Spans) -> Iterator[Violation]:
         """Names of the case with another word in them, but for those that are nearly another name."""
         examination = self.examination
-        for at, varied in self.names.varied(own).of(examination.view.text):
+        for at, varied in self.names.varied(examination.view.text, own):
             start, end = examination.view.span(at + varied.start, at + varied.end)
             if not self._mentioned.hold(start, end) and not near.hold(start, end):
                 severity = self._severity(start) if varied.sure else Severity.REVIEW

@@ -25,7 +25,7 @@ class Misspelt:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The misprints of both sections."""
-        for one, where in self._reader.read(examination):
+        for one, where in self._reader.read(examination, self._of):
             yield violation(NAME, "misspelt", where, expected=one.right)
 
     def _of(self, text: str, _: Section | None) -> Iterable[Misprint]:
@@ -33,7 +33,7 @@ class Misspelt:
 
     @cached_property
     def _reader(self) -> Reader[Misprint]:
-        return Reader(self._of)
+        return Reader()
 
     @cached_property
     def _spelling(self) -> Spelling:

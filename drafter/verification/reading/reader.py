@@ -32,26 +32,36 @@ _Found = TypeVar("_Found", bound=Spanned)
 class Reader(Generic[_Found]):
     """Finds something in sentences, each by its own words alone.
 
+    It does not hold who finds it: the two would hold each other, and a case would stay when nobody needs it.
+
     Attributes:
-        find: what a sentence, half width and without blanks, holds of it in a section.
         longest: sentences of more characters are none, and are passed over; 0 for any.
         problems: only sentences that are not of recommendations are read.
     """
 
-    find: Callable[[str, Section | None], Iterable[_Found]]
     longest: int = 0
     problems: bool = False
     _kept: Kept[tuple[_Found, ...]] = field(default_factory=Kept, compare=False)
 
-    def read(self, examination: Examination) -> Iterator[tuple[_Found, Where]]:
-        """What the sentences of a text hold, and where that stands in the text."""
+    def read(
+        self, examination: Examination, find: Callable[[str, Section | None], Iterable[_Found]]
+    ) -> Iterator[tuple[_Found, Where]]:
+        """What the sentences of a text hold, and where that stands in the text.
+
+        Args:
+            examination: the text.
+            find: what a sentence, half width and without blanks, holds in a section; always the same.
+        """
         for sentence in examination.judged_sentences:
             if (self.problems and sentence.advised) or (self.longest and len(sentence.text) > self.longest):
                 continue
             key = sentence.view.text, sentence.section
-            for one in self._kept.of(key, partial(self._found, *key)):
+            for one in self._kept.of(key, partial(_all, find, *key)):
                 start, end = sentence.view.span(one.start, one.end)
                 yield one, (examination.text, sentence.start + start, sentence.start + end)
 
-    def _found(self, text: str, section: Section | None) -> tuple[_Found, ...]:
-        return tuple(self.find(text, section))
+
+def _all(
+    find: Callable[[str, Section | None], Iterable[_Found]], text: str, section: Section | None
+) -> tuple[_Found, ...]:
+    return tuple(find(text, section))

@@ -27,7 +27,7 @@ class Unfit:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the sentences of both sections say of that kind."""
-        for one, where in self._reader.read(examination):
+        for one, where in self._reader.read(examination, self._of):
             severity = Severity.BLOCK if one.sure else Severity.REVIEW
             yield violation(_CHECKS.get(one.key, _NAME), one.key, where, severity=severity)
 
@@ -37,4 +37,4 @@ class Unfit:
 
     @cached_property
     def _reader(self) -> Reader[Said]:
-        return Reader(self._of)
+        return Reader()

@@ -30,13 +30,13 @@ class Unrecorded:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the problems tell without a record."""
-        for told, where in self._reader.read(examination):
+        for told, where in self._reader.read(examination, self._of):
             severity = Severity.BLOCK if told.sure else Severity.REVIEW
             yield violation(NAME, "claim_unrecorded", where, severity=severity)
 
     @cached_property
     def _reader(self) -> Reader[Told]:
-        return Reader(self._of, problems=True)
+        return Reader(problems=True)
 
     def _of(self, text: str, _: Section | None) -> Iterator[Told]:
         return map(self._judged, (told for told in unsaid().told(text) if not self._recorded(told)))

@@ -67,13 +67,13 @@ class Retold:
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the sentences of the two sections say otherwise."""
-        for one, where in self._reader.read(examination):
+        for one, where in self._reader.read(examination, self._found):
             meant = one.expected
             yield violation(one.check, one.key, where, expected=meant, account=meant, asked=meant)
 
     @cached_property
     def _reader(self) -> Reader[Found]:
-        return Reader(self._found, longest=_LONGEST)
+        return Reader(longest=_LONGEST)
 
     def _found(self, flat: str, section: Section | None) -> tuple[Found, ...]:
         """What a sentence says otherwise, in offsets of it."""
