@@ -84,9 +84,8 @@ class Edits:
                     yield _shown(examination, one, kind, one.made)
 
     def _added(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
-        place = self._place(clause.names, clause.section, beside)
         for one in clause.added():
-            kind = claimed(one.flat, place)
+            kind = claimed(one.flat, self._place(clause.names, clause.section, beside))
             if kind:
                 where, key = (examination.text, one.start, one.end), _STANDING.get(kind, kind)
                 yield violation(NAME, key, where, severity=_severity(kind), said=one.flat, meant="")

@@ -6,7 +6,7 @@ from collections.abc import Set
 from drafter.text.units import COUNTERS, LATIN_UNITS, SCALED
 from drafter.verification.edits.change import Change
 from drafter.verification.words.misprints import alike
-from drafter.verification.words.stock import FUNCTION, ordinary, stock
+from drafter.verification.words.stock import FUNCTION, common_characters, common_words
 
 LATIN = re.compile("[A-Za-z]+")
 """A word in Latin letters."""
@@ -30,10 +30,10 @@ def mistaken(made: Change) -> bool:
     """核队 for 核对: the character made a word with one beside it, and one of its sound or shape makes none."""
     if not (len(made.old) == len(made.new) == 1 and _HAN.match(made.old) and _HAN.match(made.new)):
         return False
-    if made.new in FUNCTION or not (alike(made.old, made.new) or made.new not in _characters()):
+    if made.new in FUNCTION or not (alike(made.old, made.new) or made.new not in common_characters()):
         return False
     pairs = [[made.before[-1:] + one, one + made.after[:1]] for one in (made.old, made.new)]
-    known = [any(len(pair) > 1 and pair in _words() for pair in two) for two in pairs]
+    known = [any(len(pair) > 1 and pair in common_words() for pair in two) for two in pairs]
     return known == [True, False]
 
 
@@ -59,21 +59,12 @@ def torn(made: Change) -> bool:
     if len(made.old) != 1 or made.new or made.old in FUNCTION:
         return False
     before, gone, after = made.before[-1:], made.old, made.after[:1]
-    return (before + gone in _words() and _left_over(before, (before + after, made.before[-2:]))) or (
-        gone + after in _words() and _left_over(after, (before + after, made.after[:2]))
+    return (before + gone in common_words() and _left_over(before, (before + after, made.before[-2:]))) or (
+        gone + after in common_words() and _left_over(after, (before + after, made.after[:2]))
     )
 
 
 def _left_over(left: str, now: tuple[str, str]) -> bool:
     """Whether what is left of a word makes no other with what stands beside it now."""
-    whole = any(len(pair) > 1 and pair in _words() for pair in now)
+    whole = any(len(pair) > 1 and pair in common_words() for pair in now)
     return left not in FUNCTION and left not in _OFFICES and not whole
-
-
-def _words() -> frozenset[str]:
-    return stock().words | ordinary().words
-
-
-def _characters() -> frozenset[str]:
-    """The characters of common words."""
-    return frozenset("".join((*_words(), *ordinary().single)))

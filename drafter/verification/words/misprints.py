@@ -11,7 +11,7 @@ from importlib import resources
 from itertools import pairwise
 
 from drafter.verification.words.grams import union
-from drafter.verification.words.stock import ordinary, stock
+from drafter.verification.words.stock import common_words, ordinary, stock
 
 _FIRST, _LAST = "\u3400", "\u9fff"
 _WIDEST = 3
@@ -70,7 +70,7 @@ class Spelling:
         behind = -1
         for at, char in enumerate(text):
             if at >= behind and _FIRST <= char <= _LAST:
-                found = self._exchanged(text, at) if text[at : at + 2][::-1] in _words() else None
+                found = self._exchanged(text, at) if text[at : at + 2][::-1] in common_words() else None
                 if not found and not joined[at] and not joined[at + 1]:
                     found = self._mistaken(text, at)
                 if found:
@@ -80,10 +80,10 @@ class Spelling:
     def _exchanged(self, text: str, at: int) -> Misprint | None:
         """Two characters of a word that changed places, all around them being as it is said."""
         said, right = text[at : at + 2], text[at : at + 2][::-1]
-        if said in _words() or said in _reversible() or said == right:
+        if said in common_words() or said in _reversible() or said == right:
             return None
         before, after = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
-        if before + said[0] in _words() or said[1] + after in _words():
+        if before + said[0] in common_words() or said[1] + after in common_words():
             return None
         around = _around(text, at, at + 2)
         meant = self._says(around, right) or (said not in self._pairs and self._framed(text, at, at + 2, right))
@@ -117,15 +117,15 @@ class Spelling:
 
     def _framed(self, text: str, start: int, end: int, right: str) -> bool:
         """Whether a word has to stand there, and another begins behind it, the right one being one of the case."""
-        led = right in _words() and text[start - 1 : start] in _LEADS
-        return led and text[end : end + 2] in _words() and right in self.own
+        led = right in common_words() and text[start - 1 : start] in _LEADS
+        return led and text[end : end + 2] in common_words() and right in self.own
 
     def _stranger(self, text: str, at: int) -> Misprint | None:
         """A character that nothing vouches for, where one of its shape makes a common word."""
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         for other in _shapes().get(text[at], ""):
             for first, last, pair in ((at - 1, at + 1, before + other), (at, at + 2, other + after)):
-                if len(pair) > 1 and pair in _words():
+                if len(pair) > 1 and pair in common_words():
                     return Misprint(first, last, pair)
         return None
 
@@ -150,7 +150,7 @@ def _word(text: str, at: int, other: str, alone: frozenset[str]) -> Misprint | N
     """What is meant, with the character beside it that makes it a common word, but for those that stand alone."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     for first, last, pair in ((at - 1, at + 1, before + other), (at, at + 2, other + after)):
-        if (len(pair) > 1 and pair in _words()) or pair in _MONEY:
+        if (len(pair) > 1 and pair in common_words()) or pair in _MONEY:
             return Misprint(first, last, pair)
     return Misprint(at, at + 1, other) if other in alone else None
 
@@ -190,12 +190,6 @@ def _read(name: str) -> str:
 
 
 @cache
-def _words() -> frozenset[str]:
-    """The common words."""
-    return stock().words | ordinary().words
-
-
-@cache
 def _behind() -> Mapping[str, frozenset[str]]:
     """The characters that make a common word of two behind each one."""
     return _beside(0)
@@ -209,7 +203,7 @@ def _before() -> Mapping[str, frozenset[str]]:
 
 def _beside(place: int) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for word in (one for one in _words() | _MONEY if len(one) == 2):  # noqa: PLR2004 - pairs of characters
+    for word in (one for one in common_words() | _MONEY if len(one) == 2):  # noqa: PLR2004 - pairs of characters
         found.setdefault(word[place], set()).add(word[1 - place])
     return {char: frozenset(others) for char, others in found.items()}
 

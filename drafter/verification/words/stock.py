@@ -70,6 +70,18 @@ def ordinary() -> Stock:
     return _read("ordinary.txt")
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """The words of both, two characters or more."""
+    return stock().words | ordinary().words
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """The characters of these, and the ordinary words of one."""
+    return frozenset("".join((*common_words(), *ordinary().single)))
+
+
 def _read(name: str) -> Stock:
     source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     words = frozenset(" ".join(line for line in source.splitlines() if not line.startswith("#")).split())
