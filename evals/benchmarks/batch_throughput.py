@@ -5,10 +5,11 @@ Run: python -m evals.benchmarks.batch_throughput [CASES...] [--delay SECONDS] [-
 
 `wall` and `processor` are of the batch alone, `server` is what the server took of the same cores. Memory is what
 all processes of the batch hold at once, at the highest: `resident` counts what they share in each of them, `their
-own` counts it once. With a delay the batch runs twice, the first time with answers at once: `ideal` is the time of
-that one, in which the cores are the bound, or the time that the answers alone take with so many jobs, whichever is
-longer. Where others use the machine, several turns of both tell more than one. Several numbers of cases, such as
-`20 200`, show what memory grows by.
+own` counts it once; `later` is the highest of the second half of the time over that of the first half, by which a
+batch of any length would grow on. With a delay the batch runs twice, the first time with answers at once: `ideal`
+is the time of that one, in which the cores are the bound, or the time that the answers alone take with so many
+jobs, whichever is longer. Where others use the machine, several turns of both tell more than one. Several numbers
+of cases, such as `20 200`, show what memory grows by.
 """
 
 import argparse
@@ -41,6 +42,7 @@ class Spent:
         server_s: what the server took of the same cores.
         resident_mb: of all its processes at once, at the highest.
         own_mb: likewise, with what they share counted once.
+        later: the highest `own_mb` of the second half of the time, for one of the first half.
         calls: answers that it got.
         failed: cases that were not drafted.
     """
@@ -50,6 +52,7 @@ class Spent:
     server_s: float
     resident_mb: float
     own_mb: float
+    later: float
     calls: int
     failed: int
 
@@ -77,7 +80,7 @@ def _command(folder: Path, jobs: int) -> list[str]:
 
 def _watched(command: list[str], folder: Path) -> Spent:
     begun, before = time.monotonic(), _processor_s()
-    resident, own, seen = 0.0, 0.0, set[int]()
+    resident, own, seen = 0.0, list[float](), set[int]()
     _adopting()
     env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
     with (folder / "told.json").open("wb") as told:
@@ -86,7 +89,7 @@ def _watched(command: list[str], folder: Path) -> Spent:
             family = _family(running.pid)
             seen.update(family)
             resident = max(resident, sum(_kilobytes(one, "Rss") for one in family) / 1024)
-            own = max(own, sum(_kilobytes(one, "Pss") for one in family) / 1024)
+            own.append(sum(_kilobytes(one, "Pss") for one in family) / 1024)
             time.sleep(_LOOK_EVERY_S)
     wall = time.monotonic() - begun
     for orphan in seen:
@@ -95,7 +98,13 @@ def _watched(command: list[str], folder: Path) -> Spent:
     spent = _processor_s() - before
     cases = json.loads((folder / "told.json").read_text(encoding="utf-8"))["cases"]
     failed = sum(bool(one["error"]) for one in cases)
-    return Spent(wall, spent, 0.0, resident, own, sum(one["calls"] for one in cases), failed)
+    calls = sum(one["calls"] for one in cases)
+    return Spent(wall, spent, 0.0, resident, max(own), _later(own), calls, failed)
+
+
+def _later(own: list[float]) -> float:
+    half = len(own) // 2
+    return max(own[half:]) / max(own[: half or 1])
 
 
 def _adopting() -> None:
@@ -172,7 +181,7 @@ def _told(cases: int, delay_s: float, jobs: int, embedder: str) -> Spent:
         f"wall {spent.wall_s:.1f} s, processor {spent.processor_s:.1f} s "
         f"({spent.processor_s / cases:.2f} a case), server {spent.server_s:.1f} s, "
         f"{spent.calls} calls, {spent.failed} failed; "
-        f"memory {spent.resident_mb:.0f} MB resident, {spent.own_mb:.0f} MB their own",
+        f"memory {spent.resident_mb:.0f} MB resident, {spent.own_mb:.0f} MB their own, later {spent.later:.3f}",
         flush=True,
     )
     return spent
