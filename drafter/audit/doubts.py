@@ -41,6 +41,8 @@ class Doubt(StrEnum):
     """That what was before was not below nought."""
     YEAR = "year"
     """Of which year a report is: neither its first lines nor most of its dates say so."""
+    GIVEN = "given"
+    """That its author chose the words: a class of the budget is named by a list that is not his."""
     DAMAGED = "damaged"
     """What stood here: characters or cells of the text are lost or run together."""
 

@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _LEAD = re.compile(
     r"^(?:其中|20\d{2}年度?|本年度?|当年|全年|今年|年度|我[局委校镇乡县市区院]|本(?:部门|单位|级)|经比较|[一二三四五六七八九十\d]+[、.．是])+"
 )
+_SECOND = re.compile(r"[（(](?P<other>[\u4e00-\u9fff]{1,8})[）)](?P<behind>[\u4e00-\u9fff]{2,16})")
 _COPULA = re.compile(r"(?:共计|合计|总计|总额|金额|数额|数|额)?(?:分别)?(?:为|是|共|达到?|计)*$")
 _GENERIC = re.compile(
     r"(?:同口径|总体|整体|实际|全年|本年|当年|支出|收入|预算|决算|执行|安排|总[额量数]|规模|金额|资金|经费|数额?|额|其|合计|总计|收|支)*"
@@ -60,6 +61,8 @@ class Levels:
     def of(self, movement: Movement) -> Figure | None:
         """What a change has led to; `None` where that cannot be told."""
         subject = _bare(movement.subject)
+        if self._of_two(movement):
+            return None
         if _GENERIC.fullmatch(subject):
             found = _nearest(movement, subject) if movement.levels else self._before(movement)
         else:
@@ -68,6 +71,20 @@ class Levels:
         exact = found is not None and not found.quantity.hedge and not movement.change.quantity.hedge
         alike = found is not None and found.quantity.dimension == movement.change.quantity.dimension
         return found if exact and alike else None
+
+    def _of_two(self, movement: Movement) -> bool:
+        """Whether a change is of two things in one name, one of them told of before: 中心（站）人员, 站人员."""
+        sentence = movement.sentence
+        text = sentence.block.text
+        start = max(sentence.at, text.rfind("，", sentence.at, movement.change.at) + 1)
+        for match in _SECOND.finditer(text, start, movement.change.at):
+            own = _common(match["behind"], movement.subject)
+            second = _bare(match["other"] + own)
+            siblings = self._reading.by_block.get(sentence.block.start, ()) if own else ()
+            before = ((s, f) for s in siblings for f in s.figures if f.at < movement.change.at)
+            if any(_bare(label_of(s, f)).endswith(second) for s, f in before):
+                return True
+        return False
 
     def based(self, movement: Movement) -> bool:
         """Whether a rate is that of a change to the amount of then before it: 上年A，本年增加C，增长p%."""
@@ -93,6 +110,11 @@ class Levels:
             return None
         before = [f for f in found if f.span[0] < movement.change.span[0]]
         return before[-1] if before and len({f.value for f in found}) == 1 else None
+
+
+def _common(words: str, subject: str) -> str:
+    """The longest beginning of some words with which a subject ends."""
+    return next((words[:n] for n in range(len(words), 0, -1) if subject.endswith(words[:n])), "")
 
 
 def label_of(sentence: Sentence, figure: Figure) -> str:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from drafter.audit.statements import Figure, Sentence
 
-_RISE = "增加|增长|上升|提高|增收|增支|多收|多支|上涨|扩大"
-_FALL = "减少|下降|降低|压减|减收|减支|少收|少支|短收|下滑"
+_RISE = "增加|增长|上升|提高|增收|增支|多收|多支|多退|多缴|多征|多拨|多还|多投|上涨|扩大"
+_FALL = "减少|下降|降低|压减|减收|减支|少收|少支|少退|少缴|少征|少拨|少还|少投|短收|下滑"
 WAYS = f"{_RISE}|{_FALL}"
 FALLING = frozenset({*_FALL.split("|"), "降幅", "减幅"})
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from drafter.audit.cells import cell_runs, entries
@@ -28,6 +28,7 @@ say = catalogue("drafter.audit")
 
 _CHAPTER_OF_PROBLEMS = re.compile(r"问题(?!.{0,6}(?:建议|措施))|不足之处|薄弱环节")
 _CHAPTER_OF_ADVICE = re.compile(r"建议|改进措施|整改措施|下一步|改进方向|工作打算|改进意见")
+_MERIT = re.compile(r"经验|做法|成效|成绩|亮点")
 _LONGEST_PLACE = 24
 
 
@@ -117,7 +118,7 @@ class Reading:
         for section in self.root.walk():
             inside = any(section in other.walk() for other in found)
             if section.block and not inside and pattern.search(section.title):
-                found.append(section)
+                found.extend(_of_one_matter(section, pattern))
         return tuple(found)
 
     @cached_property
@@ -218,6 +219,17 @@ class Reading:
         )
 
 
+def _of_one_matter(chapter: Section, pattern: re.Pattern[str]) -> Sequence[Section]:
+    """A chapter; of one on practices and problems (经验做法和存在的问题) the sections on what `pattern` names."""
+    own = [section for section in chapter.children if pattern.search(section.title)]
+    merits = any(_MERIT.search(section.title) for section in chapter.children if section not in own)
+    return own if own and merits and _MERIT.search(chapter.title) else [chapter]
+
+
 def in_doubt(issue: Issue, doubt: Doubt) -> Issue:
     """An issue as a hint, with what was taken for granted."""
     return issue.model_copy(update={"severity": Severity.HINT, "doubt": say(f"doubt_{doubt.value}")})
+
+
+Check = Callable[[Reading], Iterator[Issue]]
+"""One kind of contradiction: says what it finds in a reading, and nothing where it cannot tell."""

@@ -87,9 +87,13 @@ class Figure:
 
     @property
     def half(self) -> Decimal:
-        """Half of the last displayed place, in the dimension's scale; nothing for counts and for nought."""
+        """Half of the last displayed place, in the dimension's scale; nothing for counts and for nought.
+
+        A rate of 0.00% may be rounded: 3万元 of 68632万元 are 0.004%.
+        """
+        rounded = self.quantity.dimension == "%" and self.quantity.places > 0
         counted = not self.quantity.places and self.factor == 1 and self.quantity.dimension not in _MEASURED
-        if (counted and self.quantity.dimension) or not self.value:
+        if (counted and self.quantity.dimension) or not (self.value or rounded):
             return Decimal(0)
         return self.factor * Decimal(1).scaleb(-_CENTS if self.even else -self.quantity.places) / 2
 

@@ -29,6 +29,7 @@ _ANNEX_HEAD = re.compile(r"附件\s*[:：]?\s*(?P<number>\d{0,2})\s*(?:[:：.、
 _ANNEX_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?P<number>\d{1,2})[.、．:：]")
 _LISTED = re.compile(r"(?:附件\s*[:：]?\s*|(?<=[。；\u4e00-\u9fff》）)]))(?P<number>\d{1,2})[.、．:：](?!\d)")
 _PARTS = re.compile(r"(附?[表图])((\d+(?:-\d+)*)-)?(\d+)")
+_FROM_TO = re.compile(r"(?P<word>附?[表图])(?P<first>\d{1,3})-(?P<last>\d{1,3})")
 _GRAMS_NEEDED = 2
 _GENERIC = re.compile(r"部门整体|整体支出|部门|整体|(?:基本|完成)?情况表?|年度|统计|汇总|明细|一览|[的及和与]|表$")
 _COMMON = frozenset(["基本", "单位", "绩效", "支出"])
@@ -54,7 +55,8 @@ def check(reading: Reading) -> Iterator[Issue]:
             if _OTHER_DOCUMENT.search(before[-8:]) or not _SIGNAL.search(before) or _in_title(before):
                 continue
             span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
-            if name not in captions and name[0] in words and len(captions) > 1 and _all_read(captions, name):
+            missing = name not in captions and not _is_run(captions, name)
+            if missing and name[0] in words and len(captions) > 1 and _all_read(captions, name):
                 yield reading.issue(
                     KIND,
                     "missing_table",
@@ -82,6 +84,15 @@ def _without_tables(reading: Reading, captions: Mapping[str, _Caption]) -> Itera
     if len(found) > 1 or (found and kept):
         spans = [s.block.span(s.at + m.start("name"), s.at + m.end("name")) for s, m in found]
         yield reading.issue(KIND, "missing_table", spans, name=found[0][1]["name"], known="（无）")
+
+
+def _is_run(captions: Mapping[str, _Caption], name: str) -> bool:
+    """Whether a number is a first and a last one, and all from the one to the other are there: 表1-3."""
+    asked = _FROM_TO.fullmatch(name)
+    if asked is None:
+        return False
+    first, last = int(asked["first"]), int(asked["last"])
+    return first < last and all(f"{asked['word']}{number}" in captions for number in range(first, last + 1))
 
 
 def _all_read(captions: Mapping[str, _Caption], missing: str) -> bool:

@@ -103,8 +103,18 @@ def _from_base(
         return
     falls = (way["way"] in FALLING, rate["way"] in FALLING)
     computed = ratio(range_of(change), range_of(base))
-    if falls[0] == falls[1] and computed and not computed.meets(range_of(stated)):
+    wrong = falls[0] == falls[1] and computed and not computed.meets(range_of(stated))
+    if wrong and not _grown(before[:-2], base, stated, falls=falls[0]):
         yield _issue(reading, stated, (change, base), change.value, base.value)
+
+
+def _grown(before: tuple[Figure, ...], base: Figure, stated: Figure, *, falls: bool) -> bool:
+    """Whether a rate is right of the two years, so that what is wrong is the change between them."""
+    found = ratio(range_of(before[-1]), range_of(base)) if before and _alike(before[-1], base) else None
+    if found is None:
+        return False
+    ends = sorted((_HUNDRED - end if falls else end - _HUNDRED) for end in (found.low, found.high))
+    return Range(*ends).meets(range_of(stated))
 
 
 def _alike(first: Figure, second: Figure) -> bool:

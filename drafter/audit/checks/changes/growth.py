@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from drafter.audit.checks.from_nothing import from_nothing, of_nothing
+from drafter.audit.checks.changes.from_nothing import from_nothing, of_nothing
 from drafter.audit.comparable import comparable, is_whole, new_body, new_item, one_base, restated_throughout
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
@@ -26,7 +26,7 @@ GROWTH = re.compile(
 _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
 CHANGED = re.compile(
     rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,12}}[增减][\u4e00-\u9fff](?:了)?$"
-    r"|(?:比|较)[^，。；]{2,20}(?:少|多|低|高)(?:支|收|支出|收入|安排)?$"
+    r"|(?:比|较)[^，。；]{2,20}(?:少|多|低|高)(?:支|收|退|缴|征|拨|还|投|支出|收入|安排)?$"
 )
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
@@ -34,6 +34,8 @@ _BLANKS = (
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
 _CROSSES = frozenset({0, 1})
+_SIGNS = re.compile(r"(?<![A-Za-z0-9])[XＸ×x✕*＊]{2,8}(?![A-Za-z0-9])")
+_WITHHELD, _NAME_AND_AMOUNT = "placeholder withheld", 2
 _WRITTEN = (BlockKind.HEADING, BlockKind.PROSE)
 _MASKED_YEAR = re.compile(r"20[XxＸ×]{2}(?:年度?)?")
 _MASKED_NAME = re.compile(
@@ -82,11 +84,30 @@ class _Leftover:
 def check(reading: Reading) -> Iterator[Issue]:
     """Blanks, instructions and markup that nobody removed: one issue for all that are of one kind."""
     found: dict[str, list[_Leftover]] = {}
-    for block in reading.blocks:
-        for leftover in (*_blanks(block), *_instructions(block), *_choices(block), *_remarks(block)):
+    for index, block in enumerate(reading.blocks):
+        blanks = [*_blanks(block)]
+        if blanks and _is_withheld(reading.blocks, index):
+            blanks = [replace(blank, kind=_WITHHELD) for blank in blanks]
+        for leftover in (*blanks, *_instructions(block), *_choices(block), *_remarks(block)):
             found.setdefault(leftover.kind, []).append(leftover)
     for kind, leftovers in found.items():
         yield _issue(reading, kind.partition(" ")[0], leftovers)
+
+
+def _is_withheld(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a row of a table names neither what it is nor how much, among rows that do: it is kept secret."""
+    cells = [cell.strip() for cell in re.split(r"[\t|]", blocks[index].source) if cell.strip()]
+    masked = [cell for cell in cells if _SIGNS.search(cell)]
+    told = [cell for cell in cells[1:] if cell not in masked and re.search(r"\d", cell)]  # the first is its number
+    if len(masked) < _NAME_AND_AMOUNT or told or not index:
+        return False
+    below = [one for one in blocks[index + 1 : index + 2] if one.kind is BlockKind.CELL]
+    return all(map(_is_filled, (blocks[index - 1], *below)))
+
+
+def _is_filled(block: Block) -> bool:
+    told = block.kind is BlockKind.CELL and re.search(r"\d", block.source)
+    return bool(told) and not _SIGNS.search(block.source)
 
 
 def _blanks(block: Block) -> Iterator[_Leftover]:
@@ -133,7 +154,7 @@ def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
         f"{key}s" if many else key,
         [leftover.span for leftover in leftovers],
         severity=Severity.WARNING if key == "instruction" else Severity.ERROR,
-        doubt=_doubt(reading, texts),
+        doubt=Doubt.CUSTOM if leftovers[0].kind == _WITHHELD else _doubt(reading, texts),
         text=texts[0],
         texts="".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else ""),
         count=len(leftovers),

@@ -18,7 +18,7 @@ KIND = "two_values"
 
 _TABLE = re.compile(r"三公")
 _NAMES = (
-    ("abroad", re.compile(r"出国")),
+    ("abroad", re.compile(r"(?<!支)出国")),
     ("guests", re.compile(r"公务接待|接待(?:费|支出|经费)")),
     ("cars", re.compile(r"(?=.*购置)(?=.*运[行维])(?!.*(?:设备|软件|系统|设施|信息|网络))")),
     (
@@ -27,7 +27,8 @@ _NAMES = (
     ),
     ("running", re.compile(r"车辆?.{0,4}运[行维]|^(?:其中)?[\W\d_]*运行(?:维护)?(?:费|支出)")),
 )
-"""Purchases and upkeep of anything else (固定资产, 设备, 系统) are none of these, whatever part is for cars."""
+"""Purchases and upkeep of anything else (固定资产, 设备, 系统) are none of these, whatever part is for cars; the
+end of 支出 before 国防, 国有 or 国内 is no journey."""
 _OF_ALL = ("abroad", "guests", "cars")
 _HEAD = re.compile(r"合计.*出国.*(?:购置.{0,3}运[行维]).*小计.*购置费.*运行")
 _STANDING_HEAD = re.compile(r"合计.*出国(?=.*接待).*购置.{0,3}运[行维].*(?:小计|合计).*购置.*运行")
@@ -50,6 +51,7 @@ _MOVED = re.compile(r"国内|外宾|外事|比|较|增|减|上年|去年|上一?
 _DONE = re.compile(r"决算|实际支出|执行数|支出数")
 _PLANNED = re.compile(r"预算|计划")
 _YEAR = re.compile(r"20\d{2}(?=年)")
+_EMPTY = "（空）"
 _BLOCK = 6
 _LONGEST = 60
 _LONGEST_LABEL = 24
@@ -82,7 +84,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             name = _name(sentence, figure)
             entries = known.get(name, [])
             made = any(_made(entry, figure, told) for entry in entries)
-            cells = list(dict.fromkeys(entry.cell.text for entry in entries))
+            cells = list(dict.fromkeys(entry.cell.text or _EMPTY for entry in entries))
             if entries and not made and _comparable(reading, sentence, figure, entries):
                 yield reading.issue(
                     KIND,

@@ -1,9 +1,11 @@
 """Words and clauses that stand twice in a row: 持续推进推进, 的的, one entry of a list twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -16,6 +18,10 @@ _BEFORE_MONEY = re.compile(r"(?P<said>支出|收入|经费|资金|预算|决算|
 _THRICE = re.compile(
     r"(?P<said>[\u4e00-\u9fff](?<![一二三四五六七八九十百千万某个步层行人家户村])(?<![处科室股站所院哈呵]))(?P=said){2}"
 )
+_EACH_OF_THEM = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<said>[场天年月日季周期届次回轮项件条点样句字店厂班街站])(?P=said){2}"
+)
+"""A word said twice for each of its things, behind one that ends with it: 主场场场爆满; at no head of a clause."""
 _OPENED = re.compile(r"(?P<said>其中|包括|主要是|具体为|分别为|原因)[：，](?P=said)(?=[：，])")
 _LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由于|为了|对于|截至|鉴于|围绕)(?P=said)")
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
@@ -31,6 +37,10 @@ _OFFICES = re.compile(r"^[\u4e00-\u9fff]+[处科室股站][\u4e00-\u9fff]")
 _REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u4e00-\u9fff]+|(?P<c>.)(?P=c)+|进步)$")
 _BODY = re.compile(r"(?:局|委|委员会|办公室|中心|医院|院|校|学校|大学|馆|厅|站|所|公司|集团)$")
 _PROJECT = re.compile(r"[^，。；：]{1,40}?(?:项目|工程|专项|经费|建设|采购|资金)")
+_CLASS = re.compile(r"[\u4e00-\u9fff（）]{6,40}(?:支出|收入)")
+"""The name of a class of the budget; one that several tables carry comes from the list of classes."""
+_COLUMNS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+\d[\d,]*\.\d{2}[ \t\u3000]+(?![万亿千]?元|%|％)\S")
+"""A column of amounts, which have no unit, between columns of words."""
 _OPENING = 20
 _STOPS = "，。；：、"
 _LONGEST_WORD = 12
@@ -67,6 +77,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 
     Several in one paragraph are the cells of a flattened table, whose columns repeat each other.
     """
+    named: Counter[str] | None = None
     for block in reading.blocks:
         if block.kind in _WRITTEN and block.start < reading.annex:
             found = list(islice(_apart(block), _MOST + 1))
@@ -75,7 +86,19 @@ def check(reading: Reading) -> Iterator[Issue]:
         elif block.cells:
             for match in _PARTICLE.finditer(block.text):
                 if not re.search(r"\s", block.source[slice(*_inner(block, match))]):
-                    yield _issue(reading, block, match)
+                    named = _named(reading) if named is None else named
+                    known = any(match[0] in cell and named[_bare(cell)] > 1 for cell in block.cells)
+                    yield _issue(reading, block, match, Doubt.GIVEN if known else None)
+
+
+def _named(reading: Reading) -> Counter[str]:
+    """In how many rows each class of revenue or spending stands, by its name."""
+    cells = (_bare(cell) for block in reading.blocks for cell in block.cells)
+    return Counter(cell for cell in cells if _CLASS.fullmatch(cell))
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"[\s\d]", "", cell)
 
 
 def _apart(block: Block) -> Iterator[re.Match[str]]:
@@ -119,12 +142,28 @@ def _found(block: Block) -> Iterator[re.Match[str]]:
     yield from _PARTICLE.finditer(block.text)
     yield from _LEADING.finditer(block.text)
     yield from _BEFORE_MONEY.finditer(block.text)
-    yield from _THRICE.finditer(block.text)
+    yield from (m for m in _THRICE.finditer(block.text) if not _EACH_OF_THEM.match(block.text, m.start()))
     yield from _OPENED.finditer(block.text)
     yield from _FIGURE.finditer(block.text)
 
 
-def _issue(reading: Reading, block: Block, match: re.Match[str]) -> Issue:
+def _issue(reading: Reading, block: Block, match: re.Match[str], doubt: Doubt | None = None) -> Issue:
     return reading.issue(
-        KIND, "twice_in_a_row", [block.span(*match.span())], severity=Severity.WARNING, text=match[0]
+        KIND,
+        "twice_in_a_row",
+        [block.span(*match.span())],
+        severity=Severity.WARNING,
+        doubt=doubt or _doubt(reading, block, match),
+        text=match[0],
     )
+
+
+def _doubt(reading: Reading, block: Block, match: re.Match[str]) -> Doubt | None:
+    """Whether two columns of a drawn page may meet here: over a line break, an amount among the words."""
+    said = block.source[slice(*_inner(block, match))]
+    if not reading.drawn or "\n" not in said:
+        return None
+    start, end = block.span(*match.span())
+    first = reading.text.rfind("\n", 0, start) + 1
+    last = reading.text.find("\n", end)
+    return Doubt.LAYOUT if _COLUMNS.search(reading.text[first : last if last >= 0 else None]) else None

@@ -5,8 +5,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from drafter.audit.checks.growth import CHANGED
-from drafter.audit.checks.part_lists import ASIDE, LONGEST_GAP, PartList, continued, holds_others, levels, lists
+from drafter.audit.checks.changes.growth import CHANGED
+from drafter.audit.checks.wholes.part_lists import (
+    ASIDE,
+    LONGEST_GAP,
+    PartList,
+    continued,
+    holds_others,
+    levels,
+    lists,
+)
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import makes_up, slip_of_a_digit

@@ -12,7 +12,7 @@ KIND = "name"
 
 _ROW = re.compile(r"(?P<code>\d{3}|\d{5}|\d{7})(?P<name>[\u4e00-\u9fff（）、]{3,40})")
 _PATH = re.compile(
-    r"(?P<group>[\u4e00-\u9fff]{3,24})（款）(?P<item>[\u4e00-\u9fff]{3,30})（项）"
+    r"(?P<group>(?:[\u4e00-\u9fff]{1,16}（[^（）类款项]{1,4}）)?[\u4e00-\u9fff]{3,24})（款）(?P<item>[\u4e00-\u9fff]{3,30})（项）"
     r"(?:(?:(?!（项）|上年|20\d{2}年).){0,260}?支出决算数?(?:为|是)?(?P<value>\d[\d,]*\.\d{2})(?P<unit>[万亿]?元))?"
 )
 _OF_ALL = re.compile(

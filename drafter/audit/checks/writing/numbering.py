@@ -29,6 +29,7 @@ _RESTARTED = re.compile(r"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d))")
 _LARGEST_GAP = 2
 _MANY_GAPS = 2
 _ITEM_DEPTH = 2
+_SECOND = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
 _LONGEST_LIST = 20
@@ -109,7 +110,8 @@ def _next(
             runs[index] = _Open(value, span)
             return None
     last = runs[-1] if runs else None
-    if value == 1 and last and last.value == 1 and depth == _ITEM_DEPTH and block.kind is BlockKind.HEADING:
+    again = value == 1 and last and last.value == 1 and depth == _ITEM_DEPTH and block.kind is BlockKind.HEADING
+    if again and last and not (_announced(reading, last, span) or _goes_on(reading, span)):
         return _issue(reading, "repeated", last, span)
     if value == 1 or last is None:
         runs.append(_Open(value, span))
@@ -128,6 +130,27 @@ def _next(
 
 def _heading_like(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or block.depth <= _ITEM_DEPTH  # （一） is always a heading
+
+
+def _announced(reading: Reading, last: _Open, span: tuple[int, int]) -> bool:
+    """Whether the paragraph right before a number announces a list: 主要职责是：, under a heading like it."""
+    before = [block for block in _between(reading, last, span) if block.start > last.span[1]]
+    return bool(before) and before[-1].kind is BlockKind.PROSE and before[-1].text.endswith((":", "："))
+
+
+def _goes_on(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the list that a number begins ends, and the one around it goes on with its second item."""
+    seconds = 0
+    for block in reading.blocks[bisect_left(reading.blocks, span[1], key=lambda block: block.start) :]:
+        number = numbered(block.text) if block.depth and block.kind is not BlockKind.CELL else None
+        if _PART.match(block.text) or (number and number[0] < _ITEM_DEPTH):
+            return False
+        if number and number[0] == _ITEM_DEPTH:
+            value = value_of(block.text[number[1] : number[2]])
+            seconds += value == _SECOND
+            if value == 1 or seconds == _SECOND:
+                return seconds == _SECOND
+    return False
 
 
 def _stands_between(reading: Reading, last: _Open, span: tuple[int, int], value: int, depth: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from drafter.audit.checks.terms import coined, known_terms, misses, sounds
+from drafter.audit.checks.writing.terms import coined, known_terms, misses, sounds
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.audit.checks.losses import told_pairs
+from drafter.audit.checks.scores.losses import told_pairs
 from drafter.audit.evidence import failings
 from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity

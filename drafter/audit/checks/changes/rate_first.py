@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.audit.checks.growth import CHANGED, by_amount, of_last_year
+from drafter.audit.checks.changes.growth import CHANGED, by_amount, of_last_year
 from drafter.audit.comparable import RESTATED, is_whole
 from drafter.audit.model import Issue
 from drafter.audit.movements import FALLING, WAYS

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.audit.checks.growth import CHANGED, GROWTH, KIND, of_last_year
+from drafter.audit.checks.changes.growth import CHANGED, GROWTH, KIND, of_last_year
 from drafter.audit.comparable import is_whole
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue

@@ -1,7 +1,7 @@
 """Shares of a whole: A a万元，占总支出的p%, one by one or as a list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -53,17 +53,25 @@ def check(reading: Reading) -> Iterator[Issue]:
             among = list(_among_themselves(reading, group)) if _make_a_whole(group) else None
             if among == []:
                 continue  # each is right of the sum of all, whatever else bears a name like their whole's
-            yield from list(_single(reading, sentences, group, known)) or among or ()
+            yield from list(_single(reading, sentences, group, shares, known)) or among or ()
 
 
 def _single(
-    reading: Reading, sentences: Sequence[Sentence], group: Sequence[_Share], known: "_Wholes"
+    reading: Reading,
+    sentences: Sequence[Sentence],
+    group: Sequence[_Share],
+    told: Sequence[_Share],
+    known: "_Wholes",
 ) -> Iterator[Issue]:
-    """The shares of a list each by itself: of a whole that is named, or of the one that most agree with."""
+    """The shares of a list each by itself: of a whole that is named, or of the one that most agree with.
+
+    `told` are all shares of the paragraph.
+    """
     yield from _unnamed(reading, sentences, [share for share in group if share.whole in _GENERIC])
     for share in group:
         if share.whole not in _GENERIC:
-            yield from _named(reading, sentences, share, known)
+            fellows = {one.part.at for one in told if one.whole == share.whole}
+            yield from _named(reading, sentences, share, known, fellows)
 
 
 class _Wholes:
@@ -223,7 +231,14 @@ def _runs(shares: Sequence[_Share]) -> list[list[_Share]]:
     return list(found.values())
 
 
-def _named(reading: Reading, sentences: Sequence[Sentence], share: _Share, known: _Wholes) -> Iterator[Issue]:
+def _named(
+    reading: Reading,
+    sentences: Sequence[Sentence],
+    share: _Share,
+    known: _Wholes,
+    fellows: Collection[int],
+) -> Iterator[Issue]:
+    """A share of a whole that is named; what is itself told as a share of it, at `fellows`, is not the whole."""
     head = re.sub(r"^(?:我局|本部门|全部|本年|全年|年度|当年|全市|全县|全区)+", "", share.whole).removesuffix(
         "总额"
     )
@@ -239,7 +254,7 @@ def _named(reading: Reading, sentences: Sequence[Sentence], share: _Share, known
     here = bool(wholes)
     if not here:
         wholes = known.called(head, share.part.quantity.dimension)
-    if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]):
+    if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]) or (here and wholes[0].at in fellows):
         return
     explained = other_share(reading, share.sentence, share.stated, share.part, wholes[0])
     if share.part.value <= wholes[0].value and head and not explained:

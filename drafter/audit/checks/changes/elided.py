@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.audit.checks.growth import by_amount
+from drafter.audit.checks.changes.growth import by_amount
 from drafter.audit.comparable import comparable, is_whole, one_base
 from drafter.audit.model import Issue
 from drafter.audit.movements import WAYS

@@ -17,6 +17,12 @@ _REVENUE = re.compile(
 )
 _TAXES = re.compile(r"^(?:其中)?[：:，]?(?:各项)?税收(?:收入)?(?:累计|共计?)?(?:完成|实现|为|达到?)*$")
 _OTHERS = re.compile(r"^(?:其中)?[：:，]?非税(?:收入)?(?:累计|共计?)?(?:完成|实现|为|达到?)*$")
+_ACHIEVED = re.compile(
+    r"^[，,]?(?:全年|当年|本年|年末|预计|实际|累计|共计?)*(?:完成|实现|执行|入库|征收|收入|决算)(?:收入|决算)?数?(?:为|达到?)*$"
+)
+"""An amount without a name of its own behind a whole: what came of that which was planned."""
+_NAMED = re.compile(r"[^，。；\d]{2}收入(?:累计|共计?|总计|预计)?(?:完成|实现|为|达到?)*$")
+_PLANNED = re.compile(r"批准|通过|年初|计划|安排|目标|任务")
 _GIVEN = re.compile(
     r"(?:下达|到位|拨付|全年预算|(?<!预算)安排|资金)(?![^，。；、\d]*年初)[^，。；、\d]{0,12}(?:共|计|为)*$"
 )
@@ -52,8 +58,26 @@ def _revenue(reading: Reading, sentence: Sentence, following: Sentence | None) -
         return
     wholes = [f for f in sentence.figures if f.at < start and _REVENUE.search(sentence.label(f))]
     parts = [[f for f in behind.figures if f.at >= start and p.match(behind.label(f))] for p in (_TAXES, _OTHERS)]
-    if len(wholes) == 1 and all(len(own) == 1 for own in parts):
-        yield from _compared(reading, sentence.label(wholes[0]), wholes[0], [own[0] for own in parts])
+    if len(wholes) != 1 or any(len(own) != 1 for own in parts):
+        return
+    whole = _of_the_parts(sentence, wholes[0], start, [behind.label(own[0]) for own in parts])
+    if whole:
+        yield from _compared(reading, sentence.label(wholes[0]), whole, [own[0] for own in parts])
+
+
+def _of_the_parts(sentence: Sentence, whole: Figure, end: int, parts: Sequence[str]) -> Figure | None:
+    """The amount that the parts behind `end` are of: 批准的收入为A，实际完成B，其中税收C…: not what was planned.
+
+    `None` where a plan stands alone and its parts are told as done, and where a part of the whole stands between.
+    """
+    between = [f for f in sentence.figures if whole.at < f.at < end]
+    came = [f for f in between if _ACHIEVED.match(sentence.label(f))]
+    if len(came) > 1 or any(_NAMED.search(sentence.label(f)) for f in between if f not in came):
+        return None
+    if came:
+        return came[0]
+    planned = _PLANNED.search(sentence.block.text, sentence.at, whole.at)
+    return None if planned and any(re.search("完成|实现", part) for part in parts) else whole
 
 
 def _purchases(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from drafter.audit.checks.growth import of_last_year
+from drafter.audit.checks.changes.growth import of_last_year
 from drafter.audit.comparable import RESTATED
 from drafter.audit.model import Issue
 from drafter.audit.movements import FALLING, WAYS

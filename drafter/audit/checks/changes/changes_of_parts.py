@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from drafter.audit.checks.growth import of_last_year
+from drafter.audit.checks.changes.growth import of_last_year
 from drafter.audit.comparable import is_whole
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue

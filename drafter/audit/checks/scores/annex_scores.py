@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.audit.checks.scoring import stated_totals
+from drafter.audit.checks.scores.scoring import stated_totals
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain, tail_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.audit.checks.changes import against_values
+from drafter.audit.checks.changes.changes import against_values
 from drafter.audit.model import Issue
 from drafter.audit.movements import WAYS
 from drafter.audit.reading import Reading

@@ -25,6 +25,9 @@ _GOES_ON = re.compile(rf"[^，。；：、,;:=＝≈\s\d]{{0,6}}[{_OPERATORS}][�
 _REST = re.compile(r"\s{0,4}[.．,，\d%％]")
 """What of a number the next line may hold."""
 _LONGEST_UNIT = 8
+_SIGN_ALONE = re.compile(r"\t[ \u3000]*[=＝≈][ \u3000]*\t")
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_LONGEST_NAME = 60
 _MONEY = re.compile(r"[万亿千]?元")
 _DIVIDED = re.compile(r"[÷/／]")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[+\-*/()]")
@@ -41,9 +44,18 @@ def check(reading: Reading) -> Iterator[Issue]:
             cut = behind == len(block.text) and _REST.match(reading.text, block.end)
             if begun or cut or _GOES_ON.match(block.text, behind):
                 continue  # only a piece of what is computed
+            if _of_a_column(reading, block.span(start, behind)):
+                continue
             issue = _examined(reading, block.span(start, behind), _unbracketed(match["left"]), match["right"])
             if issue:
                 yield issue
+
+
+def _of_a_column(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the sign is a cell of its own behind a cell with a name: 冠幅0.1-0.2 | = | 500, a target."""
+    sign = _SIGN_ALONE.search(reading.text, *span)
+    cell = re.split(r"[\t\n]", reading.text[max(0, span[0] - _LONGEST_NAME) : span[0]])[-1]
+    return sign is not None and bool(_NAMED.search(cell))
 
 
 def _unbracketed(left: str) -> str:

@@ -1,0 +1,26 @@
+"""Names, titles, cited rules, dates and time limits."""
+
+from drafter.audit.checks.names import (
+    dates,
+    documents,
+    limits,
+    names,
+    other_level,
+    rules,
+    stale,
+    titles,
+    undated,
+)
+from drafter.audit.reading import Check
+
+CHECKS: tuple[Check, ...] = (
+    dates.check,
+    limits.check,
+    names.check,
+    titles.check,
+    documents.check,
+    stale.check,
+    rules.check,
+    undated.check,
+    other_level.check,
+)

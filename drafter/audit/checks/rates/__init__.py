@@ -1,0 +1,22 @@
+"""Rates against the figures that they are made of, and what a rate of a hundred per cent leaves no room for."""
+
+from drafter.audit.checks.rates import (
+    achieved,
+    covered,
+    drawn,
+    due,
+    formulas,
+    paid,
+    rates,
+)
+from drafter.audit.reading import Check
+
+CHECKS: tuple[Check, ...] = (
+    formulas.check,
+    rates.check,
+    achieved.check,
+    covered.check,
+    paid.check,
+    due.check,
+    drawn.check,
+)
