@@ -82,6 +82,19 @@ def test_a_share_of_the_whole_that_is_named_beside_it_is_told():
     assert kinds(text.format("9.7")) == ["share"]
 
 
+ASSETS = (
+    "年末工业企业资产总计为79233.9亿元，其中固定资产38444.3亿元，占48.5%；流动资产35561.0亿元，占44.9%；"
+    "负债总计51751.1亿元，其中流动负债35630.4亿元，占{}%。\n"
+)
+
+
+@pytest.mark.parametrize(("share", "told"), [("68.8", []), ("58.8", ["share"])])
+def test_a_last_share_may_be_of_a_whole_that_came_between(share, told):
+    found = audited(ASSETS.format(share))
+
+    assert [issue.kind for issue in (*found.issues, *found.hints)] == told
+
+
 THREE = (
     "河湾县（虚构）交通局2026年“三公”经费预算表\n单位：万元\n",
     ("单位名称", "“三公”经费合计", "因公出国(境)费用", "公务用车购置及运行费", "", "", "公务接待费"),

@@ -29,6 +29,7 @@ PEOPLE = (
 )
 REFUND = "出口退税7327亿元，比上年多退841亿元，增长{}%，账务上相应冲减财政收入。\n"
 SPEND = "渠道养护资金200万元，比上年少拨50万元，下降{}%。\n"
+LOANS = "发放贷款3000万元，比上年{}500万元，{}%。\n"
 SHARES = "支出68632.12万元，其中：一般公共服务支出{}万元，占0.00%；公共安全支出68629.12万元，占100.00%。\n"
 
 
@@ -80,10 +81,33 @@ def test_a_change_of_two_things_in_one_name_is_not_of_the_first_alone(name, rate
         (REFUND.format("23"), ["rate"]),
         (SPEND.format("20"), []),
         (SPEND.format("30"), ["rate"]),
+        (LOANS.format("多放", "增长20"), []),
+        (LOANS.format("多放", "增长30"), ["rate"]),
+        (LOANS.format("净增", "增长20"), []),
+        (LOANS.format("净增", "增长25"), ["rate"]),
+        (LOANS.format("节约", "下降14.3"), []),
+        (LOANS.format("节约", "下降16.7"), ["rate"]),
+        (LOANS.format("决算数", "增长500"), []),  # of an amount that is named, not of a change
+        (LOANS.format("决算数", "增长20"), ["rate"]),
     ],
 )
 def test_more_or_less_of_any_act_is_a_change(text, expected):
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "expected"),
+    [
+        ("减少16158元", "下降14.1%", [("unit", "16158元", "疑为16158万元")]),
+        ("减少16158万元", "下降14.1%", []),
+        ("减少16158元", "下降15.1%", [("rate", "15.1%", "上期为98506.6158，16158元÷98506.6158=0%")]),
+        ("增加0.2亿元", "增长2.1%", []),
+    ],
+)
+def test_a_rate_shows_that_its_change_has_a_wrong_unit(change, rate, expected):
+    found = audited(f"水费收入98505万元，为预算的109.2%，{change}，{rate}。\n").issues
+
+    assert [(issue.kind, issue.quotes[0].text, issue.expected) for issue in found] == expected
 
 
 @pytest.mark.parametrize(("amount", "expected"), [("3.00", []), ("30.00", ["share"])])
@@ -127,6 +151,8 @@ def test_a_practice_wants_no_recommendation(title, first, second, expected):
         ("近年来全县今年年年增收，群众满意。\n", []),
         ("云岭县修建工工工程三处。\n", ["repetition"]),
         ("场场场爆满，观众踊跃。\n", ["repetition"]),
+        ("通过通过率考核渠道。\n", []),
+        ("通过通过考核渠道。\n", ["repetition"]),
     ],
 )
 def test_each_of_a_word_behind_one_that_ends_with_it_is_no_slip(text, expected):
@@ -142,6 +168,22 @@ def pieces(*told):
         found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=cells))
         text += line + "\n"
     return Document(source="report.docx", digest="", text=text, paragraphs=tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("right", "slip"),
+    [
+        ("坚持实事求是是办好事情的关键。", "这项工作是是办好事情的关键。"),
+        ("沿线植被被毁三处。", "沿线渠道被被毁三处。"),
+        ("要是是晴天就放水。", "主要是是东片镇的渠道。"),
+        ("巡护的频次就是是否达标的依据。", "巡护的原因是是水位偏低。"),
+        ("东片镇和和田地区结对。", "东片镇和和西片镇结对。"),
+        ("泵站位于于田县。", "泵站位于于西片镇。"),
+        ("渠道将将来水引入水库。", "渠道将将水引入水库。"),
+    ],
+)
+def test_a_particle_beside_a_word_that_holds_it_is_not_doubled(right, slip):
+    assert (kinds(f"{right}\n"), kinds(f"{slip}\n")) == ([], ["repetition"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafter.audit.checks.changes.from_nothing import from_nothing, of_nothing
+from drafter.audit.checks.changes.mistaken_units import in_unit_of
 from drafter.audit.comparable import comparable, is_whole, new_body, new_item, one_base, restated_throughout
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, pair_of_years, years_of
@@ -26,7 +27,8 @@ GROWTH = re.compile(
 _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
 CHANGED = re.compile(
     rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,12}}[增减][\u4e00-\u9fff](?:了)?$"
-    r"|(?:比|较)[^，。；]{2,20}(?:少|多|低|高)(?:支|收|退|缴|征|拨|还|投|支出|收入|安排)?$"
+    r"|(?:比|较)[^，。；]{2,20}?(?:[少多][\u4e00-\u9fff]{0,2}|[低高](?:支|收|支出|收入|安排)?)$"
+    r"|(?:比|较)[^，。；]{2,20}(?:净[增减]|节[约省支]|压缩|回落|[超短][收支])了?$"
 )
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
@@ -166,7 +168,10 @@ def by_amount(
     nothing = now.value == change.value and stated.value == _HUNDRED and way not in FALLING
     if nothing and not new_item(sentence) and not new_body(reading.whole.text):
         yield of_nothing(reading, way, stated, now, change)
-    if then - slack <= 0:
+    mistaken = in_unit_of(reading, way, stated, now, change)
+    if mistaken:
+        yield mistaken
+    if mistaken or then - slack <= 0:
         return
     ends = [
         _HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)

@@ -149,7 +149,8 @@ def _unnamed(reading: Reading, sentences: Sequence[Sentence], shares: Sequence[_
     if agreeing >= max(_ENOUGH, len(wrong) + 1):
         filled = _balanced(shares, whole)
         for share in wrong:
-            yield _issue(reading, share, whole, filled=filled, sure=agreeing > _ENOUGH)
+            if not other_share(reading, share.sentence, share.stated, share.part, whole):
+                yield _issue(reading, share, whole, filled=filled, sure=agreeing > _ENOUGH)
 
 
 def _total_of(group: Sequence[_Share]) -> Figure | None:
