@@ -23,10 +23,26 @@ def visible_edges(page: "Page") -> list[Edge]:
     from pdfplumber.utils.geometry import obj_to_edges
 
     drawn = [*page.lines, *page.rects, *page.curves]
+    white = [one for one in drawn if _is_white(one)]
     seen = [edge for one in drawn if not _is_white(one) for edge in obj_to_edges(one)]
-    if all(sum(edge["orientation"] == way for edge in seen) >= _FEWEST for way in "hv"):
+    ruled = all(sum(edge["orientation"] == way for edge in seen) >= _FEWEST for way in "hv")
+    if ruled or (white and not _are_cells(white)):
         return [edge for edge in seen if edge["orientation"]]
     return [edge for edge in page.edges if edge["orientation"]]
+
+
+def _are_cells(white: Sequence[Edge]) -> bool:
+    """Whether white areas are cells: some stand right below others of the same sides.
+
+    Behind the words of running text they stand apart by the leading, or end where their words do.
+    """
+    columns: dict[tuple[int, int], list[Edge]] = {}
+    for one in white:
+        columns.setdefault((round(one["x0"] / _NEAR), round(one["x1"] / _NEAR)), []).append(one)
+    for column in columns.values():
+        column.sort(key=lambda one: one["top"])
+    below = [b for column in columns.values() for a, b in pairwise(column) if abs(a["bottom"] - b["top"]) <= _NEAR]
+    return len({round(one["x0"] / _NEAR) for one in below}) >= _FEWEST
 
 
 def _is_white(drawn: Edge) -> bool:

@@ -79,6 +79,36 @@ def test_white_areas_behind_words_are_no_cells(tmp_path):
     assert table.rows == (HEAD, *ROWS)
 
 
+def area(x0, top, x1, bottom):
+    return f"1 g {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re f 0 g"
+
+
+def test_white_areas_behind_the_words_of_running_text_are_no_cells(tmp_path):
+    """Each piece of a line that a program writes by itself has a white area of its own, as high as the line."""
+    lines = ("预算数为8.00万元，其中公务接待费", "3.00万元，公务用车运行费5.00万元。")
+    shown = [words(line, 80, 100 + 31 * number, 16) for number, line in enumerate(lines)]
+    white = []
+    for number in range(len(lines)):
+        top = 96 + 31 * number
+        white += [area(x0, top, x1, top + 21) for x0, x1 in ((80, 144), (143, 176), (176, 208), (207, 360))]
+    document = read(tmp_path, pdf([[*white, *shown]]))
+
+    assert not document.tables
+    assert "".join(document.text.split()) == "".join(lines)
+
+
+def test_white_areas_that_stand_on_each_other_are_the_cells_of_a_table_without_rules(tmp_path):
+    rows = [("项目", "金额"), ("教育", "12"), ("卫生", "15")]
+    commands = []
+    for number, row in enumerate(rows):
+        top = 100 + 24 * number
+        commands += [area(x, top, x + 120, top + 24) for x in (80, 200)]
+        commands += [words(text, x + 4, top + 7, 10) for text, x in zip(row, (80, 200), strict=True)]
+    (table,) = read(tmp_path, pdf([commands])).tables
+
+    assert table.rows == tuple(rows)
+
+
 def test_a_table_that_lies_on_its_side_is_read_as_it_stands(tmp_path):
     commands = "\n".join(open_table(ROWS, sides=(EDGES[0], EDGES[-1])))
     page = [f"q 0 1 -1 0 {HEIGHT - 40} 0 cm", commands, "Q"]
