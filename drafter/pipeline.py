@@ -221,13 +221,18 @@ def _own_words(
     slots = Slots(case, services.norms, services.wording.phrases.duties)
     context = WritingContext(case, card, services.wording, services.norms, slots, {}, checker)
     draft = OfflineWriter().write(outline, context, lambda _done, _total: None)
-    return tuple(
+    headings = (
+        OwnSentence(item.heading.text, item.section, f"heading {item.id}", (), OwnRole.HEADING)
+        for item in draft.items()
+    )
+    clauses = (
         OwnSentence(one.text, item.section, clause.id, clause.points, OwnRole(sentence.role))
         for item in draft.items()
         for clause in item.clauses
         for sentence in clause.sentences
         for one in sentences(sentence.text)
     )
+    return (*headings, *clauses)
 
 
 def _answering(case: Case, outline: Plan, wording: Wording) -> Iterator[tuple[str, Approved]]:

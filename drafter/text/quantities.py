@@ -99,13 +99,28 @@ def scan(text: str) -> Scan:
     A text is read step by step: of a draft that differs in one sentence from the last one, only that sentence is
     read, and the sentences of a clause that is asked for alone are not read again.
     """
-    found = [(start, _of_step(part) if len(part) <= _LONG else _scanned(part)) for start, part in steps(text)]
+    found = steps(text)
     if len(found) == 1:
-        return found[0][1]
+        return _read(text)
+    parts = [_step_at(start, part) for start, part in found]
     return Scan(
-        tuple(mark.moved(start) for start, one in found for mark in one.marks),
-        tuple(quantity.moved(start) for start, one in found for quantity in one.quantities),
+        tuple(mark for one in parts for mark in one.marks),
+        tuple(quantity for one in parts for quantity in one.quantities),
     )
+
+
+@lru_cache(maxsize=512)
+def _step_at(start: int, step: str) -> Scan:
+    """A step at its place in a text; before what was changed in a draft every step stands where it stood."""
+    found = _read(step)
+    return Scan(
+        tuple(mark.moved(start) for mark in found.marks),
+        tuple(quantity.moved(start) for quantity in found.quantities),
+    )
+
+
+def _read(step: str) -> Scan:
+    return _of_step(step) if len(step) <= _LONG else _scanned(step)
 
 
 @lru_cache(maxsize=2048)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 
 from drafter.text.paragraphs import UNSEEN, stretches
 from drafter.text.wraps import cut
@@ -32,7 +33,7 @@ _LONG = 2000
 
 _ONE_LINE = frozenset({0})
 _BLANK = re.compile(f"[{UNSEEN}]+")
-_WORD_END = re.compile(r"[0-9A-Za-z%.,]")
+_WORD_ENDS = frozenset("0123456789%.," + ascii_letters)
 _SPREAD = re.compile(
     r"(?<![\d.])\d(?:[ \u3000][\d.,]){1,15}[ \u3000]?(?:[万亿千百][ \u3000]?)?"
     r"(?:[元年月日号%个项件份台套家户人次期册宗笔辆条名株处分〕\]）)](?=[ \u3000，。；、）)〔〕]|$)|[万亿])"
@@ -70,7 +71,8 @@ class View:
 
     def at(self, offset: int) -> int:
         """The offset in the view of the last character that stands at or before an offset of the original."""
-        return max(bisect_right(self.offsets, offset) - 1, 0)
+        place = bisect_right(self.offsets, offset)
+        return place - 1 if place else 0
 
 
 def narrow(text: str) -> str:
@@ -149,7 +151,10 @@ def _spread(narrowed: str) -> Iterable[re.Match[str]]:
 
 def _parts(text: str, blank: re.Match[str]) -> bool:
     """Whether a blank parts two words or numbers, so that it must not vanish."""
-    before, after = text[max(blank.start() - 1, 0) : blank.start()], text[blank.end() : blank.end() + 1]
-    if not (_WORD_END.match(before) and (after.isascii() and (after.isalnum() or after == "."))):
+    start = blank.start()
+    if not start or text[start - 1] not in _WORD_ENDS:
+        return False
+    after = text[blank.end() : blank.end() + 1]
+    if not (after.isascii() and (after.isalnum() or after == ".")):
         return False
     return not cut(text, blank)

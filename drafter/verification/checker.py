@@ -55,8 +55,10 @@ from drafter.verification.telling.advised import Advised
 from drafter.verification.telling.against import Against
 from drafter.verification.telling.alignment import Aligner
 from drafter.verification.telling.approved import Answering
+from drafter.verification.telling.belonging.check import Belonging
 from drafter.verification.telling.coverage import Alignment
 from drafter.verification.telling.links import Links
+from drafter.verification.words.wording import wording_of
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class Checker:
             lists.check(examination),
             self._edits.check(examination) if edited else (),
         )
-        said = self._against.beside(examination, violations)
+        said = self._belonging.beside(examination, self._against.beside(examination, violations))
         framed = frame.check(examination, self.parts, said, told)
         return Report(violations=_in_order(framed), quantities=supports)
 
@@ -148,7 +150,7 @@ class Checker:
             lists.check(examination),
             self._edits.within(examination),
         )
-        return _in_order(self._against.beside(examination, violations))
+        return _in_order(self._belonging.beside(examination, self._against.beside(examination, violations)))
 
     def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
         """What supports every figure and date, and what speaks against them."""
@@ -194,7 +196,7 @@ class Checker:
 
     @cached_property
     def _book(self) -> Book:
-        return Book(self.case, self.norms, self.figures, self.vocabulary)
+        return Book(self.case, self.norms, self.figures, wording_of(self.vocabulary))
 
     @cached_property
     def _verbatim(self) -> Verbatim:
@@ -231,6 +233,10 @@ class Checker:
     @cached_property
     def _advised(self) -> Advised:
         return Advised(self._aligner, self.answering)
+
+    @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging(self._book, self.answering)
 
     @cached_property
     def _links(self) -> Links:

@@ -16,6 +16,9 @@ KINDS = frozenset(
         "charge_misplaced",
         "charge_doubtful",
         "charge_outside",
+        "term_elsewhere",
+        "kind_replaced",
+        "owner_elsewhere",
     }
 )
 MEASURE = Measure(name="entities", about="share of headings and clauses that name none but those of the case")

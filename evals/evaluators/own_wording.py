@@ -27,6 +27,7 @@ KINDS = frozenset(
         "edit_turned",
         "measure_loosened",
         "body_put_in",
+        "sample_widened",
     }
 )
 MEASURE = Measure(name="own_wording", about="share of headings and clauses that nobody changed for the worse")

@@ -11,6 +11,7 @@ KINDS = frozenset(
         "heading_stop",
         "heading_empty",
         "clause_empty",
+        "stop_first",
         "clause_unended",
         "bracket_open",
         "heading_lost",

@@ -12,6 +12,7 @@ from itertools import count
 from multiprocessing import parent_process
 from pathlib import Path
 
+from drafter.batch.collector import few_collections
 from drafter.errors import EvaluationError
 from evals.bench import make_bench
 from evals.cases import CASES, case_names, load_eval_case
@@ -232,12 +233,14 @@ def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
 
 
 def _offer(wanted: Wanted, case: str) -> list[_Made]:
-    made = offer(wanted, [case])
+    with few_collections():
+        made = offer(wanted, [case])
     if parent_process():  # what a process makes of a case it keeps to its end, and never looks through for garbage
         gc.freeze()
     return made
 
 
+@few_collections()  # texts and what is said of them make millions of small objects that die by themselves
 def _check(wanted: Wanted, task: _Task) -> _Checked:
     began = time.process_time()
     case, _ = task.place

@@ -2,9 +2,9 @@
 
 Run: python -m evals.sentences.judging [--list]
 
-Nobody who wrote them had seen the program; it has been mended by them since, so they tell what has got worse, and
-no more how it fares with words that nobody here has read. What a sentence leaves out of a notice is no matter
-here: violations of `coverage` do not count.
+Nobody who wrote the first 1,611 had seen the program; it has been mended by them since, and the rest were written
+by those who mend it. So they tell what has got worse, and no more how it fares with words that nobody here has
+read. What a sentence leaves out of a notice is no matter here: violations of `coverage` do not count.
 """
 
 import argparse

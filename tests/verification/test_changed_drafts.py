@@ -117,6 +117,53 @@ def test_what_leaves_it_as_it_is_may_stand(old, new):
     assert not [one for one in told(old, new) if one[1] is Severity.BLOCK]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "check"),
+    [
+        # In the place of a consequence: the problem is taken back, or has done good.
+        ("中标信息未能规范公开。", "上述情况经复核并不存在。", "edits"),
+        ("中标信息未能规范公开。", "由此，政务服务水平明显提高。", "edits"),
+        # A heading that tells of all, or with a slip.
+        ("（二）合同备案不及时、", "（二）合同备备案不及时、", "edits"),
+        # What is left where words are gone, and what does not belong there.
+        ("二是个别合同备案时间前置。", "二是。", "structure"),
+        ("日期不符的不得提交。", "日期不符的不得提交。此致敬礼！", "residue"),
+        ("日期不符的不得提交。", "日期不符的不得提交（待小王核实后再改）。", "residue"),
+        ("请对照所列问题逐项整改", "请对照所列问题逐逐项整改", "frame"),
+    ],
+)
+def test_what_no_clause_may_say_or_lack_may_not_stand(old, new, check):
+    found = checker().check(manuscript_of(drafted().markdown.replace(old, new, 1))).violations
+    assert check in {one.check for one in found if one.severity is Severity.BLOCK}
+
+
+def test_a_section_without_the_headings_of_the_other_is_shown():
+    head, tail = drafted().markdown.split("## 四、建议")
+    bare = "\n".join(line for line in tail.splitlines() if not line.startswith("### "))
+    found = checker().check(manuscript_of(f"{head}## 四、建议{bare}")).violations
+    assert Severity.REVIEW in {one.severity for one in found if "上面缺少标题" in one.message}
+
+
+def test_a_heading_that_is_gone_is_shown_where_the_others_stand():
+    text = drafted().markdown
+    line = next(line for line in text.splitlines() if "加强采购和合同管理，防范履约风险" in line)
+    found = told(f"{line}\n\n", "")
+    assert [one[1] for one in found] == [Severity.REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("中标信息未能规范公开。", "信息公开的质量受到影响。"),
+        ("（二）合同备案不及时、", "（二）合同备案滞后、"),
+        ("请对照所列问题逐项整改", "请对照所列问题逐一整改"),
+        ("二是个别合同备案时间前置。", "二是个别合同备案存在时间前置的问题。"),
+    ],
+)
+def test_another_consequence_heading_or_lead_in_other_words_may_stand(old, new):
+    assert not [one for one in told(old, new) if one[1] is Severity.BLOCK]
+
+
 def test_a_lost_title_is_shown_and_a_torn_sentence_may_not_stand():
     assert [one[1] for one in told("二是个别合同备案时间前置。", "二是")] == [Severity.REVIEW]
     text = drafted().markdown
@@ -152,3 +199,13 @@ def test_an_addition_begins_where_its_comma_does():
     assert change("抽查18份，3份没有公告", "抽查18份，经同意，3份没有公告") == Change(
         "抽查18份，", "", "经同意，", "3份没有公告"
     )
+
+
+@pytest.mark.parametrize("pause", "，：、")
+def test_a_pause_behind_the_number_of_a_clause_is_how_some_write_it(pause):
+    assert not blocked("一是部分合同备案滞后。", f"一是{pause}部分合同备案滞后。")
+
+
+@pytest.mark.parametrize("stop", "。；！")
+def test_a_stop_behind_the_number_of_a_clause_has_lost_what_it_ended(stop):
+    assert blocked("一是部分合同备案滞后。", f"一是{stop}部分合同备案滞后。")

@@ -101,6 +101,7 @@ class Binding:
             self._rivalled(figure, best, own) if of_own else self._objection(figure, best, facts, scope),
             None if of_own else self._unresolved(figure, best, facts),
             None if of_own else self._of_other(figure, best, own),
+            self.outright.beyond_whole(figure, best, self._before(figure)),
             self._outright(figure, best, named, of_stage(best, facts, self._stage(figure, best))),
         )
         refused = objection is not None and objection.severity is Severity.BLOCK
@@ -190,6 +191,8 @@ class Binding:
 
     def _exchanges(self, one: "_Bound", other: "_Bound") -> Iterator[tuple[Known, Known, Severity]]:
         """The facts of one finding that two figures name better the other way round, and how gravely."""
+        if self.outright.whole_of(other.figure, other.known, (one.figure, one.known)):
+            return
         for first, second in product(one.candidates, other.candidates):
             if first.scope != second.scope or not alike(first, second) or same(first, second):
                 continue

@@ -13,10 +13,13 @@ from drafter.findings.model import CASE_SCOPE, Role
 from drafter.text.width import fold
 from drafter.verification.binding.continuing import thing
 from drafter.verification.binding.figure import Figure, alike, same
-from drafter.verification.binding.rivals import Rivals
+from drafter.verification.binding.objection import Objection, refuted
+from drafter.verification.binding.parted import Parted, of_one_thing
+from drafter.verification.binding.rivals import Preference, Rivals
 from drafter.verification.context.ways import ways
-from drafter.verification.facts.combined import LACKS
+from drafter.verification.facts.combined import LACKS, lacks, undone
 from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.model import Severity
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION
 
@@ -29,7 +32,7 @@ _DENIED = re.compile(
     "(?:没有|没能|没|未能?|尚未|不)[^，。；不未没]{1,6}的(?P<thing>[^，。；]{2,12}?)(?:[只仅才共]?有|为|是|共)?$"
 )
 _APART = re.compile(
-    "(?:[高低多少]于|超[过出]|突破|超)(?![^，。；]*[为是达到])[^，。；]{0,12}$|[比较][^，。；]{1,12}(?:[多少高低增减升降]|增加|减少|上升|下降)[^，。；为是达到]{0,3}$"
+    "(?:[高低多少]于|超[过出]|突破|超)(?![^，。；]*[为是达到])[^，。；]{0,12}$|[比较][^，。；]{1,12}(?:[多少高低增减升降]|增加|减少|上升|下降)[^，。；为是达到]{0,3}$|(?:相差|差额|差了?)(?:为|是|达)?$"
 )
 """高于预算数22.99万元, 比上年增加6.30万元: by how much, and neither of the two."""
 _UNSPENT = re.compile("的[^，。；]{2,8}，?[^，。；]{0,6}(?:没有?|未能?|尚未)(?:花|用|支|拨|动|付)(?!.{0,2}的)")
@@ -37,7 +40,8 @@ _UNSPENT = re.compile("的[^，。；]{2,8}，?[^，。；]{0,6}(?:没有?|未�
 _TWO = re.compile("(?:两者|二者|两者间)(?:之间)?的?(?:差额?|相差|差距|差)(?:为|是|达|了)?$")
 _STANDARD = re.compile("的(?:标准|定额|限额|上限|下限)")
 _STANDARDS = frozenset({Role.STANDARD, Role.THRESHOLD})
-_PARTED = re.compile("[^，。；里中]{1,10}?(?:里|当中|之中|中)")
+_OUT_OF = re.compile("(?P<whole>[^，。；]{2,16}?)(?:[里中]|当中|之中)的$")
+"""资产卡片里的188张: what stands before is the whole, and not what is counted."""
 _DENYING = re.compile("[没未不无非]")
 _SAME = 2
 _PLANNED = frozenset({Role.INITIAL_BUDGET, Role.ADJUSTED_BUDGET, Role.BUDGET, Role.TARGET})
@@ -58,7 +62,11 @@ class Outright:
     """
 
     rivals: Rivals
+    parted: Parted = field(init=False)
     _homes: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parted = Parted(self.rivals.examination)
 
     def rival(
         self, figure: Figure, best: Known, candidates: Sequence[Known], facts: Sequence[Known]
@@ -78,6 +86,7 @@ class Outright:
             self._called(figure, lead, candidates, facts)
             or self._done(lead, best, facts)
             or self._denied(lead, best, facts)
+            or self._all_of(lead, best, facts)
             or self._of_role(figure, lead, best, facts)
             or self._told(figure, candidates, facts)
         )
@@ -90,21 +99,41 @@ class Outright:
             facts = [one for one in facts if one.fact.role in _STANDARDS]
         if best.fact.role in LACKS and (self._between_two(figure) or _UNSPENT.match(self._behind(figure))):
             return []
-        if best.fact.role in LACKS and _APART.search(self._lead(figure)):
+        lead = self._lead(figure)
+        if best.fact.role in LACKS and _APART.search(lead):
             facts = [one for one in facts if one.fact.role in LACKS]
-        facts = self._as_whole(figure, facts)
+        if lacks(best) and not self.rivals.examination.among_problems(figure.start):
+            facts = [one for one in facts if lacks(one)]  # 补齐188张卡片: what is to be done of these is not done
+        if not _denies(best):
+            said = _MARKS.split(lead)[-1]
+            facts = [one for one in facts if not _asserted(one, said)]
+        out_of = _OUT_OF.search(lead) if lead.endswith("的") else None
+        if out_of:
+            facts = [one for one in facts if not out_of["whole"].endswith(_label(one))]
+        facts = self.parted.left(figure.start, figure.end, figure.dimension, facts)
         return [one for one in facts if _denies(one)] if _denies(best) and self._denied_at(figure) else facts
 
-    def _as_whole(self, figure: Figure, facts: Sequence[Known]) -> Sequence[Known]:
-        """The facts that a whole may be of which a part is told right behind it: 14个指标里完成了12个."""
-        if _PARTED.match(self._behind(figure)) is None:
-            return facts
-        examination = self.rivals.examination
-        behind = examination.quantities(figure.end, examination.segment_at(figure.start).end)
-        part = next((one.value for one in behind if one.dimension == figure.dimension), None)
-        if part is None:
-            return facts
-        return [one for one in facts if one.quantity is None or one.quantity.value >= part]
+    def beyond_whole(self, figure: Figure, best: Known, before: tuple[Figure, Known] | None) -> Objection | None:
+        """What speaks against a part that is more than the whole that is the figure before it: 5个指标有17个."""
+        told = before and self.parted.told(before[0].start, figure.start, figure.dimension)
+        if before is None or not told or not of_one_thing(before[1], best) or not _more(best, before[1]):
+            return None
+        return refuted(figure, best, before[1], Preference(1, 0, 0), Severity.BLOCK)
+
+    def whole_of(self, figure: Figure, known: Known, before: tuple[Figure, Known]) -> bool:
+        """Whether a figure is told as a part of the one before it, and is less than that."""
+        return _more(before[1], known) and self.parted.told(before[0].start, figure.start, figure.dimension)
+
+    @staticmethod
+    def _all_of(lead: str, best: Known, facts: Sequence[Known]) -> Known | None:
+        """Of how many it is so, where a figure is the whole, and it is not so of some of them: 达标16项."""
+        said = _MARKS.split(lead)[-1]
+        others = [one for one in _others_of(best, facts) if one.quantity]
+        lacking = next((one.quantity for one in others if _asserted(one, said)), None)
+        if lacking is None or best.quantity is None or _asserted(best, said):
+            return None
+        left = best.quantity.value - lacking.value
+        return next((one for one in others if one.quantity and one.quantity.value == left), None)
 
     def _denied_at(self, figure: Figure) -> bool:
         """Whether the words deny what is counted: then 没有完成的 is none of 完成的."""
@@ -247,6 +276,16 @@ def _endings(words: str) -> Iterator[str]:
 
 def _label(known: Known) -> str:
     return fold(known.fact.label).text.strip('“”"')
+
+
+def _asserted(known: Known, said: str) -> bool:
+    """Whether words say that what a fact counts as not done was: 达标, and 没有达标的指标."""
+    stem = undone(known.fact.label)
+    return bool(stem) and stem in said and not _DENYING.search(said)
+
+
+def _more(one: Known, other: Known) -> bool:
+    return bool(one.quantity and other.quantity and one.quantity.value > other.quantity.value)
 
 
 def _denies(known: Known) -> bool:

@@ -135,8 +135,8 @@ class Rivals:
             return ""
         if subject == book.place and self._owned(figure, known) != "disowned":
             return ""
-        said = any(map(says, book.calls(subject))) or self._numbered(known) or self._only_of(figure, known)
-        return "" if said else subject
+        said = any(map(says, book.calls(subject))) or self.owners.tailed(subject) or self._numbered(known)
+        return "" if said or self._only_of(figure, known) else subject
 
     def _only_of(self, figure: Figure, known: Known) -> bool:
         """Whether a figure's part of the sentence names a thing that one owner alone has, and nobody's name."""

@@ -64,6 +64,7 @@ class Naming:
     book: Book
     _apart: dict[tuple[str, str], Mapping[str, float]] = field(default_factory=dict, compare=False)
     _matched: dict[tuple[str, frozenset[Role]], float] = field(default_factory=dict, compare=False)
+    _plain: dict[str, bool] = field(default_factory=dict, compare=False)
     _told: Kept[tuple[float, float]] = field(default_factory=lambda: Kept(_MOST), compare=False)
     _placed: Kept["_Named"] = field(default_factory=lambda: Kept(_MOST), compare=False)
 
@@ -165,7 +166,11 @@ class Naming:
 
     def _untold(self, known: Known) -> bool:
         """Whether no word speaks for or against the role of a fact: 金额, 数量."""
-        return not (self._roles.get(known.ref) or _roles_of(known)) & hints().told
+        known_so = self._plain.get(known.ref)
+        if known_so is None:
+            roles = self._roles.get(known.ref) or _roles_of(known)
+            known_so = self._plain[known.ref] = roles.isdisjoint(hints().told)
+        return known_so
 
     @cached_property
     def _labels(self) -> Mapping[str, Mapping[str, float]]:

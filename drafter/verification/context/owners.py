@@ -23,6 +23,8 @@ _ATTACHED = re.compile(
 )
 """Between a figure and the owner behind it: 35场的“甲”, 8.9分出在乙."""
 _BEHIND = 8
+_TAIL = 3
+"""An end of a name of so many characters may stand for it."""
 _ORDINAL = re.compile("第?[一二三四五六七八九十甲乙丙丁]|[A-Z](?![A-Za-z])|[1-9](?![0-9])")
 """What tells one of several like things in a label: 合同一编号, 乙镇补贴金额, 第二标段."""
 _DIGITS = re.compile("[0-9]+")
@@ -64,6 +66,12 @@ class Owners:
         if place not in self._nearest:
             self._nearest[place] = self._near(start, end)
         return self._nearest[place]
+
+    def tailed(self, subject: str) -> bool:
+        """Whether the text calls an owner by an end of its name that is nobody else's: 附属幼儿园."""
+        others = self.examination.book.bodies - {subject}
+        tails = (subject[at:] for at in range(1, len(subject) - _TAIL + 1))
+        return any(self.examination.says(tail) and not any(one.endswith(tail) for one in others) for tail in tails)
 
     def _near(self, start: int, end: int) -> frozenset[str] | None:
         near = self._between(end, end + _BEHIND)

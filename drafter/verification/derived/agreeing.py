@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from drafter.findings.model import FactKind, Role
 from drafter.text.quantities import Quantity
@@ -12,30 +11,30 @@ from drafter.verification.binding.objection import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.context.naming import Naming
 from drafter.verification.context.ways import ways
+from drafter.verification.derived.compared import SHARED, above, alike, grams, lacks, parted
 from drafter.verification.derived.denied import Denied
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination
-from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
-from drafter.verification.words.stock import FUNCTION
 
 _REACH = 40
-_SINGLE = 0.35
 _PLAIN = re.compile("人数|数[量额]|金额|总?额|资金|情况|数$")
-_NO_THING = re.compile("[0-9年月季]|[已未应不]")
-_PART = 4
-"""So long may the words be in which the names of like things differ."""
-_SHARED = 2
 _CLEARLY = 0.5
 """So much more of its name must another fact have there."""
 _BENT = "(?:大?约|将?近|接近|逾|超过?|不[足到]|仅仅?|只有?|高?达|[为有是到了达]|其中|比[重例])*"
 _NAME = "[^，。；：、（）0-9]"
+_BOUND = "超过|不到|不足|接近|将近|未到"
 _OF = re.compile(
-    rf"(?:^|[，。；：、（]|(?P<part>{_NAME}{{2,16}}?))(?P<verb>占|相当于|[为是达])(?:了|到|去)?"
+    rf"(?:^|[，。；：、（]|(?P<part>{_NAME}{{2,16}}?))(?P<verb>占|相当于|{_BOUND}|[为是达])(?:了|到|去)?"
     rf"(?P<whole>{_NAME}{{2,14}}?)(?:的{_BENT}|比[重例]{_BENT}|{_BENT})$"
 )
 """占决算支出的, 是应收数的: a share of what."""
+_PART_OF = re.compile(f"占|{_BOUND}")
+_OVER = re.compile("超过(?:[^，。；]{1,14}的)?$")
+"""This holds a share to a bound, and tells of no rise."""
+_COUNTED = re.compile("[，（][^，。；占]{0,2}占[^，。；]*$")
+_RISES = re.compile("[超多增涨高升翻追扩变差幅]|调整")
 _THAN = re.compile(
     rf"(?:^|[，。；：、（]|(?P<one>{_NAME}{{2,16}}?))(?:比|较|与(?={_NAME}{{2,14}}相比)|超出?|高[出于]|低于)"
     rf"(?P<than>{_NAME}{{2,14}}?)(?:相比)?，?(?:(?:净|共|又|还|足足|整整|要|也|却|反而|就|仍|尚|均|都|实际|同比)*)"
@@ -85,7 +84,7 @@ class Agreeing:
             return True
         lead = self._lead(quantity)
         facts = tuple(self._facts(formula).values())
-        if any(self._strange(known, lead) for known in facts) or self._of_another(facts, lead):
+        if any(self._strange(known, lead, facts) for known in facts) or self._of_another(facts, lead):
             return True
         if not self._all_numbered(facts, lead) and any(self._numbered_otherwise(known, lead) for known in facts):
             return True
@@ -94,12 +93,25 @@ class Agreeing:
             (_SHARE, self._share),
             (_DIFFERENCE, self._difference),
         )
+        if self._counts_rest(quantity, formula, lead):
+            return True
         for pattern, judge in judges:
             found = pattern.fullmatch(formula)
             if found:
                 known = self._named(found)
                 return len(known) == len(found.groupdict()) and judge(lead, known)
         return False
+
+    def _counts_rest(self, quantity: Quantity, formula: str, lead: str) -> bool:
+        """Whether a share is of the others than those counted right before it: 2个标段未办，占五分之三."""
+        change, said = _CHANGE.fullmatch(formula), _COUNTED.search(lead)
+        known = self._named(change) if change and said else {}
+        sentence = self.examination.sentence_at(quantity.start)
+        before = self.examination.quantities(sentence.start, quantity.start) if known else ()
+        base = known["base"].quantity if before else None
+        like = [one.value for one in before if base and one.dimension == base.dimension]
+        parts = [one.quantity.value for one in known.values() if one.quantity]
+        return bool(like and base) and like[-1] < max(parts) and like[-1] != max(parts) - min(parts)
 
     def _facts(self, formula: str) -> Mapping[str, Known]:
         by_ref = self.examination.book.by_ref
@@ -109,12 +121,13 @@ class Agreeing:
         by_ref = self.examination.book.by_ref
         return {name: by_ref[ref] for name, ref in found.groupdict().items() if ref in by_ref}
 
-    def _strange(self, known: Known, lead: str) -> bool:
+    def _strange(self, known: Known, lead: str, facts: Sequence[Known]) -> bool:
         """Whether a fact is of one of several like things, and the words before a figure name only another one."""
         mine, theirs = self._siblings(known)
         if not mine or known.written in lead:
             return False
-        said = [one for one in theirs if one in lead]
+        others = [one.fact.label for one in facts if one is not known]
+        said = [one for one in theirs if one in lead and not any(one in label for label in others)]
         return bool(said) and not any(one in lead for one in mine)
 
     def _of_another(self, facts: Sequence[Known], lead: str) -> bool:
@@ -159,9 +172,17 @@ class Agreeing:
         if not told or falls == bool(ways().rise.search(label)):
             return None
         verb = ways().verb.search(self._lead(quantity))
+        if self._from_nothing(known):
+            return None
         if verb is None or bool(ways().falls.search(verb["verb"])) == falls or verb["verb"] in label:
             return None
         return Objection("change_turned", {"word": verb["verb"], "actual": label}, label)
+
+    def _from_nothing(self, known: Known) -> bool:
+        """Whether there was nothing of it the year before, so that all of it is more."""
+        own = self.examination.book.of_case.by_scope.get(known.scope, ())
+        earlier = (one for one in own if one.quantity and not one.quantity.value and alike(one, known))
+        return any(one.years and known.years and max(one.years) < max(known.years) for one in earlier)
 
     def _lead(self, quantity: Quantity) -> str:
         sentence = self.examination.sentence_at(quantity.start)
@@ -170,11 +191,11 @@ class Agreeing:
     def _share(self, lead: str, facts: Mapping[str, Known]) -> bool:
         top, base = facts["top"], facts["base"]
         rate, pair, based = _RATE.search(lead), _PAIR.search(lead), _BASED.search(lead)
-        if rate and "占" not in rate.group() and not ways().lacking.search(rate.group()) and _lacks(top):
+        if rate and "占" not in rate.group() and not ways().lacking.search(rate.group()) and lacks(top):
             return True
         if pair and pair["one"] != pair["other"] and self._first(lead, base, top) is (pair["one"] == "前"):
             return True
-        if based and not _alike(top, base) and self._other(based["whole"], base, besides=None):
+        if based and not alike(top, base) and self._other(based["whole"], base, besides=None):
             return True
         said = _OF.search(lead)
         if said is None:
@@ -189,13 +210,15 @@ class Agreeing:
         top, base = facts["top"], facts["base"] if facts["base"] is not facts["top"] else facts["less"]
         if facts["base"] is facts["less"] and {top.fact.role, base.fact.role} & LACKS:
             return True  # nothing changes from what it is to what it differs by
+        if facts["base"] is facts["less"] and above(top, base) and not _RISES.search(_OVER.sub("", lead)):
+            return True  # by how much a whole is more than its part nobody tells but as more
         verb = ways().verb.search(lead)
         if verb and top.quantity and facts["less"].quantity and facts["less"] is facts["base"]:
             rises = top.quantity.value > base.quantity.value if base.quantity else False
             if rises == bool(ways().falls.search(verb["verb"])):
                 return True
         said = _OF.search(lead)
-        if said is None or said["verb"] != "占":
+        if said is None or not _PART_OF.fullmatch(said["verb"]):
             return False
         return self._other(said["whole"], facts["base"], besides=None)
 
@@ -236,16 +259,16 @@ class Agreeing:
         """Whether some words name another fact of the finding clearly better than one."""
         mine = self._names(words, known)
         own = self.examination.book.of_case.by_scope.get(known.scope, ())
-        like = (one for one in own if one is not known and one is not besides and _alike(one, known))
+        like = (one for one in own if one is not known and one is not besides and alike(one, known))
         return any(self._names(words, one) > mine + _CLEARLY for one in like)
 
     def _names(self, words: str, known: Known) -> float:
         """How much some words say of what the name of a fact says."""
-        whole = len(words) > _SHARED and words in known.fact.label
+        whole = len(words) > SHARED and words in known.fact.label
         words = _PLAIN.sub("，", words)
-        grams = _grams(words)
+        said = grams(words)
         roles = frozenset(role for _, found in hints().found(words) for role in found)
-        told = math.fsum(weight for gram, weight in _grams(known.fact.label).items() if gram in grams)
+        told = math.fsum(weight for gram, weight in grams(known.fact.label).items() if gram in said)
         return told + float(whole) + self.naming.match(known, roles) + self._year(words, known)
 
     def _year(self, words: str, known: Known) -> float:
@@ -253,38 +276,3 @@ class Agreeing:
         years = {fiscal + lexicon().years[one.group()] for one in lexicon().year_word.finditer(words)}
         years |= {int(year) for year in re.findall("(?:19|20)[0-9]{2}", words)}
         return float(bool(years & known.years)) - float(bool(years and known.years and not years & known.years))
-
-
-@lru_cache(maxsize=2048)
-def parted(one: str, other: str) -> tuple[str, str]:
-    """What two names that are otherwise the same do not share: 东片区投资 and 西片区投资 differ in 东 and 西.
-
-    Returns:
-        The two parts; empty where names differ in more than a short word, or one only has a word more.
-    """
-    low = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
-    high = 0
-    while high < min(len(one), len(other)) - low and one[-1 - high] == other[-1 - high]:
-        high += 1
-    mine, theirs = one[low : len(one) - high], other[low : len(other) - high]
-    like = 0 < len(mine) == len(theirs) <= _PART and len(one) - len(mine) >= _SHARED
-    if not like or _NO_THING.search(mine + theirs) or any(map(hints().pattern.search, (mine, theirs))):
-        return "", ""  # 实际 and 计划 tell no two things apart
-    head = "第" if one[:low].endswith("第") else ""
-    tail = one[len(one) - high :][:1] if len(mine) == 1 and not head else ""
-    return f"{head}{mine}{tail}", f"{head}{theirs}{tail}"
-
-
-def _lacks(known: Known) -> bool:
-    """Whether a fact is surely what is missing, left or deducted."""
-    return known.fact.role in LACKS or bool(ways().surely.search(known.fact.label))
-
-
-@lru_cache(maxsize=2048)
-def _grams(text: str) -> Mapping[str, float]:
-    single = {char: _SINGLE for char in text if char not in FUNCTION and "\u4e00" <= char <= "\u9fff"}
-    return {**single, **dict.fromkeys((*bigrams(text), *hints().meanings(text)), 1.0)}
-
-
-def _alike(one: Known, other: Known) -> bool:
-    return bool(one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension)

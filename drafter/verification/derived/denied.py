@@ -3,21 +3,26 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
 from drafter.text.width import fold
 from drafter.verification.binding.objection import Objection
+from drafter.verification.binding.parted import Parted
 from drafter.verification.context.hints import hints
 from drafter.verification.context.ways import ways
 from drafter.verification.facts.known import FIGURES, Known
 from drafter.verification.facts.support import MEASURED
+from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 
 _REACH, _BEHIND, _NEAR = 24, 12, 5
 _HALF = 0.5
 _SHORT = 5
+_HEAD = 2
+_TWO_WORDS = 4
 _NORM = "norm."
 _NO = re.compile("没(?!人)有?能?|未能?|尚未|无(?![误人])|不(?![同实符])|缺|空|差(?!评)")
 """不实名册 and 没人调剂 deny something else."""
@@ -28,12 +33,23 @@ _MARKED = re.compile("(?:已经?|有|经过?)?(?P<stem>[\u4e00-\u9fff]{2,8}?)的
 _WHOLES = re.compile(
     "抽查|检查|核查|采购|购入|购买|租用|登记的|收到|全部|应|拟|计划|约定|规定|核定|所列|列明|年末|当年|验收"
 )
-_OPPOSITES = (("停用", "闲置", "空置", "搁置"), ("在用", "使用", "启用", "投用", "运行"))
+_OPPOSITES = (
+    (("停用", "闲置", "空置", "搁置"), ("在用", "使用", "启用", "投用", "运行")),
+    (("找到", "盘点到", "清点到", "见到", "查到"), ("下落不明", "去向不明", "找不到", "丢失", "失踪")),
+)
 """What is not so where the other is, and no words of denial."""
+_BAD = re.compile("[停闲损坏断超违虚漏欠缺错挂失无]|离线|盘亏")
 _LATE = re.compile("逾期|超期|超时|滞后|延误|未按[时期]|超过[^，。；]{0,4}(?:时限|期限)")
 _TIMELY = re.compile("(?<![未没不])(?<![未没不]能)(?<!没有)(?:按时|按期|如期|准时|及时|按规定时限)")
 _HEDGED = re.compile("(?:不到|不足|未达到?|未满|不低于|不超过|不止)$")
 """Right before a figure these bend it and deny nothing."""
+_BARE = re.compile("(?:多|以上|左右|上下)?的[^，。；不未没]{1,8}")
+_FLAWS = "问题|异常|缺|差错|遗漏|逾期|超|不"
+_NEVER = re.compile(
+    "#(?:(?:多|以上|左右|上下)?的[^，。；不未没]{1,8})?[^，。；]{0,2}(?:从[未没]|未|没有?)"
+    f"(?![^，。；]{{0,4}}(?:{_FLAWS}))"
+)
+"""35名从未到班: of those left nothing is denied where it is of the others."""
 _PAUSE = re.compile("[，。；：]")
 _RATE = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})(?:率|进度)[^，。；#]{0,6}#")
 _RATED = re.compile("(?P<name>[\u4e00-\u9fff]{2})率(?:为|是|达到?|只有|仅|高达|约)*#")
@@ -90,6 +106,10 @@ class Denied:
             return self._rated(quantity, known)
         told = sense(known.fact.label)
         said = self._attached(quantity) if told else ""
+        if told and Parted(self.examination).part(quantity.start, quantity.end, quantity.dimension):
+            said = f"{said.partition('#')[0]}#"  # 14个指标完成12个: what was done is said of the part
+        if told and not self.examination.among_problems(quantity.start):
+            return _asked(told, said, known)
         if told is None or not (_against(told, said) or self._of_another(known, told, said)):
             return None
         return Objection("quantity_named", {"label": said.replace("#", "").strip(), "actual": known.fact.label})
@@ -133,10 +153,13 @@ class Denied:
         facts = self.examination.book.by_ref
         share, rest = _SHARE.fullmatch(formula), _REST.fullmatch(formula)
         said = self._attached(quantity)
-        if share and share["top"] in facts:
+        if share and share["top"] in facts and quantity.dimension in ("%", "倍"):
             top = facts[share["top"]]
             told = sense(top.fact.label)
             left = top.fact.role in _SPENT and facts.get(share["base"]) is not None and _LEFT.search(said)
+            if told and not told.denied and not told.late and top.quantity and _counts(top.quantity):
+                said = self._told_further(quantity, said)
+                left = left or (not _BAD.search(told.stem) and _NEVER.search(said))
             return bool(left) or (told is not None and _against(told, said))
         if rest is None or rest["part"] not in facts or rest["whole"] not in facts:
             return False
@@ -150,7 +173,19 @@ class Denied:
             return True
         told = sense(part.fact.label)
         counted = part.quantity is not None and part.quantity.dimension not in MEASURED
+        if not self.examination.among_problems(quantity.start):
+            said = _described(said, part)  # 将剩余6台登记入账: what is to become of them is not so yet
         return told is not None and counted and _as_part(told, said)
+
+    def _told_further(self, quantity: Quantity, said: str) -> str:
+        """The words of a figure with those of the next part, where its own only name a thing: 五成的村，没看上."""
+        if not _BARE.fullmatch(said.partition("#")[2]):
+            return said
+        end = self.examination.segment_at(quantity.start).end
+        later = self.examination.segment_at(min(end + 1, len(self.examination.text) - 1))
+        if later.start < end or self.examination.quantities(end, later.end):
+            return said
+        return f"{said}{self.examination.flat(end, later.end).lstrip('，')}"
 
     def _attached(self, quantity: Quantity) -> str:
         """The words of a figure's part of the sentence, between the figures around it, with `#` for it."""
@@ -164,6 +199,29 @@ class Denied:
         return f"{_HEDGED.sub('', lead)}#{behind}"
 
 
+def _asked(told: Sense, said: str, known: Known) -> Objection | None:
+    """What speaks against a figure of which something is asked for: by its name it is done already."""
+    values = {"label": said.replace("#", "").strip(), "actual": known.fact.label}
+    if _against(told, _described(said, known)) or _opposite(told.stem, said):
+        return Objection("quantity_named", values)
+    if told.denied or told.late or _BAD.search(told.stem):
+        return None  # 补齐188张卡片: what is to become of them is not so yet
+    behind = said.partition("#")[2]
+    done = f"{told.stem}的" not in behind and _stated(told.stem, behind) is False
+    return Objection("quantity_named", values, severity=Severity.REVIEW) if done else None
+
+
+def _described(said: str, known: Known) -> str:
+    """What the words say of what a figure counts, and not what is to be done with it: 44条没有回访的差评."""
+    lead, _, behind = said.partition("#")
+    at = behind.rfind(known.fact.label[-_HEAD:])
+    return f"{lead if lead.endswith('的') else ''}#{behind[: max(at, 0)]}"
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.dimension not in MEASURED and quantity.dimension != "百分点"
+
+
 def _thing(known: Known) -> str:
     """What a fact counts, by the end of its name."""
     return fold(known.fact.label).text.rpartition("的")[2]
@@ -175,16 +233,17 @@ def _against(told: Sense, said: str) -> bool:
         return _TIMELY.search(said) is not None and not _LATE.search(said)
     stated = _stated(told.stem, said)
     if stated is None:
-        return _opposite(told.stem, said)
+        return not told.denied and _opposite(told.stem, said)
     return stated is not told.denied and not (told.denied and _NO.search(said))
 
 
 def _opposite(stem: str, said: str) -> bool:
     """Whether words say of something what it is not: 仍在使用 where it is 停用."""
-    for some, others in (_OPPOSITES, _OPPOSITES[::-1]):
+    for some, others in chain(_OPPOSITES, (pair[::-1] for pair in _OPPOSITES)):
         mine = any(word in stem for word in some) and not any(word in stem for word in others)
-        if mine and any(word in said for word in others) and not any(word in said for word in some):
-            return _NO.search(said) is None
+        told = next((word for word in others if word in said), "") if mine else ""
+        if told and not any(word in said for word in some):
+            return _NO.search(said.replace(told, "")) is None
     return False
 
 
@@ -193,7 +252,9 @@ def _as_part(told: Sense, said: str) -> bool:
     if told.late:
         return _LATE.search(said) is not None
     stated = _stated(told.stem, said)
-    return stated is not None and stated is told.denied
+    if stated is None:
+        return told.denied and _NEVER.search(said) is not None
+    return stated is told.denied
 
 
 def _stated(stem: str, said: str) -> bool | None:
@@ -202,6 +263,8 @@ def _stated(stem: str, said: str) -> bool | None:
     meant = f"={hints().alike[done.group()]}" if done else ""
     if meant and len(stem) <= _SHORT and meant in hints().meanings(said):  # 参训 of 参加培训
         return _NO.search(said) is not None
+    if len(stem) == _TWO_WORDS and stem[:2] not in said and stem[2:] in said:
+        return _NO.search(said[: said.index(stem[2:])]) is not None  # 没有入账 of 登记入账
     places = [at for at in range(len(said) - 1) if said[at : at + 2] in grams]
     if len({said[at : at + 2] for at in places}) < _HALF * len(grams):
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.text.quantities import Quantity
 from drafter.verification.binding.continuing import thing
+from drafter.verification.binding.parted import Parted
 from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.derived import lasting
 from drafter.verification.derived.earlier import Earlier
@@ -16,11 +17,12 @@ from drafter.verification.derived.operands import Operands
 from drafter.verification.derived.reckoned import Reckoned
 from drafter.verification.derived.roughly import Roughly
 from drafter.verification.derived.sayings import Sayings
+from drafter.verification.facts.candidates import counted_alike
 from drafter.verification.facts.combined import Making, combined
 from drafter.verification.facts.derived import Words, derivation
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import MEASURED, supports, truly
+from drafter.verification.facts.support import AT_MOST, MEASURED, supports, truly
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.words.grams import bigrams, share
 
@@ -32,7 +34,7 @@ _BEHIND = 10
 """So far behind a figure may stand what says that it follows from others: 54.60万元没有支付."""
 _RATES = frozenset({"%", "百分点", ""})
 _HEDGED_WHOLE = re.compile(
-    r"(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
+    r"(?P<no>没有?|未)?(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
 )
 _CALLED = 0.67
 _PART_OF = re.compile(r"[^\s()]+ / (?P<base>\S+)")
@@ -93,6 +95,8 @@ class Following:
         formula = derivation(bent, [*told, *quoted], self._named(scope), words)
         misread = self.sayings.misread(quantity, formula) or self.sayings.contradicts(quantity, formula)
         pairs = NamedPairs(self.examination)
+        if pairs.denies(bent, facts):
+            return ""
         formula = "" if misread or pairs.turned(bent, facts) else formula
         self._remember(quantity, formula)
         named = "" if formula else pairs.formula(bent, facts)
@@ -100,18 +104,18 @@ class Following:
         formula = formula or named
         formula = formula or counted(self.examination, quantity) or of_case(self.examination, quantity)
         formula = formula or ("" if fact else self.operands.formula(bent, facts))
-        return formula or self._further(quantity, facts, fact=fact)
+        return formula or self._further(quantity, bent, facts, fact=fact)
 
-    def _further(self, quantity: Quantity, facts: Shelf, *, fact: bool) -> str:
+    def _further(self, quantity: Quantity, bent: Quantity, facts: Shelf, *, fact: bool) -> str:
         """How a figure follows from the others of its sentence, from a year's change or from days."""
         formula = Reckoned(self.examination).formula(quantity)
         if formula or fact:
             return formula
         formula = self._of_same_whole(quantity, facts) or Earlier(self.examination).formula(quantity, facts)
-        formula = formula or Executed(self.examination).formula(quantity, facts)
+        formula = formula or Executed(self.examination).formula(bent, facts)
         spans = lasting.formulas(quantity, self.operands.tells(quantity, facts), facts)
         fitting = (one for one in spans if not self.sayings.contradicts(quantity, one))
-        return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(quantity, facts)
+        return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(bent, facts)
 
     def _of_same_whole(self, quantity: Quantity, facts: Shelf) -> str:
         """A share of the whole of which the one before it is: 基本支出占总支出的八成，项目支出两成."""
@@ -142,9 +146,14 @@ class Following:
         sentence = self.examination.sentence_at(quantity.start)
         said = self.examination.flat(sentence.start, sentence.end)
         told = self.operands.tells(quantity, facts)
+        if told and Parted(self.examination).whole(quantity.start, quantity.dimension):
+            told = facts.by_scope[told[0].scope]  # 48名学员中到课的35名
         counted = {one.quantity.dimension for one in told if one.quantity} - MEASURED if _any(quantity) else set()
+        alike = {unit for one in told if one.quantity for unit in (one.quantity.dimension,)}
+        counted |= {unit for unit in alike if counted_alike(unit, quantity.dimension)}
         made = (one for unit in {quantity.dimension, *counted} for one in combined(told, unit))
         left = (one for one in made if one.making is Making.DIFFERENCE and one.value == quantity.value)
+        left = (one for one in left if not self.sayings.denied.contradicts(quantity, one.formula))
         return any(_given(one.top, said) or _given(one.base, said) for one in left)
 
     def _remember(self, quantity: Quantity, formula: str) -> None:
@@ -221,4 +230,7 @@ def _digits(quantity: Quantity) -> int:
 def _bent(quantity: Quantity, lead: str) -> Quantity:
     """不到目标的九成: a hedge before the whole bends the part."""
     found = None if quantity.hedge else _HEDGED_WHOLE.search(lead)
-    return replace(quantity, hedge=found.group("hedge")) if found else quantity
+    if found is None:
+        return quantity
+    denied = found["no"] and found["hedge"] == "超过"
+    return replace(quantity, hedge=AT_MOST if denied else found["hedge"])

@@ -17,7 +17,7 @@ from drafter.verification.context.around import distant
 from drafter.verification.context.hints import hints
 from drafter.verification.context.turning import BECAME
 from drafter.verification.facts.known import FIGURES, Known
-from drafter.verification.facts.support import COMPARING, says_by_how_much, truly
+from drafter.verification.facts.support import AT_LEAST, AT_MOST, COMPARING, says_by_how_much, truly
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.lexicon import lexicon
@@ -48,6 +48,12 @@ _PLANNED = re.compile(
 _SUFFERED = re.compile("被$")
 _BETWEEN = re.compile("[了过为到在占有达合计]?(?:[¥￥$]|人民币|RMB|CNY)?$")
 """What may stand between such a word and its figure."""
+_BOUNDS = COMPARING | {AT_MOST, AT_LEAST}
+"""Hedges of what something else is held to."""
+_DENIED = re.compile(
+    "(?:没有?|并?未|从未|未曾|未能|没能)(?:超过?|超出|突破|高于|多于|大于|低于|少于|小于|不足)[了过为到在占有达合计]?$"
+)
+_KEPT = re.compile("(?:没有?能?|未能?|难以)?(?:控制|压[减降缩]?|限制|保持|稳定|维持)[^，。；]{0,2}[在到至]$")
 _ADVERBS = re.compile(
     "^(?:已经?|仍然?|均|都|也|并|则|就|还|又|却|而|但|且|更|甚至|明显|远远?|大大|大幅|略|稍|仅|只|总体|最高|最低|最终|一度|将|会|可能|同样|分别)+$"
 )
@@ -100,7 +106,7 @@ class Hedging:
 
     def compared(self, quantity: Quantity, known: Known, facts: Sequence[Known]) -> bool:
         """Whether the words before a hedge are for another fact, which truly is above or below the one behind."""
-        if quantity.hedge not in COMPARING:
+        if quantity.hedge not in _BOUNDS:
             return False
         lead = self._lead(quantity)
         return not _settled(lead, known) and self._of_another(quantity, known, lead, facts)
@@ -138,6 +144,7 @@ class Hedging:
         before = self.examination.flat(start, quantity.start)
         at = before.rfind(quantity.hedge or "")
         lead = before[:at] if at >= 0 and _BETWEEN.match(before, at + len(quantity.hedge or "")) else before
+        lead = _KEPT.sub("", _DENIED.sub("", lead))
         return "" if _ADVERBS.match(lead) else lead
 
     def _between(self, start: int, end: int) -> bool:

@@ -27,6 +27,8 @@ _FIGURE = "#"
 _NORM = "norm."
 _HUNDRED = Decimal(100)
 _ALIKE = 0.75
+_WHOLE_NAME = 4
+"""Words of so many characters are a name wherever they stand in one."""
 _STAGED = 0.5
 _SPENT = frozenset({Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.ACTUAL})
 _NAME = "[^，。；：、#]"
@@ -36,7 +38,7 @@ _ONE = (
     "(?:只|仅|共|实际|已|也|均|就|却)*"
 )
 _SHARE = re.compile(
-    rf"{_ONE}(?:占|相当于|完成|执行|达到|[为是])(?:了|到)?(?P<other>{_NAME}{{1,14}}?)(?:的(?:比[重例率])?)?{_BENT}$"
+    rf"{_ONE}(?:占|相当于|完成|执行|达到|超过|不到|不足|接近|[为是])(?:了|到)?(?P<other>{_NAME}{{1,14}}?)(?:的(?:比[重例率])?)?{_BENT}$"
 )
 _DIFFERENCE = re.compile(
     rf"{_ONE}(?:比|较|与(?={_NAME}{{1,14}}相比))(?P<other>{_NAME}{{1,14}}?)(?:相比)?，?(?:又|还|要|也|却|反而|仍|尚|均|实际)*"
@@ -74,25 +76,39 @@ class NamedPairs:
             facts: all that it could be made of.
             turned: what they would make if the words said the opposite.
         """
+        made = self._pairs(quantity, facts, turned=turned)
+        return next((how for value, how in made if supports(quantity, value) and truly(quantity, value)), "")
+
+    def denies(self, quantity: Quantity, facts: Shelf) -> bool:
+        """Whether a share is said to be of two facts that are named, and is of neither way they can be meant."""
+        if quantity.dimension != "%" or not self.examination.text.startswith("的", quantity.start - 1):
+            return False
+        made = list(self._pairs(quantity, facts, turned=False))
+        return bool(made) and not any(supports(quantity, value) and truly(quantity, value) for value, _ in made)
+
+    def _pairs(self, quantity: Quantity, facts: Shelf, *, turned: bool) -> Iterator[tuple[Decimal, str]]:
+        """What every two facts make that the words can mean, and how."""
         lead, given = self._lead(quantity)
-        rate = quantity.dimension == "%"
+        rate, times = quantity.dimension == "%", quantity.dimension == "倍"
         compared = _DIFFERENCE.search(lead) or _EXCEEDED.search(lead)
-        share = rate and compared is None
+        share = (rate or times) and (compared is None or lead.endswith("的"))
         said = _SHARE.search(lead) if share else compared
-        if said is None or quantity.dimension in ("分", "百分点"):
-            return ""
+        if said is None or quantity.dimension in ("分", "百分点") or (times and not share):
+            return
         known = [
             one for one in facts if one.quantity and _own(one) and one.quantity.dimension not in ("%", "百分点")
         ]
         ones = self._named(said["one"], known)
         if said["value"] and given:
-            ones = [one for one in ones if any(one is match for match in matching(given, facts))]
+            ones = [one for one in ones or known if any(one is match for match in matching(given, facts))]
+            ones = [one for one in ones if bigrams(said["one"]) & bigrams(one.fact.label)]
         others = [(one, other) for one in ones for other in self._others(said["other"], one, known)]
         if share and turned:
-            return ""
+            return
         falls = not share and bool(_FALLS.search(said["word"])) is not turned
-        made = (self._made(one, other, rate=rate, share=share, falls=falls) for one, other in others)
-        return next((how for value, how in made if supports(quantity, value) and truly(quantity, value)), "")
+        whole = _HUNDRED if rate else Decimal(1)
+        for one, other in others:
+            yield self._made(one, other, whole, rate=rate, share=share, falls=falls)
 
     def _lead(self, quantity: Quantity) -> tuple[str, Quantity | None]:
         """What stands before a figure in its sentence, with a sign for every figure; and the last of these."""
@@ -123,14 +139,28 @@ class NamedPairs:
             and fact.fact.subject == one.fact.subject
         ]
         if _bare(words):
-            return [fact for fact in self._named(words, like) if fact.years == one.years]
+            named = [fact for fact in self._named(words, like) if fact.years == one.years]
+            return named or self._elsewhere(words, one, facts)
         same = [fact for fact in like if _bare(fact.fact.label) == _bare(one.fact.label)]
         years = {lexicon().years[found.group()] for found in lexicon().year_word.finditer(words)}
         if years:
             fiscal = self.examination.book.case.fiscal_year
             return [fact for fact in same if any(fiscal + year in fact.years for year in years)]
         roles = _roles(words)
-        return [fact for fact in same if fact.fact.role in roles and fact.years == one.years]
+        staged = [fact for fact in same if fact.fact.role in roles and fact.years == one.years]
+        whole = [fact for fact in facts if fact.fact.label == words and _like(fact, one)]
+        return staged or (whole if len(whole) == 1 else [])
+
+    @staticmethod
+    def _elsewhere(words: str, one: Known, facts: Sequence[Known]) -> list[Known]:
+        """The one fact of another finding in whose name some words stand: 在编人员 is 年末在编人员."""
+        named = [
+            fact
+            for fact in facts
+            if len(words) >= _WHOLE_NAME and words in fact.fact.label and fact.scope != one.scope
+            if fact.quantity and one.quantity and fact.quantity.dimension == one.quantity.dimension
+        ]
+        return named if len({fact.quantity.value for fact in named if fact.quantity}) == 1 else []
 
     @staticmethod
     def _likeness(words: str, known: Known) -> float:
@@ -139,21 +169,31 @@ class NamedPairs:
         if not mine or not theirs:
             return 0.0
         alike = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        if len(words) >= _WHOLE_NAME and _shortened(words, known.fact.label):
+            alike = max(alike, _ALIKE)
         roles = _roles(words)
         staged = known.fact.role in (roles or _SPENT)
         return alike + (_STAGED if staged else 0.0) if alike >= _ALIKE else 0.0
 
     @staticmethod
-    def _made(one: Known, other: Known, *, rate: bool, share: bool, falls: bool) -> tuple[Decimal, str]:
+    def _made(
+        one: Known, other: Known, whole: Decimal, *, rate: bool, share: bool, falls: bool
+    ) -> tuple[Decimal, str]:
         first = one.quantity.value if one.quantity else Decimal(0)
         second = other.quantity.value if other.quantity else Decimal(0)
         if share:
-            return (first * _HUNDRED / second if second else Decimal(-1)), f"{one.ref} / {other.ref}"
+            return (first * whole / second if second else Decimal(-1)), f"{one.ref} / {other.ref}"
         more, less = (other, one) if falls else (one, other)
         if rate:
             change = (second - first if falls else first - second) * _HUNDRED
             return (change / second if second else Decimal(-1)), f"({more.ref} - {less.ref}) / {other.ref}"
         return (second - first if falls else first - second), f"{more.ref} - {less.ref}"
+
+
+def _like(one: Known, other: Known) -> bool:
+    """Whether two facts are in one unit, and not the same."""
+    both = one.quantity and other.quantity and one is not other
+    return bool(both and one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension)
 
 
 def _own(known: Known) -> bool:
@@ -163,6 +203,12 @@ def _own(known: Known) -> bool:
 def _bare(words: str) -> str:
     """The thing that words name, without its stage and without words for all of it."""
     return _WHOLE.sub("", thing(words))
+
+
+def _shortened(words: str, label: str) -> bool:
+    """Whether some words are a name with some of it left out: 编外人员 for 编外聘用人员."""
+    rest = iter(label)
+    return all(char in rest for char in words) and label[:2] == words[:2] and label[-2:] == words[-2:]
 
 
 def _roles(words: str) -> frozenset[Role]:

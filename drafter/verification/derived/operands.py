@@ -18,6 +18,7 @@ from drafter.verification.context.ways import ways
 from drafter.verification.derived.agreeing import Agreeing
 from drafter.verification.derived.denied import Denied
 from drafter.verification.derived.fixed import Fixed
+from drafter.verification.derived.overall import Overall
 from drafter.verification.derived.worded import counts_rest, in_order, says
 from drafter.verification.facts.candidates import counted_alike, dated, matching
 from drafter.verification.facts.combined import Combined, Making, combined
@@ -41,7 +42,7 @@ _OF_PARTS = 0.5
 """And one of whose facts a share can be made."""
 _KEPT = 4
 """So many of the last figures that followed from facts may others follow from."""
-_NAME = 16
+_NAME, _HEAD = 16, 2
 _AROUND = 240
 """So many characters before and behind a figure of its sentence tell facts."""
 _REACH = 60
@@ -76,11 +77,16 @@ class Operands:
         """
         if besides and any(known.scope in besides for known in self.tells(quantity, facts)[:1]):
             return ""
-        for one in self._fitting(quantity, facts):
-            if not self.agreeing.contradicts(quantity, one.formula):
-                self.made(quantity, one.formula, one.top)
-                return one.formula
-        return ""
+        for telling in (self.tells, self._of_clause):
+            told = telling(quantity, facts)
+            for one in self._fitting(quantity, told, facts):
+                if not self.agreeing.contradicts(quantity, one.formula):
+                    self.made(quantity, one.formula, one.top)
+                    return one.formula
+        overall = Overall(self.examination)
+        if quantity.dimension == "%":
+            return overall.rest_of_rate(quantity, facts)
+        return overall.mean(quantity, facts, self.tells(quantity, facts))
 
     def made(self, quantity: Quantity, formula: str, like: Known) -> None:
         """Remember a figure that follows from facts: later ones of its paragraph may follow from it.
@@ -97,8 +103,8 @@ class Operands:
         known = replace(like, ref=f"({formula})", fact=fact, quantity=quantity, written=quantity.text)
         self._made = [known, *self._made][:_KEPT]
 
-    def _fitting(self, quantity: Quantity, facts: Shelf) -> Iterator[Combined]:
-        told = [*self.tells(quantity, facts), *islice(self._counted(quantity, facts), _MOST)]
+    def _fitting(self, quantity: Quantity, best: tuple[Known, ...], facts: Shelf) -> Iterator[Combined]:
+        told = [*best, *islice(self._counted(quantity, best, facts), _MOST)]
         told += [one for one in self._made if told and one.scope == told[0].scope and one.quantity != quantity]
         sentence = self.examination.sentence_at(quantity.start)
         lead = self.examination.flat(max(sentence.start, quantity.start - _REACH), quantity.start)
@@ -134,9 +140,8 @@ class Operands:
             ):
                 yield replace(known, quantity=replace(limit, dimension=quantity.dimension))
 
-    def _counted(self, quantity: Quantity, facts: Shelf) -> Iterator[Known]:
+    def _counted(self, quantity: Quantity, told: tuple[Known, ...], facts: Shelf) -> Iterator[Known]:
         """Other facts of the finding that count what a figure counts, or by which it is told each: 人均, 每亩."""
-        told = self.tells(quantity, facts)
         sentence = self.examination.sentence_at(quantity.start)
         lead = self.examination.flat(max(sentence.start, quantity.start - _REACH), quantity.start)
         each = {counter for counter, words in ways().counted.items() if words.search(lead)}
@@ -155,6 +160,16 @@ class Operands:
             start, end = max(sentence.start, quantity.start - _AROUND), min(sentence.end, quantity.end + _AROUND)
             self._told[key] = self._best(start, end, quantity, facts)
         return self._told[key]
+
+    def _of_clause(self, quantity: Quantity, facts: Shelf) -> tuple[Known, ...]:
+        """The same of the clause of a figure alone, where its sentence tells several findings."""
+        sentence = self.examination.sentence_at(quantity.start)
+        clause = self.examination.segment_at(quantity.start)
+        if (clause.start, clause.end) == (sentence.start, sentence.end):
+            return ()
+        told = self._best(clause.start, clause.end, quantity, facts)
+        said = self.examination.flat(clause.start, clause.end)
+        return told if any(one.fact.label[-_HEAD:] in said for one in told) else ()
 
     def _best(self, start: int, end: int, quantity: Quantity, facts: Shelf) -> tuple[Known, ...]:
         dimension = quantity.dimension
@@ -182,6 +197,7 @@ class Operands:
         for mark in self.examination.dates(start, end):
             if mark.names_day:
                 yield from dated(mark, facts.dates)
+            yield from (one for one in facts.dates if not mark.names_day and one.fact.value == mark.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +263,9 @@ def _named(label: str) -> frozenset[str]:
 
 
 def _spans(facts: Sequence[Known], quantity: Quantity) -> list[Known]:
-    """The days between the dates of some facts, from which a limit may be taken."""
-    made = [one for one in combined(facts, quantity.dimension) if one.making is Making.DAYS]
+    """The days between the dates of some facts of one thing, from which a limit may be taken."""
+    apart = (one for one in combined(facts, quantity.dimension) if one.making is Making.DAYS)
+    made = [one for one in apart if one.top.fact.subject == one.base.fact.subject]
     return [replace(one.top, ref=one.formula, quantity=replace(quantity, value=one.value)) for one in made]
 
 

@@ -27,6 +27,8 @@ _APART = re.compile(
 )
 _SHARE = re.compile("占|率|比[例重]|相当于|[为是]|[增降升减超涨跌]|的|达|比|[多高低少]|只|仅")
 _PAUSE = re.compile("[，。；：]")
+_ADDED = re.compile("加上|加之|再加|算上|连同")
+_TOGETHER = re.compile("[共总实合]|[为是有]#")
 _TO = re.compile("[-—–~至到]|——")
 _HALF = "半"
 _BY_HALF = re.compile(r"(?:^|[（(，,])(?:还|尚|即|也就是|占比?|仅|只|都)*(?:不到|不足|未到|超过|超|过)?$")
@@ -40,6 +42,7 @@ _POINTS = {"百分点": "%"}
 _TELLING = 10
 """Lesser counts are easily the same by chance."""
 _CHECKED = re.compile("盘盈|盘亏|溢余")
+_SPREAD = re.compile("[增降升跌涨减]幅[^，。；#]{0,3}#")
 _COMPARED = re.compile("[比较](?![例率重])[^，。；]*#|相差#|间隔#")
 _EACH = re.compile("人均|平均每|均摊?#|每[人户件名台个份家]")
 _OF = re.compile("(?:为|相当于|占|是|完成|达到?)[^，。；#]{1,10}的[^，。；#]{0,2}#")
@@ -102,7 +105,8 @@ class Reckoned:
         self, quantity: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], near: str
     ) -> str:
         lead = near.partition("#")[0]
-        total, mean = _SUM.search(lead), _MEAN.search(lead)
+        total = _SUM.search(lead) or (self._added(quantity) and _TOGETHER.search(near))
+        mean = _MEAN.search(lead)
         for run in _runs(_like(quantity, before), _like(quantity, behind)) if total or mean else ():
             value = sum((one.value for one in run), Decimal(0))
             if total and quantity.value == value:
@@ -110,6 +114,11 @@ class Reckoned:
             if mean and _is(quantity, value / len(run)):
                 return f"mean({', '.join(one.text for one in run)})"
         return ""
+
+    def _added(self, quantity: Quantity) -> bool:
+        """Whether the words before say that figures are added: 在编19名，加上编外27名，实有46名."""
+        start = self.examination.sentence_at(quantity.start).start
+        return _ADDED.search(self.examination.flat(start, quantity.start)) is not None
 
     @staticmethod
     def _apart(quantity: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], near: str) -> str:
@@ -154,8 +163,13 @@ class Reckoned:
             (f"{top.text} / {base.text}" for top, base in pairs if _is(quantity, top.value / base.value)), ""
         )
 
-    @staticmethod
-    def _share(quantity: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], near: str) -> str:
+    def _left(self, quantity: Quantity) -> bool:
+        """Whether a figure is told as what is left: 余428.5万元未用."""
+        segment = self.examination.segment_at(quantity.start)
+        lead = self.examination.flat(max(segment.start, quantity.start - _BEHIND), quantity.start)
+        return ways().lacking.search(f"{lead}{self._near(quantity).partition('#')[2]}") is not None
+
+    def _share(self, quantity: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], near: str) -> str:
         """A share or a change in percent, or a multiple, of two figures of one unit."""
         if quantity.dimension not in ("%", "倍") or not _SHARE.search(near):
             return ""
@@ -163,23 +177,17 @@ class Reckoned:
         if changed:
             return changed
         scale = _HUNDRED if quantity.dimension == "%" else Decimal(1)
-        rates = () if _OF.search(near) else ("%",)
+        rates = () if _OF.search(near) or _SPREAD.search(near) else ("%",)
         others = [one for one in (*before, *behind) if one.dimension not in (*rates, "百分点", "分", "")]
-        for one, other in _pairs(others):
-            for top, base in ((one, other), (other, one)):
-                counts = quantity.dimension == "%" and not {top.dimension, base.dimension} & MEASURED
-                like = _same(top.dimension, base.dimension) or (counts and "占" in near and top.value < base.value)
-                if not base.value or not like:
-                    continue
-                for value, how in (
-                    (top.value / base.value * scale, f"{top.text} / {base.text}"),
-                    (
-                        abs(top.value - base.value) / base.value * scale,
-                        f"({top.text} - {base.text}) / {base.text}",
-                    ),
-                ):
-                    if _is(quantity, value) and not _turned(how, near):
-                        return how
+        parts = quantity.dimension == "%" and "占" in near
+        left = [one for one in others if _turned("(", near) and self._left(one)]
+        for top, base in _ordered(others, parts=parts):
+            for value, how in (
+                (top.value / base.value * scale, f"{top.text} / {base.text}"),
+                (abs(top.value - base.value) / base.value * scale, f"({top.text} - {base.text}) / {base.text}"),
+            ):
+                if _is(quantity, value) and not _turned(how, near) and top not in left:
+                    return how
         return ""
 
 
@@ -229,6 +237,15 @@ def _runs(before: Sequence[Quantity], behind: Sequence[Quantity]) -> Iterator[Se
 def _pairs(some: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     for place, one in enumerate(some):
         yield from ((one, other) for other in some[place + 1 :])
+
+
+def _ordered(some: Sequence[Quantity], *, parts: bool) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every figure with every other one by which it can be divided: of one unit, or a part of what is counted."""
+    for one, other in _pairs(some):
+        for top, base in ((one, other), (other, one)):
+            counts = parts and top.value < base.value and not {top.dimension, base.dimension} & MEASURED
+            if base.value and (counts or _same(top.dimension, base.dimension)):
+                yield top, base
 
 
 def _is(quantity: Quantity, value: Decimal) -> bool:

@@ -70,7 +70,7 @@ class Roughly:
             value, formula = _made(top, base, bent.dimension)
             if bent.dimension == "%" and not turned and denied.contradicts(quantity, formula):
                 value, formula = _HUNDRED - value, f"({base.ref} - {top.ref}) / {base.ref}"
-            if _fits(bent, value):
+            if _fits(bent, value) and (turned or not self.operands.agreeing.contradicts(quantity, formula)):
                 return formula
         return ""
 
@@ -150,8 +150,8 @@ def _fits(quantity: Quantity, value: Decimal) -> bool:
     """Whether a share or a multiple may be told so."""
     if quantity.unit == "半" and quantity.value == _HALF and quantity.hedge in ("不到", "超过"):
         return value < _HALF if quantity.hedge == "不到" else value > _HALF
-    if quantity.unit == "成" and quantity.places and quantity.hedge in ("左右", "约", "上下"):
-        return abs(quantity.value - value) <= _NEAR_TENTH
+    if quantity.unit == "成" and quantity.places and quantity.hedge in (None, "左右", "约", "上下"):
+        return abs(quantity.value - value) <= (_NEAR_TENTH if quantity.hedge else 1)
     return supports(quantity, value) and truly(quantity, value)
 
 

@@ -16,6 +16,8 @@ _LATER = re.compile("[后起][^，。；#]{0,3}#(?:[^，。；]{0,2}(?:才|方�
 
 _AFTER = re.compile("(?:之|以)?后(?:才|方|始|再|又)")
 """15天后才公告."""
+_COMPARED = re.compile("比[^，。；]{2,}[多少长短][了出]?$")
+"""甲的延误比乙的多46天 compares two spans, and is none between two days."""
 _HEDGED = re.compile("不到|不足|未达到?|未满|不低于|不超过|不止")
 _EARLY, _LATE = "早|先|提前|提早", "晚|迟|滞后|推迟|拖后"
 _ORDER = re.compile(
@@ -23,18 +25,33 @@ _ORDER = re.compile(
     f"(?:(?P<early2>[早先]于|提前于)|(?:[晚迟后]于|滞后于?))(?P<other2>[^，。；：]{{2,14}}?))(?:了|约|近|逾)?$"
 )
 
+_MONEY, _MEAN = "元", re.compile("平均|[人户]均|均摊")
+_TURN = re.compile(f"[，；](?P<one>[^，。；]{{2,16}}?)(?:(?P<early>{_EARLY})|{_LATE})[了约近逾]*$")
 _SHORT = 6
+_HEAD = 2
+"""So many characters at the end of a name tell what it counts."""
 
 
 def in_order(one: Combined, lead: str) -> bool:
     """Whether the date that the words call the earlier one is: 备案比签订晚, 签订早于公告."""
     said = _ORDER.search(lead) if one.making is Making.DAYS else None
     if said is None:
-        return True
+        return one.making is not Making.DAYS or _in_turn(one, lead)
     first, second = bigrams(said["one"]), bigrams(said["other"] or said["other2"])
     top, base = bigrams(one.top.fact.label), bigrams(one.base.fact.label)
     later = len(first & top) + len(second & base) - len(first & base) - len(second & top)
     return later <= 0 if said["early"] or said["early2"] else later >= 0
+
+
+def _in_turn(one: Combined, lead: str) -> bool:
+    """Whether the one of two owners that is said to be the later is: 甲县4月公布，乙县晚了九个月."""
+    said = _TURN.search(lead)
+    later, earlier = one.top.fact.subject, one.base.fact.subject
+    if said is None or not later or not earlier or later == earlier:
+        return True
+    return (earlier if said["early"] else later) in said["one"] or not any(
+        owner in said["one"] for owner in (earlier, later)
+    )
 
 
 def counts_rest(one: Combined, lead: str) -> bool:
@@ -47,7 +64,7 @@ def says(one: Combined, lead: str, behind: str) -> bool:
     """Whether the words around a figure say that it is made so."""
     ways_of: Mapping[Making, Callable[[], bool]] = {
         Making.DIFFERENCE: partial(_taken, lead, behind),
-        Making.DAYS: partial(_taken, lead, behind),
+        Making.DAYS: lambda: _taken(lead, behind) and not _COMPARED.search(lead),
         Making.SHARE: partial(_shared, one, lead, behind),
         Making.CHANGE: partial(_shared, one, lead, behind),
         Making.REST: partial(_shared, one, lead, behind),
@@ -60,8 +77,7 @@ def says(one: Combined, lead: str, behind: str) -> bool:
 
 def _taken(lead: str, behind: str) -> bool:
     """Whether the part before a figure, or where that is no more than a name the one before, tells a distance."""
-    parts = re.split("[，。；：]", lead)
-    near = "，".join(parts[-2:]) if len(parts[-1]) <= _SHORT else parts[-1]
+    near = _last(lead)
     if ways().done.match(behind):
         return False
     if _LATER.search(f"{near}#{behind}") or _AFTER.match(behind):
@@ -76,14 +92,34 @@ def _taken(lead: str, behind: str) -> bool:
 
 def _each(one: Combined, lead: str) -> bool:
     """人均: so much for each of those who are counted so, and in one year."""
+    if one.dimension.partition("/")[0] != _MONEY and not _MEAN.search(lead):
+        return False
     wanted = {counter for counter, words in ways().counted.items() if words.search(lead)}
     counted = one.base.quantity.dimension if one.base.quantity else ""
     years = one.top.years & one.base.years or not (one.top.years and one.base.years)
     return bool(ways().each.search(lead)) and bool(years) and (not wanted or counted in wanted)
 
 
+def _of_those(one: Combined, lead: str, behind: str) -> bool:
+    """23份签证中近四成未经审批: a share of what is counted, of which it is told what the part is."""
+    top, base = one.top.fact.label, one.base.fact.label
+    counted = one.making is Making.SHARE and one.base.quantity and one.base.quantity.dimension not in MEASURED
+    if not counted or not behind or base[-_HEAD:] not in f"{_last(lead)}，{behind}":
+        return False
+    said = bigrams(behind)
+    return bool((bigrams(top) - bigrams(base)) & said) or bool(one.lacking and ways().lacking.search(behind))
+
+
+def _last(lead: str) -> str:
+    """The last part of some words, and the one before where that is no more than a hedge: 23份签证中，近."""
+    parts = re.split("[，。；：]", lead)
+    return "，".join(parts[-2:]) if len(parts[-1]) <= _SHORT else parts[-1]
+
+
 def _shared(one: Combined, lead: str, behind: str) -> bool:
     """占: any part of a whole; a rate without a word for what is missing is of what is there."""
+    if _of_those(one, lead, behind):
+        return True
     near = re.split("[，。；：]", lead)[-1]
     joined = behind.startswith("的")  # 22%的合同没有按时签订
     if not joined and not ways().share.search(near + behind) and not ways().share.search(lead):

@@ -8,11 +8,14 @@ from drafter.text.sentences import sentences
 from drafter.text.width import fold
 from drafter.verification.edits.change import Change
 from drafter.verification.edits.clauses import Clause, Said
-from drafter.verification.edits.kinds import SURE, Kind, Place, claimed, kind_of
+from drafter.verification.edits.contrary import contrary
+from drafter.verification.edits.harmless import words
+from drafter.verification.edits.kinds import claimed, kind_of
 from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
+from drafter.verification.edits.place import SURE, Kind, Place
 from drafter.verification.edits.slips import LATIN
 from drafter.verification.facts.book import Book
-from drafter.verification.model import ClauseSpan, Section, Severity, Violation
+from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
@@ -37,11 +40,37 @@ class Edits:
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The changes in both sections that are not harmless."""
         for item in examination.manuscript.items:
+            yield from self._heading(examination, item)
             for span in item.clauses:
                 clause = Clause(tuple(self._said(examination, span, item.section)), item.section, self._own)
                 if not clause.untouched:
                     yield from self._changes(examination, clause, examination.flat(span.start, span.end))
                 yield from self._strayed(examination, clause)
+        if examination.manuscript.whole:
+            yield from self._headings(examination)
+
+    def _headings(self, examination: Examination) -> Iterator[Violation]:
+        """Headings of the draft that are gone where all others stand as it has them."""
+        for section in Section:
+            items = examination.manuscript.of(section)
+            told = {bare(examination.text[item.start : item.heading_end]) for item in items}
+            own = [bare(one.text) for one in self._own.sentences if _heads(one, section)]
+            for meant in own if told < set(own) and all(told) and told else ():
+                if meant not in told:
+                    where = (examination.text, items[-1].start, items[-1].heading_end)
+                    key, severity = "lead_left_out", Severity.REVIEW
+                    yield violation(NAME, key, where, severity=severity, expected=meant, meant=meant)
+
+    def _heading(self, examination: Examination, item: ItemSpan) -> Iterator[Violation]:
+        """What in a heading may not stand; other words for one are judged by its clauses."""
+        flat = bare(examination.text[item.start : item.heading_end])
+        known = not flat or len(flat) > _LONGEST or self._own.places(flat, item.section)
+        made, source = (None if known else self._own.changed(flat, item.section)) or (None, None)
+        if made and source and source.role is OwnRole.HEADING:
+            said = Said(item.start, item.heading_end, flat, (), made, source)
+            kind = kind_of(made, self._place({source.clause}, item.section, flat, source.role))
+            if kind in SURE:
+                yield _shown(examination, said, kind, made)
 
     def within(self, examination: Examination) -> Iterator[Violation]:
         """What may not stand in one sentence that a model has written anew; of headings nothing is said."""
@@ -84,8 +113,10 @@ class Edits:
                     yield _shown(examination, one, kind, one.made)
 
     def _added(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
-        for one in clause.added():
-            kind = claimed(one.flat, self._place(clause.names, clause.section, beside))
+        added = {one.start for one in clause.added()}
+        for one in clause.unknown():
+            place = self._place(clause.names, clause.section, beside)
+            kind = contrary(one.flat, place) or (claimed(one.flat, place) if one.start in added else None)
             if kind:
                 where, key = (examination.text, one.start, one.end), _STANDING.get(kind, kind)
                 yield violation(NAME, key, where, severity=_severity(kind), said=one.flat, meant="")
@@ -140,6 +171,11 @@ class Edits:
         return OwnDraft(tuple(self.draft()))
 
 
+def _heads(one: OwnSentence, section: Section) -> bool:
+    """Whether a sentence of the draft is a heading of a section."""
+    return one.role is OwnRole.HEADING and one.section is section
+
+
 def _severity(kind: Kind) -> Severity:
     return Severity.BLOCK if kind in SURE else Severity.REVIEW
 
@@ -147,9 +183,16 @@ def _severity(kind: Kind) -> Severity:
 def _unled(examination: Examination, clause: Clause) -> Iterator[Violation]:
     """Sentences that say what a problem, or a measure, is about, and are gone."""
     for lost in clause.gone:
-        if lost.role is OwnRole.LEAD:
+        if lost.role is OwnRole.LEAD and not any(_holds(one.flat, bare(lost.text)) for one in clause.said):
             where, meant = (examination.text, clause.said[0].start, clause.said[0].end), bare(lost.text)
             yield violation(NAME, "lead_left_out", where, severity=Severity.REVIEW, expected=meant, meant=meant)
+
+
+def _holds(said: str, lead: str) -> bool:
+    """Whether a sentence has all the characters of a lead, in their order, and denies as much."""
+    rest = iter(said)
+    denials = (len(words().denying.findall(text)) for text in (said, lead))
+    return all(char in rest for char in lead) and len(set(denials)) == 1
 
 
 def _shown(examination: Examination, one: Said, kind: Kind, made: Change) -> Violation:

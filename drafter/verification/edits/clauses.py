@@ -78,7 +78,12 @@ class Clause:
 
     def added(self) -> Iterator[Said]:
         """The sentences that stand beside all those of the draft; one that is gone may be said anew."""
-        if self.names and not self.gone:
+        if not self.gone:
+            yield from self.unknown()
+
+    def unknown(self) -> Iterator[Said]:
+        """The sentences that are made of none of the draft, if it is a clause of it."""
+        if self.names:
             yield from (one for one in self.said if not one.sources and not self._joined(one.flat))
 
     def strayed(self) -> Iterator[Said]:

@@ -11,7 +11,7 @@ from importlib import resources
 from drafter.text.alternation import longest_of
 from drafter.text.quantities import find_quantities
 from drafter.verification.words.grams import bigrams
-from drafter.verification.words.stock import ordinary, stock
+from drafter.verification.words.stock import common_words, ordinary, stock
 
 _DENY = ("不", "无", "非", "勿", "免")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -32,6 +32,12 @@ class Words:
         forbidding: what stands before that where it is forbidden.
         papers: what one looks at before one finds something.
         looking: how one looks, and that one sees.
+        sampling: what says that something is told of some.
+        whole_of: what says that it is told of all.
+        in_time: what says that something was done in time, or before.
+        bases: what a figure, or a day, is measured by.
+        earlier: the years before, as what it is measured by.
+        faulty: the state of a thing that is not as it should be.
     """
 
     particles: tuple[str, ...]
@@ -44,6 +50,12 @@ class Words:
     forbidding: tuple[str, ...]
     papers: tuple[str, ...]
     looking: tuple[str, ...]
+    sampling: tuple[str, ...]
+    whole_of: tuple[str, ...]
+    in_time: tuple[str, ...]
+    bases: tuple[str, ...]
+    earlier: tuple[str, ...]
+    faulty: tuple[str, ...]
 
     @cached_property
     def empty(self) -> re.Pattern[str]:
@@ -104,6 +116,41 @@ class Words:
         return re.compile(f"(?:{longest_of(self.forbidding)}[^，。；]{{0,6}}|不)$")
 
     @cached_property
+    def sampled(self) -> re.Pattern[str]:
+        """What says that something is told of some."""
+        return re.compile(longest_of(self.sampling))
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """What says that it is told of all."""
+        return re.compile(longest_of(self.whole_of))
+
+    @cached_property
+    def early(self) -> re.Pattern[str]:
+        """What says that something was done in time, or before."""
+        return re.compile(longest_of(self.in_time))
+
+    @cached_property
+    def basis(self) -> re.Pattern[str]:
+        """What something is measured by."""
+        return re.compile(longest_of(self.bases))
+
+    @cached_property
+    def past(self) -> re.Pattern[str]:
+        """The years before."""
+        return re.compile(longest_of(self.earlier))
+
+    @cached_property
+    def wrong(self) -> re.Pattern[str]:
+        """The state of a thing that is not as it should be."""
+        return re.compile(longest_of(self.faulty))
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text is of particles alone; 在用, of two of them, is a word of its own."""
+        own = len(text) > 1 and text in common_words() and text not in (*self.particles, *self.leading)
+        return not content(text) and not own
+
+    @cached_property
     def time(self) -> re.Pattern[str]:
         """A word of time that another excludes."""
         return re.compile(longest_of(self.times))
@@ -149,12 +196,13 @@ def same_words(old: str, new: str) -> bool:
 
 
 def alike(old: str, new: str) -> bool:
-    """Whether one text may say what the other says: both are of common words, and they share a character."""
+    """Whether one text may say what the other says: both are of common words, and half of each is the other."""
     one, other = content(old), content(new)
-    return bool(set(one) & set(other)) and all(_common(text) for text in (one, other))
+    shared = sum((Counter(one) & Counter(other)).values())
+    return bool(shared) and 2 * shared >= max(len(one), len(other)) and all(map(common, (one, other)))
 
 
-def _common(text: str) -> bool:
+def common(text: str) -> bool:
     """Whether a text is made of words that anybody uses of any matter."""
     vouched = [a or b for a, b in zip(stock().marks(text), ordinary().marks(text), strict=True)]
     return all(known or char in ordinary().single for char, known in zip(text, vouched, strict=True))

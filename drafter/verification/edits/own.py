@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.text.width import fold
 from drafter.verification.edits.change import Change, change
@@ -31,6 +31,7 @@ class OwnRole(StrEnum):
     EFFECT = "effect"
     NORM = "norm"
     ACTION = "action"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class OwnDraft:
         return found
 
 
+@lru_cache(maxsize=2048)
 def bare(text: str) -> str:
     """A sentence half width, without blanks, label and stops."""
     flat = fold(text).text

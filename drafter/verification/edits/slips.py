@@ -1,23 +1,33 @@
 """What is plainly a slip of the pen, of a key or of a program: a unit, a character or a word in Chinese gone."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from functools import cache
+from importlib import resources
+from itertools import pairwise
 
 from drafter.text.units import COUNTERS, LATIN_UNITS, SCALED
 from drafter.verification.edits.change import Change
+from drafter.verification.edits.harmless import led_over
 from drafter.verification.words.misprints import alike
-from drafter.verification.words.stock import FUNCTION, common_characters, common_words
+from drafter.verification.words.stock import FUNCTION, common_characters, common_words, ordinary, stock
 
 LATIN = re.compile("[A-Za-z]+")
 """A word in Latin letters."""
 
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u9fff]")
+_TWO = re.compile("[\u3400-\u9fff]{2}")
 _POINTS = "百分点"
 _UNITS = frozenset({*SCALED, *COUNTERS, "%", "‰", _POINTS, f"个{_POINTS}"})
 _MAGNITUDES = "十百千万亿"
 _OFFICES = frozenset("部科股室处局院站所会办委人员")
 """With these alone an office may be named shorter: 财务部 for 财务部门."""
+
+_BEGINNING = ("号", "照", "据", "\n", "")
+_STOPS = frozenset("，。、；（）(《》”")
+_OF_THEMSELVES = ("工作日", "月", _POINTS, "年")
+"""Units that stand with a figure as well as with 个."""
 
 
 def doubled(made: Change) -> bool:
@@ -26,24 +36,92 @@ def doubled(made: Change) -> bool:
     return not made.old and len(made.new) == 1 and bool(_HAN.match(made.new)) and made.new in beside
 
 
-def mistaken(made: Change) -> bool:
-    """核队 for 核对: the character made a word with one beside it, and one of its sound or shape makes none."""
-    if not (len(made.old) == len(made.new) == 1 and _HAN.match(made.old) and _HAN.match(made.new)):
+def mistaken(made: Change, known: str = "") -> bool:
+    """核队 for 核对: the character made a word with one beside it, and one of its sound or shape makes none.
+
+    Args:
+        made: the change.
+        known: all that the case and its draft say.
+    """
+    if not _one_for_one(made):
         return False
-    if made.new in FUNCTION or not (alike(made.old, made.new) or made.new not in common_characters()):
-        return False
-    pairs = [[made.before[-1:] + one, one + made.after[:1]] for one in (made.old, made.new)]
+    if alike(made.old, made.new) or made.new in _components().get(made.old, frozenset()):
+        empty = made.old in FUNCTION
+        return (broken(made) and not (empty and made.new in FUNCTION)) or not (empty or _attested(made, known))
+    return broken(made) and made.new not in FUNCTION and made.new not in common_characters()
+
+
+def _attested(made: Change, known: str) -> bool:
+    """Whether anybody says the new character with what stands beside it."""
+    pairs = [pair for pair in _beside(made, made.new) if _TWO.fullmatch(pair)]
+    return any(pair in common_words() or pair in known or pair in _within_words() for pair in pairs)
+
+
+@cache
+def _within_words() -> Set[str]:
+    """The pairs of characters within words of anybody."""
+    return stock().pairs | ordinary().pairs
+
+
+def broken(made: Change) -> bool:
+    """Whether one character stands for another that made a word with one beside it, and makes none."""
+    pairs = (_beside(made, one) for one in (made.old, made.new))
     known = [any(len(pair) > 1 and pair in common_words() for pair in two) for two in pairs]
-    return known == [True, False]
+    return _one_for_one(made) and known == [True, False]
 
 
-def unit_lost(made: Change) -> bool:
-    """12 for 12件, 744.1 for 744.1万元, 95.4 for 95.4%."""
+def _one_for_one(made: Change) -> bool:
+    """Whether one Chinese character stands for another."""
+    return len(made.old) == len(made.new) == 1 and bool(_HAN.match(made.old) and _HAN.match(made.new))
+
+
+def _beside(made: Change, char: str) -> tuple[str, str]:
+    """A character with the one before it, and with the one behind it."""
+    return made.before[-1:] + char, char + made.after[:1]
+
+
+@cache
+def _components() -> Mapping[str, Set[str]]:
+    """For every character, those that have a component in common with it (`components.txt`)."""
+    source = resources.files(__package__).joinpath("components.txt").read_text(encoding="utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for group in (line for line in source.split("\n") if line and not line.startswith("#")):
+        for char in group:
+            found[char] = found.get(char, frozenset()) | frozenset(group)
+    return found
+
+
+def unit_lost(made: Change, known: str = "") -> bool:
+    """12 for 12件, 744.1 for 744.1万元, 95.4 for 95.4%; 5项目 only says it shorter, and 5缺少 does not.
+
+    Args:
+        made: the change.
+        known: all that the case and its draft say.
+    """
     if not made.old.startswith(made.new) or not _DIGIT.match((made.before + made.new)[-1:]):
         return False
     gone = made.old[len(made.new) :]
     unit = gone if gone in _UNITS else gone.lstrip(_MAGNITUDES)
-    return unit in _UNITS and not (unit == "个" and _HAN.match(made.after))
+    return unit in _UNITS and not (unit == "个" and _counted(made.after, known))
+
+
+def _counted(after: str, known: str) -> bool:
+    """Whether what is counted begins a text, or another unit: no word that tells of it, as 未 and 缺少 do."""
+    if not _HAN.match(after) or after.startswith(_OF_THEMSELVES):
+        return bool(_HAN.match(after))
+    return after[0] not in FUNCTION and (after[:2] not in common_words() or _is_noun(after[:2], known))
+
+
+def _is_noun(word: str, known: str) -> bool:
+    """Whether a word stands in a text as a thing does: behind 的, or before how many of it there are."""
+    return f"的{word}" in known or any(_DIGIT.match(after[:1]) for after in known.split(word)[1:])
+
+
+def _is_object(word: str, known: str) -> bool:
+    """Whether a word is a noun, or begins a line, ends a phrase or is looked to, as 会同 never."""
+    parts = known.split(word)
+    beside = pairwise(parts)
+    return _is_noun(word, known) or any(one[-1:] in _BEGINNING or other[:1] in _STOPS for one, other in beside)
 
 
 def foreign(made: Change, letters: Set[str]) -> bool:
@@ -54,17 +132,39 @@ def foreign(made: Change, letters: Set[str]) -> bool:
     return bool(made.old) and not strange <= letters
 
 
-def torn(made: Change) -> bool:
-    """Whether a character is gone from within a word, and what is left of it makes no word with its neighbours."""
-    if len(made.old) != 1 or made.new or made.old in FUNCTION:
+def torn(made: Change, known: str = "") -> bool:
+    """Whether a character is gone from within a word, and what is left of it makes no word with its neighbours.
+
+    Args:
+        made: the change.
+        known: all that the case and its draft say.
+    """
+    if len(made.old) != 1 or made.new:
         return False
     before, gone, after = made.before[-1:], made.old, made.after[:1]
-    return (before + gone in common_words() and _left_over(before, (before + after, made.before[-2:]))) or (
-        gone + after in common_words() and _left_over(after, (before + after, made.after[:2]))
+    ended = gone not in FUNCTION and before + gone in common_words()
+    return (ended and _left_over(before, (before + after, made.before[-2:]))) or (
+        gone + after in common_words() and _beginning_lost(made, known)
     )
+
+
+def _beginning_lost(made: Change, known: str) -> bool:
+    """目 for 项目; of a thing's name even what makes sense elsewhere is left over: 同 for 合同."""
+    gone, left = made.old, made.after[:1]
+    beside = (made.before[-1:] + left, made.after[:2])
+    if left in FUNCTION:
+        named = _is_noun if gone in FUNCTION else _is_object
+        return _alone(beside) and named(gone + left, known)
+    if gone in FUNCTION and (left in ordinary().single or not led_over(gone + left)):
+        return False
+    return _left_over(left, beside)
 
 
 def _left_over(left: str, now: tuple[str, str]) -> bool:
     """Whether what is left of a word makes no other with what stands beside it now."""
-    whole = any(len(pair) > 1 and pair in common_words() for pair in now)
-    return left not in FUNCTION and left not in _OFFICES and not whole
+    return left not in FUNCTION and left not in _OFFICES and _alone(now)
+
+
+def _alone(pairs: tuple[str, str]) -> bool:
+    """Whether neither pair is a word."""
+    return not any(len(pair) > 1 and pair in common_words() for pair in pairs)

@@ -64,7 +64,11 @@ class Accounts:
 
     def title(self, point: str) -> str:
         """What a point is called, its slots filled."""
-        return self._filled(self.points[point][1].title)
+        return self._titles[point]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {ref: self._filled(point.title) for ref, (_, point) in self.points.items()}
 
     @cached_property
     def accounts(self) -> Mapping[str, str]:
@@ -73,8 +77,14 @@ class Accounts:
 
     def tellings(self, point: str) -> tuple[str, ...]:
         """What a point says is so, slots filled: its title, account and effect, and not its advice."""
-        told = self.points[point][1]
-        return tuple(self._filled(text) for text in (told.title, told.text, told.effect) if text)
+        return self._tellings[point]
+
+    @cached_property
+    def _tellings(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            ref: tuple(self._filled(text) for text in (point.title, point.text, point.effect) if text)
+            for ref, (_, point) in self.points.items()
+        }
 
     @cached_property
     def unslotted(self) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from drafter.verification.facts.titles import title_key
 from drafter.verification.words.approved import OPEN, bare, is_approved, sentences_in
 from drafter.verification.words.grams import union
 from drafter.verification.words.lexicon import lexicon
+from drafter.verification.words.wording import wording_of
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLACE = re.compile("[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|[省市县区州旗镇乡])(?=[\u4e00-\u9fff]{2})")
@@ -34,6 +35,9 @@ class Book(Accounts):
     """All facts of a case, of the norms, and of the program, by what they are asked for."""
 
     _shelves: dict[tuple[tuple[str, ...] | None, tuple[str, ...]], Shelf] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _used: dict[tuple[str, bool], tuple[Known, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -139,6 +143,11 @@ class Book(Accounts):
 
     def used_by(self, point: str, *, whole: bool = False) -> tuple[Known, ...]:
         """The facts that a point's own account names in its slots; those of the whole case only if asked for."""
+        if (point, whole) not in self._used:
+            self._used[point, whole] = self._named_by(point, whole=whole)
+        return self._used[point, whole]
+
+    def _named_by(self, point: str, *, whole: bool) -> tuple[Known, ...]:
         finding, told = self.points[point]
         refs = dict.fromkeys(ref for text in (told.text, told.effect) for ref in slots(text))
         full = (ref if "." in ref else f"{finding.id}.{ref}" for ref in refs)
@@ -226,7 +235,7 @@ class Book(Accounts):
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
-        return tuple(self.vocabulary)
+        return wording_of(self.vocabulary)
 
     @cached_property
     def _told_sentences(self) -> frozenset[str]:

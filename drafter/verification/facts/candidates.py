@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity
@@ -66,6 +66,7 @@ def dated(mark: Mark, dates: Iterable[Known]) -> list[Known]:
     return [known for known in dates if is_date(mark.value, known.fact.value)]
 
 
+@lru_cache(maxsize=4096)
 def is_date(written: str, known: str) -> bool:
     """Whether an ISO date may be written like this: as it is, less precise, or without its year."""
     if written.startswith("--"):

@@ -1,10 +1,12 @@
 """What two facts that a sentence tells make together: differences, shares, multiples, so much for each, days."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from drafter.findings.model import Role
@@ -14,9 +16,11 @@ _HUNDRED = Decimal(100)
 LACKS = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.DEDUCTED})
 """Roles of what is missing, left or deducted."""
 _MARKS = frozenset("未不缺欠差超余空闲漏滞亏短违虚多少")
+_UNDONE = re.compile("(?:没有|没能|未能?|尚未)(?P<stem>[^的]{2,6})的")
 _RATED = frozenset({Role.RATIO, Role.ACTUAL, Role.AWARDED})
 _DAYS = frozenset({"天", "日"})
 _MONTHS = frozenset({"个月", "月"})
+_MEASURED = frozenset({"%", "百分点", "元", "分", ""})
 _MONTH_ONLY = 7
 """So many characters has a date of which no day is known: 2020-04."""
 
@@ -79,6 +83,13 @@ def lacks(known: Known) -> bool:
     return known.fact.role in LACKS or not _MARKS.isdisjoint(known.fact.label)
 
 
+@lru_cache(maxsize=2048)
+def undone(label: str) -> str:
+    """What is not so of what a fact counts, by its name: 达标 of 没有达标的指标; empty if it says nothing."""
+    found = _UNDONE.match(label)
+    return found["stem"] if found else ""
+
+
 def _of_pair(one: Known, other: Known, a: Decimal, b: Decimal, dimension: str) -> Iterator[Combined]:
     alike = _head(one) == _head(other)
     if alike and a > b and dimension.partition("/")[0] == ("百分点" if _head(one) == "%" else _head(one)):
@@ -92,7 +103,7 @@ def _of_pair(one: Known, other: Known, a: Decimal, b: Decimal, dimension: str) -
         yield Combined(Making.CHANGE, abs(a - b) * _HUNDRED / b, "%", change, one, other, lacking=True)
     elif alike and dimension in ("倍", "比"):
         yield Combined(Making.TIMES, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
-    elif not alike and _head(one) == dimension.partition("/")[0] == "元" and _head(other) not in ("%", "元", "分"):
+    elif not alike and _head(one) == dimension.partition("/")[0] != "%" and _head(other) not in _MEASURED:
         yield Combined(Making.EACH, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
 
 

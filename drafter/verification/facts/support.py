@@ -1,5 +1,7 @@
 """When a figure is supported by a value: at the precision it is displayed with, and never by a tolerance."""
 
+import re
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from drafter.findings.model import Role
@@ -17,6 +19,8 @@ _ABOVE = frozenset(
         "突破",
         "余",
         "多",
+        "多一点",
+        "多一些",
         "来",
         "几",
         "有余",
@@ -30,15 +34,21 @@ _ABOVE = frozenset(
 )
 _COMPARING_ABOVE = frozenset({"超", "超过", "超出", "突破", "高于", "多于", "大于", ">"})
 _COMPARING_BELOW = frozenset({"不足", "不到", "未达", "未达到", "未满", "接近", "低于", "少于", "小于", "<"})
-_STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "有余", "开外", "出头"}
+_STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "多一点", "多一些", "有余", "开外", "出头"}
 _STRICTLY_BELOW = _COMPARING_BELOW | _BELOW
 COMPARING = _COMPARING_ABOVE | _COMPARING_BELOW
 """Hedges that also stand before what something else is compared with."""
+AT_MOST, AT_LEAST = "不超过", "不低于"
+_AT_MOST = frozenset({AT_MOST, "不高于", "不大于", "不多于"})
+_AT_LEAST = frozenset({AT_LEAST, "不少于", "不小于"})
+_DENYING = re.compile("(?:没有?|未(?!达)|并未|从未|未曾|未能|没能)$")
 _BY_SO_MUCH = frozenset({"超", "超出", "不足", "突破"})
 _DISTANCES = frozenset({Role.DIFFERENCE, Role.BALANCE, Role.ADJUSTMENT, Role.DEDUCTED})
 _HALF = "半"
+_HUNDRED = Decimal(100)
 _POINTS = "分"
 """Points are told exactly as they were given."""
+_LITTLE = frozenset({"多一点", "多一些"})
 _NEARLY = frozenset({"近", "将近", "接近", "逼近"})
 """Less than that, but by no more than half of its last digit: 近50万元 is not said of 40.02万元."""
 _SEVERAL = frozenset({"数", "几"})
@@ -92,7 +102,23 @@ def truly(written: Quantity, value: Decimal) -> bool:
     """Whether a value is on the side of a figure on which its hedge says that it is; true without such a hedge."""
     if written.hedge in _STRICTLY_ABOVE:
         return value > written.value
+    if written.hedge in _AT_MOST or written.hedge in _AT_LEAST:
+        return value <= written.value if written.hedge in _AT_MOST else value >= written.value
     return written.hedge not in _STRICTLY_BELOW or value < written.value
+
+
+def undenied(written: Quantity, before: str) -> Quantity:
+    """A figure whose hedge is denied, as one with the contrary hedge: 没有突破8万元 is 不超过8万元.
+
+    Args:
+        written: the figure.
+        before: what stands before it, with its hedge.
+    """
+    hedge = written.hedge or ""
+    at = before.rfind(hedge) if hedge in _COMPARING_ABOVE or hedge in _COMPARING_BELOW else -1
+    if at < 0 or not _DENYING.search(before, 0, at):
+        return written
+    return replace(written, hedge=AT_MOST if hedge in _COMPARING_ABOVE else AT_LEAST)
 
 
 def says_by_how_much(hedge: str | None, role: Role) -> bool:
@@ -103,9 +129,11 @@ def says_by_how_much(hedge: str | None, role: Role) -> bool:
 def _near_fraction(written: Quantity, value: Decimal) -> bool:
     """Whether a value is a fraction, or as far on the side of it that its hedge says as people would say so."""
     if written.hedge in _ABOVE:
-        return 0 < value - written.value <= written.value / 5
+        return 0 < value - written.value <= written.value / (20 if written.hedge in _LITTLE else 5)
     if written.hedge in _BELOW:
-        return 0 < written.value - value <= written.value / 10
+        parts = _HUNDRED / written.value if written.value else Decimal(0)
+        least = _HUNDRED / (parts + 1) if not parts % 1 else written.value * Decimal("0.9")
+        return least <= value < written.value  # 不足三分之一, and more than a fourth
     if written.hedge in _ABOUT:
         return abs(written.value - value) <= written.value / 20
     return abs(written.value - value) < _FRACTION
@@ -127,12 +155,21 @@ def _hedged(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
     if hedge in _ABOUT:
         return _rounded(true, step) == shown
     if hedge in _BELOW:
-        mode = ROUND_HALF_UP if hedge in _NEARLY else ROUND_CEILING
-        return true < shown and _rounded(true, step, mode) == shown
+        return _below(hedge, shown, true, step)
+    if hedge in _AT_MOST or hedge in _AT_LEAST:
+        mode = ROUND_CEILING if hedge in _AT_MOST else ROUND_FLOOR
+        return _rounded(true, step, mode) == shown
     if hedge in _ABOVE:
         coarse = step + 1 if _is_power(shown) else step
         return true > shown and shown in (_rounded(true, step, ROUND_FLOOR), _rounded(true, coarse, ROUND_FLOOR))
     return False
+
+
+def _below(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
+    if shown == 1 and hedge not in _NEARLY and 0 < true < 1:
+        return True  # 不足1元, 不到一年: less than one, however little
+    mode = ROUND_HALF_UP if hedge in _NEARLY else ROUND_CEILING
+    return true < shown and _rounded(true, step, mode) == shown
 
 
 def _is_power(value: Decimal) -> bool:

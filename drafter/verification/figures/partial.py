@@ -7,6 +7,7 @@ the case stands right beside it, it may be of no other.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.text.marks import Mark
 from drafter.verification.binding.objection import Objection
@@ -41,8 +42,11 @@ class Partial:
 
     def objection(self, mark: Mark, facts: Shelf, told: Told) -> Objection | None:
         """What speaks against a mark: that it can be said of none of its verb's own dates."""
-        setting = self.placing.setting_of(mark.start, mark.end) if facts.dates else None
-        named = [known for known in facts.dates if setting and _beside(setting, _act(known))]
+        if not facts.dates:
+            return None
+        setting = self.placing.setting_of(mark.start, mark.end)
+        beside = {act for act in {_act(known.fact.label) for known in facts.dates} if _beside(setting, act)}
+        named = [known for known in facts.dates if _act(known.fact.label) in beside] if beside else []
         own = self._of_thing(mark, named) if named else []
         if not own or any(map(told, own)):
             return None
@@ -60,9 +64,10 @@ class Partial:
         return dates
 
 
-def _act(known: Known) -> str:
+@lru_cache(maxsize=1024)
+def _act(label: str) -> str:
     """The verb of a date, by its name: 签订 for 第一份合同签订日期."""
-    match = _ACT.search(known.fact.label)
+    match = _ACT.search(label)
     return match.group("act") if match else ""
 
 

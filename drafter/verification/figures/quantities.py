@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafter.findings.display import shown
 from drafter.text.quantities import Quantity
@@ -13,29 +13,26 @@ from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.derived.extremes import Extremes
 from drafter.verification.derived.fixed import Fixed
 from drafter.verification.derived.following import Following
+from drafter.verification.derived.respective import Respective
 from drafter.verification.derived.sayings import Sayings
 from drafter.verification.facts.candidates import matching, other_unit
 from drafter.verification.facts.derived import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import MEASURED, truly
+from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.duties import Duties
+from drafter.verification.figures.meant import Meant
 from drafter.verification.figures.scored import Scored
 from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms
 from drafter.verification.reading.examination import Examination, Scope
-from drafter.verification.words.grams import bigrams
 
 NAME = "quantities"
 _WORDING = "wording"
-_COMPARING = frozenset({"超过", "超出", "超", "突破", "高于", "低于", "未达到", "未达", "大于", "小于"})
-_LIMIT = re.compile(
-    "的[^，。；]{0,8}?(?:时限|期限|限额|限值|上限|下限|标准|规定|要求|目标|预算|定额|平均|编制|指标值|满分)"
-)
-_LIMIT_WITHIN = 20
-_MONEY, _RATE = "元", "%"
-_PARTS = re.compile("[/·.•]")
+_LEFT = 4
+_REST = re.compile("(?:其余|剩余|余下|剩下|另外|其他)的?$")
+"""What is left is no figure that a recommendation sets of its own."""
 _RATES = frozenset({"%", "百分点", ""})
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
@@ -59,25 +56,28 @@ class _Binder:
     scored: Scored = field(init=False)
     fixed: Fixed = field(init=False)
     extremes: Extremes = field(init=False)
+    respective: Respective = field(init=False)
+    meant: Meant = field(init=False)
+    _shelves: dict[int, Shelf] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.duties, self.sayings = Duties(self.examination), Sayings(self.examination, self.binding)
-        self.uncounted = Uncounted(self.examination)
+        self.uncounted, self.meant = Uncounted(self.examination), Meant(self.examination)
         self.following = Following(self.examination, self.sayings, self.quoted)
         self.scored, self.fixed = Scored(self.examination), Fixed(self.examination)
-        self.extremes = Extremes(self.examination)
+        self.extremes, self.respective = Extremes(self.examination), Respective(self.examination)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
-        facts = self._facts(scope)
+        facts, written = self._facts(scope), quantity
+        quantity = self.meant.undenied(quantity)
         stated = self._stated(quantity, scope, facts)
         if stated:
             return stated, None
-        said = self._said(quantity, scope, facts)
+        said = self._said(quantity, scope, facts) or self.respective.support(quantity, facts)
         if said:
             return said
-        unbent = self._unbent(quantity)
-        candidates = self._meant(unbent, matching(unbent, facts)) or self._each(quantity, facts)
+        candidates = self.meant.candidates(quantity, facts, changed=quantity is not written)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         blocked = objection is not None and objection.severity is Severity.BLOCK
         doubtful = blocked or (objection is not None and objection.key == _UNRESOLVED)
@@ -89,6 +89,10 @@ class _Binder:
         if made:
             return made, None
         set_out = self._set_out(quantity, scope, facts)
+        before = self.examination.flat(max(quantity.start - _LEFT, 0), quantity.start) if set_out else ""
+        if set_out and set_out[1] and _REST.search(before):
+            rest = self._otherwise(quantity, scope, facts, fact=False)
+            set_out = (rest, None) if rest else set_out
         if ref or set_out:
             return set_out or (ref, objection)
         other = self._otherwise(quantity, scope, facts, fact=bool(candidates))
@@ -166,37 +170,6 @@ class _Binder:
         wording = self._wording(quantity)
         return wording, None if wording else self._guess(quantity, facts)
 
-    def _unbent(self, quantity: Quantity) -> Quantity:
-        """超过10个工作日的时限: what a limit is exceeded by a verb, and its number is not bent."""
-        if quantity.hedge not in _COMPARING:
-            return quantity
-        behind = self.examination.flat(quantity.end, quantity.end + _LIMIT_WITHIN)
-        return replace(quantity, hedge=None) if _LIMIT.match(behind) else quantity
-
-    def _meant(self, quantity: Quantity, candidates: list[Known]) -> list[Known]:
-        """The facts of a figure's value but those on the other side of its hedge that the words do not name."""
-        if quantity.dimension != _RATE or not quantity.spoken or not quantity.hedge:
-            return candidates
-        start = max(self.examination.segment_at(quantity.start).start, quantity.start - _LIMIT_WITHIN)
-        said = bigrams(self.examination.flat(start, quantity.start))
-        return [
-            one
-            for one in candidates
-            if (one.quantity and (truly(quantity, one.quantity.value) or one.quantity.value == quantity.value))
-            or bigrams(one.fact.label) & said
-        ]
-
-    def _each(self, quantity: Quantity, facts: Shelf) -> list[Known]:
-        """每吨148元: facts that are so much for each, where the words before an amount say for each of what."""
-        if quantity.dimension != _MONEY:
-            return []
-        rates = [dimension for dimension in facts.dimensions if dimension.startswith(f"{_MONEY}/")]
-        if not rates:
-            return []
-        lead = self.examination.flat(max(quantity.start - _LIMIT_WITHIN, 0), quantity.start)
-        said = [rate for rate in rates if all(f"每{part}" in lead for part in _PARTS.split(rate)[1:])]
-        return [known for rate in said for known in matching(replace(quantity, dimension=rate), facts)]
-
     def _chosen(
         self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
     ) -> tuple[str, Objection | None]:
@@ -214,8 +187,10 @@ class _Binder:
         return known.ref if known else "", objection
 
     def _facts(self, scope: Scope) -> Shelf:
-        norms = sorted(scope.norms | cited_norms(self.examination, scope))
-        return self.examination.book.within(scope.points, norms)
+        if scope.start not in self._shelves:
+            norms = sorted(scope.norms | cited_norms(self.examination, scope))
+            self._shelves[scope.start] = self.examination.book.within(scope.points, norms)
+        return self._shelves[scope.start]
 
     def _contained(self, quantity: Quantity, scope: Scope) -> str:
         """A figure inside a title, a name or a quoted wording of the case is part of it."""

@@ -154,6 +154,8 @@ class Comparison:
         if c < d and self._names_other((offsets[c], offsets[d - 1] + 1)):
             return True
         before, behind = str(keys[1])[max(c - 1, 0) : c], str(keys[1])[d : d + _PAIR]
+        if not removed and len(added) == 1 and added.isalpha() and added in (before, behind[:1]):
+            return True  # a character that stands there twice
         return self._relabels(removed, added, before, behind) or not self._grounded(added, before, behind)
 
     def _relabels(self, removed: str, added: str, before: str, behind: str) -> bool:

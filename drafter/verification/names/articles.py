@@ -27,6 +27,7 @@ def article_key(text: str) -> tuple[int, ...]:
     return key[:said]
 
 
+@lru_cache(maxsize=4096)
 def covers(one: str, other: str) -> bool:
     """Whether two articles are the same, or one is a paragraph of the other."""
     first, second = article_key(one), article_key(other)

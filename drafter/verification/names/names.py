@@ -17,7 +17,7 @@ from drafter.verification.names.citations import articles_cited, norms_titled, o
 from drafter.verification.names.meant import Meanings
 from drafter.verification.names.near import Near, near_names
 from drafter.verification.names.offices import unknown_offices
-from drafter.verification.names.persons import persons
+from drafter.verification.names.persons import Person, persons
 from drafter.verification.names.recorded import Recorded
 from drafter.verification.names.things import things
 from drafter.verification.names.varied import Varied, varied_names
@@ -75,6 +75,14 @@ class Names:
     def varied(self, text: str, own: str) -> Iterator[tuple[int, Varied]]:
         """The names of a text with another word in them, beside all that the case says."""
         return self._varied.of(own, Stretches).of(text, lambda part: varied_names(self.book.called, part, own))
+
+    def persons(self, text: str, own: str) -> Iterator[tuple[int, Person]]:
+        """The names of persons in a text, beside all that the case says."""
+        return self._persons.of(own, Stretches).of(text, lambda part: persons(part, own))
+
+    @cached_property
+    def _persons(self) -> Kept[Stretches[Person]]:
+        return Kept(_GROUNDS)
 
     @cached_property
     def _near(self) -> Kept[Stretches[Near]]:
@@ -206,8 +214,8 @@ class _Register:
         yield from self._things(own)
         bodied = Spans(unknown)
         yield from self._offices(own, bodied)
-        for start, end, sure in persons(examination.view.text, own):
-            first, last = examination.view.span(start, end)
+        for at, (start, end, sure) in self.names.persons(examination.view.text, own):
+            first, last = examination.view.span(at + start, at + end)
             if not bodied.hold(first, last):
                 severity = self._severity(first) if sure else Severity.REVIEW
                 yield violation(NAME, "person_unknown", (examination.text, first, last), severity=severity)

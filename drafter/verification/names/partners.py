@@ -5,6 +5,7 @@ one such name must have them together as the case has.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,8 @@ _NUMBERED = frozenset({FactKind.CONTRACT_NUMBER, FactKind.VOUCHER_NUMBER})
 _ROLES = frozenset({Role.VENDOR, Role.UNIT, Role.PERSON})
 _BREATH = re.compile("[，。；、\n]")
 _BREATHS = re.compile("[^，。；]+")
+_ITS = re.compile("的[A-Z]*[A-Z0-9-]*[0-9]{3}")
+"""Behind the name of whoever made a contract stands its number."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,12 @@ class Partners:
             return
         for breath in _BREATHS.finditer(text):
             numbers = set(self._numbers.findall(breath.group()))
-            names = list(self._names.finditer(breath.group())) if len(numbers) == 1 else []
-            if len({match.group() for match in names}) != 1:
+            names = list(self._called(breath.group())) if len(numbers) == 1 else []
+            if len({name for name, _ in names}) != 1:
                 continue
-            meant = self._meant(names[0].group(), numbers.pop())
-            start, end = examination.view.span(*(breath.start() + place for place in names[0].span()))
+            name, place = names[0]
+            meant = self._meant(name, numbers.pop())
+            start, end = examination.view.span(*(breath.start() + offset for offset in place))
             scope = examination.scope_at(start)
             if meant and examination.judged(scope):
                 advised = scope.section is Section.RECOMMENDATIONS
@@ -62,15 +66,34 @@ class Partners:
         elsewhere = any(name in names for other, names in self._of.items() if other != number)
         return min(own) if own and name not in own and elsewhere else ""
 
+    def _called(self, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+        """The names in a breath, in full, with their spans; the department's only right before its number."""
+        for match in self._names.finditer(text):
+            name = self._full[match.group()]
+            if name != self._department or _ITS.match(text, match.end()):
+                yield name, match.span()
+
     @cached_property
     def _of(self) -> Mapping[str, frozenset[str]]:
         """The names that go with every number."""
         found: dict[str, set[str]] = {}
         for record in self._records():
-            numbers, names = set(self._numbers.findall(record)), set(self._names.findall(record))
+            numbers, names = set(self._numbers.findall(record)), {name for name, _ in self._called(record)}
             if len(numbers) == 1 and names:
                 found.setdefault(numbers.pop(), set()).update(names)
-        return {number: frozenset(names) for number, names in found.items()}
+        own = {number: frozenset((self._department,)) for number in self._unowned} if found else {}
+        return own | {number: frozenset(names) for number, names in found.items()}
+
+    @cached_property
+    def _unowned(self) -> frozenset[str]:
+        """The numbers of which several facts are recorded, none of them anybody's, where others have owners."""
+        told, owned = Counter[str](), Counter[str]()
+        for known in self.book.of_case:
+            numbers = self._numbers.findall(fold(known.fact.label).text)
+            told.update(numbers)
+            owned.update(numbers if known.fact.subject else ())
+        several = (number for number, count in told.items() if count > 1 and owned)
+        return frozenset(number for number in several if not owned[number])
 
     def _records(self) -> Iterator[str]:
         """What the case says in one breath."""
@@ -87,9 +110,20 @@ class Partners:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
+        return _any(set(self._full))
+
+    @cached_property
+    def _full(self) -> Mapping[str, str]:
+        """All that those who have numbers are called, with their names."""
         named = (known for known in self.book.of_case if known.fact.kind is FactKind.NAME)
-        others = {known.written for known in named if known.fact.role in _ROLES}
-        return _any(others - self.book.names)  # the department may stand beside any number
+        others = {known.written for known in named if known.fact.role in _ROLES} - self.book.names
+        calls = {call: name for name in sorted(others) for call in self.book.calls(name)}
+        return calls | dict.fromkeys(self.book.names, self._department)
+
+    @property
+    def _department(self) -> str:
+        """The department, which may stand beside any number."""
+        return self.book.case.department.short or self.book.case.department.name
 
 
 def _any(words: set[str]) -> re.Pattern[str]:

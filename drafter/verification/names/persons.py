@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from drafter.text.alternation import longest_of
 from drafter.verification.words.stock import FUNCTION, stock
@@ -53,28 +54,36 @@ def _tables() -> _Tables:
     )
 
 
-def persons(text: str, own: str) -> Iterator[tuple[int, int, bool]]:
-    """Spans of names of persons that `own` does not hold, and whether the title before them makes it certain.
+class Person(NamedTuple):
+    """The span of a name, and whether the title before it makes it certain that it is one."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def persons(text: str, own: str) -> Iterator[Person]:
+    """The names of persons that `own` does not hold.
 
     Args:
         text: half width and without blanks; the spans are offsets into it.
         own: all that the case says.
     """
     tables = _tables()
-    found: dict[int, tuple[int, int, bool]] = {}
+    found: dict[int, Person] = {}
     for match in tables.hidden.finditer(text):
-        found[match.start()] = (match.start(), match.end(), True)
+        found[match.start()] = Person(match.start(), match.end(), sure=True)
     for match in tables.ahead.finditer(text):
         start = _BESIDE.match(text, match.end())
         end = _name(text, start.end()) if start else 0
         if start and end:
-            found.setdefault(start.end(), (start.end(), end, True))
+            found.setdefault(start.end(), Person(start.end(), end, sure=True))
             for other in _listed(text, end):
-                found.setdefault(other[0], (*other, True))
+                found.setdefault(other[0], Person(*other, sure=True))
     for match in tables.behind.finditer(text):
         if _strange(text, match.start("name"), match.end("name")):
-            found.setdefault(match.start("name"), (*match.span("name"), False))
-    yield from (found[start] for start in sorted(found) if text[start : found[start][1]] not in own)
+            found.setdefault(match.start("name"), Person(*match.span("name"), sure=False))
+    yield from (found[start] for start in sorted(found) if text[start : found[start].end] not in own)
 
 
 def _listed(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ _SHOWN = 8
 
 def check(examination: Examination) -> Iterator[Violation]:
     """The sentences of both sections, each with the next."""
-    spans = [span for span in examination.sentences if examination.judged(examination.scope_at(span.start))]
+    spans = [span for span, scope in examination.scoped if examination.judged(scope)]
     for place, span in enumerate(spans):
         if not span.text.endswith(_STOP):
             continue

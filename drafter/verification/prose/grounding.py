@@ -121,11 +121,10 @@ class Grounding:
     def check(self, examination: Examination, supports: Sequence[QuantitySupport] = ()) -> Iterator[Violation]:
         """Every sentence of both sections; what supports its figures says whether it is on the case for sure."""
         reading, anchored = Reading(examination), Anchored(examination, supports)
-        scope, sources = None, None
-        for span in examination.sentences:
-            if scope is None or span.start >= scope.end:
-                scope = examination.scope_at(span.start)
-                sources = self._sources_of(examination, scope) if scope.own else None
+        last, sources = None, None
+        for span, scope in examination.scoped:
+            if scope is not last:
+                last, sources = scope, self._sources_of(examination, scope) if scope.own else None
             if sources and not _TABLE.match(span.text):
                 sure = anchored.holds(span)
                 yield from (one.moved(span.start) for one in sources.judged(reading.sentence(span), sure=sure))

@@ -98,6 +98,7 @@ class Leaks:
     book: Book
     notices: Sequence[Other] = ()
     _shared: Kept[bool] = field(default_factory=Kept, compare=False)
+    _leaked: Kept[tuple[int, int, int] | None] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination, found: Iterable[Violation]) -> Iterator[Violation]:
         """What of others stands in a text.
@@ -154,10 +155,8 @@ class Leaks:
 
     def _narratives(self, examination: Examination) -> Iterator[Violation]:
         """Runs of words that another department's notice has."""
-        for sentence in examination.sentences:
-            if examination.scope_at(sentence.start).own and self._shared.of(
-                sentence.text, partial(self._shares, sentence.text)
-            ):
+        for sentence, scope in examination.scoped:
+            if scope.own and self._shared.of(sentence.text, partial(self._shares, sentence.text)):
                 yield from self._sentence(examination, sentence)
 
     def _shares(self, text: str) -> bool:
@@ -166,17 +165,22 @@ class Leaks:
         return not self._grams.keys().isdisjoint([flat[at : at + _GRAM] for at in range(len(flat) - _GRAM + 1)])
 
     def _sentence(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
-        flat = _flat(sentence.text)
+        key = sentence.text, examination.grounds
+        if leaked := self._leaked.of(key, partial(self._foreign_run, *key)):
+            start, end, other = leaked
+            yield _told("narrative_leaked", examination, _span(sentence, start, end), self._foreigners[other])
+
+    def _foreign_run(self, text: str, grounds: Sequence[str]) -> tuple[int, int, int] | None:
+        """The first run of a sentence, without signs, that another department alone has, and which one it is."""
+        flat = _flat(text)
         position = 0
         while position + _GRAM <= len(flat):
             place = self._grams.get(flat[position : position + _GRAM])
             start, end = self._run(flat, position, place) if place else (position, position)
-            if place and end - start >= SHORTEST_RUN and self._foreign(flat[start:end], examination):
-                yield _told(
-                    "narrative_leaked", examination, _span(sentence, start, end), self._foreigners[place[0]]
-                )
-                return
+            if place and end - start >= SHORTEST_RUN and self._foreign(flat[start:end], grounds):
+                return start, end, place[0]
             position = max(position + 1, end - _GRAM + 1)
+        return None
 
     def _run(self, flat: str, position: int, place: tuple[int, int]) -> tuple[int, int]:
         """The longest run around a shared gram."""
@@ -190,11 +194,11 @@ class Leaks:
             ahead += 1
         return position - back, position + ahead
 
-    def _foreign(self, run: str, examination: Examination) -> bool:
+    def _foreign(self, run: str, told: Sequence[str]) -> bool:
         """Whether one department alone says this, and nothing else that the draft may use explains it."""
         if len({other.owner for other in self._foreigners if run in other.flat}) > 1:
             return False
-        grounds = _flat("\n".join(examination.grounds))
+        grounds = _flat("\n".join(told))
         explained = [False] * len(run)
         for at in range(len(run) - _OWN_GRAM + 1):
             gram = run[at : at + _OWN_GRAM]

@@ -23,6 +23,7 @@ _ALONE = re.compile(
 """A bracket that is no part of a sentence."""
 
 _SQUARE = re.compile(r"[\[【［][^\[\]【】［］\n]{1,60}[\]】］]")
+_OPENING = re.compile(r"[（(\[【［]")
 _REFERS = re.compile(r"[（(](?:[一二三四五六七八九十\d]{1,3}[)）]|(?:详|参)?见(?:附|表|图|评分|下表|上表))")
 """The number of an entry, or where more is to be read."""
 
@@ -52,8 +53,8 @@ class Remarks:
         for scope in examination.scopes:
             if scope.own:
                 yield from _brackets(examination, scope.start, scope.end)
-        for span in examination.sentences:
-            if examination.scope_at(span.start).own and not _speaks(examination, span):
+        for span, scope in examination.scoped:
+            if scope.own and not _speaks(examination, span):
                 share = self._familiar.of(span.text, partial(familiar, self.book, span.text))
                 if share < DOUBTFUL:
                     severity = Severity.BLOCK if share < STRANGE else Severity.REVIEW
@@ -71,6 +72,8 @@ def _speaks(examination: Examination, span: Span) -> bool:
 def _brackets(examination: Examination, start: int, end: int) -> Iterator[Violation]:
     """Brackets in a stretch of a text that are no part of a sentence."""
     text = examination.text
+    if not _OPENING.search(text, start, end):
+        return
     spans = {one.span("said") for one in _ALONE.finditer(text, start, end)}
     spans |= {one.span() for one in _SQUARE.finditer(text, start, end)}
     for first, last in sorted(spans):

@@ -14,6 +14,7 @@ from drafter.verification.report import violation
 NAME = "structure"
 _ENDS = "。；！？!?"
 _PAUSES = ("；", ";")
+_STOPS = "，。；：、！？"
 _CLOSERS = "”’」）)】"
 _TITLES = {Section.PROBLEMS: "存在问题", Section.RECOMMENDATIONS: "建议"}
 _DIGITS = "零一二三四五六七八九十"
@@ -43,6 +44,7 @@ def check(examination: Examination) -> Iterator[Violation]:
         yield from _sections(examination)
         yield from _chapters(examination)
         yield from _half_numbers(examination)
+        yield from _unheaded(examination)
     for section in Section:
         items = manuscript.of(section)
         yield from _item_numbers(examination, items)
@@ -62,6 +64,17 @@ def _sections(examination: Examination) -> Iterator[Violation]:
             yield violation(
                 NAME, "section_empty" if found else "section_missing", where, expected=title, section=title
             )
+
+
+def _unheaded(examination: Examination) -> Iterator[Violation]:
+    """A section that has no heading of its items, where the other has them."""
+    sections = [examination.manuscript.of(section) for section in Section]
+    headed = [any(item.number for item in items) for items in sections]
+    for items, numbered in zip(sections, headed, strict=True):
+        if items and items[0].clauses and any(headed) and not numbered:
+            first = items[0].clauses[0]
+            end = first.start + max(len(first.label), 1)
+            yield violation(NAME, "heading_lost", (examination.text, first.start, end), severity=Severity.REVIEW)
 
 
 def _chapters(examination: Examination) -> Iterator[Violation]:
@@ -156,6 +169,9 @@ def _clause(examination: Examination, clause: ClauseSpan) -> Iterator[Violation]
     body = text[clause.start : clause.end].removeprefix(clause.label).strip()
     if not body.strip(_ENDS + "，：、"):
         yield violation(NAME, "clause_empty", (text, clause.start, max(clause.end, clause.start + 1)))
+    elif body[0] in (_ENDS if clause.label else _STOPS):  # 一是，… pauses behind its number, as some write it
+        at = text.index(body[0], clause.start + len(clause.label))
+        yield violation(NAME, "stop_first", (text, at, at + 1))
     elif body.rstrip(_CLOSERS)[-1:] not in _ENDS and "|" not in body and "\n" not in body:
         yield violation(NAME, "clause_unended", (text, clause.start, clause.end))
 

@@ -87,7 +87,7 @@ class Examination:
     _said: dict[str, bool] = field(default_factory=dict, compare=False)
     _scope_of: dict[int, Scope] = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text; every offset counts its characters."""
         return self.manuscript.text
@@ -136,15 +136,19 @@ class Examination:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences; none crosses a scope."""
-        return tuple(chain.from_iterable(sentences(self.text, scope.start, scope.end) for scope in self.scopes))
+        return tuple(sentence for sentence, _ in self.scoped)
+
+    @cached_property
+    def scoped(self) -> tuple[tuple[Span, Scope], ...]:
+        """Its sentences, each with the scope in which it stands."""
+        return tuple((one, scope) for scope in self.scopes for one in sentences(self.text, scope.start, scope.end))
 
     @cached_property
     def judged_sentences(self) -> tuple[Sentence, ...]:
         """The sentences whose words are judged: those of the two sections, or of a piece of a notice."""
-        found = ((sentence, self.scope_at(sentence.start)) for sentence in self.sentences)
         return tuple(
             Sentence(one.start, one.text, fold(one.text), scope.section)
-            for one, scope in found
+            for one, scope in self.scoped
             if self.judged(scope)
         )
 
@@ -179,7 +183,8 @@ class Examination:
 
     def sentence_number(self, offset: int) -> int:
         """Which sentence a character stands in."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        place = bisect_right(self._starts, offset)
+        return place - 1 if place else 0
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which a character stands."""

@@ -15,6 +15,7 @@ from drafter.verification.reading.examination import Examination
 from drafter.verification.relations.answered import Answers
 from drafter.verification.relations.judging import Judging, Verdict, fits
 from drafter.verification.relations.measures import Measured, Measures
+from drafter.verification.relations.ranked import Ranked
 from drafter.verification.relations.sides import FIGURE, Side, sides
 from drafter.verification.relations.stated import Stated
 from drafter.verification.relations.utmost import Utmost
@@ -25,10 +26,12 @@ NAMES = "names"
 _LONGEST = 400
 _COMPARES = re.compile(
     "[高低大小多少长短久快慢晚早迟先后]于|超[过出]|[高多]出|突破|不[及如]|达[到成]|达不到|未达|[比较先后前最更共]|提前|[如按]期"
-    "|[按准]时|合计|总计|加起来|之和"
+    "|[按准]时|合计|总计|加起来|之和|依次"
 )
 """Without one of these nothing is compared; that is soon seen."""
 
+
+_PARTS = frozenset({"%", "倍"})
 
 Wrong = tuple[Violation, int]
 """What is wrong, and the offset of the figure that says by how much; -1 for none."""
@@ -80,6 +83,8 @@ class Relations:
         line = _line(examination, sentence)
         for side in sides(line.text):
             size = line.figures[side.size] if side.size >= 0 else None
+            if size and size.dimension in _PARTS and side.other.endswith("的"):
+                continue  # 超过预算的六分之一: a part of it is what is compared, and the figure itself tells that
             verdict = self._judging.verdict(side, size)
             if verdict is None:
                 continue
@@ -92,6 +97,10 @@ class Relations:
                 pair = sorted((verdict.pair.one, verdict.pair.other), key=lambda one: one.value, reverse=True)
                 examination.sizes[size.start] = f"{pair[0].known.ref} - {pair[1].known.ref}"
         examination.sizes.update(self._stated.sums(line.text, line.figures))
+        yield from self._named_wrong(examination, line)
+
+    def _named_wrong(self, examination: Examination, line: _Line) -> Iterator[Wrong]:
+        """What was not done in time, what is not the most, and what is not in its place."""
         for late in self._stated.late(line.text):
             place = line.place(late.start, len(late.word))
             yield _told_otherwise(examination, late.word, (late.done, late.planned), place), -1
@@ -99,6 +108,9 @@ class Relations:
             place = line.place(found.start, found.end - found.start)
             where = (examination.text, *place)
             yield violation(NAMES, "name_misplaced", where, expected=found.call, label=found.said), -1
+        for rank in self._ranked.wrong(line.text):
+            where = (examination.text, *line.place(rank.start, rank.end - rank.start))
+            yield violation(NAMES, "name_misplaced", where, expected=rank.call, label=rank.said), -1
 
     def _answered(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
         named: dict[tuple[int, int], Violation | None] = {}
@@ -127,6 +139,10 @@ class Relations:
     @cached_property
     def _utmost(self) -> Utmost:
         return Utmost(self.measures)
+
+    @cached_property
+    def _ranked(self) -> Ranked:
+        return Ranked(self._utmost)
 
     @cached_property
     def _answers(self) -> Answers:

@@ -15,10 +15,14 @@ _TOGETHER = re.compile(
     rf"(?P<one>{_N}{{2,16}}?)(?:和|与|及|以及|、|加上?)(?P<other>{_N}{{2,16}}?)"
     rf"(?:两[项者类]|二者)?(?:合计|总计|一共|总共|共计?|加起来|之和)(?:有|为|是|达)*(?P<sum>{FIGURE})"
 )
+_SUMMED = re.compile("[合总]计|[一总]共|共|加起来|之和")
 _PROMPT = re.compile(
     rf"(?P<one>{_N}{{2,24}}?)(?P<no>[未没不][有能]?)?(?:都|均|已经?|也)*(?P<word>提前|如期|按期|按时|准时)(?:就|即|得以)?"
     rf"(?P<done>完工|竣工|完成|建成|交付|投用)"
 )
+_IN_TIME = re.compile("提前|[如按]期|[按准]时")
+"""Without one of these nothing is said to have been done in time; that is soon seen."""
+
 _TOLD = 0.5
 _ENDED = frozenset({Role.OCCURRED, Role.ACTUAL})
 
@@ -52,7 +56,7 @@ class Stated:
 
     def sums(self, line: str, figures: Sequence[Quantity]) -> Iterator[tuple[int, str]]:
         """The figures of a sentence that two facts make, which are named before, with these facts."""
-        for match in _TOGETHER.finditer(line) if "和" in line or "合" in line or "共" in line else ():
+        for match in _TOGETHER.finditer(line) if figures and _SUMMED.search(line) else ():
             figure = figures[line.count(FIGURE, 0, match.start("sum"))]
             for one, other in self._named(match["one"], match["other"]):
                 total = one.value + other.value
@@ -72,7 +76,7 @@ class Stated:
 
     def late(self, line: str) -> Iterator[Late]:
         """What is said to have been done in time, and of which the case knows that it was not."""
-        for match in _PROMPT.finditer(line) if "期" in line or "时" in line or "提前" in line else ():
+        for match in _PROMPT.finditer(line) if _IN_TIME.search(line) else ():
             if match["no"]:
                 continue
             days = [one for one in self.measures.all if one.dimension == DAY]

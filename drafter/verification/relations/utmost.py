@@ -11,21 +11,26 @@ from drafter.verification.relations.measures import DAY, DAYS, Measured, Measure
 from drafter.verification.relations.sides import FIGURE
 from drafter.verification.words.grams import bigrams
 
-_SPAN = frozenset({"天", "日", "个工作日", "个月", "月", "小时", "年", "分钟"})
+SPAN = frozenset({"天", "日", "个工作日", "个月", "月", "小时", "年", "分钟"})
+"""Dimensions of how long something lasts."""
 _N = f"[^，。；：（）{FIGURE}]"
 _ADJ = "高|低|多|少|长|短|久|快|慢|早|晚|迟|大|小"
 _IS = "(?:[，：]?(?:的)?(?:就?是|为|系|当属|要?数|属于?|即)|：)"
 _THING = "(?:那?一?[份个家项笔台]?(?:合同|工程|项目|标段|单位|站|所|公司|科室|学校|镇|村)?)"
-_PATTERNS = tuple(
+_OF_ALL = tuple(
     map(
         re.compile,
         (
             rf"(?P<desc>{_N}{{0,30}}?)[最更](?P<adj>{_ADJ})的?{_THING}{_IS}(?P<name>{_N}{{2,30}})",
             rf"(?P<desc>{_N}{{0,30}}?)[最更](?P<adj>{_ADJ})的(?!{_THING}?(?:是|为|系|数|[，：。]))(?P<name>{_N}{{2,30}})",
             rf"(?P<name>{_N}{{2,40}})的?(?P<desc>[^，。；：（）{FIGURE}]{{0,16}}?)[最更](?P<adj>{_ADJ})(?!的|{_IS})",
-            rf"(?P<adj>[先后])(?P<desc>[^，。；：（）{FIGURE}的先后]{{1,6}})的{_THING}{_IS}?(?P<name>{_N}{{2,30}})",
         ),
     )
+)
+_IN_TURN = (
+    re.compile(
+        rf"(?P<adj>[先后])(?P<desc>[^，。；：（）{FIGURE}的先后]{{1,6}})的{_THING}{_IS}?(?P<name>{_N}{{2,30}})",
+    ),
 )
 _LATEST, _EARLIEST = frozenset("晚迟后"), frozenset("早先")
 _LONG, _SHORT = frozenset("长久慢晚迟"), frozenset("短快")
@@ -66,10 +71,12 @@ class Utmost:
 
     def wrong(self, line: str) -> Iterator[Named]:
         """The names of a sentence, with `FIGURE` for its figures, of which it is not so."""
-        if not any(mark in line for mark in "最更先后") or not self.groups:
+        most, turn = "最" in line or "更" in line, "先" in line or "后" in line
+        patterns = (*(_OF_ALL if most else ()), *(_IN_TURN if turn else ()))
+        if not patterns or not self.groups:
             return
         seen: set[int] = set()
-        for pattern in _PATTERNS:
+        for pattern in patterns:
             for match in pattern.finditer(line):
                 found = None if _OTHERS.search(line[: match.end()]) else self._wrong(line, match)
                 if found and found.start not in seen:
@@ -120,7 +127,7 @@ class Utmost:
     def groups(self) -> tuple[tuple[Measured, ...], ...]:
         """The facts that are the same of several things, and how many days lie between the two days of each."""
         given = tuple(self._rows(self.measures.all))
-        lasting = {row[0].known.scope for row in given if row[0].dimension in _SPAN}
+        lasting = {row[0].known.scope for row in given if row[0].dimension in SPAN}
         reckoned = self._rows(tuple(one for one in self.measures.spans if one.known.scope not in lasting))
         return (*given, *reckoned)
 
@@ -145,14 +152,14 @@ def _applies(adj: str, dimension: str) -> bool:
     """Whether a word for the most is said of a sort of figures."""
     if dimension == DAY:
         return adj in _LATEST | _EARLIEST
-    return adj in (_LONG | _SHORT | frozenset("多少") if dimension in _SPAN else _MOST | _LEAST)
+    return adj in (_LONG | _SHORT | frozenset("多少") if dimension in SPAN else _MOST | _LEAST)
 
 
 def _best(row: Sequence[Measured], adj: str) -> Measured:
     dimension = row[0].dimension
     if dimension == DAY:
         greatest = adj in _LATEST
-    elif dimension in _SPAN:
+    elif dimension in SPAN:
         greatest = adj in _LONG or adj == "多"
     else:
         greatest = adj in _MOST

@@ -26,6 +26,7 @@ class Account:
         clauses: what has been said of clauses that tell these points, by their words.
         headings: what has been said of headings.
         losses: what has been said of what clauses leave out, by their words and by whether they name the points.
+        taken_up: how much recommendations take up of it, by its words and by theirs.
     """
 
     book: Book
@@ -33,6 +34,7 @@ class Account:
     clauses: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
     headings: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
     losses: Kept[tuple[Violation, ...]] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
+    taken_up: Kept[float] = field(default_factory=lambda: Kept(_PHRASES), compare=False)
 
     @cached_property
     def titles(self) -> str:

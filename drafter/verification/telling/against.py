@@ -15,6 +15,7 @@ from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.spans import Spans
 from drafter.verification.telling.contrary import Contraries
 from drafter.verification.telling.in_place import InPlace
+from drafter.verification.telling.let_off import LetOff
 from drafter.verification.telling.norm_relations import NormRelations
 from drafter.verification.telling.restated import Restated
 from drafter.verification.telling.retold.check import Retold
@@ -80,6 +81,7 @@ class Against:
             NormRelations(book),
             Restated(book),
             Retold(book),
+            LetOff(book),
             InPlace(book),
             Substituted(book),
             Unrecorded(book),

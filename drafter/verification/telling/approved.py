@@ -16,6 +16,7 @@ from drafter.text.width import fold
 from drafter.verification.model import ClauseSpan, ItemSpan
 from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.phrases import holding
+from drafter.verification.words.wording import Wording
 
 _ALIKE = 0.7
 """So much of the words of a remedy must be in a recommendation that is one. In the drafts of 36 cases those that
@@ -51,6 +52,11 @@ Answering = Mapping[str, Approved]
 """By point."""
 
 
+def remedies_to(answering: Answering) -> Wording:
+    """All remedies for the points of a case."""
+    return Wording(sorted({one for held in answering.values() for one in (*held.remedies, *held.wider)}))
+
+
 @dataclass(frozen=True)
 class Told:
     """A problem clause: where it stands, its points, and what they are called."""
@@ -69,12 +75,14 @@ class Recognition:
         answering: how approved wording answers each point.
         problems: the problem clauses that tell points, in the order of the text.
         answers: the items of recommendations.
+        remedies: all of them, where they are at hand.
     """
 
     text: str
     answering: Answering
     problems: Sequence[Told]
     answers: Sequence[ItemSpan]
+    remedies: Wording | None = None
 
     @cached_property
     def known(self) -> Mapping[tuple[int, int], frozenset[str]]:
@@ -141,8 +149,8 @@ class Recognition:
         return [one for item in self.answers for one in item.clauses if self.known[one.start, one.end]]
 
     @cached_property
-    def _remedies(self) -> tuple[str, ...]:
-        return tuple(sorted({one for held in self.answering.values() for one in (*held.remedies, *held.wider)}))
+    def _remedies(self) -> Wording:
+        return remedies_to(self.answering) if self.remedies is None else self.remedies
 
     @cached_property
     def _headings(self) -> Mapping[str, None]:

@@ -84,9 +84,16 @@ class Alignment:
     def points_of(self, index: int) -> tuple[str, ...]:
         """The points that a clause tells, by its own word or by the alignment."""
         claimed = self.clauses[index].points
-        if claimed is not None:
-            return claimed
-        return tuple(point for point, tellers in self.told.items() if index in tellers)
+        return self._telling.get(index, ()) if claimed is None else claimed
+
+    @cached_property
+    def _telling(self) -> Mapping[int, tuple[str, ...]]:
+        """The points that each clause tells by the alignment, in their order."""
+        found: dict[int, tuple[str, ...]] = {}
+        for point, tellers in self.told.items():
+            for index in tellers:
+                found[index] = (*found.get(index, ()), point)
+        return found
 
     def best_of(self, index: int) -> float:
         """How well a clause tells the point it tells best."""

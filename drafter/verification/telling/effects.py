@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from drafter.verification.words.kept import Kept
 from drafter.verification.words.meaning import meaning
 from drafter.verification.words.phrases import holding
 from drafter.verification.words.pieces import Piece, pieces, share
+from drafter.verification.words.wording import wording_of
 
 _ALIKE = 0.7
 """So much of the words of either piece must be in the other for the two to be of the same thing."""
 
 _LEAST = 3
+_PIECES = 512
+"""So many pieces of texts are remembered with what they are like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def turned(text: str, own: Sequence[str], approved: Sequence[str]) -> Iterator[T
     for said in pieces(text):
         if len(said.tokens) < _LEAST or said.figures or meaning().of_duty(said.flat):
             continue
-        like = _approved(tuple(approved)).like(said)
+        like = _approved(wording_of(approved)).like(said)
         agreed = any(_agree(said, one) for one in (*like, *(one for one in accounts if _alike(said, one))))
         if like and not agreed:
             yield Turned(said.start, said.end, like[0].text)
@@ -62,6 +66,7 @@ class _Approved:
     """Approved wording in pieces, by their words."""
 
     phrases: tuple[str, ...]
+    _like: Kept[tuple[Piece, ...]] = field(default_factory=lambda: Kept(_PIECES), compare=False)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -71,11 +76,14 @@ class _Approved:
     def holding(self) -> Mapping[str, Sequence[int]]:
         return holding(piece.tokens for piece in self.pieces)
 
-    def like(self, said: Piece) -> list[Piece]:
+    def like(self, said: Piece) -> tuple[Piece, ...]:
         """The pieces of approved wording that are on the same thing."""
+        return self._like.of(said.text, lambda: tuple(self._on_the_same(said)))
+
+    def _on_the_same(self, said: Piece) -> Iterator[Piece]:
         counts = Counter(chain.from_iterable(self.holding.get(gram, ()) for gram in said.tokens))
         found = [self.pieces[place] for place, much in counts.items() if much >= _ALIKE * len(said.tokens)]
-        return [one for one in found if _alike(said, one)]
+        return (one for one in found if _alike(said, one))
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from drafter.verification.words.meaning import meaning
 from drafter.verification.words.phrases import phrases
 from drafter.verification.words.pieces import Piece, pieces
 from drafter.verification.words.record import Record, record_of
+from drafter.verification.words.wording import wording_of
 
 _OWN = 0.2
 """The smallest share of the telling words of an event that the record must hold."""
@@ -51,7 +52,7 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         approved: approved phrases, which may speak of consequences.
     """
     own = record_of(record)
-    known = phrases(tuple(approved))
+    known = phrases(wording_of(approved))
     for piece in pieces(text, listed=True):
         if piece.text.startswith("|"):
             continue

@@ -92,7 +92,7 @@ class Fitting:
         for item, points in self._items:
             heading = self._heading(item)
             if heading and points and not self._fits(heading, points):
-                others = [other for one, other in self._items if one != item]
+                others = [other for one, other in self._items if one is not item]
                 named = [other for other in others if self._named(heading, other)]
                 if named:
                     sure = share(telling(heading), self._words(points)) < _OWN
@@ -105,8 +105,10 @@ class Fitting:
     def _strays(self, item: ItemSpan) -> Iterator[Violation]:
         """Clauses whose kind of problem another heading names, and not their own."""
         heading = self._heading(item)
-        others = [self._heading(other) for other, _ in self._items if other != item]
-        for clause in item.clauses if self._known(heading) else ():
+        if not self._known(heading):
+            return
+        others = [self._heading(other) for other, _ in self._items if other is not item]
+        for clause in item.clauses:
             points = self._told[clause.start, clause.end]
             if points and not self._named(heading, points):
                 kinds = [one for point in points for one in self.callings.topics.get(point, ())[:1]]

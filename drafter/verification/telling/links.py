@@ -8,7 +8,7 @@ from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, 
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 from drafter.verification.telling.alignment import Aligner
-from drafter.verification.telling.approved import Answering, Recognition, Told
+from drafter.verification.telling.approved import Answering, Recognition, Told, remedies_to
 from drafter.verification.telling.coverage import Alignment
 from drafter.verification.telling.crossed import Crossed
 from drafter.verification.telling.fitting import Callings, Fitting
@@ -18,6 +18,7 @@ from drafter.verification.telling.misplaced import Misplaced
 from drafter.verification.telling.placed import Placed
 from drafter.verification.telling.told import telling
 from drafter.verification.words.grams import bigrams
+from drafter.verification.words.wording import Wording
 
 NAME = "links"
 MEANING = "polarity"
@@ -59,7 +60,7 @@ class Links:
         if all(answer.points is not None for answer in answers):
             yield from _by_ids(examination, alignment, answers)
         else:
-            yield from _by_words(examination, alignment, self.answering)
+            yield from _by_words(examination, alignment, self.answering, self._remedies)
             yield from self._crossed.measures(examination.text, answers)
 
     @cached_property
@@ -69,6 +70,10 @@ class Links:
     @cached_property
     def _callings(self) -> Callings:
         return Callings(self.answering)
+
+    @cached_property
+    def _remedies(self) -> Wording:
+        return remedies_to(self.answering)
 
     @cached_property
     def _misplaced(self) -> Misplaced:
@@ -112,11 +117,13 @@ def _by_ids(
             yield violation(NAME, "problem_unanswered", where, expected=lacking, title=lacking)
 
 
-def _by_words(examination: Examination, alignment: Alignment, answering: Answering) -> Iterator[Violation]:
+def _by_words(
+    examination: Examination, alignment: Alignment, answering: Answering, remedies: Wording
+) -> Iterator[Violation]:
     text, manuscript = examination.text, examination.manuscript
     problems, answers = manuscript.of(Section.PROBLEMS), manuscript.of(Section.RECOMMENDATIONS)
     told = [_problem(examination, alignment, problem) for problem in problems]
-    known = Recognition(text, answering, tuple(_told(examination, alignment)), answers)
+    known = Recognition(text, answering, tuple(_told(examination, alignment)), answers, remedies)
     for answer in answers:
         heading = bigrams(text[answer.start : answer.heading_end])
         for clause in answer.clauses:

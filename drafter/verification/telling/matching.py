@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise, repeat
 
 from drafter.verification.model import ClauseSpan, ItemSpan
@@ -156,7 +156,11 @@ class Match:
         account = self.alignment.aligner.account(points)
         whole = self._said(self.alignment.clauses[index])
         title, told = account.title_words or whole, account.words or whole
-        return [max(self._overlap(title, one), self._overlap(one, told)) for one in said]
+        return [account.taken_up.of((title, told, one), partial(self._taken, title, told, one)) for one in said]
+
+    def _taken(self, title: frozenset[str], told: frozenset[str], said: frozenset[str]) -> float:
+        """How much some words take up of what a title and an account tell."""
+        return max(self._overlap(title, said), self._overlap(said, told))
 
     def _said(self, clause: ClauseSpan) -> frozenset[str]:
         return telling(self.examination.text[clause.start : clause.end])

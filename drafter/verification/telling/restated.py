@@ -6,7 +6,7 @@ only what lies between them or behind it is another, the text says something els
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.text.width import fold
@@ -14,13 +14,14 @@ from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.words.kept import Stretches
 
 NAME = "quantities"
 _NAMES = "names"
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?(?:%|[万亿]?元|个百分点|个工作日|人次|批次|公里|[\u4e00-\u9fff])?"
 _BECOMES = re.compile(rf"(?P<verb>[\u4e00-\u9fff]{{2}})(?<![达得做收])[至到](?P<figure>{_FIGURE})")
-_BY = re.compile(rf"(?P<verb>[\u4e00-\u9fff]{{2}})(?P<figure>{_FIGURE})")
+_BY = re.compile(rf"(?P<verb>[\u4e00-\u9fff]{{2}})(?<![达为])(?P<figure>{_FIGURE})")
 _RANGE = re.compile(
     rf"(?P<left>[\u4e00-\u9fff]{{2}})(?P<low>\d[\d,.]*)(?P<unit>[%\u4e00-\u9fff]?)(?:至|到|-|—+|~)(?P<high>{_FIGURE})"
 )
@@ -43,6 +44,23 @@ _ALIKE = tuple(
 _ANY = "个"
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something told as something else.
+
+    Attributes:
+        start: offset in its stretch.
+        end: offset behind it.
+        key: the message.
+        values: what the message names.
+    """
+
+    start: int
+    end: int
+    key: str
+    values: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Restated:
     """Holds the words beside figures against those of the accounts.
@@ -52,23 +70,26 @@ class Restated:
     """
 
     book: Book
+    _seen: Stretches[_Found] = field(default_factory=Stretches, compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The figures of the problems that are told as something else."""
         view, text = examination.view, examination.text
-        for key, start, end, values in self._found(view.text):
-            first, last = view.span(start, end)
+        for at, one in self._seen.of(view.text, self._look) if self._told else ():
+            first, last = view.span(at + one.start, at + one.end)
             if not examination.among_problems(first):
                 continue
-            check = _NAMES if key == "word_exchanged" else NAME
-            named: dict[str, object] = {name: one for name, one in values.items() if name != "expected"}
-            where, expected = (text, first, last), values["expected"]
-            yield violation(check, key, where, severity=Severity.BLOCK, expected=expected, **named)
+            check = _NAMES if one.key == "word_exchanged" else NAME
+            named: dict[str, object] = {name: said for name, said in one.values.items() if name != "expected"}
+            where, expected = (text, first, last), one.values["expected"]
+            yield violation(check, one.key, where, severity=Severity.BLOCK, expected=expected, **named)
+
+    def _look(self, flat: str) -> Iterator[_Found]:
+        """What is told as something else in a stretch of a text; none of it goes on behind a full stop."""
+        return (_Found(start, end, key, values) for key, start, end, values in self._found(flat))
 
     def _found(self, flat: str) -> Iterator[tuple[str, int, int, dict[str, str]]]:
         """What is told as something else: the message, its span, and what the message names."""
-        if not self._told:
-            return
         yield from self._results(flat)
         yield from self._ranges(flat)
         yield from self._collapsed(flat)

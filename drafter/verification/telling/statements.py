@@ -22,9 +22,10 @@ from drafter.verification.telling.told import faults
 from drafter.verification.telling.widening import widened
 from drafter.verification.words.altered import altered
 from drafter.verification.words.causes import invented
+from drafter.verification.words.contradiction import Opposed
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning
-from drafter.verification.words.opposition import Opposed, opposed
+from drafter.verification.words.opposition import opposed
 
 NAME = "grounding"
 MEANING = "polarity"

@@ -15,6 +15,7 @@ from drafter.verification.words.kept import Kept
 from drafter.verification.words.meaning import meaning
 from drafter.verification.words.places import Places, bare, places_of
 from drafter.verification.words.turns import Turn, Turned, contrary, loosened, turned
+from drafter.verification.words.wording import wording_of
 
 _LEAST = 3
 """So many characters of a piece must be the account's."""
@@ -121,7 +122,7 @@ class Substituted:
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
-        return tuple(self.book.vocabulary)
+        return wording_of(self.book.vocabulary)
 
 
 def _agreed(found: list[tuple[Turned | None, str]], *, ends: bool) -> _Found | None:

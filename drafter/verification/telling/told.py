@@ -14,6 +14,7 @@ from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning, split_out
 from drafter.verification.words.phrases import flat, holding, phrases
 from drafter.verification.words.stock import FUNCTION, stock
+from drafter.verification.words.wording import wording_of
 
 _PARTS = re.compile("[，、；,;]")
 _COMMAS = re.compile("[，；,;]")
@@ -69,7 +70,7 @@ def faults(
     if key := praise(said, own):
         yield Fault(0, len(said), key)
         return
-    known = tuple(approved)
+    known = wording_of(approved)
     parts = list(_PARTS.finditer(said)) if each else []
     starts = [0, *(match.end() for match in parts)]
     ends = [*(match.start() for match in parts), len(said)]

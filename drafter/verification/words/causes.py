@@ -9,6 +9,7 @@ from drafter.verification.words.grams import bigrams, runs
 from drafter.verification.words.phrases import phrases
 from drafter.verification.words.record import record_of
 from drafter.verification.words.stock import FUNCTION
+from drafter.verification.words.wording import wording_of
 
 SURE = 0.25
 """A cause of whose words the record holds less than this share is invented."""
@@ -58,7 +59,7 @@ def invented(text: str, record: Sequence[str], approved: Sequence[str] = ()) -> 
         group = next(name for name, value in match.groupdict().items() if value is not None)
         said = match.group(group)
         grams = [gram for gram in bigrams(said) if not set(gram) <= FUNCTION]
-        if len(grams) < _LEAST or phrases(tuple(approved)).most(bigrams(match.group())) >= _PHRASE:
+        if len(grams) < _LEAST or phrases(wording_of(approved)).most(bigrams(match.group())) >= _PHRASE:
             continue
         share = sum(gram in own for gram in grams) / len(grams)
         told, new = _told(said, own), _new(said, own)

@@ -8,30 +8,23 @@ phrase or of a norm says it as the text does.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, lru_cache, partial
 
+from drafter.verification.words.contradiction import ALIKE, LEAST, NEAR, SAME, Opposed
+from drafter.verification.words.contrast import denied_beside, of_the_rest
+from drafter.verification.words.extent import same_sides, turned
 from drafter.verification.words.meaning import meaning, split_out
 from drafter.verification.words.pieces import AUXILIARY, MARKS, Piece, pieces, share
-
-ALIKE = 0.5
-"""So much of the words of one piece must be in the other for the two to be compared."""
-
-_SAME = 0.6
-"""So much of what an account denies must a text affirm to contradict it."""
 
 _BACK = 0.5
 """And so much of what it says must be of what the accounts speak of."""
 
-_NEAR = 0.8
-"""A piece of the account that is nearly as like as the most alike one may agree in its place."""
-
-_LEAST = 2
 _HEAD = 8
-_ALL = 3
 _TABLE = re.compile("[|\t]")
-_MEASURE = re.compile("[^，。；]{0,24}?(?P<measure>标准|定额|限额|时限|期限|工作日)")
-_MEASURES = {"期限": "时限", "工作日": "时限", "限额": "标准", "定额": "标准"}
-_REACH = 4
+_EARLIER = re.compile("上年|上一年|去年|前年|前一年|往年|以往|以前|此前|原先|原来|年初|期初|起初")
+"""What begins like this speaks of another time than an account that does not."""
+
+_ZERO = re.compile("[^0-9]+0")
 _DENYING = re.compile("没有|不|未|没|无")
 _AFFIRMING = "(?:相?符|已经?|业已|曾经?|均|都|也|确|有|了|能够?|得到|做到|予以)*"
 """What may stand where an account denies: 没有退出, 已经退出."""
@@ -40,25 +33,6 @@ _CLAIM = re.compile("已|均|都|了|曾|得到|做到|能够|按时|及时|按�
 _BUT_NOT, _BUT, _IS_NOT = re.compile("[，,]?而(?:不是|非)"), re.compile("[，,]?而是"), re.compile("不是|并非")
 _CITED = re.compile("《[^》]*》.{0,12}关于")
 """A norm's words say what ought to be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opposed:
-    """A piece of a text that contradicts its account.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset behind the last.
-        key: which message tells it.
-        account: what the account says.
-        sure: it contradicts beyond doubt.
-    """
-
-    start: int
-    end: int
-    key: str
-    account: str
-    sure: bool = True
 
 
 def opposed(
@@ -72,30 +46,65 @@ def opposed(
         vouching: approved phrases and norms, which may say it otherwise than the account.
         listed: the text is a heading whose entries 、 stand for themselves.
     """
-    own = [piece for account in accounts for piece in pieces(account)]
-    words = frozenset().union(*(one.tokens for one in own))
-    parts = pieces(text, listed=listed)
-    told = own
+    told, parts = tuple(accounts), pieces(text, listed=listed)
     for place, said in enumerate(parts):
-        if _TABLE.search(said.text):
+        if _TABLE.search(said.text) or of_the_rest(said, parts):
             continue
-        own = [account for account in told if not _of_others(said, account)]
-        restored = _restored(said, own)
-        if restored:
-            yield restored
-        if restored or meaning().of_duty(said.flat):
+        beside = _beside(said.text, told)
+        if beside.restored:
+            yield replace(beside.restored, start=said.start, end=said.end)
+        if beside.restored or meaning().of_duty(said.flat):
             continue
-        stated = None if _CITED.search(said.text) else _affirmed(said, own, words) or _denied(said, own)
-        if stated and stated.key == "denial_dropped" and _carried_on(said, parts[place + 1 : place + 3]):
+        stated = beside.stated
+        if stated and stated.key == "denial_dropped" and _denied_as_well(parts, place, beside.own, stated):
             stated = None
         if stated and _contrasted(said, parts[max(place - 1, 0) : place]):
             stated = replace(stated, sure=False)
-        found = stated or _turned(said, own) or _widened(said, own)
-        found = found or _unbounded(said, own) or _compared(said, own)
+        found = stated or beside.turned
         # Approved wording also says how things ought to be: it never vouches for what an account denies.
         sure = found and (found.key == "denial_dropped" or _word_for_word(said, found))
-        if found and (sure or not _vouched(said, own, vouching)):
-            yield found
+        if found and (sure or not _vouched(said, beside.own, vouching)):
+            yield replace(found, start=said.start, end=said.end)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A piece beside accounts: what of it contradicts them, wherever it stands.
+
+    Attributes:
+        said: the piece.
+        own: the pieces of the accounts that are not of others.
+        words: of the accounts.
+    """
+
+    said: Piece
+    own: Sequence[Piece]
+    words: frozenset[str]
+
+    @cached_property
+    def restored(self) -> Opposed | None:
+        """It is one of the accounts but for a denial."""
+        return _restored(self.said, self.own)
+
+    @cached_property
+    def stated(self) -> Opposed | None:
+        """It affirms what they deny, or denies what they affirm."""
+        said, own = self.said, self.own
+        return None if _CITED.search(said.text) else _affirmed(said, own, self.words) or _denied(said, own)
+
+    @cached_property
+    def turned(self) -> Opposed | None:
+        """It says another direction, or of more."""
+        said, own = self.said, self.own
+        return turned(said, own)
+
+
+@lru_cache(maxsize=512)
+def _beside(text: str, accounts: tuple[str, ...]) -> _Beside:
+    """A piece beside accounts; where one piece of a clause was changed, the others are asked about again."""
+    said, told = Piece(text), [piece for account in accounts for piece in pieces(account)]
+    own = [account for account in told if not said.of_others(account)]
+    return _Beside(said, own, frozenset().union(*(one.tokens for one in told)))
 
 
 def _restored(said: Piece, own: Sequence[Piece]) -> Opposed | None:
@@ -118,7 +127,7 @@ def _without_denial(flat: str, account: Piece) -> bool:
         no = _DENYING.match(denied.group())
         for end in {denied.end(), denied.start() + len(no.group() if no else denied.group())}:
             behind = account.flat[end:].rstrip(MARKS)
-            like = len(before + behind) >= _LEAST and flat.endswith(behind)
+            like = len(before + behind) >= LEAST and flat.endswith(behind)
             between = flat[len(before) : len(flat) - len(behind)]
             if like and len(flat) >= len(before + behind) and re.fullmatch(_AFFIRMING, between):
                 return True
@@ -139,18 +148,20 @@ def _affirmed(said: Piece, own: Sequence[Piece], words: frozenset[str]) -> Oppos
     return None
 
 
-def _of_others(said: Piece, account: Piece) -> bool:
-    """Whether two pieces count others of one kind: 3个办了, where the account has 2个未办理."""
-    if not said.figures or not account.figures or not said.figures.isdisjoint(account.figures):
-        return False
-    counted = [{figure.rstrip("0123456789.") or figure for figure in one.figures} for one in (said, account)]
-    return bool(counted[0] & counted[1])
-
-
 def _carried_on(said: Piece, behind: Sequence[Piece]) -> bool:
     """Whether a piece claims nothing, and one right behind denies it: 规定每月核对，实际没有做到."""
     open_ended = said.flat.endswith(_COMMAS) and not _CLAIM.search(said.flat)
     return open_ended and any(one.denials for one in behind)
+
+
+def _denied_as_well(parts: Sequence[Piece], place: int, own: Sequence[Piece], stated: Opposed) -> bool:
+    """Whether the sentence denies it itself: right behind, or of those whom the account is on."""
+    said = parts[place]
+    if _carried_on(said, parts[place + 1 : place + 3]):
+        return True
+    account = next(one for one in own if one.text == stated.account)
+    names = (account.denied_by(denied)[0][:LEAST] for denied in account.denials)
+    return denied_beside(said, parts, account, filter(None, names))
 
 
 def _contrasted(said: Piece, before: Sequence[Piece]) -> bool:
@@ -163,37 +174,44 @@ def _contrasted(said: Piece, before: Sequence[Piece]) -> bool:
 def _verbatim(said: Piece, account: Piece, denied: re.Match[str]) -> bool:
     """Whether all of an account but a denial stands in a piece."""
     rest = (account.flat[: denied.start()] + account.flat[denied.end() :]).strip(MARKS)
-    return len(rest) > _LEAST and rest in said.flat
+    return len(rest) > LEAST and rest in said.flat
 
 
 def _opposite(said: Piece, account: Piece, denied: re.Match[str], own: Sequence[Piece]) -> bool:
     """Whether a piece affirms what a denial of the account denies, and no other piece does."""
     behind, scope = account.denied_by(denied)
     subject = bool(behind) and not Piece(behind).tokens  # what stands before is compared: 公开 of 公开不及时
-    if (subject or len(scope) < _LEAST) and behind[:2] not in said.flat:
+    if (subject or len(scope) < LEAST) and behind[:2] not in said.flat:
         return False
-    words = scope if len(scope) >= _LEAST else account.tokens
-    same = share(words, said.tokens) >= _SAME and share(account.tokens, said.tokens) >= ALIKE
-    others = [one for one in own if share(scope or words, one.tokens) >= _SAME or said.figures & one.figures]
-    return same and len(account.tokens) >= _LEAST and not _agreed(said, account, others, short=False)
+    words = scope if len(scope) >= LEAST else account.tokens
+    same = share(words, said.tokens) >= SAME and share(account.tokens, said.tokens) >= ALIKE
+    others = [one for one in own if share(scope or words, one.tokens) >= SAME or said.figures & one.figures]
+    return same and len(account.tokens) >= LEAST and not _agreed(said, account, others, short=False)
 
 
 def _denied(said: Piece, own: Sequence[Piece]) -> Opposed | None:
     """The account affirms what is denied here."""
     for behind, _ in map(said.denied_by, filter(partial(_denies, said), said.denials)):
         first = next(iter(split_out(behind[:_HEAD], AUXILIARY)), "")
-        heads = {first[:2], first[1:3]} if len(first) > _LEAST else {first} - {""}
+        heads = {first[:2], first[1:3]} if len(first) > LEAST else {first} - {""}
         for account in own:
-            like = share(said.tokens, account.tokens) >= _SAME and len(said.tokens) >= _LEAST
+            like = share(said.tokens, account.tokens) >= SAME and len(said.tokens) >= LEAST
             if not like or account.short or not any(head in account.flat for head in heads):
                 continue
             if any(mine and mine == theirs for mine, theirs in zip(said.sides, account.sides, strict=True)):
                 continue  # 没有在时限内 is 超过时限
+            if _none(account) or (_EARLIER.search(said.flat) and not _EARLIER.search(account.flat)):
+                continue  # 上年末没有结转结余 denies nothing of this year, nor of a balance of 0
             if not meaning().of_duty(account.flat) and not _agreed(said, account, own, short=True):
                 # What follows in the same account may deny what this piece only names.
                 alone = not any(one.start == account.end and one.short for one in own)
                 return Opposed(said.start, said.end, "denial_added", account.text, sure=alone)
     return None
+
+
+def _none(account: Piece) -> bool:
+    """Whether an account gives nothing but zero, which is to say that there is none."""
+    return bool(account.figures) and all(_ZERO.fullmatch(figure) for figure in account.figures)
 
 
 def _denies(said: Piece, denial: re.Match[str]) -> bool:
@@ -204,69 +222,8 @@ def _denies(said: Piece, denial: re.Match[str]) -> bool:
 
 def _agreed(said: Piece, account: Piece, own: Sequence[Piece], *, short: bool) -> bool:
     """Whether another piece of the account, nearly as like, says it as it is said here."""
-    least = _NEAR * share(said.tokens, account.tokens)
+    least = NEAR * share(said.tokens, account.tokens)
     return any(one.short is short and share(said.tokens, one.tokens) >= least for one in own if one is not account)
-
-
-def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
-    """The account says the opposite direction."""
-    turns = [(group, sides) for group, sides in enumerate(said.sides) if len(sides) == 1]
-    beside = [(share(said.tokens, one.tokens), one) for one in own] if turns else []
-    like = [(much, one) for much, one in beside if much >= ALIKE]
-    for group, sides in turns:
-        alike = [(much, one, one.sides[group]) for much, one in like if one.sides[group]]
-        best = max((much for much, _, _ in alike), default=0.0)
-        near = [(one, taken) for much, one, taken in alike if much >= _NEAR * best]
-        if near and not any(sides & taken for _, taken in near):
-            return Opposed(said.start, said.end, "direction_turned", near[0][0].text)
-    return None
-
-
-def _widened(said: Piece, own: Sequence[Piece]) -> Opposed | None:
-    """The account speaks of fewer."""
-    level = said.level
-    alike = [(share(said.tokens, one.tokens), one) for one in own if one.level] if level else []
-    best = max((much for much, _ in alike), default=0.0)
-    near = [one for much, one in alike if much >= max(_SAME, _NEAR * best)]
-    most = max((one.level for one in near), default=level)
-    if level <= most or len(said.tokens) < _LEAST:
-        return None
-    return Opposed(said.start, said.end, "scope_widened", near[0].text, sure=level >= _ALL)
-
-
-def _unbounded(said: Piece, own: Sequence[Piece]) -> Opposed | None:
-    """The account does not say of how many, and the text says most or all."""
-    match = meaning().strong.search(said.flat)
-    if not match or any(meaning().strong.search(one.flat) for one in own):
-        return None
-    like = next((one for one in own if share(said.tokens, one.tokens) >= ALIKE and one.tokens), None)
-    return Opposed(said.start, said.end, "scope_unsaid", match.group(), sure=False) if like else None
-
-
-def _compared(said: Piece, own: Sequence[Piece]) -> Opposed | None:
-    """The account puts the same measure, 标准 or 时限, on the other side."""
-    mine = _sides_of(said)
-    if not mine:
-        return None
-    measures = {measure for measure, _ in mine}
-    beside = [(one, _sides_of(one)) for one in own]
-    theirs = [(one, sides) for one, sides in beside if any(measure in measures for measure, _ in sides)]
-    against = [one for one, sides in theirs if any((measure, not side) in sides for measure, side in mine)]
-    if against and not any(sides & mine for _, sides in theirs):
-        return Opposed(said.start, said.end, "direction_turned", against[0].text, sure=False)
-    return None
-
-
-def _sides_of(piece: Piece) -> frozenset[tuple[str, bool]]:
-    """On which side of which measure a piece puts its matter: (标准, above)."""
-    group = meaning().opposites[0]
-    found = set()
-    for match in group.either.finditer(piece.flat):
-        behind = _MEASURE.match(piece.flat, match.end())
-        for side in group.sides(piece.flat[max(match.start() - _REACH, 0) : match.end()], meaning().denial):
-            if behind:
-                found.add((_MEASURES.get(behind.group("measure"), behind.group("measure")), side))
-    return frozenset(found)
 
 
 def _word_for_word(said: Piece, found: Opposed) -> bool:
@@ -280,12 +237,7 @@ def _vouched(said: Piece, own: Sequence[Piece], vouching: Iterable[str]) -> bool
     best = max((share(said.tokens, one.tokens) for one in own), default=0.0)
     for text in vouching:
         for one in pieces(text):
-            as_like = share(said.tokens, one.tokens) >= max(best, _SAME)
-            if as_like and one.short is said.short and _same_sides(said, one):
+            as_like = share(said.tokens, one.tokens) >= max(best, SAME)
+            if as_like and one.short is said.short and same_sides(said, one):
                 return True
     return False
-
-
-def _same_sides(said: Piece, other: Piece) -> bool:
-    turned = any(mine - theirs for mine, theirs in zip(said.sides, other.sides, strict=True))
-    return not turned and said.level <= other.level

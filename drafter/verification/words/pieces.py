@@ -93,6 +93,13 @@ class Piece:
         behind = self.flat[denial.end() :].rstrip("。；，！？;,")
         return behind, _tokens(behind) or _tokens(self.flat[: denial.start()])
 
+    def of_others(self, other: "Piece") -> bool:
+        """Whether two pieces count others of one kind: 3个办了, where the other has 2个未办理."""
+        if not self.figures or not other.figures or not self.figures.isdisjoint(other.figures):
+            return False
+        counted = [{figure.rstrip("0123456789.") or figure for figure in one.figures} for one in (self, other)]
+        return bool(counted[0] & counted[1])
+
     def falls_short_beside(self, other: "Piece") -> bool:
         """Whether it says that something falls short, in words with which the other does not name its matter."""
         return not self.shortfalls <= other.lacking

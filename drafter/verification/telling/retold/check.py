@@ -25,8 +25,11 @@ from drafter.verification.telling.retold import (
 )
 from drafter.verification.telling.retold.source import Found, Sources, offsets, plain
 from drafter.verification.words.approved import bare
+from drafter.verification.words.contrast import of_the_rest
+from drafter.verification.words.pieces import pieces
 
 _LONGEST = 400
+_POLARITY = "polarity"
 _Rule = Callable[[str, Sources], Iterator[Found]]
 _PROBLEMS: tuple[_Rule, ...] = (
     kinds.foreign,
@@ -82,6 +85,8 @@ class Retold:
             return ()
         text, places = plain(flat), offsets(flat)
         found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(text, self._sources))
+        if not advised:
+            found = (one for one in found if one.check != _POLARITY or not _of_the_rest(text, one.start))
         within = (replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found)
         every = (*within, *(() if advised else cited.miscited(flat, self._sources)))
         # Two rules may say the same of one place: the first that does tells it.
@@ -94,3 +99,9 @@ class Retold:
     @cached_property
     def _sources(self) -> Sources:
         return Sources(self.book)
+
+
+def _of_the_rest(text: str, at: int) -> bool:
+    """Whether a place is in a piece that tells of others than those who fall short."""
+    parts = pieces(text)
+    return any(of_the_rest(part, parts) for part in parts if part.start <= at < part.end)

@@ -38,7 +38,7 @@ def contrary_in_advice(text: str, sources: Sources) -> Iterator[Found]:
     """Those of a recommendation that exclude what the account finds lacking."""
     for one in _table("manner") if _any("manner").search(text) else ():
         match = one.text.search(text)
-        if match and not _said_of(text, match, ("turned",)):
+        if match and not _said_of(text, match, ("turned",)) and not _names(text, match):
             yield from _against(text, match, one, sources, "advice_loosens")
 
 
@@ -49,6 +49,11 @@ def _against(text: str, match: re.Match[str], one: _Contrary, sources: Sources, 
         if own and not same:
             yield Found(NAME, key, *match.span(), own[0])
             return
+
+
+def _names(text: str, match: re.Match[str]) -> bool:
+    """Whether the words say with what something is to be done: 对不再使用的泵站."""
+    return text.startswith("的", match.end()) and text[: match.start()].endswith(("对", "将", "把"))
 
 
 def _said_of(text: str, match: re.Match[str], ways: tuple[str, ...]) -> bool:

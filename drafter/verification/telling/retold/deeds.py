@@ -7,8 +7,11 @@ from functools import cache, lru_cache
 
 from drafter.verification.telling.retold.source import PIECE, Found, Sources, Told
 from drafter.verification.telling.retold.tables import HAN, compiled, pattern, table
+from drafter.verification.words.affirmed import IN_TIME
+from drafter.verification.words.contrast import denied_beside
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning
+from drafter.verification.words.pieces import Piece, pieces
 from drafter.verification.words.stock import FUNCTION
 
 NAME = "polarity"
@@ -28,17 +31,19 @@ class _Denied:
         piece: where.
         things: what it is denied of, each in pairs of characters; one of them will do.
         noun: the end of the name of the thing that is missing; empty where a deed is denied, or a matter unclear.
+        late: it is denied that it was done in time.
     """
 
     verb: str
     piece: str
     things: tuple[frozenset[str], ...]
     noun: str = ""
+    late: bool = False
 
     def claimed(self, said: str) -> tuple[int, int] | None:
         """Where a text claims that it is done, all there or clear."""
         if self.noun and not self.verb:
-            return _complete(self.noun, said)
+            return next(filter(None, (_complete(name, said, self.piece) for name in _names(self.noun))), None)
         if self.verb and not any(char in said for char in _called(self.verb)):
             return None
         match = (_done(self.verb) if self.verb else compiled("claimed", "clear")).search(said)
@@ -59,6 +64,7 @@ def claimed(text: str, sources: Sources) -> Iterator[Found]:
         behind = parts[place + 1].group() if place + 1 < len(parts) else ""
         if not compiled("claimed", "taken_back").match(behind):
             denied = (one for told in points for one in _denied(told) if _claims(part.group(), one, words))
+            denied = (one for one in denied if not _denied_as_well(part.group(), text, one))
             if found := next(denied, None):
                 yield Found(NAME, "denial_dropped", *part.span(), found.piece)
 
@@ -77,10 +83,17 @@ def claimed_in_advice(text: str, sources: Sources) -> Iterator[Found]:
                 yield Found(NAME, "denial_dropped", *about.span("said"), found.piece)
 
 
+def _denied_as_well(said: str, text: str, one: _Denied) -> bool:
+    """Whether the sentence denies it itself of those whom the account is on."""
+    return denied_beside(Piece(said), pieces(text), Piece(one.piece), _names(one.verb or one.noun))
+
+
 def _claims(said: str, one: _Denied, words: frozenset[str]) -> bool:
-    if not one.of(words):
+    if not one.of(words) or Piece(said).of_others(Piece(one.piece)):
         return False
     span = one.claimed(said)
+    if one.late and not IN_TIME.search(said):
+        return False
     if not span or compiled("claimed", "relative").match(said, span[1]):
         return False
     rest = said.replace(one.verb, _MASK) if one.verb else said
@@ -109,7 +122,7 @@ def _verbs_denied(piece: str, told: Told) -> Iterator[_Denied]:
             named = [thing for thing in (_beside(entry, verb) for entry in entries) if thing]
             before = compiled("claimed", "listed").split(piece[: denial.start()])
             things = tuple(named or (_beside(entry, verb) for entry in before))
-            yield _Denied(verb, piece, things)
+            yield _Denied(verb, piece, things, late=IN_TIME.match(piece, denial.end()) is not None)
 
 
 def _missing(piece: str) -> Iterator[_Denied]:
@@ -120,12 +133,16 @@ def _missing(piece: str) -> Iterator[_Denied]:
         yield _Denied("", piece, (bigrams(unclear.sub(_MASK, piece)),))
 
 
-def _complete(thing: str, said: str) -> tuple[int, int] | None:
-    """Where a text says that a thing is all there."""
+def _complete(thing: str, said: str, piece: str) -> tuple[int, int] | None:
+    """Where a text says that a thing is all there: 发票齐全, 已取得发票."""
     at = said.find(thing)
     while at >= 0:
         if match := _full().match(said, at + len(thing)):
             return at, match.end()
+        match = compiled("claimed", "held").search(said, 0, at)
+        whose = compiled("claimed", "whose").search(said, match.start(), at) if match else None
+        if match and (whose is None or whose.group() in piece):
+            return match.start(), at + len(thing)
         at = said.find(thing, at + 1)
     return None
 
@@ -178,6 +195,8 @@ def _done(verb: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _names(verb: str) -> tuple[str, ...]:
     """What a deed may be called."""
+    if compiled("claimed", "written").match(verb) and verb[-1] in pattern("claimed", "result"):
+        return (verb, *(verb[0] + result for result in pattern("claimed", "result") if result != verb[-1]))
     return next((tuple(same.split()) for same in table()["claimed"]["same"] if verb in same.split()), (verb,))
 
 

@@ -7,9 +7,10 @@ advice and norms ask for what they say.
 import re
 from collections.abc import Callable, Iterator
 
-from drafter.verification.telling.retold.source import PIECE, Found, Sources, Told, words_of
+from drafter.verification.telling.retold.source import PIECE, STOPS, Found, Sources, Told, words_of
 from drafter.verification.telling.retold.tables import compiled
 from drafter.verification.words.meaning import meaning
+from drafter.verification.words.modality import attributive, checked
 
 NAME = "polarity"
 _BY = "按照?|根据|依据|依|凭"
@@ -20,6 +21,9 @@ _VERB = 2
 _SHORT = 3
 """A measure with so few characters is known by what stands before it."""
 
+_COMMAS = str.maketrans(dict.fromkeys(STOPS, "，"))
+_DENYING = "不无毋免暂"
+_IRRELEVANT = "无关"
 _WHOEVER = ("的", "者")
 
 _Match = re.Match[str]
@@ -30,7 +34,7 @@ def eased(text: str, sources: Sources) -> Iterator[Found]:
     for part in PIECE.finditer(text):
         for name, rule in _RULES.items():
             match = compiled("eased", name).search(part.group())
-            if match is None:
+            if match is None or (name == "waives" and _sanctions(text[: part.start()], match)):
                 continue
             start = part.start() + match.start()
             told = sources.around(text, start, start + min(len(match.group()), _VERB))
@@ -38,6 +42,17 @@ def eased(text: str, sources: Sources) -> Iterator[Found]:
             if asked:
                 yield Found(NAME, "advice_loosens", *part.span(), asked)
                 break
+
+
+def _sanctions(before: str, match: _Match) -> bool:
+    """Whether a clause that waives at its beginning befalls those at fault before it: 没有签字的单据，不予报销."""
+    free = compiled("eased", "free").match(match.group())
+    return match.start() == 0 and not free and bool(compiled("eased", "faulty").search(_last(before)))
+
+
+def _last(before: str) -> str:
+    """The clause right before a place."""
+    return before.rstrip(STOPS).translate(_COMMAS).rpartition("，")[2]
 
 
 def _regardless(_: str, match: _Match, told: Told) -> str:
@@ -49,14 +64,20 @@ def _regardless(_: str, match: _Match, told: Told) -> str:
 def _waived(said: str, match: _Match, told: Told) -> str:
     """无需邀请使用方, where it was not invited and ought to be."""
     head, rest = said[: match.start()], said[match.end() :]
-    if _avoided(head) or (head.endswith(_WHOEVER) and not compiled("eased", "free").match(match.group())):
+    faulty = head.endswith(_WHOEVER) or compiled("eased", "faulty").search(head)
+    if (
+        (match.group()[0] in _DENYING and attributive(rest))
+        or _avoided(head)
+        or (faulty and not compiled("eased", "free").match(match.group()))
+    ):
         return ""  # 缺签字的不予报销 says what follows, and waives nothing
     if _missing(rest):
         return ""  # 不再拖着不清查
     piece = _like(rest or head, said, (*told.asked, *filter(_missing, told.pieces)))
     own = words_of(head[-2 * _VERB :] + rest)
     lacking = max((len(own & words_of(one)) for one in told.pieces if _missing(one)), default=0)
-    plain = (one for one in told.pieces if rest[:_VERB] in one and not _missing(one))
+    deed = compiled("eased", "through").sub("", rest)[:_VERB]
+    plain = (one for one in told.pieces if deed in one and not _missing(one))
     stops_a_fault = any(len(own & words_of(one)) >= lacking for one in plain)
     return "" if stops_a_fault or compiled("eased", "waives").search(piece) else piece
 
@@ -75,7 +96,7 @@ def _let(said: str, match: _Match, told: Told) -> str:
     """继续沿用机构改革以前的文本, where it is the fault that it was in use."""
     head, rest = said[: match.start()], said[match.end() :]
     rest = compiled("eased", "through").sub("", rest)
-    if _avoided(head):
+    if _avoided(head) or checked(head):
         return ""
     if compiled("eased", "adverse").match(rest) and not compiled("eased", "condition").search(said):
         return f"{head}不得{rest}"
@@ -123,4 +144,4 @@ def _like(rest: str, said: str, pieces: tuple[str, ...]) -> str:
 
 
 def _missing(piece: str) -> bool:
-    return bool(meaning().denials(piece))
+    return any(not piece.startswith(_IRRELEVANT, denial.start()) for denial in meaning().denials(piece))

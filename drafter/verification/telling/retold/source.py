@@ -13,6 +13,7 @@ from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.kept import Kept
+from drafter.verification.words.meaning import meaning
 from drafter.verification.words.stock import ordinary, stock
 
 _QUOTES = re.compile('[“”‘’「」『』"]')
@@ -219,6 +220,12 @@ class Sources:
     def everything(self) -> str:
         """All that the case says, half width and without quotation marks."""
         return "\n".join(plain(fold(text).text) for text in self.book.texts() if text)
+
+
+def denied(piece: str) -> Iterator[str]:
+    """What a piece denies: what stands behind each denial, or before it where nothing does."""
+    for denial in meaning().denials(piece):
+        yield piece[denial.end() :] or piece[: denial.start()]
 
 
 def _told_numbers(told: Told) -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""What a change in a sentence can do to it, and what is known of the place where it is made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.verification.edits.own import OwnRole
+
+
+class Kind(StrEnum):
+    """What a change does; the value is the key of its message."""
+
+    CLAIMED = "claim_added"
+    ADDED = "words_added"
+    LEFT_OUT = "words_left_out"
+    CHANGED = "words_changed"
+    UNIT_LOST = "unit_left_out"
+    CHARACTER_LOST = "character_left_out"
+    FOREIGN = "letters_put_in"
+    TIME_TURNED = "time_turned"
+    TO_COME = "time_to_come"
+    DENIED = "denial_put_in"
+    AFFIRMED = "denial_taken_out"
+    TURNED = "edit_turned"
+    LOOSENED = "measure_loosened"
+    DOUBLED = "character_repeated"
+    MISTAKEN = "character_mistaken"
+    UNKNOWN_BODY = "body_put_in"
+    WIDENED = "sample_widened"
+
+
+SURE = frozenset(Kind) - {Kind.ADDED, Kind.LEFT_OUT, Kind.CHANGED}
+"""What may not stand; all else a person has to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a change is made.
+
+    Attributes:
+        advised: in a recommendation.
+        role: of the sentence; `None` for one that the draft does not have.
+        texts: what the case and its draft say of the same points.
+        letters: the words in Latin letters that the case has.
+        beside: the clause of the changed text, half width and without blanks.
+        names: what bodies of the case are called.
+        known: all that the case and its draft say.
+    """
+
+    advised: bool
+    role: OwnRole | None
+    texts: Sequence[str]
+    letters: frozenset[str]
+    beside: str
+    names: frozenset[str]
+    known: str

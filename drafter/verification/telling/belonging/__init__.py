@@ -1,0 +1,1 @@
+"""What belongs to one finding and stands in a sentence on another: its people, its things, its kind of thing."""
