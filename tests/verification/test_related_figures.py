@@ -145,3 +145,17 @@ def test_what_something_became_is_not_what_it_changed_by(facts, true, false):
 def test_what_it_became_may_be_what_it_changed_by_or_another_measure_may_be(text):
     said = checker(LEFT).check(manuscript_of(text)).violations
     assert [one.message for one in said if "写成变化的数额" in one.message] == []
+
+
+SPENT = {
+    "plan": ("采样车预算", "预算", "money", "76.20", "万元", ""),
+    "done": ("采样车支出", "支出", "money", "81.95", "万元", ""),
+    "over": ("采样车超支额", "差异", "money", "5.75", "万元", ""),
+}
+
+
+def test_by_how_much_two_differ_is_not_what_the_difference_is_above():
+    said = "采样车预算76.20万元，支出81.95万元（相差5.75万元），超出5.75万元。"
+    turned = "采样车预算76.20万元，支出81.95万元，低于预算76.20万元。"
+    assert [text for text in blocked(SPENT, said) if "超出" in str(text)] == []
+    assert blocked(SPENT, turned) != []

@@ -13,6 +13,7 @@ from drafter.findings.parts import accounts, read_parts
 from drafter.findings.yaml_source import read_yaml
 from drafter.verification.checker import Checker
 from drafter.verification.model import Severity, Violation
+from drafter.verification.words.meaning import meaning
 from tests.findings.yunling import CASE, load
 
 LEFT = "text: 实际支出{spent}，执行率{rate}，{dept.short}在{year.fiscal}年结余{F01.left}。"
@@ -97,3 +98,8 @@ def test_what_the_point_does_not_say_is_blocked_as_before(written: str, tmp_path
 
 def test_a_figure_that_is_a_fact_is_bound_to_it_however_the_point_writes_it(tmp_path: Path) -> None:
     assert gate("实际支出365.4万元。", "实际支出365.40万元。", tmp_path) == []
+
+
+@pytest.mark.parametrize("said", ["需要进一步提升", "需进一步提升", "有待提升"])
+def test_what_needs_to_be_raised_falls_short(said):
+    assert meaning().falls_short(f"履职效能{said}")

@@ -221,5 +221,5 @@ def _patterns() -> _Patterns:
         rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?P<no>不|未|没有|)"
         rf"(?P<word>{words['above'].pattern}|{words['below'].pattern})(?![位时格]){_NEAR}(?=(?P<other>{FIGURE}))"
     )
-    by = rf"(?:{change})(?:幅度?)?(?:了|约|近|逾|达)*$"
+    by = rf"(?:{change}|相差|差额)(?:幅度?)?(?:了|约|近|逾|达)*$"
     return _Patterns(*map(re.compile, (shift + size, than, compare, by)))
