@@ -26,6 +26,8 @@ _NO_NAME = re.compile(
 _YEARS = (1949, 2100)
 _FIRST_NUMBERS = 4
 _FEWEST_HEADS = 2
+_PARTED = re.compile(r"\d\s+(?!\d{3}(?!\d))\d")  # blanks between thousands are a way of writing
+_CENTS = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +124,14 @@ class Table:
         """Whether every line from the first of some rows to the last was read: no part of a sum is missing."""
         first, last = min(row.start for row in rows), max(row.end for row in rows)
         return not any(first <= offset < last for offset in self.unread)
+
+    def malformed(self, row: Row) -> bool:
+        """Whether stray digits may be glued to a cell of a row, as on a drawn page.
+
+        A blank parts the digits of a figure, or it has more decimals than amounts have and than any other row has.
+        """
+        most = max((c.places for other in self.rows if other is not row for c in other.cells), default=0)
+        return any(_PARTED.search(cell.text) or cell.places > max(most, _CENTS) for cell in row.cells)
 
     @cached_property
     def width(self) -> int:

@@ -28,6 +28,8 @@ say = catalogue("drafter.audit")
 
 _CHAPTER_OF_PROBLEMS = re.compile(r"问题(?!.{0,6}(?:建议|措施))|不足之处|薄弱环节")
 _CHAPTER_OF_ADVICE = re.compile(r"建议|改进措施|整改措施|下一步|改进方向|工作打算|改进意见")
+_ASKED = re.compile(r"您|[？?]$")
+"""What a question of a survey has: it speaks to somebody, or ends as one."""
 _MERIT = re.compile(r"经验|做法|成效|成绩|亮点")
 _LONGEST_PLACE = 24
 
@@ -105,8 +107,9 @@ class Reading:
 
     @cached_property
     def problems(self) -> tuple[Section, ...]:
-        """The chapters that name problems."""
-        return self._chapters(_CHAPTER_OF_PROBLEMS)
+        """The chapters that name problems; one of the questions of a survey names none."""
+        found = self._chapters(_CHAPTER_OF_PROBLEMS)
+        return tuple(chapter for chapter in found if not any(_ASKED.search(s.title) for s in chapter.children))
 
     @cached_property
     def advice(self) -> tuple[Section, ...]:

@@ -65,6 +65,13 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def short_of_whole(exact: Decimal, places: int) -> Decimal:
+    """A percentage rounded half up, with as many more decimals as keep one that is not 100 from reading as 100."""
+    most = -int(_PLACES.as_tuple().exponent)
+    fits = (found for n in range(places, most) if (found := rounded(exact, n)) != _HUNDRED or exact == _HUNDRED)
+    return next(fits, rounded(exact, most))
+
+
 def last_digit(exact: Decimal, stated: Decimal, places: int) -> bool:
     """Whether a stated value is off by no more than one in the last of its decimals."""
     return abs(rounded(exact, places) - stated) <= Decimal(1).scaleb(-places)

@@ -12,11 +12,12 @@ from drafter.audit.statements import Figure, Sentence
 KIND = "rate"
 
 _BASE = re.compile(
-    r"(?:与|和|同|(?<!经)比|(?<!经比)较)(?:(?:上年|去年|上一?年度|年初预算|20\d{2}年度?)[^，。；]{0,14}"
+    r"(?P<with>与|和|同|(?<!经)比|(?<!经比)较)(?:(?P<when>上年|去年|上一?年度|年初预算|20\d{2}年度?)[^，。；]{0,14}"
     r"|(?![重例率])[^\d，。；：、]{2,16})$"
 )
+_COMPARING = frozenset({"比", "较"})
 _WAYS = "增加|增长|上升|提高|减少|下降|降低|压减"
-_CHANGE = re.compile(rf"(?:相比|比|相较)?，?(?:{_WAYS})了?")
+_CHANGE = re.compile(rf"(?P<compared>相比|比|相较)?，?(?:{_WAYS})了?")
 _RATE = re.compile(rf"，?(?:同比)?(?P<way>{_WAYS}|增幅|降幅)(?:了|为|达|率为|幅度为)?")
 _HUNDRED = 100
 _TERMS = 3
@@ -36,9 +37,11 @@ def _of(reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iter
     if not money or stated.quantity.dimension != "%" or any(figure.quantity.hedge for figure in figures):
         return
     rate = _RATE.fullmatch(text[change.behind : stated.at])
-    told = _BASE.search(text[sentence.at : base.at]) and _CHANGE.fullmatch(text[base.behind : change.at])
-    if not rate or not told or not comparable(sentence, stated):
+    told, moved = _BASE.search(text[sentence.at : base.at]), _CHANGE.fullmatch(text[base.behind : change.at])
+    if not rate or not told or not moved or not comparable(sentence, stated):
         return
+    if not (moved["compared"] or told["when"] or told["with"] in _COMPARING):
+        return  # 与, 和 and 同 inside a name compare nothing
     value = change.value / base.value * _HUNDRED
     slack = stated.half + (change.half + base.half * change.value / base.value) / base.value * _HUNDRED
     if abs(value - stated.value) > 2 * slack:  # cut off or rounded up, it is near enough

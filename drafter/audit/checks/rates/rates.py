@@ -10,7 +10,7 @@ from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio, rounded
+from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio, short_of_whole
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -265,7 +265,7 @@ def _issue(  # a rate with both of its figures
         above=above.text,
         below=below.text,
         value=f"{plain(value)}%",
-        exact=f"{plain(rounded(value, places))}%",
+        exact=f"{plain(short_of_whole(exact, places))}%",
     )
 
 

@@ -36,7 +36,6 @@ _BAND = re.compile(
     r"(?P<a>\d{2,3})分?(?:[（(]含[^）)]*[）)])?[-—–~～至到](?P<b>\d{2,3})分?(?:[（(][^）)]*[）)])?(?:为|的?(?:评?为|定为|等级为))[“]?(?P<grade>优秀|优|良好|良|中等|中|合格|低|较差|差)"
     r"|(?P<grade2>优秀|优|良好|良|中等|中|合格|低|差)[”]?[（(：:]?(?:\d{2,3}(?:\.\d+)?[>＞≥])?(?:评?得分|综合得分|S|s)?[≥>＞=]*(?P<c>\d{2,3})(?=[）)，,；;。分])"
 )
-_LEAF_COUNT = re.compile(r"(?P<count>\d{1,3})[个项](?:关键性|具体|个性化)*三级(?:个性化|具体|评价|绩效)?指标")
 _BY_RATE = re.compile(
     r"按(?:照)?比例(?:得|计|折)|(?:率|进度|比例)[×*xX]|[×*xX](?:执行|支出|完成)(?:率|进度)|分值[×*xX]"
 )
@@ -54,7 +53,6 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _nodes(reading, root)
     yield from _total(reading, root)
     yield from _grades(reading)
-    yield from _leaf_count(reading, root)
     yield from _truncated(reading, root)
 
 
@@ -223,23 +221,6 @@ def _grade(score: Decimal, bounds: dict[str, Decimal] | None) -> str | None:
     if score >= _LEVELS[0][1]:
         return "优"
     return "良" if score >= _LEVELS[1][1] else None
-
-
-def _leaf_count(reading: Reading, root: Score) -> Iterator[Issue]:
-    if not complete(root):
-        return
-    count = len(root.leaves)
-    for sentence in reading.sentences:
-        match = _LEAF_COUNT.search(sentence.text)
-        if match and int(match["count"]) != count and "其中" not in sentence.text[: match.start()][-8:]:
-            yield reading.issue(
-                "count_list",
-                "leaf_count",
-                [sentence.block.span(sentence.at + match.start(), sentence.at + match.end())],
-                stated=match["count"],
-                count=count,
-                names="、".join(leaf.section.title for leaf in root.leaves),
-            )
 
 
 def _truncated(reading: Reading, root: Score) -> Iterator[Issue]:

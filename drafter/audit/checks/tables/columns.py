@@ -65,7 +65,9 @@ def check(reading: Reading) -> Iterator[Issue]:
         columns = _columns(table)
         for options in _sums(table):
             wrong = _wrong(options, columns)
-            if wrong and table.whole([wrong[0].total, *wrong[0].parts]) and not _explained(table, *wrong):
+            rows = [wrong[0].total, *wrong[0].parts] if wrong else []
+            misread = reading.drawn and any(table.malformed(row) for row in rows)
+            if wrong and table.whole(rows) and not misread and not _explained(table, *wrong):
                 yield _issue(reading, table, *wrong)
 
 

@@ -63,6 +63,8 @@ def check(reading: Reading) -> Iterator[Issue]:
         seen: set[int] = set()
         for relation in _relations(table):
             for row, gap in _broken(rows, relation, _LOOSE if table.unit == "亿元" else Decimal(1)):
+                if reading.drawn and table.malformed(row):
+                    continue
                 said = (row.label, *(cell.text for cell in row.cells))
                 if said not in told and row.start not in seen:
                     doubt = Doubt.LAYOUT if gap < 0 and relation.lost(row) and not reading.structured else None

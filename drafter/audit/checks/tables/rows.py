@@ -70,6 +70,7 @@ def _column(reading: Reading, table: Table, rows: Sequence[Row], column: int, to
     doubt = None if _named(table, best) or held >= _ENOUGH_CELLS else Doubt.COLUMNS
     for row in rows:
         wrong = _holds(row, best) is False and not any(_holds(row, other) for _, other in kept)
+        wrong = wrong and not (reading.drawn and table.malformed(row))
         if wrong and not _misread(row, best) and not _tail(table, row, best):
             told.add(row.start)
             yield _issue(reading, table, row, best, doubt)

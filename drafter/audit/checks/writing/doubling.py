@@ -7,6 +7,7 @@ from itertools import islice
 
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
+from drafter.audit.lines import Line
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 
@@ -43,8 +44,13 @@ _BODY = re.compile(r"(?:局|委|委员会|办公室|中心|医院|院|校|学校
 _PROJECT = re.compile(r"[^，。；：]{1,40}?(?:项目|工程|专项|经费|建设|采购|资金)")
 _CLASS = re.compile(r"[\u4e00-\u9fff（）]{6,40}(?:支出|收入)")
 """The name of a class of the budget; one that several tables carry comes from the list of classes."""
-_COLUMNS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+\d[\d,]*\.\d{2}[ \t\u3000]+(?![万亿千]?元|%|％)\S")
-"""A column of amounts, which have no unit, between columns of words."""
+_COLUMNS = re.compile(r"(?:^|[\u4e00-\u9fff\d][ \t\u3000]+)\d[\d,]*\.\d{2,}[ \t\u3000]+(?![万亿千]?元|%|％)\S")
+"""A column of amounts, which have no unit, beside columns of words."""
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff。；，）])[ \t\u3000]+(?=[\u4e00-\u9fff（])")
+_FULL = 0.85
+_NARROWEST = 40
+"""The width of a line of prose, in columns; what is narrower is a cell."""
+_END = "。；！？：.;!?"
 _OPENING = 20
 _STOPS = "，。；：、"
 _LONGEST_WORD = 12
@@ -163,11 +169,25 @@ def _issue(reading: Reading, block: Block, match: re.Match[str], doubt: Doubt | 
 
 
 def _doubt(reading: Reading, block: Block, match: re.Match[str]) -> Doubt | None:
-    """Whether two columns of a drawn page may meet here: over a line break, an amount among the words."""
-    said = block.source[slice(*_inner(block, match))]
-    if not reading.drawn or "\n" not in said:
+    """Whether cells of a drawn page may meet here: over a line break that is not one of running prose."""
+    first, behind = _inner(block, match)
+    if not reading.drawn or "\n" not in block.source[first:behind]:
         return None
-    start, end = block.span(*match.span())
-    first = reading.text.rfind("\n", 0, start) + 1
-    last = reading.text.find("\n", end)
-    return Doubt.LAYOUT if _COLUMNS.search(reading.text[first : last if last >= 0 else None]) else None
+    return None if _running(block, first, behind) else Doubt.LAYOUT
+
+
+def _running(block: Block, first: int, behind: int) -> bool:
+    """Whether the lines over which a piece of a block runs are those of a paragraph.
+
+    They are full but for the last, no amounts stand in columns beside them, and neither the cell that a line ends
+    with nor the one that the next begins with is a short one.
+    """
+    lines = [Line(text.strip(), 0) for text in block.source.split("\n")]
+    widest = max(line.width for line in lines)
+    own = lines[block.source.count("\n", 0, first) : block.source.count("\n", 0, behind) + 1]
+    if any(line.width < _FULL * widest for line in own[:-1]) or any(_COLUMNS.search(line.text) for line in own):
+        return False
+    before = [Line(_GAP.split(line.text)[-1], 0) for line in own[:-1]]
+    after = Line(_GAP.split(own[-1].text)[0], 0)
+    wide = all(cell.width >= _NARROWEST for cell in before)
+    return wide and (after.width >= _NARROWEST or after.text.endswith(tuple(_END)))

@@ -42,7 +42,10 @@ def check(reading: Reading) -> Iterator[Issue]:
     body = [block for block in reading.blocks if block.start < reading.annex]
     prose = [block for block in body if block.kind is BlockKind.PROSE]
     written = [block for block in prose if len(block.text) >= _SHORTEST]
-    yield from _grouped(reading, "doubled_stops", _found(written, _DOUBLED))
+    doubled = _found(written, _DOUBLED)
+    if not reading.structured:  # a blank between them is the edge of two cells of a flattened table
+        doubled = [place for place in doubled if not re.search(r"\s", _source(*place))]
+    yield from _grouped(reading, "doubled_stops", doubled)
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
     yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
     broken = _after_a_break(body)

@@ -34,6 +34,9 @@ _BLANKS = (
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
 _CROSSES = frozenset({0, 1})
+_MATHS = re.compile(r"\$[^$]*\\[A-Za-z%][^$]*\$")
+"""A formula as Markdown writes it: what is in it is its notation, and no blank of a template."""
+_NOTATION = ("$", "\\", "{")
 _SIGNS = re.compile(r"(?<![A-Za-z0-9])[XＸ×x✕*＊]{2,8}(?![A-Za-z0-9])")
 _WITHHELD, _NAME_AND_AMOUNT = "placeholder withheld", 2
 _WRITTEN = (BlockKind.HEADING, BlockKind.PROSE)
@@ -84,8 +87,9 @@ class _Leftover:
 def check(reading: Reading) -> Iterator[Issue]:
     """Blanks, instructions and markup that nobody removed: one issue for all that are of one kind."""
     found: dict[str, list[_Leftover]] = {}
+    marked = reading.document.source.lower().endswith(".md")
     for index, block in enumerate(reading.blocks):
-        blanks = [*_blanks(block)]
+        blanks = [*_blanks(block, [m.span() for m in _MATHS.finditer(block.source)] if marked else [])]
         if blanks and _is_withheld(reading.blocks, index):
             blanks = [replace(blank, kind=_WITHHELD) for blank in blanks]
         for leftover in (*blanks, *_instructions(block), *_choices(block), *_remarks(block)):
@@ -110,16 +114,21 @@ def _is_filled(block: Block) -> bool:
     return bool(told) and not _SIGNS.search(block.source)
 
 
-def _blanks(block: Block) -> Iterator[_Leftover]:
+def _blanks(block: Block, formulas: Sequence[tuple[int, int]]) -> Iterator[_Leftover]:
     seen: list[tuple[int, int]] = []
     for index, pattern in enumerate(_BLANKS):
         for match in pattern.finditer(block.source):
-            if any(match.start() < end and start < match.end() for start, end in seen):
+            if _within(match, seen) or (match[0].startswith(_NOTATION) and _within(match, formulas)):
                 continue
             if not _meant(block.source, match):
                 seen.append(match.span())
                 kind = "placeholder" if index in _CROSSES else f"placeholder {index}"
                 yield _Leftover(kind, (block.start + match.start(), block.start + match.end()), _joined(match[0]))
+
+
+def _within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a match has something in common with one of some spans."""
+    return any(match.start() < end and start < match.end() for start, end in spans)
 
 
 def _joined(text: str) -> str:

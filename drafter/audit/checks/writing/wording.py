@@ -25,6 +25,7 @@ _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是(?:要)?|[（(
 _MODIFIER = re.compile(r"^(?:持续|进一步|不断|积极|大力|全面|深入|扎实|着力|继续|加快)+")
 _SHORT_FORM = re.compile(r"(?P<whose>自评|评价|复核|评审|考评)得(?P<score>\d{1,3}(?:\.\d{1,2})?)分")
 _LONG_FORM = re.compile(r"(?:自评|评价|复核|评审|考评)得分\d")
+_STOP = re.compile(r"[，。；：、,;:]")
 _USUAL_FORM = 3
 _SHORTEST, _LONGEST, _MORE = 6, 24, 4
 
@@ -50,9 +51,14 @@ def check(reading: Reading) -> Iterator[Issue]:
 
 
 def _short_form(reading: Reading) -> Iterator[Issue]:
-    """评价得6.5分 where the same report writes 评价得分6.5分 everywhere else."""
-    long = sum(len(_LONG_FORM.findall(sentence.text)) for sentence in reading.sentences)
-    found = [(s, match) for s in reading.sentences for match in _SHORT_FORM.finditer(s.text)]
+    """评价得6.5分 where the same report writes 评价得分6.5分 everywhere else.
+
+    Behind words that 评价得分 never has before it, as in 项目总体评价得65分, 得 is the verb of its clause.
+    """
+    usual = [(s, match) for s in reading.sentences for match in _LONG_FORM.finditer(s.text)]
+    leads, long = {_lead(s, match) for s, match in usual}, len(usual)
+    short = ((s, match) for s in reading.sentences for match in _SHORT_FORM.finditer(s.text))
+    found = [(s, match) for s, match in short if _lead(s, match) in leads]
     if found and long >= _USUAL_FORM * len(found):
         yield reading.issue(
             KIND,
@@ -63,6 +69,11 @@ def _short_form(reading: Reading) -> Iterator[Issue]:
             right=f"{found[0][1]['whose']}得分{found[0][1]['score']}分",
             times=long,
         )
+
+
+def _lead(sentence: Sentence, match: re.Match[str]) -> str:
+    """What stands before a word in its own clause."""
+    return _STOP.split(sentence.text[: match.start()])[-1].strip()
 
 
 def _issue(reading: Reading, key: str, span: tuple[int, int], text: str, severity: Severity) -> Issue:
