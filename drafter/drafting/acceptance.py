@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from drafter.drafting.closeness import check_closeness
+from drafter.drafting.additions import check_additions
+from drafter.drafting.closeness import check_closeness, texts_of
+from drafter.drafting.limits import check_limits
 from drafter.drafting.literals import apart, check_literals
-from drafter.drafting.meanings import check_meaning
+from drafter.drafting.meanings import check_meaning, recorded
 from drafter.drafting.model import Author, Sentence, SentenceRole
 from drafter.drafting.objections import Objection, Span, objection, say
 from drafter.drafting.places import Place, as_it_would_read
 from drafter.drafting.ports import WritingContext
 from drafter.drafting.slot_use import check_slots
+from drafter.drafting.touching import check_touching
 from drafter.findings.slots import Filled
 from drafter.text.sentences import segments
 from drafter.verification.model import Severity, Violation
@@ -83,8 +86,18 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
         or tuple(_of_checker(place, read, context))
         or tuple(check_meaning(place, read.text, context))
         or tuple(check_closeness(place, template, read, _blanked(read), context))
+        or tuple(check_touching(place, read, recorded(place, context), context))
+        or tuple(_beyond(place, template, read, context))
     )
     return Verdict(_sentence(place, template, read), found)
+
+
+def _beyond(place: Place, template: str, read: Filled, context: WritingContext) -> Iterator[Objection]:
+    """What a wording says that nothing on record of its points says, and what limits that and is lost."""
+    texts = texts_of(place, context)
+    yield from check_additions(place.section, read, (*texts, *place.grounds, *recorded(place, context)))
+    advice = [point.advice for full, _, point in context.case.all_points() if full in place.points]
+    yield from check_limits(place, template, _blanked(read), texts, advice)
 
 
 def _endless(place: Place, wording: str, most: int) -> Verdict:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.drafting.objections import Span
+from drafter.text.width import fold
 from drafter.verification.words.grams import bigrams
+from drafter.verification.words.meaning import meaning
 from drafter.verification.words.stock import FUNCTION, stock
 
 CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
@@ -22,6 +24,8 @@ _BESIDE = re.compile(r"([\u3400-\u9fff]{2})?\{([^{}]*)\}([\u3400-\u9fff]{2})?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _DENIAL = re.compile("[不没未无缺难欠]")
+_SHORT_OF = re.compile("(?:不|未能?|没有)(?:够?充分|足|够|到位|及时|高|理想|明显|完全|全部|全面)")
+"""A denial that says no more than that something falls short: 支出不充分 for 支出率偏低."""
 
 _FAITHFUL = 2 / 3
 """A piece of an account's wording that holds less must be what tells some piece of the account."""
@@ -134,8 +138,14 @@ def turned(blanked: str, pieces: re.Pattern[str], texts: Iterable[str]) -> Itera
             continue
         denies = bool(_DENIAL.search(piece.group()))
         alike = [text for text, share in shares.items() if share >= best - _NEARLY]
+        if denies and not _DENIAL.search(_SHORT_OF.sub("", piece.group())) and any(map(_falls_short, alike)):
+            continue
         if all(bool(_DENIAL.search(text)) is not denies for text in alike):
             yield piece.span(), denies
+
+
+def _falls_short(text: str) -> bool:
+    return meaning().falls_short(fold(text).text)
 
 
 def twice(blanked: str, present: str) -> bool:

@@ -54,7 +54,7 @@ def check_closeness(
         blanked: the same with all that came out of slots blanked.
         context: the case.
     """
-    texts = _texts(place, context)
+    texts = texts_of(place, context)
     yield from _signs(blanked, texts)
     yield from _words(place, blanked, texts, _of_case(place, context))
     for start, end in _beside(place, blanked, texts):
@@ -69,7 +69,7 @@ def check_closeness(
         yield objection("no_duty", check="structure")
 
 
-def _texts(place: Place, context: WritingContext) -> tuple[str, ...]:
+def texts_of(place: Place, context: WritingContext) -> tuple[str, ...]:
     """What may be said in a place: the record of its points, and the approved wording of its clause."""
     if place.section is Section.RECOMMENDATIONS:
         advice = (point.advice for full, _, point in context.case.all_points() if full in place.points)

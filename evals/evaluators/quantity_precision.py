@@ -7,6 +7,7 @@ KINDS = frozenset(
     {
         "quantity_unbound",
         "quantity_altered",
+        "quantity_touched",
         "quantity_told",
         "quantity_unresolved",
         "date_unbound",

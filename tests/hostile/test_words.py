@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.hostile.figures import TOUCHED
 from tests.hostile.model import read, written
 from tests.hostile.runs import well
 from tests.hostile.server import completes
@@ -36,7 +37,7 @@ def test_no_made_up_sentence_stands_in_any_place(bench, wrong):
     assert_accounts(run, bench.offline)
 
 
-@pytest.mark.parametrize("wrong", STRUCTURES, ids=lambda wrong: wrong.name)
+@pytest.mark.parametrize("wrong", [*STRUCTURES, *TOUCHED], ids=lambda wrong: wrong.name)
 def test_no_figure_changes_its_place_and_no_finding_its_meaning(bench, wrong):
     run = bench.draft(wrong.name, answering(wrong))
     assert_bounded(run)

@@ -84,7 +84,7 @@ def _each(change: Callable[[Prompt, Answer], object], *names: str) -> Twist:
     return twist
 
 
-def _facts(change: Callable[[str], str]) -> Twist:
+def facts(change: Callable[[str], str]) -> Twist:
     return _each(lambda _prompt, clause: clause.update(fact=change(clause["fact"])), "clauses")
 
 
@@ -270,11 +270,11 @@ def _same_lead(_prompt: Prompt, clause: Answer) -> None:
 
 
 STRUCTURES: tuple[Wrong, ...] = (
-    Wrong("slots of one account exchanged", _facts(_all_swapped)),
+    Wrong("slots of one account exchanged", facts(_all_swapped)),
     Wrong("accounts retold with slots in wrong places", _told(RETOLD)),
     Wrong("the finding cut out of its account", _told(CUT)),
-    Wrong("slots missing", _facts(lambda text: _SLOT.sub("", text))),
-    Wrong("slots repeated", _facts(lambda text: _SLOT.sub(lambda m: m[0] * 2, text))),
+    Wrong("slots missing", facts(lambda text: _SLOT.sub("", text))),
+    Wrong("slots repeated", facts(lambda text: _SLOT.sub(lambda m: m[0] * 2, text))),
     Wrong("values instead of slots", _values, ("420.00项目",)),
     Wrong("another year", _each(_wrong_year), ("2021年", "2023年，", "到2023年")),
     Wrong("polarity reversed", _each(_reversed, "clauses")),

@@ -23,6 +23,7 @@ from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.meant import Meant
 from drafter.verification.figures.scored import Scored
+from drafter.verification.figures.touching import Touching
 from drafter.verification.figures.uncounted import Uncounted
 from drafter.verification.model import QuantitySupport, Severity
 from drafter.verification.names.citations import cited_norms
@@ -233,9 +234,10 @@ def bind_quantities(
     examination: Examination, binding: Binding
 ) -> Iterator[tuple[QuantitySupport, Objection | None]]:
     """Every figure of a text with its support; an objection beside it where it has none or is doubtful."""
-    binder = _Binder(examination, binding)
+    binder, touching = _Binder(examination, binding), Touching(examination)
     for quantity in examination.scan.quantities:
         support, objection = binder.support(quantity, examination.scope_at(quantity.start))
+        objection = gravest(objection, touching.part(quantity, support), touching.other(quantity, support))
         yield _report(quantity, "" if support == _ARTICLE else support), objection
 
 

@@ -41,7 +41,11 @@ class Stock:
 
     def marks(self, text: str) -> list[bool]:
         """For every character, whether one of its words, or a character without content, stands there."""
-        covered = [char in FUNCTION for char in text]
+        return [held or char in FUNCTION for held, char in zip(self.held(text), text, strict=True)]
+
+    def held(self, text: str) -> list[bool]:
+        """For every character, whether one of its words of two characters or more stands there."""
+        covered = [False] * len(text)
         for start in range(len(text)):
             for length in self._lengths.get(text[start : start + 2], ()):
                 if text[start : start + length] in self.words:
