@@ -102,6 +102,13 @@ def test_all_faults_are_told_in_the_order_of_the_file(tmp_path):
         (" http://m.example/v1", "the address holds a space: write it without"),
         ("http://m.example/v1　", "the address holds a space: write it without"),
         ("http://m.example/v1?key=sk-secret", "write the address without anything from ? or # on"),
+        *(
+            (
+                address,
+                "write the address without user and password: a key is read from key_env or key_file",
+            )
+            for address in ("http://u:sk-secret@m.example/v1", "https://sk-secret@m.example/v1/chat/completions")
+        ),
     ],
 )
 def test_an_address_that_cannot_be_one_is_refused_with_what_to_write(tmp_path, address, said):

@@ -14,12 +14,12 @@ from functools import cache
 from threading import Thread
 
 import httpx2
-from openai import DefaultHttpxClient, OpenAIError
+from openai import DefaultAsyncHttpxClient, DefaultHttpxClient, OpenAIError
 
 from drafter.adapters.answer_body import without_calls
+from drafter.adapters.answer_json import read_as_json
 from drafter.adapters.pace import Pace
 from drafter.adapters.paced_http import Paced
-from drafter.privacy.endpoints import on_this_machine
 
 _LONGEST_FAULT = 64 * 1024
 """Bytes read of the body of anything but an answer: enough for the endpoint's own words."""
@@ -45,18 +45,6 @@ class OverlongBodyError(OpenAIError):
         self.head, self.length, self.digest = head, length, digest
 
 
-class NotJsonError(OpenAIError):
-    """The endpoint took the request, and answered with something else than JSON.
-
-    Attributes:
-        kind: the content type that it named; may be empty.
-    """
-
-    def __init__(self, kind: str) -> None:
-        super().__init__("not JSON")
-        self.kind = kind
-
-
 class NotSentError(OpenAIError):
     """A request was made and looked at, and not sent."""
 
@@ -78,8 +66,13 @@ def listening_client(heard: Callable[[bytes], None]) -> httpx2.Client:
     return _client(_Listening(heard), None)
 
 
+def unused_async_client() -> httpx2.AsyncClient:
+    """A client that sends nothing, for who insists on one: its own would read proxies from the environment."""
+    return DefaultAsyncHttpxClient(transport=httpx2.AsyncBaseTransport(), trust_env=False)
+
+
 def _client(transport: httpx2.BaseTransport, seconds: float | None) -> httpx2.Client:
-    return DefaultHttpxClient(transport=transport, follow_redirects=False, timeout=seconds)
+    return DefaultHttpxClient(transport=transport, follow_redirects=False, timeout=seconds, trust_env=False)
 
 
 @cache
@@ -111,11 +104,11 @@ class _Bounded(httpx2.BaseTransport):
             httpx2.ReadTimeout: the time is over.
             httpx2.RequestError: as the network has it.
             OverlongBodyError: the answer went on beyond its bound.
-            NotJsonError: the answer is none.
+            NotJsonError, ErrorAnsweredError: the answer is none.
         """
         until = time.monotonic() + self._seconds
-        direct = on_this_machine(str(request.url))  # a proxy would take it away from this machine
-        with httpx2.Client(follow_redirects=False, verify=_certificates(), trust_env=not direct) as client:
+        # what is sent is for the endpoint that was named: a proxy that the environment names is somebody else
+        with httpx2.Client(follow_redirects=False, verify=_certificates(), trust_env=False) as client:
             exchange = _apart(lambda: self._exchange(client, request, until))
             if not wait([exchange], self._seconds).done:
                 raise httpx2.ReadTimeout("the time for one answer is over", request=request)
@@ -130,7 +123,7 @@ class _Bounded(httpx2.BaseTransport):
         kept = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in _DECODED]
         kind = response.headers.get("content-type", "")
         if response.is_success:
-            kind = _answered(kind, body)
+            kind, body = _JSON, read_as_json(kind, body)
             body = without_calls(body, wanted=b'"tools"' in request.content)
         return httpx2.Response(
             response.status_code, headers=[*kept, ("content-type", kind)], content=body, request=request
@@ -161,10 +154,3 @@ def _apart(work: Callable[[], httpx2.Response]) -> "Future[httpx2.Response]":
 
     Thread(target=run, daemon=True, name="model-answer").start()
     return future
-
-
-def _answered(kind: str, body: bytes) -> str:
-    """The content type of an answer: JSON is taken for what it is, whatever it is called."""
-    if body.lstrip()[:1] in (b"{", b"["):
-        return _JSON
-    raise NotJsonError(kind.partition(";")[0].strip())

@@ -211,6 +211,8 @@ class OpenAIChat:
         from langchain_openai import ChatOpenAI
         from pydantic import SecretStr
 
+        from drafter.adapters.bounded_http import unused_async_client
+
         here = self.endpoint
         return ChatOpenAI(
             base_url=here.base_url,
@@ -221,6 +223,8 @@ class OpenAIChat:
             max_retries=here.max_retries,
             use_responses_api=False,
             http_client=self._http(),
+            http_async_client=unused_async_client(),
+            http_socket_options=(),
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from drafter.errors import PermanentServiceError, ServiceError, TransientServiceError
 
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
 _BAD_REQUEST = frozenset({400, 415, 422, 501})
 """Statuses by which servers say that they do not know a part of the request."""
 
+_UNREADABLE = frozenset({400, 415})
+"""Those that may well be about the form of the answer, though they do not say so."""
+
 _WRONG_KEY = frozenset({401, 403})
-_BUSY = frozenset({408, 409, 425, 429})
+_BUSY = frozenset({408, 425, 429})
+_CONFLICT = 409
+_TOO_LARGE = 413
 _MISSING = 404
 _REDIRECTS = range(300, 400)
 _SERVER_FAULTS = 500
@@ -47,7 +53,7 @@ def service_error(error: Exception, base_url: str, model: str, key: str) -> Serv
     """
     import openai
 
-    from drafter.adapters.bounded_http import NotJsonError
+    from drafter.adapters.answer_json import ErrorAnsweredError, NotJsonError
 
     place = _place(base_url)
     match error:
@@ -60,6 +66,8 @@ def service_error(error: Exception, base_url: str, model: str, key: str) -> Serv
             return _unconnected(error, place)
         case openai.APIStatusError():
             return _by_status(error, _quote(error, key), place, model)
+        case ErrorAnsweredError():
+            return _told_as_answer(_quote(error, key), place)
         case NotJsonError():
             return _no_endpoint(f"{place} answers with {error.kind or 'something'}, not with JSON: it")
         case openai.OpenAIError() | ValueError() | TypeError() | LookupError() | AttributeError():
@@ -90,9 +98,10 @@ def _unconnected(error: Exception, place: str) -> ServiceError:
             f"{place} shows a certificate that this machine does not trust",
             remedy="name the authority's certificate file in the environment variable SSL_CERT_FILE",
         )
+    proxy = "; the proxy that the environment names is not used" if getproxies().keys() - {"no"} else ""
     return TransientServiceError(
         f"the model's endpoint {place} cannot be reached{_line(str(cause))}",
-        remedy="start it, or correct [model] base_url; --fallback drafts offline instead",
+        remedy=f"start it, or correct [model] base_url; --fallback drafts offline instead{proxy}",
     )
 
 
@@ -120,6 +129,17 @@ def _by_status(error: "openai.APIStatusError", said: str, place: str, model: str
         return _bad_request(status, said, place)
     if status in _BUSY or status >= _SERVER_FAULTS:
         return _busy(status, said, place, headers.get("retry-after", ""))
+    return _refused(status, said, place)
+
+
+def _refused(status: int, said: str, place: str) -> ServiceError:
+    if status == _TOO_LARGE:
+        return _overlong(f" ({status}){said}", place)
+    if status == _CONFLICT:
+        return TransientServiceError(
+            f"{place} reports a conflict with something else that it does ({status}){said}",
+            remedy="try again later",
+        )
     return PermanentServiceError(
         f"{place} refuses the request ({status}){said}", remedy="see what the endpoint's own log says"
     )
@@ -127,13 +147,32 @@ def _by_status(error: "openai.APIStatusError", said: str, place: str, model: str
 
 def _bad_request(status: int, said: str, place: str) -> ServiceError:
     if _TOO_LONG.search(said):
-        return PermanentServiceError(
-            f"the request is too long for the model at {place} ({status}){said}",
-            remedy="give the model a longer context, or lower [model] max_tokens or [knowledge] passages",
-        )
+        return _overlong(f" ({status}){said}", place)
+    form = 'set [model] structured = "auto" or "plain"; ' if _FORM.search(said) or status in _UNREADABLE else ""
     return RequestRefusedError(
         f"{place} does not take the request ({status}){said}",
-        remedy='set [model] structured = "auto" or "plain", and check temperature and max_tokens',
+        remedy=f"{form}check [model] temperature and max_tokens, and that the endpoint serves chat completions",
+    )
+
+
+def _overlong(told: str, place: str) -> ServiceError:
+    return PermanentServiceError(
+        f"the request is too long for the model at {place}{told}",
+        remedy="give the model a longer context, or lower [model] max_tokens or [knowledge] passages",
+    )
+
+
+def _told_as_answer(said: str, place: str) -> ServiceError:
+    """An error that came where an answer should have: the endpoint's own words are the best that there is."""
+    if _TOO_LONG.search(said):
+        return _overlong(said, place)
+    message = f"{place} answers with an error{said}"
+    if _FORM.search(said):
+        return RequestRefusedError(message, remedy='set [model] structured = "auto" or "plain"')
+    if _NO_CREDIT.search(said) or "quota" in said.lower():
+        return PermanentServiceError(message, remedy="renew the account, change the key, or try again later")
+    return PermanentServiceError(
+        message, remedy="do what it says; see the endpoint's own log, and correct [model] name or base_url"
     )
 
 

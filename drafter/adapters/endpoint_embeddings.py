@@ -13,6 +13,8 @@ from drafter.errors import ConfigError, PermanentServiceError, ServiceError, Tra
 if TYPE_CHECKING:
     import openai
 
+    from drafter.adapters.answer_json import ErrorAnsweredError
+
 _NO_KEY = "none"
 _BYTES_A_NUMBER = 32
 _MOST_NUMBERS = 8192
@@ -141,6 +143,8 @@ class EndpointEmbedder:
         """What a client's exception means for the user."""
         import openai
 
+        from drafter.adapters.answer_json import ErrorAnsweredError
+
         match error:
             case openai.APITimeoutError():
                 return TransientServiceError(
@@ -154,6 +158,11 @@ class EndpointEmbedder:
                 )
             case openai.APIStatusError():
                 return self._by_status(error.status_code, _quote(error, self._endpoint.api_key))
+            case ErrorAnsweredError():
+                return PermanentServiceError(
+                    f"{self._place} answers with an error{_quote(error, self._endpoint.api_key)}",
+                    remedy="do what it says; see its own log, and correct [embeddings] name or base_url",
+                )
             case _:
                 return PermanentServiceError(
                     f"{self._place} does not answer like an OpenAI-compatible embeddings endpoint",
@@ -205,10 +214,10 @@ def _clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8") or " "
 
 
-def _quote(error: "openai.APIStatusError", key: str) -> str:
+def _quote(error: "openai.APIStatusError | ErrorAnsweredError", key: str) -> str:
     """The endpoint's own words, short, on one line and without the key."""
     body = error.body
-    words = body.get("message") if isinstance(body, dict) else error.message
+    words = body.get("message") if isinstance(body, dict) else str(error)
     if not isinstance(words, str) or "<" in words:
         return ""
     shown = " ".join((words.replace(key, "***") if key else words).split())

@@ -73,10 +73,17 @@ class AnswerFile:
 
     Attributes:
         path: of the SQLite file; it is made, readable by its owner alone, when it is first needed.
+        failed: why answers could not be kept, those that could not.
     """
 
     path: Path
+    failed: list[OutputError] = field(default_factory=list, init=False, compare=False, repr=False)
     _here: _Here = field(default_factory=_Here, init=False, compare=False, repr=False)
+
+    @property
+    def unkept(self) -> OutputError | None:
+        """Why an answer could not be kept; `None` as long as all could."""
+        return self.failed[0] if self.failed else None
 
     def answer(self, request: str, turn: int) -> Completion | None:
         """The answer to a request when it was asked for the `turn`-th time, from 0; `None` if there is none.
@@ -130,6 +137,7 @@ class KeptChat:
         file: the answers.
         settings: what else an answer depends on, such as the temperature; another endpoint is another model.
         fresh: ask anew, whatever is kept; what comes is used and not kept.
+        must_keep: an answer that could not be kept is the last one that anybody pays for who shares `file`.
         secrets: what may stand in no file, such as the key: a model or a proxy may echo it.
     """
 
@@ -137,6 +145,7 @@ class KeptChat:
     file: AnswerFile
     settings: Mapping[str, str | float | int]
     fresh: bool = False
+    must_keep: bool = False
     secrets: Sequence[str] = field(default=(), repr=False)
     _asked: Counter[str] = field(default_factory=Counter)
 
@@ -150,7 +159,7 @@ class KeptChat:
 
         Raises:
             ServiceError: the model could not be asked, or refused.
-            OutputError: the answers kept cannot be read.
+            OutputError: the answers kept cannot be read, or what was answered before could not be kept.
         """
         if self.fresh:
             return self.inner.complete(messages, schema)
@@ -160,10 +169,14 @@ class KeptChat:
         kept = self.file.answer(request, turn)
         if kept is not None:
             return kept
+        if self.must_keep and (why := self.file.unkept):
+            raise OutputError(str(why), remedy=why.remedy) from why
         answer = self.inner.complete(messages, schema)
         answer = replace(answer, text=without_secrets(answer.text, self.secrets))
         try:
             self.file.keep(request, turn, self.name, answer)
         except OutputError as error:  # the answer is paid for: it is used, though it may have to be paid for again
-            _log.warning("%s", error)
+            if not (self.must_keep and self.file.unkept):  # else it has been told
+                _log.warning("%s", error)
+            self.file.failed.append(error)
         return answer

@@ -17,7 +17,9 @@ from pydantic import ValidationError
 from drafter.batch.model import Outcome, Status, Task
 from drafter.findings.model import Frozen
 
-_ROOM = ".batch"
+ROOM = ".batch"
+"""The folder of the marks, beside those of the cases."""
+
 _CHANGED = "the case has changed since it was drafted, but so have these files, by hand: {names}"
 _OVERWRITE = "move them away, or draft with --overwrite"
 
@@ -86,7 +88,7 @@ class Finished:
 
 
 def _place(task: Task) -> Path:
-    return task.folder.parent / _ROOM / f"{task.name}.json"
+    return task.folder.parent / ROOM / f"{task.name}.json"
 
 
 def _mark(task: Task) -> _Mark | None:

@@ -70,6 +70,7 @@ class Outcome(Frozen):
         refusals: sentences of a model that the gate refused.
         calls: how often a model answered.
         tokens: that its endpoint counted, prompts and answers.
+        unasked: requests that were not sent, as the batch had spent what it may; offline wording stands there.
         error: why it was not drafted; empty otherwise.
         remedy: what to do about it.
         unrecorded: why no record of the run could be kept; empty where it was.
@@ -85,6 +86,7 @@ class Outcome(Frozen):
     refusals: int = 0
     calls: int = 0
     tokens: int = 0
+    unasked: int = 0
     error: str = ""
     remedy: str = ""
     unrecorded: str = ""

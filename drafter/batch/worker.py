@@ -16,6 +16,7 @@ from drafter.findings.model import Case
 from drafter.pipeline import DraftedNotice, Services, draft_notice, write_notice
 from drafter.recording import Memory, RunOnItsWay, Silent
 from drafter.records.model import Call
+from drafter.rendering.files import ensure_writable
 from drafter.rendering.proof_sources import Sources
 from drafter.verification.model import Severity
 
@@ -62,6 +63,7 @@ class Worker:
 
     def _drafted(self, task: Task, services: Services, run: RunOnItsWay) -> Outcome:
         loaded = self.load(task.case)
+        ensure_writable(task.folder)  # before a model is asked
         run.about(loaded.case)
         observer = run.seen_by(_Courteous())
         sources = self.sources(task.case, loaded.case)
@@ -70,7 +72,7 @@ class Worker:
         observer.stage("render")
         self.finished.forget(task)
         written = write_notice(drafted, task.folder)
-        outcome = _outcome(task, drafted, services.calls())
+        outcome = _outcome(task, drafted, services.calls(), services.usage().unasked)
         self.finished.mark(task, written, outcome)
         return outcome.model_copy(update={"unrecorded": run.drafted(drafted, written)})
 
@@ -93,7 +95,7 @@ def _told(task: Task, error: Exception) -> tuple[str, str]:
     return f"an unexpected error: {type(error).__name__}: {error}", "report it with the case file"
 
 
-def _outcome(task: Task, drafted: DraftedNotice, calls: Sequence[Call]) -> Outcome:
+def _outcome(task: Task, drafted: DraftedNotice, calls: Sequence[Call], unasked: int) -> Outcome:
     dossier = drafted.dossier
     severities = [violation.severity for violation in dossier.report.violations]
     return Outcome(
@@ -107,4 +109,5 @@ def _outcome(task: Task, drafted: DraftedNotice, calls: Sequence[Call]) -> Outco
         refusals=len(dossier.draft.refusals),
         calls=len(calls),
         tokens=sum(call.prompt_tokens + call.completion_tokens for call in calls),
+        unasked=unasked,
     )

@@ -11,6 +11,7 @@ from functools import partial
 from drafter.batch.hands import Engine, Hands, Make, Work, cores
 from drafter.batch.local import drafted, lost
 from drafter.batch.model import Manner, Outcome, Task
+from drafter.batch.place import held
 from drafter.batch.running import Watch, run
 from drafter.bootstrap.provenance import finished_with, provenance_of
 from drafter.config.settings import Config, EngineKind, WriterKind
@@ -36,17 +37,19 @@ def run_batch(
         jobs: cases at a time; 0 for one a core, or for as many as the model's endpoint may be asked by at once.
 
     Raises:
-        DrafterError: nothing can be drafted at all, for example as the settings name no model.
+        DrafterError: nothing can be drafted at all, for example as the settings name no model, or as another batch
+            writes into the same folder.
     """
     by_model = manner.writer is WriterKind.MODEL
     several = jobs or (config.model.concurrency if by_model else cores())
     make = partial(_working, config, manner, secrets.token_hex(8))
-    return run(
-        tasks,
-        _engine(manner, make, several),
-        watch,
-        finished_with(provenance_of(config, manner.writer), manner),
-    )
+    with held(tasks[0].folder.parent):
+        return run(
+            tasks,
+            _engine(manner, make, several),
+            watch,
+            finished_with(provenance_of(config, manner.writer), manner),
+        )
 
 
 @contextmanager

@@ -145,6 +145,7 @@ def writers(
     *,
     fresh: bool,
     purse: str = "",
+    must_keep: bool = False,
     asked: Callable[[ChatModel], ChatModel] = lambda model: model,
 ) -> Callable[[], RunWriter]:
     """Makes a writer for each of many runs: the connection to the model and the prompts are shared by them.
@@ -154,6 +155,7 @@ def writers(
         kind: who writes.
         fresh: whether the model is asked anew for what it has answered before.
         purse: names those who spend together what the settings allow; by default these runs.
+        must_keep: whether nothing more is asked once an answer could not be kept.
         asked: makes of the model the one that is asked where no answer is kept.
 
     Raises:
@@ -171,7 +173,7 @@ def writers(
 
     def one_run() -> RunWriter:
         metered = MeteredChat(model)
-        kept = KeptChat(metered, file, used.asked_with, fresh=fresh, secrets=secrets)
+        kept = KeptChat(metered, file, used.asked_with, fresh=fresh, must_keep=must_keep, secrets=secrets)
         chat = TracedChat(kept, secrets=secrets)
         return RunWriter(replace(draft, chat=chat), lambda: tuple(chat.calls), lambda: metered.usage)
 

@@ -32,7 +32,7 @@ def worker(config: Config, manner: Manner, purse: str = "") -> Iterator[Work]:
     Raises:
         ConfigError, InputError, AssetError: as `build_services`.
     """
-    chosen = writers(config, manner.writer, fresh=manner.fresh, purse=purse, asked=PatientChat)
+    chosen = writers(config, manner.writer, fresh=manner.fresh, purse=purse, must_keep=True, asked=PatientChat)
     shared = build_services(config, writer=manner.writer, fallback=manner.fallback, fresh=manner.fresh)
     index = OneAtATime(shared.index(Silent()), waits=_asks_a_service(config.knowledge))
     others = shared.others()

@@ -33,6 +33,7 @@ def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
 ) -> None:
     """Draft many cases; what is finished is not done again, so that a batch that was stopped goes on."""
     from drafter.batch.model import Manner
+    from drafter.batch.stopping import told_when_stopped
     from drafter.batch.tasks import tasks_of
     from drafter.bootstrap.batches import run_batch
     from drafter.console import batch as batch_console
@@ -40,7 +41,8 @@ def batch(  # noqa: PLR0913, PLR0917  # each argument is an option of the comman
     settings = load_config(config)
     manner = Manner(writer or settings.drafting.writer, fallback, fresh, overwrite, engine)
     tasks = tasks_of(cases, out)
-    with batch_console.watching_batch(len(tasks), quiet=as_json) as watch:
+    stopped = told_when_stopped(batch_console.show_stopped)
+    with stopped, batch_console.watching_batch(len(tasks), quiet=as_json) as watch:
         outcomes = run_batch(tasks, manner, settings, watch, jobs)
     if as_json:
         streams.print_json(batch_console.batch_json(outcomes))

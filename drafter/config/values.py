@@ -28,6 +28,10 @@ def endpoint_address(address: str) -> str:
     """
     if any(mark.isspace() or not mark.isprintable() for mark in address):
         raise PydanticCustomError("endpoint", "the address holds a space: write it without")
+    if "@" in address.partition("://")[2].partition("/")[0]:  # before anything that repeats the address
+        raise PydanticCustomError(
+            "endpoint", "write the address without user and password: a key is read from key_env or key_file"
+        )
     base = _CALL.sub("", address)
     if base != address.rstrip("/"):
         call = address.rstrip("/")[len(base) :].lower()

@@ -43,6 +43,11 @@ def watching_batch(count: int, *, quiet: bool) -> "Iterator[Watch]":
         yield watch
 
 
+def show_stopped() -> None:
+    """That the batch was stopped, and what becomes of the rest."""
+    remarks.print("stopped: what is finished stands; run the same command again, and it goes on from there")
+
+
 def show_batch(outcomes: "Sequence[Outcome]") -> None:
     """A table with a row for each case, and how many of each kind there are."""
     names = _say("batch_columns").split("|")
@@ -62,6 +67,10 @@ def show_batch(outcomes: "Sequence[Outcome]") -> None:
     for one in failed:
         remedy = _say("violation_remedy", remedy=one.remedy) if one.remedy not in one.error else ""
         results.print(escape(f"{one.name}：{one.error}{remedy}"), style="red")
+    if unasked := [one.name for one in outcomes if one.unasked]:
+        told = _say("batch_unasked", count=len(unasked), names="、".join(unasked))
+        remedy = _say("violation_remedy", remedy=_say("batch_unasked_remedy"))
+        results.print(escape(f"{told}{remedy}"), style="yellow")
     blocked = sum(bool(one.blocks) for one in outcomes)
     results.print(_say("batch_found", count=len(outcomes), failed=len(failed), blocked=blocked), style="bold")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from drafter.drafting.ports import ChatModel, Completion, Message
+from drafter.drafting.ports import ChatModel, Completion, Message, UnaskedError
 from drafter.records.digests import digest
 from drafter.records.model import Call
 from drafter.records.redaction import without_secrets
@@ -71,7 +71,11 @@ class MeteredChat:
     def complete(self, messages: Sequence[Message], schema: Mapping[str, object]) -> Completion:
         """Answer once, and count it."""
         begun = time.monotonic()
-        answer = self.inner.complete(messages, schema)
+        try:
+            answer = self.inner.complete(messages, schema)
+        except UnaskedError:
+            self.usage = self.usage.model_copy(update={"unasked": self.usage.unasked + 1})
+            raise
         so_far = self.usage
         self.usage = Usage(
             calls=so_far.calls + 1,
@@ -79,5 +83,6 @@ class MeteredChat:
             completion_tokens=so_far.completion_tokens + answer.completion_tokens,
             cost=so_far.cost if not answer.cost else (so_far.cost or Decimal(0)) + Decimal(answer.cost),
             waited_s=round(so_far.waited_s + time.monotonic() - begun, 3),
+            unasked=so_far.unasked,
         )
         return answer

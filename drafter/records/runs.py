@@ -33,6 +33,7 @@ class Usage(Frozen):
         completion_tokens: likewise.
         cost: in the currency of the prices that are set; `None` where none are.
         waited_s: seconds spent waiting for it.
+        unasked: requests that were not sent, as a limit of the user's own was reached.
     """
 
     calls: int = 0
@@ -40,6 +41,7 @@ class Usage(Frozen):
     completion_tokens: int = 0
     cost: Decimal | None = None
     waited_s: float = 0.0
+    unasked: int = 0
 
 
 class Refused(Frozen):

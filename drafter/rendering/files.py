@@ -45,7 +45,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """
     if bad := [name for name in files if not name or Path(name).name != name or name[0] == "."]:
         raise ValueError(f"not plain file names: {bad}")
-    with _told(folder):
+    with told_of(folder):
         if not _made(folder, files):
             with locked(folder):
                 _replace_set(folder, files)
@@ -58,7 +58,7 @@ def ensure_writable(folder: Path) -> None:
     Raises:
         OutputError: it will not.
     """
-    with _told(folder):
+    with told_of(folder):
         there = next(path for path in (folder, *folder.parents) if _exists(path))
         trial = Path(tempfile.mkdtemp(prefix=_STAGED, dir=there))
         try:
@@ -73,12 +73,12 @@ def settle(folder: Path) -> None:
     Raises:
         OutputError: the files could not be moved; they still stand in `.drafter-commit`.
     """
-    with _told(folder), locked(folder):
+    with told_of(folder), locked(folder):
         _settle(folder)
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def told_of(folder: Path) -> Iterator[None]:
     """What the system refuses, as an error that says what to do."""
     try:
         yield

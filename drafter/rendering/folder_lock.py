@@ -16,6 +16,25 @@ _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINV
 
 
 @contextmanager
+def locked_at_once(folder: Path) -> Iterator[bool]:
+    """Hold a folder, or say that somebody else does: it is not waited for.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    path = folder / _FILE
+    file = path.open("a+b")
+    held = _acquired(file) and _is_at(path, file)
+    try:
+        yield held
+    finally:
+        if held:
+            _let_go(path, file)
+        else:
+            file.close()
+
+
+@contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold a folder; wait for whoever holds it. Afterwards the file of the lock is gone.
 

@@ -21,6 +21,7 @@ class Reply:
         lost_after: hang up after so many bytes of the body.
         drip: `head` or `body` comes byte by byte, every 0.05 s.
         flood: bytes of blanks, without a length given, in front of the body.
+        data: what is sent instead of a body of text.
     """
 
     body: str = ""
@@ -32,6 +33,7 @@ class Reply:
     lost_after: int | None = None
     drip: str = ""
     flood: int = 0
+    data: bytes = b""
 
 
 @dataclass
@@ -108,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(reply)
 
     def _send(self, reply: Reply) -> None:
-        data = reply.body.encode("latin-1" if "Content_Encoding" in reply.headers else "utf-8")
+        data = reply.data or reply.body.encode("latin-1" if "Content_Encoding" in reply.headers else "utf-8")
         if reply.drip == "head":
             self._slowly(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"y" * len(data))
         self._send_head(reply, len(data))

@@ -12,7 +12,7 @@ from langsmith.utils import get_env_var as langsmith_env
 
 from drafter.adapters.chat import ChatEndpoint
 from drafter.drafting.ports import Completion
-from drafter.errors import ConfigError
+from drafter.errors import ConfigError, TransientServiceError
 from tests.adapters.asking import FLOOD, HELLO, KEY, SCHEMA, chat
 from tests.adapters.endpoint import Reply, said, serving
 
@@ -162,6 +162,47 @@ def test_no_proxy_takes_away_what_is_meant_for_this_machine(monkeypatch):
         monkeypatch.delenv("no_proxy", raising=False)
         assert chat(server.base_url).complete(HELLO, SCHEMA).text == "好"
         assert proxy.asked == []
+
+
+@pytest.fixture
+def proxied(monkeypatch):
+    """Names a proxy in the environment."""
+
+    def name(proxy: str) -> None:
+        for variable in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(variable, proxy)
+        for variable in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(variable, raising=False)
+
+    return name
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:9", "socks5://127.0.0.1:9"])
+def test_a_proxy_of_the_environment_is_not_spoken_of(proxied, caplog, proxy):
+    proxied(proxy)
+    with serving([said("好")]) as server:
+        assert chat(server.base_url).complete(HELLO, SCHEMA).text == "好"
+    assert caplog.text == ""
+
+
+@pytest.mark.filterwarnings("ignore:A test tried")
+def test_no_proxy_is_given_what_is_meant_for_an_endpoint_elsewhere(proxied):
+    with serving([said("坏")]) as proxy:
+        proxied(proxy.base_url.removesuffix("/v1"))
+        with pytest.raises((TransientServiceError, RuntimeError)):  # nobody is there, or a test may not go there
+            chat("http://192.0.2.1/v1", allowed=("192.0.2.1",)).complete(HELLO, SCHEMA)
+    assert proxy.asked == []
+
+
+def test_who_cannot_be_reached_though_a_proxy_is_named_is_told_with_it(monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with pytest.raises(TransientServiceError) as caught:
+        chat("http://127.0.0.1:9/v1").complete(HELLO, SCHEMA)
+    assert caught.value.remedy.endswith("; the proxy that the environment names is not used")
+    monkeypatch.delenv("http_proxy")
+    with pytest.raises(TransientServiceError) as caught:
+        chat("http://127.0.0.1:9/v1").complete(HELLO, SCHEMA)
+    assert "proxy" not in caught.value.remedy
 
 
 def test_a_seed_is_sent_where_there_is_one():

@@ -155,7 +155,6 @@ NOT_OPENAI = {
     "a list": Reply("[]"),
     "no choices": Reply('{"choices": []}'),
     "null for choices": Reply('{"choices": null}'),
-    "an error in disguise": Reply('{"error": {"message": "no such tenant"}}'),
     "broken JSON": Reply('{"choices": [{"mess'),
     "nothing": Reply(""),
     "a stream": Reply("data: {}\\n\\n", content_type="text/event-stream"),
@@ -177,6 +176,73 @@ def test_what_is_not_json_is_told_by_its_kind(kind, told):
     )
     assert f"answers with {told}, not with JSON" in said_
     assert len(asked) == 1
+
+
+def test_a_body_that_nests_without_end_is_told():
+    said_, _, asked = failure(PermanentServiceError, [Reply("[" * 200_000)], max_retries=2)
+    assert "answers with brackets within brackets without end, not with JSON" in said_
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_json_in_another_encoding_of_unicode_is_read(encoding):
+    with serving([Reply(data=said("好").body.replace("\\u597d", "好").encode(encoding))]) as server:
+        assert chat(server.base_url).complete(HELLO, SCHEMA).text == "好"
+
+
+def test_json_in_another_encoding_is_told_so():
+    body = said("好").body.replace("\\u597d", "好").encode("gb18030")
+    said_, _, _ = failure(PermanentServiceError, [Reply(data=body)])
+    assert "answers with application/json in another encoding than UTF-8" in said_
+
+
+IN_DISGUISE = {
+    '{"error": {"message": "quota exceeded for key %s", "code": 429}}': ("quota exceeded for key ***", "renew"),
+    '{"error": "model not loaded"}': ("model not loaded", "[model] name"),
+    '{"object": "error", "message": "no such tenant"}': ("no such tenant", "log"),
+    '{"error": {"code": "engine_dead"}, "choices": []}': ("engine_dead", "log"),
+    '{"error": "the prompt is too long"}': ("the prompt is too long", "passages"),
+}
+
+
+@pytest.mark.parametrize(("body", "told"), IN_DISGUISE.items(), ids=str)
+def test_an_error_that_comes_as_an_answer_is_told_in_its_own_words(body, told):
+    said_, remedy, asked = failure(PermanentServiceError, [Reply(body.replace("%s", KEY))], max_retries=2)
+    assert said_.endswith(f": {told[0]}")
+    assert "does not answer like" not in said_
+    assert told[1] in remedy
+    assert len(asked) == 1
+
+
+def test_an_error_over_the_form_that_comes_as_an_answer_lets_another_form_be_tried():
+    script = [Reply('{"error": "response_format is not supported"}'), said("好")]
+    with serving(script) as server:
+        assert chat(server.base_url).complete(HELLO, SCHEMA).text == "好"
+
+
+def test_an_answer_beside_an_empty_error_is_an_answer():
+    with serving([Reply(said("好").body[:-1] + ', "error": null}')]) as server:
+        assert chat(server.base_url).complete(HELLO, SCHEMA).text == "好"
+
+
+def test_a_request_too_large_for_a_gateway_is_too_long():
+    said_, remedy, asked = failure(PermanentServiceError, [error(413, "Payload Too Large")])
+    assert "the request is too long for the model" in said_
+    assert said_.endswith("(413): Payload Too Large")
+    assert "passages" in remedy
+    assert len(asked) == 1
+
+
+def test_a_conflict_is_no_overload():
+    said_, _, _ = failure(TransientServiceError, [error(409, "busy with a reload")])
+    assert said_.endswith("(409): busy with a reload")
+    assert "overloaded" not in said_
+
+
+@pytest.mark.parametrize("status", [422, 501])
+def test_another_form_is_advised_only_where_the_form_was_the_reason(status):
+    assert "structured" not in failure(PermanentServiceError, [error(status, "n must be 1")])[1]
+    assert "structured" in failure(PermanentServiceError, [error(status, "tools are unknown here")])[1]
 
 
 def test_json_under_another_name_is_json():

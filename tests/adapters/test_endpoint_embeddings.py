@@ -149,3 +149,10 @@ def test_no_texts_ask_nothing():
     with serving(vectors) as running:
         assert embedder(running).passages([]) == []
     assert running.asked == []
+
+
+def test_an_error_that_comes_as_an_answer_is_told_in_its_own_words():
+    with serving([Reply('{"error": {"message": "model not loaded"}}')]) as server:
+        embedder = EndpointEmbedder(EmbeddingsEndpoint(server.base_url, "bge", max_retries=0))
+        with pytest.raises(PermanentServiceError, match="answers with an error: model not loaded"):
+            embedder.query("甲")

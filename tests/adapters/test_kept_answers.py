@@ -114,6 +114,24 @@ def test_an_answer_that_cannot_be_kept_is_used_all_the_same(file, monkeypatch, c
     assert "disk full" in caplog.text
 
 
+def test_where_answers_must_be_kept_one_that_cannot_be_is_the_last_that_is_paid_for(file, monkeypatch, caplog):
+    KeptChat(Counting(), file, {}).complete(ASKED, SCHEMA)
+
+    def full(*_):
+        raise OutputError("disk full", remedy="free some space")
+
+    monkeypatch.setattr(AnswerFile, "keep", full)
+    asked, other = Counting(), (Message("user", "另一条"),)
+    assert KeptChat(asked, file, {}, must_keep=True).complete(other, SCHEMA).text == "第1次"
+    for again in (other, (Message("user", "第三条"),)):
+        with pytest.raises(OutputError, match="disk full") as caught:
+            KeptChat(asked, file, {}, must_keep=True).complete(again, SCHEMA)
+        assert caught.value.remedy == "free some space"
+    assert KeptChat(asked, file, {}, must_keep=True).complete(ASKED, SCHEMA).text == "第1次"  # was kept before
+    assert asked.count == 1
+    assert caplog.text.count("disk full") == 1
+
+
 def test_a_file_that_is_taken_away_on_the_way_is_made_anew(file):
     asked = Counting()
     chat = KeptChat(asked, file, {})

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from drafter.assets import asset
+from drafter.batch.place import held
+from drafter.errors import OutputError
 
 NAMES = ("guangzhou-2023", "jiangmen-2024", "lechang-2024")
 
@@ -106,3 +108,28 @@ def test_a_notice_that_was_edited_is_kept(room):
     _, cases = done(room, "edited", "--overwrite")
     assert cases["lechang-2024"]["status"] == "drafted"
     assert notice.read_text(encoding="utf-8") != "由编辑改过"
+
+
+def test_an_output_that_is_no_folder_is_told_before_anything_is_drafted(room):
+    (room / "a file").touch()
+    ended = subprocess.run(command(room, "a file"), capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.count("\n") == 2  # the error, and what to do
+    assert "a file 不是文件夹" in ended.stderr
+
+
+def test_a_second_batch_into_the_same_folder_is_refused_as_long_as_the_first_runs(room):
+    with held(room / "shared"):
+        ended = subprocess.run(command(room, "shared"), capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"another batch is writing into {room / 'shared'}" in ended.stderr
+    assert files(room / "shared") == {}
+
+
+def test_a_folder_is_let_go_of_whatever_ends_a_batch(tmp_path):
+    with pytest.raises(KeyboardInterrupt), held(tmp_path / "out"):
+        raise KeyboardInterrupt
+    with held(tmp_path / "out"), pytest.raises(OutputError, match="another batch"), held(tmp_path / "out"):
+        pass
+    with held(tmp_path / "out"):
+        assert (tmp_path / "out" / ".batch").is_dir()

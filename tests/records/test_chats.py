@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from drafter.drafting.ports import Completion, Message
+import pytest
+
+from drafter.drafting.ports import Completion, Message, UnaskedError
 from drafter.records.chats import MeteredChat, TracedChat
 
 
@@ -26,7 +28,22 @@ def test_tokens_and_costs_are_added_up():
     metered.complete(ASKED, {})
     metered.complete(ASKED, {})
     told = metered.usage.model_dump(exclude={"waited_s"})
-    assert told == {"calls": 2, "prompt_tokens": 15, "completion_tokens": 5, "cost": Decimal("0.30")}
+    assert told == {"calls": 2, "prompt_tokens": 15, "completion_tokens": 5, "cost": Decimal("0.30"), "unasked": 0}
+
+
+def test_what_was_not_asked_is_counted_beside_what_was():
+    class Spent(Chat):
+        def complete(self, messages, schema):
+            if not self.answers:
+                raise UnaskedError("spent", limit="1")
+            return super().complete(messages, schema)
+
+    metered = MeteredChat(Spent(Completion("a", 10, 3)))
+    metered.complete(ASKED, {})
+    for _ in range(2):
+        with pytest.raises(UnaskedError):
+            metered.complete(ASKED, {})
+    assert (metered.usage.calls, metered.usage.prompt_tokens, metered.usage.unasked) == (1, 10, 2)
 
 
 def test_without_prices_there_is_no_cost():
