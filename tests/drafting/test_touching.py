@@ -69,6 +69,7 @@ def test_no_numeral_ever_touches_a_figure_from_before(numeral: str, slot: str) -
         "超出预算{F.over}，主要是采购支出超出预算。",
         "超出预算的{F.over}没有办理调整。",
         "支出率为{F.rate}，未形成支出。",
+        "公用经费预算数{F.over}，决算数{F.over}，指标数{F.staff}。",
         "尚有{F.over}余额没有使用。",
         "支付{F.over}人员经费、{F.over}年度维护费。",
         "{F.over}一次性支付，{F.over}一直没有使用。",
