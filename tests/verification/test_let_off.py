@@ -139,3 +139,8 @@ def test_the_characters_of_a_verb_tell_which_way_it_turns() -> None:
 
 def test_less_time_loosens_nothing() -> None:
     assert [one.loosens for text in ("缩短审批时限", "延长审批时限") for one in headings(text)] == [False, True]
+
+
+def test_what_a_measure_answers_is_named_by_what_is_wrong_with_it() -> None:
+    assert not [one for one in moods("针对接种率偏低、推广任务完成不到位等问题，逐项整改。") if one.undone]
+    assert [one for one in moods("针对接种率偏低等问题，不必整改。") if one.undone]

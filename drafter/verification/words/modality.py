@@ -28,6 +28,9 @@ _OBJECT = re.compile("[对将把][^，。；]*的")
 
 _LEAST = 2
 
+_NAMED = re.compile("(?:针对|围绕|对照)[^，。；]*?(?:问题|情形|情况|现象|不足)")
+"""What a measure answers is named by what is wrong with it: 针对任务完成不到位等问题."""
+
 
 class Force(StrEnum):
     """What takes the asking back."""
@@ -113,7 +116,7 @@ def barred(before: str) -> bool:
 
 def _mood(clause: str, at: int, before: str) -> Mood | None:
     """What one clause takes back, by the first of its modal words that is neither barred nor of a condition."""
-    bare, span = _pattern("plain").sub(_blank, clause), (at, at + len(clause))
+    bare, span = _NAMED.sub(_blank, _pattern("plain").sub(_blank, clause)), (at, at + len(clause))
     enough = _pattern("suffices").search(bare)
     if enough and enough.start() >= _LEAST and not checked(clause):
         what = clause[: enough.start()]
