@@ -6,7 +6,9 @@ from functools import lru_cache
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
-_PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
+"""Words for the year before."""
+
 _OTHERWISE = r"现价|现行价|不变价|可比|同口径|剔除|扣除价格|价格因素|年均|年平均|平均每年|平均增|实际(?:增长|下降)"
 _MADE = r"生产总值|GDP|增加值|总产值"
 RESTATED = re.compile(f"{_MADE}|{_OTHERWISE}|名义")
@@ -78,7 +80,7 @@ def one_base(sentence: Sentence, change: Figure, stated: Figure) -> bool:
 
 
 def _compared_with(words: str) -> str:
-    if _PRIOR.search(words) or re.search(r"同比|20\d{2}年(?!初|度?预算)", words):
+    if PRIOR.search(words) or re.search(r"同比|20\d{2}年(?!初|度?预算)", words):
         return "year"
     if re.search(r"年初(?!预算)", words):
         return "start"

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from drafter.audit.statements import Figure
 
-_HUNDRED = Decimal(100)
+HUNDRED = Decimal(100)
 _PLACES = Decimal("0.000001")
 _HALF_CENT = Decimal("0.005")
 
@@ -46,13 +46,13 @@ def ratio(above: Range, below: Range) -> Range | None:
     """The quotient of two positive ranges, in percent; `None` if the divisor may be zero."""
     if below.low <= 0:
         return None
-    ends = [_HUNDRED * a / b for a in (above.low, above.high) for b in (below.low, below.high)]
+    ends = [HUNDRED * a / b for a in (above.low, above.high) for b in (below.low, below.high)]
     return Range(min(ends), max(ends))
 
 
 def percent(above: Decimal, below: Decimal, places: int) -> Decimal:
     """A quotient in percent, rounded half up to a number of decimals."""
-    return (_HUNDRED * above / below).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return (HUNDRED * above / below).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
@@ -68,7 +68,7 @@ def rounded(value: Decimal, places: int) -> Decimal:
 def short_of_whole(exact: Decimal, places: int) -> Decimal:
     """A percentage rounded half up, with as many more decimals as keep one that is not 100 from reading as 100."""
     most = -int(_PLACES.as_tuple().exponent)
-    fits = (found for n in range(places, most) if (found := rounded(exact, n)) != _HUNDRED or exact == _HUNDRED)
+    fits = (found for n in range(places, most) if (found := rounded(exact, n)) != HUNDRED or exact == HUNDRED)
     return next(fits, rounded(exact, most))
 
 

@@ -1,9 +1,72 @@
-"""Everything that an audit says of a document, alarms and hints alike."""
+"""What an audit says of a text, alarms and hints, for tests."""
 
 from drafter.audit.auditor import audit
+from drafter.ingest.model import Document, Paragraph
+from drafter.ingest.plain import paragraphs
 
 
 def findings(document):
     """The alarms and the hints in the order of the text."""
     found = audit(document)
     return tuple(sorted((*found.issues, *found.hints), key=lambda issue: issue.quotes[0].start))
+
+
+def audited(text, source="report.txt"):
+    """The audit of a text, as it stands in a text file, of which something may have been lost."""
+    return audit(Document(source=source, digest="", text=text, paragraphs=paragraphs(text)))
+
+
+def audited_word(text, source="report.docx"):
+    """The audit of a text, as its author wrote it."""
+    return audited(text, source)
+
+
+def said(text):
+    """The alarms and the hints of a text, each as its kind and all that it quotes."""
+    found = audited(text)
+    return tuple(
+        [(issue.kind, *(quote.text for quote in issue.quotes)) for issue in some]
+        for some in (found.issues, found.hints)
+    )
+
+
+def document(*pieces, source="report.docx"):
+    """A document of paragraphs, given as text, and of rows, given as tuples of cells."""
+    text, found = "", []
+    for piece in pieces:
+        line = piece if isinstance(piece, str) else "\t".join(piece)
+        if isinstance(piece, str):
+            found += [
+                Paragraph(text=p.text, start=p.start + len(text), end=p.end + len(text), level=p.level)
+                for p in paragraphs(line)
+            ]
+        else:
+            found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=piece))
+        text += line if line.endswith("\n") else line + "\n"
+    return Document(source=source, digest="", text=text, paragraphs=tuple(found))
+
+
+def alarms(*pieces, source="report.docx"):
+    """The alarms of a document of such pieces, each as its kind and what it quotes first."""
+    return [(issue.kind, issue.quotes[0].text) for issue in audit(document(*pieces, source=source)).issues]
+
+
+def hints(*pieces, source="report.docx"):
+    """Its hints, likewise."""
+    return [(issue.kind, issue.quotes[0].text) for issue in audit(document(*pieces, source=source)).hints]
+
+
+def alarms_with_quotes(text):
+    """The alarms of a text, each as its kind and all that it quotes."""
+    return [(issue.kind, tuple(quote.text for quote in issue.quotes)) for issue in audited(text).issues]
+
+
+def hint_kinds(text):
+    """The kinds of the hints of a text."""
+    return [issue.kind for issue in audited(text).hints]
+
+
+def kinds_of_all(text, source="report.docx"):
+    """The kinds of the alarms of a text, then of its hints."""
+    found = audited(text, source)
+    return [issue.kind for issue in (*found.issues, *found.hints)]

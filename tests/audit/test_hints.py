@@ -14,10 +14,7 @@ from drafter.cli import app
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
-
-
-def audited(text, source="report.txt"):
-    return audit(Document(source=source, digest="", text=text, paragraphs=paragraphs(text)))
+from tests.audit.findings import audited
 
 
 def split(text, source="report.txt"):
@@ -86,38 +83,6 @@ def test_where_an_extract_lost_something_nothing_is_sure(text, source, alarm):
     alarms, hints = split(text, source)
 
     assert ("rate" in alarms, "rate" in hints) == (alarm, not alarm)
-
-
-@pytest.mark.parametrize(("source", "alarm"), [("report.pdf", False), ("report.docx", True)])
-def test_what_is_missing_on_a_page_may_only_have_been_left_out(source, alarm):
-    text = "一、概况\n甲。\n二、成效\n乙。\n四、问题\n丙。\n"
-
-    assert split(text, source) == ((["numbering"], []) if alarm else ([], ["numbering"]))
-
-
-def test_a_number_that_ran_into_the_line_before_is_not_missing():
-    assert split("目录\n一、收入表....1\n二、支出表....3三、总表\n四、基金表....5\n") == ([], [])
-
-
-def test_a_passage_in_two_layers_of_a_page_is_no_number_that_stands_twice():
-    text = (
-        "（一）负责全县水库的管理工作\n（二）负责全县渠道的养护工作\n（二）负责全县渠道的养护工作。按规定巡查。\n"
-    )
-
-    assert split(text, "report.pdf")[0] == []
-
-
-YEARS = "一、指标\n（一）产出\n" + "".join(
-    f"{n}.第{n}项\n2031年度完成养护{n}公里，符合要求。\n" for n in range(1, 8)
-)
-
-
-@pytest.mark.parametrize(
-    ("last", "kinds"),
-    [("2030年度完成养护8公里，符合要求。", ["date_year"]), ("2030年度云岭县（虚构）渠道改造项目", [])],
-)
-def test_the_year_in_the_name_of_a_project_is_not_the_year_of_the_report(last, kinds):
-    assert split(f"{YEARS}8.第8项\n{last}\n") == ([], kinds)
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from drafter.audit.checks.changes.from_nothing import from_nothing, of_nothing
 from drafter.audit.checks.changes.mistaken_units import in_unit_of
-from drafter.audit.comparable import comparable, is_whole, new_body, new_item, one_base, restated_throughout
+from drafter.audit.checks.changes.rated import is_far, same_subject, two_years
+from drafter.audit.comparable import PRIOR, comparable, is_whole, new_body, new_item, one_base, restated_throughout
 from drafter.audit.doubts import Doubt
-from drafter.audit.governing import Levels, pair_of_years, years_of
+from drafter.audit.governing import Levels, years_of
 from drafter.audit.model import Issue, Severity
 from drafter.audit.movements import FALLING, WAYS, Movement, bare_rate, beside
 from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import last_digit, plain, rounded
+from drafter.audit.rounding import HUNDRED, last_digit, plain, rounded
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
 
-_PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
 GROWTH = re.compile(
     rf"(?:比|较|与)[^，。；]{{0,24}}?(?:相比)?，?[^，。；]{{0,16}}?(?P<way>{WAYS}|增幅|降幅)"
     r"(?:了|为|达|率为|幅度为|比例为)?$"
@@ -37,17 +36,8 @@ _COMPARED = re.compile(
     r"^(?:与|和|同|较|比)[^，。；]{2,12}?(?:相比|比)?，(?P<name>[^，。；]{4,30}?)(?P<way>增加|增长|减少|下降|压减)了?$"
 )
 _COPULA = re.compile(r"(?:为|是|共|达|(?<![总合共])计)+$")
-_LAST_YEAR = re.compile(r"(?<![比较与于])(?:上年|去年|上一?年度)(?:同期)?(?:数|决算数?|支出|收入)?(?:为|是)?$")
-_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年)(?:数|决算数?|支出|收入)?(?:为|是)?$")
-_LATER = re.compile(
-    rf"[，,、](?:本年|今年)?(?:同比|(?:比|较)(?:上年|去年|上一?年度)(?:同期)?)?(?P<way>{WAYS})(?:了|为|达)?"
-)
 _ACTS = frozenset({"压减", "扩大", "提高"})  # what somebody does, and not against what was
-_REASON = re.compile("原因|由于|因为?[^此素]")
 _SHORTEST_NAME = 4
-
-
-_HUNDRED = Decimal(100)
 _PAIR = 2
 
 
@@ -87,7 +77,7 @@ def _of_change(reading: Reading, levels: Levels, movement: Movement, stated: Fig
 
 
 def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
-    years = _two_years(sentence, stated)
+    years = two_years(sentence, stated)
     if years:
         yield from _changed(reading, sentence, years[0], stated, *years[1:])
         return
@@ -101,14 +91,14 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     near = [f for f in near if f.quantity.dimension not in ("%", "百分点", "") and not is_whole(sentence, f)][-3:]
     changes = [f for f in near if CHANGED.search(sentence.label(f))]
     if changes:
-        if _same_subject(sentence, stated, changes[-1], near) and one_base(sentence, changes[-1], stated):
+        if same_subject(sentence, stated, changes[-1], near) and one_base(sentence, changes[-1], stated):
             yield from by_amount(
                 reading, sentence, match["way"], stated, [f for f in near if f not in changes], changes
             )
         return
     prior = [f for f in near if of_last_year(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
-    if len(prior) != 1 or len(current) != 1 or _far(sentence, current[0], stated):
+    if len(prior) != 1 or len(current) != 1 or is_far(sentence, current[0], stated):
         return
     if prior[0].quantity.dimension != current[0].quantity.dimension:
         return
@@ -116,37 +106,6 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         yield from from_nothing(reading, match["way"], stated, (current[0], prior[0]))
         return
     yield from _changed(reading, sentence, match["way"], stated, current[0], prior[0])
-
-
-def _same_subject(sentence: Sentence, stated: Figure, change: Figure, near: Sequence[Figure]) -> bool:
-    """Whether a rate behind a change is told of the same: its clause names nothing, or what the amounts name."""
-    between = sentence.block.text[change.behind : stated.at]
-    if "%" in between or _REASON.search(between):
-        return False  # the change has a rate of its own, or what follows tells why
-    clause = re.split(r"[，。；：、]", between)[-1]
-    named = re.split(rf"同比|分别|[比较与增降减升]幅?|{WAYS}", clause)[0]
-    return len(named) < _PAIR or any(named[-_PAIR:] in sentence.label(f) for f in (*near, change))
-
-
-def _two_years(sentence: Sentence, stated: Figure) -> tuple[str, Figure, Figure] | None:
-    """上年A，本年B，增长p%: the way, the figure of this year and that of the year before in its unit."""
-    before = [f for f in sentence.figures if f.at < stated.at][-2:]
-    if len(before) < _PAIR or any(f.quantity.hedge for f in before) or before[1].quantity.dimension in ("%", ""):
-        return None
-    then, now = before
-    way = _LATER.fullmatch(sentence.block.text[now.behind : stated.at])
-    named = pair_of_years([(f, sentence.label(f)) for f in before]) if way else None
-    if way and named and named[0].quantity.dimension == named[1].quantity.dimension and named[1].value:
-        return way["way"], *named
-    if not way or not _LAST_YEAR.search(sentence.label(then)) or not _THIS_YEAR.search(sentence.label(now)):
-        return None
-    unit = now.quantity
-    if not then.quantity.dimension and not then.quantity.unit:
-        value = then.value * now.factor
-        quantity = replace(then.quantity, value=value, unit=unit.unit, dimension=unit.dimension)
-        then = replace(then, quantity=quantity)
-    same = then.quantity.dimension == unit.dimension and then.value
-    return (way["way"], now, then) if same else None
 
 
 def by_amount(
@@ -165,7 +124,7 @@ def by_amount(
         return
     then = now.value + change.value if way in FALLING else now.value - change.value
     slack = now.half + change.half
-    nothing = now.value == change.value and stated.value == _HUNDRED and way not in FALLING
+    nothing = now.value == change.value and stated.value == HUNDRED and way not in FALLING
     if nothing and not new_item(sentence) and not new_body(reading.whole.text):
         yield of_nothing(reading, way, stated, now, change)
     mistaken = in_unit_of(reading, way, stated, now, change)
@@ -174,13 +133,13 @@ def by_amount(
     if mistaken or then - slack <= 0:
         return
     ends = [
-        _HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)
+        HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)
     ]
     if min(ends) - stated.half <= stated.value <= max(ends) + stated.half:
         return
     if other_growth(reading, sentence, stated, (now, change), falls=way in FALLING):
         return
-    slight = last_digit(_HUNDRED * change.value / then, stated.value, stated.quantity.places)
+    slight = last_digit(HUNDRED * change.value / then, stated.value, stated.quantity.places)
     yield reading.issue(
         KIND,
         "growth_by_amount",
@@ -192,7 +151,7 @@ def by_amount(
         now=now.text,
         change=change.text,
         then=plain(then / now.factor),
-        value=f"{plain(rounded(_HUNDRED * change.value / then, max(stated.quantity.places, 2)))}%",
+        value=f"{plain(rounded(HUNDRED * change.value / then, max(stated.quantity.places, 2)))}%",
     )
 
 
@@ -237,12 +196,12 @@ def _changed(
     change = now.value - then.value
     signed = -stated.value if way in FALLING else stated.value
     slack = now.half + then.half
-    low, high = ((change + s) * _HUNDRED / then.value for s in (-slack, slack))
+    low, high = ((change + s) * HUNDRED / then.value for s in (-slack, slack))
     if low - stated.half <= signed <= high + stated.half:
         return
     if other_growth(reading, sentence, stated, (now, then), falls=way in FALLING):
         return
-    value = _HUNDRED * change / then.value
+    value = HUNDRED * change / then.value
     slight = last_digit(value, signed, stated.quantity.places)
     yield reading.issue(
         KIND,
@@ -278,7 +237,7 @@ def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figu
 def of_last_year(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of the year before: it says so, or names an earlier year than its sentence."""
     label = sentence.label(figure)
-    if _PRIOR.search(label) or re.search(r"(?:比|较|与)[^，。；]{0,6}20\d{2}年", label):
+    if PRIOR.search(label) or re.search(r"(?:比|较|与)[^，。；]{0,6}20\d{2}年", label):
         return True
     years = {day.year for day in sentence.days if day.year}
     own = [day for day in sentence.days if day.year and day.behind <= figure.at]
@@ -289,9 +248,3 @@ def of_last_year(sentence: Sentence, figure: Figure) -> bool:
         and own[-1].text in label + own[-1].text
         and (sentence.block.text[own[-1].at : figure.at].count("，") == 0)
     )
-
-
-def _far(sentence: Sentence, figure: Figure, stated: Figure) -> bool:
-    """Whether a list or another statement stands between a figure and its rate."""
-    between = sentence.block.text[max(figure.behind, sentence.at) : stated.at]
-    return bool(re.search(r"其中|；|;", between))

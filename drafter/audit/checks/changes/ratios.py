@@ -8,7 +8,7 @@ from drafter.audit.comparable import comparable
 from drafter.audit.model import Issue, Severity
 from drafter.audit.movements import FALLING, WAYS
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import HUNDRED, Range, cut_off, last_digit, percent, plain, range_of, ratio
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -27,7 +27,6 @@ _CHANGE = re.compile(rf"^(?P<way>{WAYS})(?:支出|收入)?(?:了|额)?$")
 _RATE = re.compile(rf"^[，、]?(?:同比)?(?P<way>{WAYS})(?:率|幅度)?(?:了|为|达)?$")
 _BREAK = re.compile(r"[。；]|其中|比上年|较上年|同比")
 _OTHER = re.compile(rf"(?:{WAYS})(?:了|额)?(?:为)?$|上年|去年|同期|其中|占|追加|调[增减整]")
-_HUNDRED = Decimal(100)
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -113,7 +112,7 @@ def _grown(before: tuple[Figure, ...], base: Figure, stated: Figure, *, falls: b
     found = ratio(range_of(before[-1]), range_of(base)) if before and _alike(before[-1], base) else None
     if found is None:
         return False
-    ends = sorted((_HUNDRED - end if falls else end - _HUNDRED) for end in (found.low, found.high))
+    ends = sorted((HUNDRED - end if falls else end - HUNDRED) for end in (found.low, found.high))
     return Range(*ends).meets(range_of(stated))
 
 
@@ -125,7 +124,7 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 def _issue(reading: Reading, stated: Figure, pair: tuple[Figure, Figure], above: Decimal, below: Decimal) -> Issue:
     places = stated.quantity.places
-    value = _HUNDRED * above / below
+    value = HUNDRED * above / below
     cut = cut_off(value, places) == stated.value
     slight = cut or last_digit(value, stated.value, places)
     return reading.issue(

@@ -3,57 +3,30 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.audit.checks.rates.kinds import RATES, Rate
+from drafter.audit.comparable import PRIOR
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio, short_of_whole
+from drafter.audit.rounding import (
+    HUNDRED,
+    Range,
+    cut_off,
+    last_digit,
+    percent,
+    plain,
+    range_of,
+    ratio,
+    short_of_whole,
+)
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
 
-_BUDGET = "预算|可用|安排|下达|指标数|到位|批复|计划|拨入|拨付|应"
-_SPENT = "支出|决算|执行|使用|支付|花费|完成|实际"
-
-
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    """A rate by its name, and by what words its two figures are known."""
-
-    name: re.Pattern[str]
-    above: re.Pattern[str]
-    below: re.Pattern[str]
-    of_the_whole: bool = False
-
-
-def _rate(name: str, above: str, below: str, *, of_the_whole: bool = False) -> _Rate:
-    """A rate; one of the whole may have 其中 before its upper figure."""
-    return _Rate(re.compile(rf"(?:{name})[^，。；]{{0,6}}$"), re.compile(above), re.compile(below), of_the_whole)
-
-
-_RATES = (
-    _rate("得分率", "得分|评分|得|自评", "分值|满分|权重|总分"),
-    _rate("采购执行率|采购完成率", "实际|执行|决算|支出|完成|采购金额", "预算|计划"),
-    _rate("(?:公用|三公[”’]?|运行)经费控制率", "实际|支出|决算|执行", "预算|安排"),
-    _rate("(?:供养|编制|在职|在编)?(?:人员)?控制率", "在职|实有|在编|在岗", "编制|核定", of_the_whole=True),
-    _rate("资金到位率|(?<!未)到位率", "到位", "应到位|预算|应|计划|安排|批复|下达"),
-    _rate("(?:预算)?(?:执行|支出|使用|完成|支付)(?:率|进度|比例)", _SPENT, _BUDGET + "|目标"),
-    _rate("完成(?:年初|调整|全年)?预算(?:数)?的?", _SPENT, _BUDGET),
-    _rate("完成(?:年初|全年|年度)?(?:任务|计划)(?:任务|数|量)?的", _SPENT, _BUDGET + "|任务"),
-    _rate("节[约支省]率", "节约|节省|节支", "预算|计划|概算|控制价|限价|估算"),
-    _rate("预算调整率|调整率", "调整|调增|调减|追加", "年初|预算"),
-    _rate("结转结余率|结余率|结余结转率", "结转|结余", "预算|安排|总额|下达|收入"),
-    _rate("(?:验收)?合格率|通过率|达标率", "合格|通过|达标", "总|共|验收|检|抽|应|完成", of_the_whole=True),
-    _rate("覆盖率", "覆盖|设置|开展|纳入", "共|总|全部|应", of_the_whole=True),
-    _rate("利用率", r"(?:在用|实际使用|使用)[\u4e00-\u9fff]{0,10}", "总|全部|固定资产", of_the_whole=True),
-    _rate("满意[度率]", "满意", "收回|回收|有效|发放|共|问卷"),
-    _rate("回收率|有效率", "收回|回收|有效", "发放|共发"),
-)
-_PRIOR = re.compile(r"上年|去年|上一?年度|同期|上期")
 _REST = re.compile(
     r"(?:尚?未|剩余|尚余)(?:支付|支出|完成|执行|使用|拨付|支|付|办结|整改)?(?:资金|数|金额)?(?:为)?$"
 )
@@ -78,7 +51,6 @@ _SPENDING = re.compile(r"(?:执行|支出|支付)(?:率|进度)(?:为|是|达到
 """A rate whose own name says of what it is, so that the budget may stand in the sentence before."""
 _OF_MONEY = re.compile("支出|支付|预算|资金|经费")
 _AMOUNTS = ("元", "分", "")
-_HUNDRED = Decimal(100)
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -95,7 +67,7 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     label = sentence.label(stated)
     if _ASIDE.search(label):
         return
-    rate = next((rate for rate in _RATES if rate.name.search(label)), None)
+    rate = next((rate for rate in RATES if rate.name.search(label)), None)
     if rate is None or len(run_of(sentence, stated)) > 1:
         return
     near = _money(_window(reading, sentence, stated))
@@ -124,7 +96,7 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
 def _capped(stated: Figure, above: Figure, below: Figure) -> bool:
     """Whether more things were done than planned, and the rate is told as full: scores count no more than that."""
     things = above.quantity.dimension not in _AMOUNTS
-    return things and stated.value == _HUNDRED and above.value > below.value
+    return things and stated.value == HUNDRED and above.value > below.value
 
 
 def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[Figure], list[Figure]]:
@@ -138,7 +110,7 @@ def _counted(near: Sequence[tuple[Sentence, Figure]], rate: str) -> tuple[list[F
     return ([done], [whole]) if told else ([], [])
 
 
-def _told(near: Sequence[tuple[Sentence, Figure]], rate: _Rate) -> tuple[list[Figure], list[Figure]]:
+def _told(near: Sequence[tuple[Sentence, Figure]], rate: Rate) -> tuple[list[Figure], list[Figure]]:
     """The upper and the lower figures of a rate, by the words before them."""
     above, below = ([f for s, f in near if _role(s, f, rate) == role] for role in ("above", "below"))
     return above, below
@@ -182,7 +154,7 @@ def _apart(sentence: Sentence, above: Figure, below: Sequence[Figure]) -> bool:
 
 
 def _of_others(  # a rate with both of its figures
-    sentence: Sentence, label: str, stated: Figure, above: Figure, below: Figure, rate: _Rate
+    sentence: Sentence, label: str, stated: Figure, above: Figure, below: Figure, rate: Rate
 ) -> bool:
     """Whether a rate is of something else than the figures before it.
 
@@ -223,10 +195,10 @@ def _money(near: Sequence[tuple[Sentence, Figure]]) -> list[tuple[Sentence, Figu
     return kept if len(dimensions) == 1 else []
 
 
-def _role(sentence: Sentence, figure: Figure, rate: _Rate) -> str:
+def _role(sentence: Sentence, figure: Figure, rate: Rate) -> str:
     """Whether a figure is the upper or the lower one: by the word that stands nearest before it."""
     label = _FUND.sub("", sentence.label(figure))
-    if _PRIOR.search(label) or _ADDED.search(label):
+    if PRIOR.search(label) or _ADDED.search(label):
         return ""
     if _PLANNED.search(label):
         return "below"
@@ -251,7 +223,7 @@ def _issue(  # a rate with both of its figures
 ) -> Issue:
     places = stated.quantity.places
     value = percent(above.value, below.value, max(places, 2))
-    exact = _HUNDRED * above.value / below.value
+    exact = HUNDRED * above.value / below.value
     cut = cut_off(exact, places) == stated.value
     slight = cut or last_digit(exact, stated.value, places)
     return reading.issue(
@@ -280,7 +252,7 @@ def _complements(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
     if len(spent) != 1 or len(left) != 1 or "=" in sentence.text:
         return
     total = spent[0].value + left[0].value
-    if abs(total - _HUNDRED) > spent[0].half + left[0].half + Decimal("0.01"):
+    if abs(total - HUNDRED) > spent[0].half + left[0].half + Decimal("0.01"):
         yield reading.issue(
             KIND,
             "complement",
@@ -288,5 +260,5 @@ def _complements(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
             severity=Severity.WARNING,
             spent=spent[0].text,
             left=left[0].text,
-            value=f"{plain(_HUNDRED - spent[0].value)}%",
+            value=f"{plain(HUNDRED - spent[0].value)}%",
         )

@@ -1,0 +1,50 @@
+"""Stops, quotation marks, forms of numbers, and units that are missing."""
+
+import pytest
+
+from drafter.ingest.model import Document
+from drafter.ingest.plain import paragraphs
+from tests.audit.findings import alarms, alarms_with_quotes, audited_word, findings, hints
+
+
+def told(text, kind, source="report.docx"):
+    return [issue.message for issue in audited_word(text, source).issues if issue.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "alarms"),
+    [
+        ("加强渠道巡护工作，助力春耕生产用水。 。 目标完成较好。\n", "report.txt", 0),
+        ("加强渠道巡护工作，助力春耕生产用水。。目标完成较好。\n", "report.txt", 1),
+        ("加强渠道巡护工作，助力春耕生产用水。 。 目标完成较好。\n", "report.docx", 1),
+    ],
+)
+def test_a_blank_between_two_stops_may_be_the_edge_of_two_cells(text, source, alarms):
+    assert len(told(text, "punctuation", source)) == alarms
+
+
+def test_marks_that_are_lost_throughout_are_a_hint_and_a_single_lost_one_an_alarm():
+    lost = "定向救灾”项目募集善款五十万元。\n千万帮万家”项目募集善款六十万元。\n"
+    assert [kind for kind, _ in hints(lost, source="report.txt")] == ["punctuation"]
+    kept = "“定向救灾”项目募集善款五十万元。\n千万帮万家”项目募集善款六十万元。\n"
+    assert [kind for kind, _ in alarms(kept, source="report.txt")] == ["punctuation"]
+
+
+def test_the_year_of_an_offices_document_is_still_told():
+    assert [issue.kind for issue in audited_word("按照云政发【2031】12号执行。").issues] == ["form"]
+
+
+def test_the_name_of_an_expense_with_a_bare_number_of_ten_thousands_lacks_its_unit():
+    text = "一、三公经费\n接待费2.30万元，用车费7.50万元，合计9.80万元。\n（2）公务用车购置费0万\n二、其他\n无。\n"
+
+    assert alarms_with_quotes(text) == [("unit", ("0万",))]
+
+
+def test_every_amount_without_its_unit_is_quoted_in_one_issue():
+    text = (
+        "年度项目总预算1410.00万，其中支持品牌340.00万，支持地标120.00万，支持服务80.00万元，支持消费870.00万元，"
+        "合计1410.00万元。\n项目总预算1720.00万，其中认定1720.00万，覆盖人口12.50万，惠及群众。\n"
+    )
+    document = Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))
+    found = [[q.text for q in issue.quotes] for issue in findings(document) if issue.kind == "unit"]
+    assert found == [["1410.00万", "340.00万", "120.00万", "1720.00万", "1720.00万"]]
