@@ -8,8 +8,8 @@ from drafter.drafting.objections import Objection, objection
 from drafter.drafting.places import Place, as_it_would_read
 from drafter.drafting.ports import WritingContext
 from drafter.verification.model import Section
-from drafter.verification.telling.events import unrecorded
-from drafter.verification.telling.told import faults
+from drafter.verification.telling.points.told import faults
+from drafter.verification.telling.problems.events import unrecorded
 from drafter.verification.words.opposition import opposed
 
 _PHRASES = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})

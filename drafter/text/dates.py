@@ -4,6 +4,7 @@ import re
 
 from drafter.text import units
 from drafter.text.alternation import trie
+from drafter.text.beginnings import sooner
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark, MarkKind
 from drafter.text.numerals import parse_numeral
@@ -16,9 +17,7 @@ _COUNTED = trie(dict.fromkeys((unit for unit in units.COUNTERS if not set(unit) 
 _NO_UNIT = rf"(?![\d.,万亿千百元%]|{_COUNTED})"
 """A day without 日 is none before a unit: 2021年2月一张报销单."""
 _APART = r"(?<![\d.A-Za-z-])"
-_SPOKEN = re.compile(
-    rf"{_APART}{_YEAR}年(?:{_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]|{_NO_UNIT}))?)?(?:度(?!假))?"
-)
+_SPOKEN = sooner(rf"{_APART}{_YEAR}年(?:{_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]|{_NO_UNIT}))?)?(?:度(?!假))?")
 _NUMERIC = re.compile(rf"{_APART}(?P<y>(?:19|20)\d{{2}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d.-])")
 _MONTH_ONLY = re.compile(rf"{_APART}(?P<y>(?:19|20)\d{{2}})-(?P<m>0[1-9]|1[0-2])(?![\d.-])")
 _RANGE = re.compile(
@@ -28,7 +27,7 @@ _RANGE_END = re.compile(
     r"(?<=[-—–~至到])(?<![不达得收看找用未接]到)(?P<y>(?:19|20)\d{2})"
     rf"(?![\d.]|[-/]\d|年\d{{1,2}}月|[万亿千百]|{_COUNTED})年?度?"
 )
-_NO_YEAR = re.compile(rf"(?<![\d.个]){_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]))?")
+_NO_YEAR = sooner(rf"(?<![\d.个]){_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]))?")
 _SHARED_YEAR = re.compile(
     r"(?<![\d.A-Za-z-])(?P<it>(?P<y>(?:19|20)\d{2}))(?=/(?:19|20)\d{2}(?:学年|年度|财年|榨季))"
 )
@@ -40,16 +39,16 @@ _DOTTED_END = re.compile(r"(?<=\x00[-—–~至到])(?P<y>(?:19|20)\d{2})\.(?P<m
 _TIGHT = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,A-Za-z%]|[万亿]?元)"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.])(?P<yy>[012]\d)年度(?!假)")
+_SHORT_YEAR = sooner(r"(?<![\d.])(?P<yy>[012]\d)年度(?!假)")
 _SIGN = r"(?:[-—–~至到、]|——)"
-_MONTHS = re.compile(
+_MONTHS = sooner(
     rf"(?<![\d.个-])(?:{_YEAR}年)?(?P<a>(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])){_SIGN}(?P<b>{_MONTH})月(?:份|底|末|初)?(?!\d)"
 )
-_DAYS = re.compile(
+_DAYS = sooner(
     rf"(?:(?<![\d.]){_YEAR}年)?(?<![\d.个]){_MONTH}月(?P<a>{_DAY}[日号]?){_SIGN}(?P<b>{_DAY_AGAIN}[日号])(?!内|以内)"
 )
 _DAY_OF_MONTH = re.compile(rf"(?:[每次当本上下同首末翌该]个?|次)月(?:的)?(?:{_DAY}[日号])(?!内)")
-_RELATIVE = re.compile(
+_RELATIVE = sooner(
     r"(?:第?[一二三四1-4]|[上下本当每])个?季度?末?(?=[^节]|$)|年[底末初中]|[上下]半年|半年|[全当上本去今明后前次每同]年度?|逐年|历年|连年|常年"
     r"|[上当本每同次下]月[底末初]?|月[底末初]|季末|[每当][日天]"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from drafter.text.beginnings import sooner
 from drafter.text.marks import Canvas, Mark, MarkKind
 
 _TITLE_LIMIT = 150
@@ -35,18 +36,18 @@ _CODE = re.compile(
 _NAMED_NUMBER = re.compile(
     r"(?:邮编|邮政编码|电话|传真|手机|热线|账号|帐号|卡号|QQ|身份证号码?)(?:为|是)?[:：]?(?P<it>\d[\d-]{3,24}X?)(?![.,]\d|[万亿]?元)"
 )
-_STANDARD = re.compile(
+_STANDARD = sooner(
     r"(?<![A-Za-z0-9])(?:GB|DB|GA|JGJ|CJJ|HJ|YY|SL|JT|NY|LY|WS|MZ|DL|ISO|IEC|IEEE)(?:\d{2})?(?:/[A-Z]{1,2})?[ -]?"
     r"\d{2,6}(?:\.\d{1,3})?(?:[-—:：](?:19|20)\d{2})?(?!\d)"
 )
 _NO_AMOUNT = r"(?!\d|\.\d|[百千万亿]{0,2}[元圆])"
 """Behind the digits of a number that is no sum of money."""
-_LONG_CODE = re.compile(
+_LONG_CODE = sooner(
     r"(?<![\d.,-])(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?:\d{4,}(?:-\d{2,}){2,}|\d{11,})"
     rf"(?:号(?![\d.,])|{_NO_AMOUNT}(?![.,]))"
 )
-_PHONE = re.compile(rf"(?<![\d.-])(?:0\d{{2,3}}-\d{{7,8}}|1[3-9]\d{{9}}){_NO_AMOUNT}")
-_VOUCHER = re.compile(
+_PHONE = sooner(rf"(?<![\d.-])(?:0\d{{2,3}}-\d{{7,8}}|1[3-9]\d{{9}}){_NO_AMOUNT}")
+_VOUCHER = sooner(
     r"(?<![\d.,])\d{1,6}#(?:记账)?(?:凭证)?|(?:记账?|转账?|[收付银现通])(?:字|凭证)?第?[-—]?\d{1,6}号(?:记账)?(?:凭证)?"
     r"|(?<![\d.,])\d{1,6}号(?:记账|会计|付款|原始)?凭证"
     r"|(?<![\d.,])\d{1,6}号(?:记账|会计|付款|原始)"
@@ -64,7 +65,7 @@ _ARTICLE = re.compile(
     rf"第{_COUNT}条(?:之[一二三四五六七八九十])?(?:、?第{_COUNT}款)?(?:、?第[（(]?{_COUNT}[)）]?项)?"
 )
 _ARTICLES = re.compile(rf"第(?P<a>{_COUNT})条?(?P<sign>[至到、~—–-])第?(?P<b>{_COUNT})条")
-_REFERENCE = re.compile(
+_REFERENCE = sooner(
     r"(?<![\u4e00-\u9fff])?(?:财决)\d+(?:-\d+)?表|(?:财决附)\d+表|(?:附件|附表|附录|图表|表格|[表图])\d{1,3}(?:[-.]\d{1,3})*(?![\d.]*[\d万亿元%份个张件套页本])"
     r"|\d{1,3}(?:-\d{1,3})?号(?:楼|线|地块|公告|令|文件?|附件|会议室|室|门|窗口|议题|路)|(?<![\d.])\d{1,2}楼(?!盘|宇|房)"
 )

@@ -34,6 +34,7 @@ from drafter.text.marks import Canvas, Mark
 from drafter.text.paragraphs import steps
 from drafter.text.words import claim_ordinals, claim_words
 
+_STOP = "。"
 _LONG = 2000
 """Longer stretches than this are no paragraphs of anybody's draft, and are not kept."""
 
@@ -113,6 +114,8 @@ def scan(text: str) -> Scan:
 def _step_at(start: int, step: str) -> Scan:
     """A step at its place in a text; before what was changed in a draft every step stands where it stood."""
     found = _read(step)
+    if not start:
+        return found
     return Scan(
         tuple(mark.moved(start) for mark in found.marks),
         tuple(quantity.moved(start) for quantity in found.quantities),
@@ -120,7 +123,10 @@ def _step_at(start: int, step: str) -> Scan:
 
 
 def _read(step: str) -> Scan:
-    return _of_step(step) if len(step) <= _LONG else _scanned(step)
+    """A step by itself; the line ends behind its stop tell nothing, and a clause is asked for without them."""
+    bare = step.rstrip()
+    told = bare if bare.endswith(_STOP) else step
+    return _of_step(told) if len(told) <= _LONG else _scanned(told)
 
 
 @lru_cache(maxsize=2048)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 
+from drafter.text.beginnings import sooner
 from drafter.text.paragraphs import UNSEEN, stretches
 from drafter.text.wraps import cut
 
@@ -34,7 +35,7 @@ _LONG = 2000
 _ONE_LINE = frozenset({0})
 _BLANK = re.compile(f"[{UNSEEN}]+")
 _WORD_ENDS = frozenset("0123456789%.," + ascii_letters)
-_SPREAD = re.compile(
+_SPREAD = sooner(
     r"(?<![\d.])\d(?:[ \u3000][\d.,]){1,15}[ \u3000]?(?:[万亿千百][ \u3000]?)?"
     r"(?:[元年月日号%个项件份台套家户人次期册宗笔辆条名株处分〕\]）)](?=[ \u3000，。；、）)〔〕]|$)|[万亿])"
     r"|(?<=[\u4e00-\u9fff])\d(?:[ \u3000][\d.,]){1,15}[ \u3000][%\u4e00-\u9fff]"
@@ -96,6 +97,11 @@ def fold(text: str) -> View:
     return _joined(parts) if len(parts) > 1 else _of_stretch(text)
 
 
+def flattened(text: str) -> str:
+    """The text of its view; most texts are their own."""
+    return fold(text).text if _FOLDED.search(text) else text
+
+
 @lru_cache(maxsize=4096)
 def _kept(text: str) -> View:
     return _folded(text)
@@ -114,7 +120,7 @@ def _joined(parts: Sequence[tuple[int, str]]) -> View:
         view, behind = _of_stretch(part), len(offsets)
         pieces.append(view.text)
         starts.update(behind + place for place in view.line_starts)
-        offsets.extend([begin + place for place in view.offsets])
+        offsets.extend(map(begin.__add__, view.offsets))
     return View("".join(pieces), offsets, frozenset(starts))
 
 

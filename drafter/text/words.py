@@ -6,13 +6,14 @@ from functools import cache
 from importlib import resources
 
 from drafter.text.alternation import trie
+from drafter.text.beginnings import sooner
 from drafter.text.marks import Canvas, MarkKind
 from drafter.text.numerals import CHARACTERS
 from drafter.text.units import COUNTERS, LATIN_UNITS
 
 _NUMERALS = "零〇一二三四五六七八九十百"
 _STOPS = "。；：，、！？\x00“‘（)）]】"
-_HEADING = re.compile(
+_HEADING = sooner(
     rf"(?:第[{_NUMERALS}]{{1,4}}[部章节篇]分?、?|[{_NUMERALS}]{{1,4}}、|[(（][{_NUMERALS}\d]{{1,4}}[)）]、?|[①-⑳❶-❿]|\d{{1,2}}[)）])"
 )
 _NUMBERED = re.compile(r"\d{1,2}\.(?:(?![\d%])|(?=\d{1,3}%[<>≤≥]))|\d{1,2}、")

@@ -50,14 +50,17 @@ from drafter.verification.reading.tallies import tallies
 from drafter.verification.relations.check import Relations
 from drafter.verification.relations.measures import Measures
 from drafter.verification.report import violation
-from drafter.verification.telling import coverage, statements
-from drafter.verification.telling.advised import Advised
-from drafter.verification.telling.against import Against
-from drafter.verification.telling.alignment import Aligner
+from drafter.verification.telling.advice.advised import Advised
+from drafter.verification.telling.advice.counsel import Counsel
+from drafter.verification.telling.answers.links import Links
 from drafter.verification.telling.approved import Answering
 from drafter.verification.telling.belonging.check import Belonging
-from drafter.verification.telling.coverage import Alignment
-from drafter.verification.telling.links import Links
+from drafter.verification.telling.points import coverage
+from drafter.verification.telling.points.alignment import Aligner
+from drafter.verification.telling.points.coverage import Alignment
+from drafter.verification.telling.problems import statements
+from drafter.verification.telling.sentences.against import Against
+from drafter.verification.telling.sources.sources import Sources
 from drafter.verification.words.wording import wording_of
 
 
@@ -220,7 +223,7 @@ class Checker:
 
     @cached_property
     def _against(self) -> Against:
-        return Against(self._book)
+        return Against(self._sources)
 
     @cached_property
     def _edits(self) -> Edits:
@@ -232,15 +235,15 @@ class Checker:
 
     @cached_property
     def _advised(self) -> Advised:
-        return Advised(self._aligner, self.answering)
+        return Advised(self._aligner, self._counsel, self.answering)
 
     @cached_property
     def _belonging(self) -> Belonging:
-        return Belonging(self._book, self.answering)
+        return Belonging(self._sources, self.answering)
 
     @cached_property
     def _links(self) -> Links:
-        return Links(self._aligner, self.answering)
+        return Links(self._aligner, self._counsel, self.answering)
 
     @cached_property
     def _misspelt(self) -> Misspelt:
@@ -257,6 +260,14 @@ class Checker:
     @cached_property
     def _aligner(self) -> Aligner:
         return Aligner(self._book)
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return Sources(self._book)
+
+    @cached_property
+    def _counsel(self) -> Counsel:
+        return Counsel(self._book)
 
     def _norms_of(self, points: Sequence[str]) -> frozenset[str]:
         known = self._book.points

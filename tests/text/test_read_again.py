@@ -11,6 +11,7 @@ from drafter.text.enumerations import _number, heading_numbers
 from drafter.text.furniture import claim_furniture
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark
+from drafter.text.quantities import _scanned
 from drafter.text.sentences import _BREAKS, _ENDS, _pieces, segments, sentences
 from drafter.text.width import fold, folded
 from drafter.text.words import claim_ordinals, claim_words
@@ -124,6 +125,14 @@ def test_folding_changes_what_is_said_to_be_changed(text: str) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
     assert _marks(Canvas(text)) == _marks(_Unsieved(text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.text("\n\r \t\u3000", min_size=1, max_size=4)
+)
+def test_line_ends_behind_a_stop_tell_nothing(text: str, ends: str) -> None:
+    assert _scanned(f"{text}。{ends}") == _scanned(f"{text}。")
 
 
 @settings(max_examples=100, deadline=None)

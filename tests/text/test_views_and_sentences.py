@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter.text.enumerations import clause_labels, heading_numbers
 from drafter.text.numerals import parse_numeral
 from drafter.text.sentences import segments, sentences
-from drafter.text.width import fold
+from drafter.text.width import flattened, fold
 
 
 @given(st.text(alphabet="ａ１２，。 \n\t\u3000中文字abc123.%", max_size=80))
@@ -21,6 +21,7 @@ def test_every_character_of_a_view_knows_where_it_stands(text: str) -> None:
         start, end = view.span(place, place + 1)
         assert end == start + 1
         assert text[start].isspace() == view.text[place].isspace()
+    assert flattened(text) == view.text
 
 
 @pytest.mark.parametrize(

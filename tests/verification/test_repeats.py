@@ -2,9 +2,11 @@
 
 import pytest
 
+from drafter.text.width import fold
+from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity
 from drafter.verification.reading.manuscripts import manuscript_of
-from tests.verification.made_up import CHECKER, NOTICE
+from tests.verification.made_up import CASE, CHECKER, NORMS, NOTICE
 
 PLACE = "报销单缺少分管领导签字。"
 
@@ -54,3 +56,11 @@ def test_a_measure_that_is_asked_for_again_is_refused() -> None:
     notice = f"{NOTICE.rstrip()}\n\n（四）规范报销审批\n\n一是{advice}\n\n二是{again}\n"
     report = CHECKER.check(manuscript_of(notice))
     assert any(v.check == "structure" and v.text.endswith(again) for v in report.violations)
+
+
+def test_only_norms_and_approved_wording_may_stand_as_often_as_they_are_used() -> None:
+    book = Book(CASE, NORMS, {}, ("加强预算管理，严格执行审批程序",))
+    of_norms = [fold(norm.content).text for norm in NORMS.values() if norm.content]
+    assert of_norms
+    assert all(map(book.is_standing, (*of_norms, "加强预算管理，严格执行审批程序")))
+    assert not any(book.is_standing(fold(text).text) for text in book.accounts.values())

@@ -4,8 +4,8 @@ import pytest
 
 from drafter.verification.model import Severity
 from drafter.verification.reading.manuscripts import manuscript_of
-from tests.verification.test_placed import CHECKER, DEBT, LAMP, SIGN
-from tests.verification.test_placed import NOTICE as FORM
+from tests.verification.telling.answers.test_placed import CHECKER, DEBT, LAMP, SIGN
+from tests.verification.telling.answers.test_placed import NOTICE as FORM
 
 NOTICE = FORM.format(care=f"一是{SIGN}\n\n二是{LAMP}", money=DEBT)
 

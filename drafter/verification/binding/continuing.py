@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 
 from drafter.findings.model import Role
 from drafter.text.alternation import longest_of
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.binding.figure import Figure, alike, same
 from drafter.verification.context.hints import hints
 from drafter.verification.context.ways import ways
@@ -40,7 +40,7 @@ def _idle() -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def thing(label: str) -> str:
     """What a label names, without the stage at which it is told: 项目支出 of 项目支出年初预算数."""
-    return _TAIL.sub("", _YEAR.sub("", ways().stage.sub("", fold(label).text)))
+    return _TAIL.sub("", _YEAR.sub("", ways().stage.sub("", flattened(label))))
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Continuing:
     def _calls(self) -> Mapping[str, str]:
         """What a text may call the owners of facts."""
         book = self.examination.book
-        return {fold(call).text: name for name in sorted(book.owners) for call in book.calls(name)}
+        return {flattened(call): name for name in sorted(book.owners) for call in book.calls(name)}
 
     @cached_property
     def _owner(self) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from drafter.findings.model import CASE_SCOPE, Role
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.binding.continuing import thing
 from drafter.verification.binding.figure import Figure, alike, same
 from drafter.verification.binding.objection import Objection, refuted
@@ -236,13 +236,13 @@ class Outright:
 
     def _told(self, figure: Figure, candidates: Sequence[Known], facts: Sequence[Known]) -> Known | None:
         """A fact of the finding that the sentence tells, if no fact of a figure's value is one of it."""
+        if any(one.scope in (CASE_SCOPE, FIGURES) or one.scope.startswith(_NORM) for one in candidates):
+            return None
         home = self._home(figure.start)
-        if not home or any(
-            one.scope in (home, CASE_SCOPE, FIGURES) or one.scope.startswith(_NORM) for one in candidates
-        ):
+        if not home or any(one.scope == home for one in candidates):
             return None
         sentence = self.rivals.examination.sentence_at(figure.start)
-        said = {gram for gram in bigrams(fold(sentence.text).text) if not _plain(gram)}
+        said = {gram for gram in bigrams(flattened(sentence.text)) if not _plain(gram)}
         if any(bigrams(_label(one)) & said for one in candidates):
             return None
         own = [one for one in facts if one.scope == home and one.quantity]
@@ -253,7 +253,7 @@ class Outright:
         """The finding that the sentence at an offset tells; empty where it could be several."""
         sentence = self.rivals.examination.sentence_at(start)
         if sentence.start not in self._homes:
-            grams = {gram for gram in bigrams(fold(sentence.text).text) if not _plain(gram)}
+            grams = {gram for gram in bigrams(flattened(sentence.text)) if not _plain(gram)}
             rated = sorted(
                 ((len(grams & own), scope) for scope, own in self.rivals.naming.accounts.items()), reverse=True
             )
@@ -275,7 +275,7 @@ def _endings(words: str) -> Iterator[str]:
 
 
 def _label(known: Known) -> str:
-    return fold(known.fact.label).text.strip('“”"')
+    return flattened(known.fact.label).strip('“”"')
 
 
 def _asserted(known: Known, said: str) -> bool:

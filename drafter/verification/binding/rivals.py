@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from drafter.findings.model import FactKind, Role
 from drafter.verification.binding.figure import WORDS, Figure, alike, counts_in, kind_of, same
@@ -47,8 +48,7 @@ _LINKED = re.compile("(?:达到?|[为是约近逾共计]){0,2}$")
 _PLAIN = re.compile("实际|[上本当去]年度?|数|总?额|金额|情况")
 
 
-@dataclass(frozen=True, slots=True)
-class Preference:
+class Preference(NamedTuple):
     """How much better the words around a figure name one fact than another, by what they say.
 
     Attributes:
@@ -169,8 +169,9 @@ class Rivals:
     def preference(self, figure: Figure, one: Known, other: Known) -> Preference:
         """How much better the words around a figure name one fact than another."""
         kind = kind_of(figure, one, other)
-        words, size = self.naming.weighed(one, other, self._around(figure).words, kind)
-        held, others = self._held(figure, one), self._held(figure, other)
+        around = self._around(figure)
+        words, size = self.naming.weighed(one, other, around.words, kind)
+        held, others = self._held_at(around, figure, one), self._held_at(around, figure, other)
         if held == others:
             return Preference(words, 0.0, 0.0, size)
         (mine, my_year), (theirs, their_year), worth = held, others, weights(kind)
@@ -187,10 +188,12 @@ class Rivals:
 
     def _held(self, figure: Figure, known: Known) -> tuple[str, str]:
         """Whether a fact's owner and its year are those that the text names at a figure; or empty."""
-        held = self._around(figure).held
-        found = held.get(known.ref)
+        return self._held_at(self._around(figure), figure, known)
+
+    def _held_at(self, around: _Around, figure: Figure, known: Known) -> tuple[str, str]:
+        found = around.held.get(known.ref)
         if found is None:
-            found = held[known.ref] = self._owned(figure, known), self._dated(figure, known)
+            found = around.held[known.ref] = self._owned(figure, known), self._dated(figure, known)
         return found
 
     def years(self, figure: Figure) -> frozenset[int]:

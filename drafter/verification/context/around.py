@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.findings.model import Role
+from drafter.text.beginnings import sooner
 from drafter.verification.context.cues import cues
 from drafter.verification.context.hints import hints
 from drafter.verification.context.setting import Setting
@@ -13,7 +14,7 @@ from drafter.verification.context.turning import BECAME, BECOMES, JOINED_FROM
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.stock import FUNCTION
 
-_DISTANT = re.compile(
+_DISTANT = sooner(
     "(?:(?<![较最偏更])(?:高|低|多|(?<!减)少|差)|(?<![本当]期)增加|(?<![本当]期)减少|增长|下降|上升|降低|提高|提升|下滑|回落|缩小|扩大|高出|低出|多出|少了|相差|(?<!没有)(?<![未不])超出|净增|净减|压减|压降|缩减|削减|节省|节约|少支|多支|减支|增支)"
     "[支付报列计缴交收补发领用占]?(?:了|约|近|逾|达|为)?$"
 )

@@ -10,10 +10,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
+from operator import sub
 
 from drafter.findings.model import Role
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.context.around import Words
 from drafter.verification.context.cues import SIZES, leaning
 from drafter.verification.context.hints import hints, weights
@@ -81,9 +82,12 @@ class Naming:
 
     def _weighed(self, one: Known, other: Known, words: Words, kind: str) -> tuple[float, float]:
         worth = weights(kind)
-        rows = [(name, worth.get(name, 0.0) * value) for name, value in self.features(one, other, words).items()]
-        told = math.fsum(value for name, value in rows if name not in SIZES)
-        return told, math.fsum(value for name, value in rows if name in SIZES)
+        told: list[float] = []
+        sized: list[float] = []
+        for name, value in self.features(one, other, words).items():
+            if value and name in worth:
+                (sized if name in SIZES else told).append(worth[name] * value)
+        return math.fsum(told), math.fsum(sized)
 
     def features(self, one: Known, other: Known, words: Words) -> Features:
         """What the words say for one fact rather than another.
@@ -91,8 +95,7 @@ class Naming:
         Labels are compared by what tells them apart: 拟购置资产预算 from 实际购置资产 by 拟, 实际 and 预算.
         """
         mine, theirs = self._named(one, words), self._named(other, words)
-        rows = zip(words.roles, mine.worths, theirs.worths, strict=True)
-        found = {place: worth - less for place, worth, less in rows}
+        found = dict(zip(words.roles, map(sub, mine.worths, theirs.worths), strict=True))
         for sign, named, said, besides in ((1, one, mine.said, other), (-1, other, theirs.said, one)):
             own = self._own(named, besides) if said else {}
             for gram, place in said:
@@ -128,10 +131,10 @@ class Naming:
         return self._placed.of((known.ref, words), lambda: self._named_by(known, words))
 
     def _named_by(self, known: Known, words: Words) -> "_Named":
-        grams = filter(words.grams.__contains__, self.grams(known))
+        grams, places = self.grams(known), words.grams
         return _Named(
-            tuple(map(partial(self.match, known), words.roles.values())),
-            tuple((gram, words.grams[gram]) for gram in grams),
+            tuple([self.match(known, roles) for roles in words.roles.values()]),
+            tuple([(gram, places[gram]) for gram in grams if gram in places]),
         )
 
     def match(self, known: Known, roles: frozenset[Role]) -> float:
@@ -147,7 +150,7 @@ class Naming:
         """The facts of findings and of the case by their names, short names left out."""
         found: dict[str, tuple[Known, ...]] = {}
         for one in self.book.of_case:
-            label = fold(one.fact.label).text.strip('“”"')
+            label = flattened(one.fact.label).strip('“”"')
             if one.scope != FIGURES and not one.scope.startswith(_NORM) and len(one.fact.label) >= _SHORTEST:
                 found[label] = (*found.get(label, ()), one)
         return found
@@ -158,7 +161,7 @@ class Naming:
         found: dict[str, frozenset[str]] = {}
         for point, account in self.book.accounts.items():
             scope = self.book.points[point][0].id
-            found[scope] = found.get(scope, frozenset()) | bigrams(fold(account).text)
+            found[scope] = found.get(scope, frozenset()) | bigrams(flattened(account))
         for scope, facts in self.book.of_case.by_scope.items():
             if scope in found:
                 found[scope] |= frozenset().union(*(bigrams(known.fact.label) for known in facts))

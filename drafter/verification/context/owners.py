@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.findings.model import FactKind
 from drafter.text.alternation import longest_of
+from drafter.text.beginnings import sooner
 from drafter.verification.context.placing import Placing
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
@@ -31,7 +32,7 @@ _DIGITS = re.compile("[0-9]+")
 
 SELF = frozenset({"self"})
 """The owner of facts that name nobody: the department itself."""
-_SELF = re.compile(
+_SELF = sooner(
     "[本我](?:局|馆|中心|单位|部门|院|校|站|队|办|委|所|厅|县|市|区|镇|街道)(?!级)|(?:局|中心|机关|单位|部门|站|馆)?本级(?!次)"
 )
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from drafter.findings.model import Role
 from drafter.text.quantities import Quantity
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.binding.objection import Objection
 from drafter.verification.binding.parted import Parted
 from drafter.verification.context.hints import hints
@@ -78,7 +78,7 @@ class Sense:
 @lru_cache(maxsize=2048)
 def sense(label: str) -> Sense | None:
     """What a name says of it; `None` if nothing."""
-    label = fold(label).text
+    label = flattened(label)
     denied, marked = _DENIED.search(label), _MARKED.search(label)
     late = _LATE.search(label) is not None
     if denied and not late:
@@ -116,7 +116,7 @@ class Denied:
 
     def _rated(self, quantity: Quantity, known: Known) -> Objection | None:
         """What speaks against a rate that is told as that of what is missing, and is of what is there: 闲置率."""
-        named, label = _RATED.search(self._attached(quantity)), fold(known.fact.label).text
+        named, label = _RATED.search(self._attached(quantity)), flattened(known.fact.label)
         if named is None or named["name"] in label or not label.endswith("率"):
             return None
         if bool(ways().lacking.search(named["name"])) is bool(ways().lacking.search(label[-_NAME:])):
@@ -224,7 +224,7 @@ def _counts(quantity: Quantity) -> bool:
 
 def _thing(known: Known) -> str:
     """What a fact counts, by the end of its name."""
-    return fold(known.fact.label).text.rpartition("的")[2]
+    return flattened(known.fact.label).rpartition("的")[2]
 
 
 def _against(told: Sense, said: str) -> bool:

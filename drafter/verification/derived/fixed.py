@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.display import shown
+from drafter.text.beginnings import sooner
 from drafter.text.quantities import Quantity
 from drafter.verification.binding.objection import Objection
 from drafter.verification.context.demands import tables
@@ -17,7 +18,7 @@ from drafter.verification.facts.candidates import counted_alike
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination, Scope
 
-_AHEAD = re.compile(
+_AHEAD = sooner(
     r"(?:(?:超过|超出|超|逾|突破|长于|不及|短于|限于|[在于][^，。；]{0,4}|期限|时限|限期|规定|法定|要求|应当?|须|需|晚于|多于|比"
     r"|严守|遵守|守住|[早已]过了?|给[的出]|(?:期限|时限|限期)(?:[^，。；\d]{0,24}，|[是为][^，。；\d]{0,24}之日起))"
     r"(?:[的了为是之]|期限|时限|规定|法定|仅|只有?|最长|最多|不超过){0,4})$"

@@ -54,7 +54,7 @@ class Edits:
         for section in Section:
             items = examination.manuscript.of(section)
             told = {bare(examination.text[item.start : item.heading_end]) for item in items}
-            own = [bare(one.text) for one in self._own.sentences if _heads(one, section)]
+            own = [one.flat for one in self._own.sentences if _heads(one, section)]
             for meant in own if told < set(own) and all(told) and told else ():
                 if meant not in told:
                     where = (examination.text, items[-1].start, items[-1].heading_end)
@@ -134,7 +134,7 @@ class Edits:
         return any(citation in one.flat for citation in cited)
 
     def _place(self, names: Iterable[str], section: Section, beside: str, role: OwnRole | None = None) -> Place:
-        own = [bare(one.text) for name in names for one in self._own.clause(name)]
+        own = [one.flat for name in names for one in self._own.clause(name)]
         accounts = (self.book.accounts[point] for point in self._points(names) & self.book.accounts.keys())
         return Place(
             advised=section is Section.RECOMMENDATIONS,
@@ -183,8 +183,8 @@ def _severity(kind: Kind) -> Severity:
 def _unled(examination: Examination, clause: Clause) -> Iterator[Violation]:
     """Sentences that say what a problem, or a measure, is about, and are gone."""
     for lost in clause.gone:
-        if lost.role is OwnRole.LEAD and not any(_holds(one.flat, bare(lost.text)) for one in clause.said):
-            where, meant = (examination.text, clause.said[0].start, clause.said[0].end), bare(lost.text)
+        if lost.role is OwnRole.LEAD and not any(_holds(one.flat, lost.flat) for one in clause.said):
+            where, meant = (examination.text, clause.said[0].start, clause.said[0].end), lost.flat
             yield violation(NAME, "lead_left_out", where, severity=Severity.REVIEW, expected=meant, meant=meant)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.verification.edits.change import Change
-from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
+from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence
 from drafter.verification.model import Section
 
 _TELLING = (OwnRole.FACT, OwnRole.ACTION)
@@ -62,14 +62,14 @@ class Clause:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences of these clauses, half width, without blanks, labels and stops."""
-        return tuple(bare(one.text) for one in self._own)
+        return tuple(one.flat for one in self._own)
 
     @cached_property
     def gone(self) -> tuple[OwnSentence, ...]:
         """Those of them that are neither there nor changed, nor joined to others."""
         kept = {id(source) for one in self.said for source in one.sources}
         every = "".join(one.flat for one in self.said)
-        return tuple(one for one in self._own if id(one) not in kept and bare(one.text) not in every)
+        return tuple(one for one in self._own if id(one) not in kept and one.flat not in every)
 
     @property
     def untouched(self) -> bool:
@@ -95,7 +95,7 @@ class Clause:
 
     def torn(self) -> Iterator[tuple[Said, str]]:
         """The sentences that break off and go on with another, each with what is missing."""
-        texts = self.texts or tuple(bare(one.text) for one in self.own.sentences if one.section is self.section)
+        texts = self.texts or tuple(one.flat for one in self.own.sentences if one.section is self.section)
         for one in self.said:
             found = (_missing(one.flat, following, texts) for following in texts if not one.same)
             missing = next(filter(None, found), None)

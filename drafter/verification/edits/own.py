@@ -34,7 +34,7 @@ class OwnRole(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnSentence:
     """A sentence of the draft.
 
@@ -51,6 +51,11 @@ class OwnSentence:
     clause: str
     points: tuple[str, ...]
     role: OwnRole
+
+    @cached_property
+    def flat(self) -> str:
+        """Half width, without blanks, label and stops."""
+        return bare(self.text)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class OwnDraft:
             flat: the sentence, half width, without blanks, label and stops.
             section: where it stands.
         """
-        found = [(change(bare(one.text), flat), one) for one in self._near(flat, section)]
+        found = [(change(one.flat, flat), one) for one in self._near(flat, section)]
         likely = [pair for pair in found if _taken_over(pair[0], flat)]
         return max(likely, key=lambda pair: pair[0].kept, default=None)
 
@@ -86,7 +91,7 @@ class OwnDraft:
     def _exact(self) -> Mapping[tuple[Section, str], list[OwnSentence]]:
         found: dict[tuple[Section, str], list[OwnSentence]] = defaultdict(list)
         for one in self.sentences:
-            found[one.section, bare(one.text)].append(one)
+            found[one.section, one.flat].append(one)
         return found
 
     @cached_property
@@ -101,9 +106,8 @@ class OwnDraft:
         """The sentences by their first and by their last characters."""
         found: dict[tuple[Section, str, str], list[OwnSentence]] = defaultdict(list)
         for one in self.sentences:
-            flat = bare(one.text)
-            found[one.section, flat[:_ENDS], ""].append(one)
-            found[one.section, "", flat[-_ENDS:]].append(one)
+            found[one.section, one.flat[:_ENDS], ""].append(one)
+            found[one.section, "", one.flat[-_ENDS:]].append(one)
         return found
 
 

@@ -219,6 +219,14 @@ class Book(Accounts):
         norms = (text for norm in self.norms.values() for text in (norm.document, norm.content, norm.topic))
         return (*norms, *self.vocabulary)
 
+    def is_standing(self, words: str) -> bool:
+        """Whether that holds some words, half width and without blanks: with it `everything` ends."""
+        return self.everything.find(words, self._standing_at) >= 0
+
+    @cached_property
+    def _standing_at(self) -> int:
+        return len("\n".join(fold(text).text for text in self.texts() if text))
+
     @cached_property
     def approved(self) -> frozenset[str]:
         """The words of approved wording and of the department's own names, which may stand anywhere."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from drafter.text.numerals import parse_numeral
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.titles import title_key
 
 _COUNT = r"[零〇一二三四五六七八九十百千两\d]+"
@@ -19,7 +19,7 @@ _LONGEST = (("典", 1260), ("办法", 300), ("法", 460), ("", 300))
 @lru_cache(maxsize=4096)
 def article_key(text: str) -> tuple[int, ...]:
     """An article as numbers: article, 之, paragraph and entry, without what is not said; empty if it is none."""
-    match = _ARTICLE.match(fold(text).text)
+    match = _ARTICLE.match(flattened(text))
     if not match:
         return ()
     key = tuple(_value(part) if part else 0 for part in match.groups())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -90,12 +90,12 @@ class Entries:
         for segment in _SEGMENT.finditer(view.text):
             for one in self._kept.of(segment.group(), partial(self._strange, segment.group())):
                 start, end = segment.start() + one.start, segment.start() + one.end
-                word = view.text[start : start + _WORD]
+                if start in seen or view.text[start : start + _WORD] in self._own:
+                    continue
                 first, last = view.span(start, end)
-                sentence = fold(examination.sentence_at(first).text).text
-                strange = start not in seen and word not in self._own and one.meant not in sentence
                 scope = examination.scope_at(first)
-                if not strange or not examination.judged(scope):
+                told = one.meant in flattened(examination.sentence_at(first).text)
+                if told or not examination.judged(scope):
                     continue
                 seen.add(start)
                 advised = scope.section is Section.RECOMMENDATIONS
@@ -129,7 +129,7 @@ class Entries:
     @cached_property
     def _told(self) -> tuple[_Joined, ...]:
         texts = (text for account in self.book.accounts.values() for text in account.split("\n"))
-        segments = (segment for text in dict.fromkeys(texts) for segment in _SEGMENT.findall(fold(text).text))
+        segments = (segment for text in dict.fromkeys(texts) for segment in _SEGMENT.findall(flattened(text)))
         return tuple(chain.from_iterable(map(_joints, segments)))
 
     @cached_property
@@ -149,7 +149,7 @@ class Entries:
     @cached_property
     def _own(self) -> str:
         """All that the case says."""
-        return "\n".join(fold(text).text for text in self.book.texts())
+        return "\n".join(flattened(text) for text in self.book.texts())
 
 
 def _joints(segment: str) -> Iterator[_Joined]:

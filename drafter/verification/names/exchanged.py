@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from drafter.findings.model import FactKind, Role
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -115,7 +115,7 @@ class Exchanges:
             start, end = view.span(first, last)
             if not examination.judged(examination.scope_at(start)):
                 continue
-            sentence = fold(examination.sentence_at(start).text).text
+            sentence = flattened(examination.sentence_at(start).text)
             beside = _beside(view.text, first, last)
             meant, sure = self._kept.of((beside, sentence), partial(self._meant, beside, sentence))
             if meant and not any(one.group() == meant for one in self._kinds.found(sentence)):
@@ -195,8 +195,8 @@ class Exchanges:
         """The words of the case, each with the words of its account or of its text."""
         book = self.book
         for account in book.accounts.values():
-            yield from chain.from_iterable(self._within(fold(one).text, account) for one in account.split("\n"))
-        frame = dict.fromkeys(fold(one).text for one in book.frame() if one)
+            yield from chain.from_iterable(self._within(flattened(one), account) for one in account.split("\n"))
+        frame = dict.fromkeys(flattened(one) for one in book.frame() if one)
         yield from chain.from_iterable(self._within(one, one) for one in frame)
         for text, words in _approved(tuple(book.vocabulary)):
             if text not in frame:
@@ -213,7 +213,7 @@ _NOTHING = _Alike(together=False, content=0, sides=0, characters=0)
 @lru_cache(maxsize=4)
 def _approved(vocabulary: tuple[str, ...]) -> tuple[tuple[str, tuple[_Word, ...]], ...]:
     """The texts of approved wording, half width, with the words in them that are of a kind in every case."""
-    texts = dict.fromkeys(fold(one).text for one in vocabulary if one)
+    texts = dict.fromkeys(flattened(one) for one in vocabulary if one)
     standing = kinds_of(()).standing
     return tuple(
         (text, tuple(_Word(*_beside(text, *match.span()), bigrams(text)) for match in standing.finditer(text)))

@@ -83,7 +83,7 @@ class Modifiers:
         words = frozenset[str]()
         for at in range(len(text) - 2 * _WORD + 1):
             said, behind = text[at : at + _WORD], text[at + _WORD : at + 2 * _WORD]
-            if behind not in self._places or not _names(said) or said in self._own:
+            if behind not in self._places or said in self._own or not _names(said):
                 continue
             if said in _REST or said[-1] in _COMPARING or _inside(text[max(at - 1, 0) : at + 1]):
                 continue

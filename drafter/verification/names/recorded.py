@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
@@ -78,8 +78,8 @@ class Recorded:
             article: the article cited from it, if any.
         """
         end = (article or mark).end
-        before = fold(examination.text[max(mark.start - _REACH, 0) : mark.start]).text
-        behind = fold(examination.text[end : end + _REACH]).text
+        before = flattened(examination.text[max(mark.start - _REACH, 0) : mark.start])
+        behind = flattened(examination.text[end : end + _REACH])
         places = [one for one in self._places if before.endswith(one.before) and behind.startswith(one.behind)]
         own = [one for one in places if one.own(before)]
         may = [norm for one in own or places for norm in (one.norm, *one.beside)]
@@ -104,7 +104,7 @@ class Recorded:
         ]
         approved = ((text, ()) for text in _citing(tuple(self.book.vocabulary)))
         found = (
-            _Place(fold(one["lead"]).text, fold(one["behind"]).text, norm, beside)
+            _Place(flattened(one["lead"]), flattened(one["behind"]), norm, beside)
             for text, beside in (*told, *approved)
             for one in (_CITED.finditer(text) if "{norm." in text else ())
             for norm in self._norms([one["norm"]])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from drafter.text.beginnings import sooner
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION, stock
 
@@ -69,7 +70,7 @@ def _tables() -> _Tables:
     named, labels = "|".join(fields["named"]), "|".join(fields["labels"])
     trades = "|".join(sorted(firms["trades"].split(), key=len, reverse=True))
     return _Tables(
-        field=re.compile(
+        field=sooner(
             rf"(?:(?:{named})(?:为|是|[:：])|(?:{labels})[:：])[“《]?"
             rf"(?P<it>(?:[{_HAN}A-Za-z0-9]|（[^（）]{{1,12}}）){{2,30}}?)(?=[；，。、）\n”》;)]|$)"
         ),

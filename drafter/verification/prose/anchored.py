@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import QuantitySupport
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.claims import claims
@@ -88,7 +88,7 @@ def plain(text: str, new: Sequence[str]) -> bool:
     """
     if sum(map(len, new)) > FEW_NEW or any(len(word) > LONGEST_PLAIN for word in new):
         return False
-    flat = fold(text).text
+    flat = flattened(text)
     tables = meaning(), claims()
     told = (tables[0].grave, tables[1].either_gravity, tables[1].causes, _WHY)
     return not any(pattern.search(flat) for pattern in told) and not any(unsaid().told(flat))

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add, or_
 
 from drafter.knowledge.model import Norm
-from drafter.text.width import fold
+from drafter.text.beginnings import sooner
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.names.citations import cited_norms
@@ -57,7 +59,7 @@ _LEAD = re.compile("[^，：；。]{4,24}[：，]")
 _QUOTES = re.compile("[“”‘’「」]")
 _STUTTER = re.compile(r"([\u3400-\u9fff]{1,8}?)[，、。]?(?:\1[，、。]?){3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
+_LATIN = sooner(r"[A-Za-z][A-Za-z0-9'.-]*|[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 _LETTER = re.compile("[A-Za-z]")
 _NOISE = re.compile(
     r"[\ufffd\u0000-\u0008\u200e\u200f]|[^\w\s\u3000-\u303f\uff00-\uffef\u2000-\u206f\u2460-\u24ff%‰≥≤±×÷+=<>()\[\]{}|/*#.,:;!?'\"@&~^$`\\-]{2,}"
@@ -172,11 +174,11 @@ def _causes(text: str, sources: _Sources) -> Iterator[Violation]:
 
 def _new(word: str, own: frozenset[str], approved: frozenset[str]) -> list[str]:
     """The stretches of a run of characters that nothing vouches for."""
-    marks = zip(word, stock().marks(word), ordinary().marks(word), strict=True)
-    covered = [common or plain or char in ordinary().single for char, common, plain in marks]
-    for index in range(len(word) - 1):
-        if (gram := word[index : index + 2]) in own or gram in approved:
-            covered[index] = covered[index + 1] = True
+    held = [gram in own or gram in approved for gram in map(add, word, word[1:])]
+    covered = list(map(or_, [False, *held], [*held, False]))
+    if not all(covered):  # the rest is looked for in the stock
+        marks = zip(word, covered, stock().marks(word), ordinary().marks(word), strict=True)
+        covered = [told or common or plain or char in ordinary().single for char, told, common, plain in marks]
     stretches, current = [], ""
     for char, known in zip(word, covered, strict=True):
         if known:
@@ -198,7 +200,7 @@ def _foreign(sentence: Sentence, sources: _Sources) -> Iterator[Violation]:
     for pattern in (_LATIN, _NOISE):
         for match in pattern.finditer(sentence.text):
             inside = any(start <= match.start() and match.end() <= end for start, end in sentence.marked)
-            if not inside and not _stands_in(fold(match.group()).text.lower(), sources.latin):
+            if not inside and not _stands_in(flattened(match.group()).lower(), sources.latin):
                 yield violation(NAME, "foreign_words", (sentence.text, *match.span()))
 
 
@@ -249,12 +251,12 @@ def _circles(sentence: Sentence) -> str:
     grams = _grams(words)
     if figures > 1 or not _CIRCLE_SHORT <= len(grams) <= _CIRCLE_LONG or _varied(grams):
         return ""
-    lead = _LEAD.match(fold(sentence.text).text)
+    lead = _LEAD.match(flattened(sentence.text))
     behind = _grams(words[1:]) if lead and words and lead.group().startswith(words[0]) else []
     if len(behind) >= len(grams) // 2 and _varied(behind):
         return ""
     around = Counter(grams).most_common(1)[0][0]
-    return "" if _parallel(fold(sentence.text).text, around) else around
+    return "" if _parallel(flattened(sentence.text), around) else around
 
 
 def _grams(words: Sequence[str]) -> list[str]:

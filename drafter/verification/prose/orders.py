@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter.text.beginnings import sooner
 from drafter.verification.model import Violation
 from drafter.verification.prose.residue import NAME
 from drafter.verification.reading.examination import Examination
@@ -32,7 +33,7 @@ _UNTOLD = (
     r"(?:无[须需]|不[必用要得])再?(?:列[出示]|写出?|提出|指出|提及|报告)(?:任何|其他|以下|该)?(?:问题|不足|扣分)"
 )
 
-_ORDER = re.compile(
+_ORDER = sooner(
     rf"(?:{_BEGINS}|{_PRESSED}){_PASSED_OVER}[^，。；\n]{{0,6}}{_ABOVE}[^，。；\n]{{0,6}}{_TOLD}"
     rf"|{_WHAT}[^，。；\n]{{0,6}}{_SCORED}|(?:{_BEGINS}|(?<=，)){_SCORED}|{_GRADED}|{_UNTOLD}"
     rf"|{_BEGINS}(?:系统|管理员|开发者)(?:消息|指令|命令|通知)[:：]"

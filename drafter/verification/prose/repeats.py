@@ -7,11 +7,11 @@ as often.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from drafter.text.quantities import scan
 from drafter.text.sentences import Span
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.report import violation
@@ -45,12 +45,16 @@ _LONG = 15
 """A sentence of so many characters that stands in two clauses was copied."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
-    """A sentence: its characters, and what of it tells one thing from another."""
+    """A sentence: its characters, and what of it tells one thing from another, read where that decides."""
 
     key: str
-    figures: frozenset[str]
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Its figures, numbers and titles."""
+        return _figures(self.key)
 
 
 def check(examination: Examination) -> Iterator[Violation]:
@@ -71,7 +75,7 @@ def check(examination: Examination) -> Iterator[Violation]:
             if scope.own and scope.section is Section.PROBLEMS:
                 yield from _across(examination, scope, said, seen)
             if scope.own and scope.section is Section.RECOMMENDATIONS:
-                whole = _Said(*_read(examination.text[scope.start : scope.end]))
+                whole = _Said(_read(examination.text[scope.start : scope.end]))
                 yield from _advised(examination, scope, whole, advised)
                 advised.append(whole)
 
@@ -107,7 +111,7 @@ def _within(examination: Examination, said: Sequence[Span]) -> Iterator[Violatio
 @lru_cache(maxsize=1024)
 def _told_again(sentences: tuple[str, ...]) -> tuple[tuple[int, str, int], ...]:
     """The places of those sentences that an earlier one has said, what they say, and how surely they do."""
-    said = [_Said(*_read(text)) for text in sentences]
+    said = [_Said(_read(text)) for text in sentences]
     found = []
     for place, one in enumerate(said):
         severity = max((_again(one, other, led=not at) for at, other in enumerate(said[:place])), default=0)
@@ -127,10 +131,10 @@ def _again(one: _Said, before: _Said, *, led: bool) -> int:
     """
     if len(one.key) >= _WORDS and one.key in before.key:
         return 2
-    if led or len(one.key) < _FEW or not one.figures <= before.figures:
+    if led or len(one.key) < _FEW:
         return 0
     much = share(bigrams(one.key), bigrams(before.key))
-    if much < _NEARLY:
+    if much < _NEARLY or not one.figures <= before.figures:
         return 0
     return 1 if much < _LIKE or _tells_of_another(one.key, before.key) else 2
 
@@ -149,7 +153,7 @@ def _across(
     Problems of one kind may have the same effect, and be against the same norm.
     """
     for span in said:
-        key, _ = _read(span.text)
+        key = _read(span.text)
         if len(key) < _LONG or "《" in key:
             continue
         first = seen.setdefault(key, scope)
@@ -163,9 +167,9 @@ def _advised(examination: Examination, scope: Scope, one: _Said, before: Sequenc
     for other in before if len(one.key) >= _LONG else ():
         theirs = bigrams(other.key)
         sizes = sorted((len(grams), len(theirs)))
-        if sizes[0] < _ALMOST * sizes[1] or not one.figures <= other.figures:
+        if sizes[0] < _ALMOST * sizes[1]:
             continue  # so much of the longer one cannot be in the shorter
-        if min(share(grams, theirs), share(theirs, grams)) >= _ALMOST:
+        if min(share(grams, theirs), share(theirs, grams)) >= _ALMOST and one.figures <= other.figures:
             yield violation(NAME, "said_again", (examination.text, scope.start, scope.end))
             return
 
@@ -173,14 +177,19 @@ def _advised(examination: Examination, scope: Scope, one: _Said, before: Sequenc
 def _standing(examination: Examination, key: str) -> bool:
     """Whether a sentence is approved wording, or one that the case says of more than one matter."""
     book = examination.book
-    return book.everything.count(key) >= _PAIR or any(key in fold(text).text for text in book.standing)
+    return book.everything.count(key) >= _PAIR or book.is_standing(key)
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str) -> tuple[str, frozenset[str]]:
-    """A sentence without its label and what leads it in, and its figures, numbers and titles."""
-    key = fold(_LABEL.sub("", text, count=1)).text.strip(_STOPS)
-    key = _LEADING.sub("", key, count=1)
+def _read(text: str) -> str:
+    """A sentence without its label and what leads it in."""
+    key = flattened(_LABEL.sub("", text, count=1)).strip(_STOPS)
+    return _LEADING.sub("", key, count=1)
+
+
+@lru_cache(maxsize=2048)
+def _figures(key: str) -> frozenset[str]:
+    """The figures, numbers and titles of a sentence."""
     found = scan(key)
     spans = [(one.start, one.end) for one in found.quantities] + [(one.start, one.end) for one in found.marks]
-    return key, frozenset(key[start:end] for start, end in spans)
+    return frozenset(key[start:end] for start, end in spans)

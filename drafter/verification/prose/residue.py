@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter.text.beginnings import sooner
 from drafter.text.width import fold
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -16,7 +17,7 @@ _BEFORE = 1
 
 _SLOT = re.compile(r"\{\{?[^{}\n]{0,60}\}?\}|\{%[^\n]{0,60}%\}|\$\{[^}\n]{0,60}\}|<[A-Za-z_][A-Za-z0-9_.-]{1,40}>")
 _MASKED = re.compile(r"〔(?:数额|日期|文号|编号|名称)〕")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = sooner(
     r"[Xx×ＸＸ✕]{2,}(?:[万亿]?元|%|个|项|年|月|日|局|单位|公司|县|市)?|[_＿]{2,}|□{1,}|\?{3,}|？{3,}|[（(\[【](?:此处|待填|待补充?|填写|插入|略|空白|请(?![示款假购销教领战]))[^）)\]】\n]{0,20}[）)\]】]|TODO|TBD|N/A|某某|某(?:单位|部门|局|县|市|区)(?!级)|待定(?=[。，；])"
 )
 _THING = (
@@ -25,7 +26,7 @@ _THING = (
 )
 _BLANKED = "金额|数额|数值|日期|名称|姓名|编号|文号|(?:单位|部门|项目|公司)名称"
 _FILL = "核实|确认|填写?|填入|填列|填报|补充|补写|补录|插入|录入|更正|查证|核对|替换|修改"
-_TO_FILL = re.compile(
+_TO_FILL = sooner(
     rf"[〔［\[【{{](?:[^〔〕［］\[\]【】{{}}\d\n，。；]{{0,8}}(?:{_THING}|{_FILL}|待[定补填查核]|空白|略)"
     rf"|[A-Za-z][A-Za-z_ ]{{1,30}})[〕］\]】}}]"
     rf"|[（(](?:{_BLANKED})[）)]|[<＜](?:[\u4e00-\u9fff]{{0,4}}(?:{_THING}))[>＞]"
@@ -38,7 +39,7 @@ signs in the place of an amount."""
 
 _BLANK = re.compile(r"〔[^〔〕\n]{0,40}待(?:填|补充?|定)[^〔〕\n]{0,4}〕")
 """A blank that says what belongs there: whoever signs fills it in."""
-_CHATTER = re.compile(
+_CHATTER = sooner(
     r"作为(?:一[个名位])?(?:AI|人工智能|语言模型|大模型|助手|智能助手)[^。\n]{0,20}|(?<![\u4e00-\u9fff])(?:好的|当然|没问题|明白了|收到)[，,！!。][^。\n]{0,12}"
     r"|以下(?:是|为)(?:您|我|根据|修改|改写|重写|生成|起草|整理|问题|建议|正文|草稿|对)[^。：:\n]{0,20}[:：]?|希望(?:这|以上|对您|能)[^。\n]{0,16}|(?:如有|如果您?有|若有)(?:任何|其他|疑问|需要)[^。\n]{0,16}"
     r"|(?<![提报呈申邀聘商函])请(?:提供|告诉我|告知我|注意[:：]|参考以上)[^。\n]{0,10}|(?<![\u4e00-\u9fff])(?:改写|重写|修改|输出|回答|思考|答案|翻译|示例|注意|Note|Output|Answer|Response)[^\n，。：:]{0,6}[:：]"
@@ -46,24 +47,24 @@ _CHATTER = re.compile(
     r"|此致[，,\s]*敬礼[！!]?|(?<![\u4e00-\u9fff])(?:此致|顺[颂祝]商祺|祝工作顺利|敬请批评指正|妥否，请批示)[，。！!]?"
     r"|</?think(?:ing)?>|\bthinking\b|抱歉[，,][^。\n]{0,12}"
 )
-_MARKUP = re.compile(
+_MARKUP = sooner(
     r"<!--[^\n]{0,80}-->|错误！(?:未找到引用源|书签未定义|未指定书签)[。！]?|\^[^\s^]{1,6}\^|(?<![A-Za-z0-9.])@[\u4e00-\u9fff]{1,6}"
     r"|```[a-z]*|`+|~~|={2,}(?=[^\s=])|&(?:[a-z]{2,6}|#\d{2,5});|\*\*|(?<![\d*])\*(?=[^\s*，。、；：|（）]{1,40}\*(?![\d*]))|(?<![A-Za-z])__(?=\S)|^#{1,6}(?=\s)|^\s*[-*+]\s(?=\S)|\[[^\]\n]{1,30}\]\([^)\n]{1,80}\)|\"[A-Za-z_]{2,30}\"\s*:|[{}]|\\[nt\"\\]|<\|[a-z_]{2,20}\|>|</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>\n]{0,60})?/?>|\[/?INST\]",
     re.MULTILINE,
 )
-_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff，。；、]|[ \t\u3000]*$)", re.MULTILINE)
-_DOUBLED = re.compile(r"[，；：、。][ \u3000]*(?=[，；：、。])|(?<![！？])[！？](?=[，；、。])")
+_HALF_WIDTH = sooner(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff，。；、]|[ \t\u3000]*$)", re.MULTILINE)
+_DOUBLED = sooner(r"[，；：、。][ \u3000]*(?=[，；：、。])|(?<![！？])[！？](?=[，；、。])")
 """Two stops where one belongs; what encloses and 等…… does not count."""
 
 _EMPTY = re.compile(r"（[ \u3000]*）|\([ \u3000]*\)|《[ \u3000]*》|“[ \u3000]*”|【[ \u3000]*】|〔[ \u3000]*〕")
-_COMMENT = re.compile(
+_COMMENT = sooner(
     r"[\[［【（(](?:批注|备注[:：]|修订|删除|插入|注[:：]?待|编者|审稿|审核意见|校对)[^\]］】）)\n]{0,40}[\]］】）)]"
     r"|(?<![\u3400-\u9fff])批注[:：][^。\n]{0,30}"
 )
-_HALF_BRACKET = re.compile(
+_HALF_BRACKET = sooner(
     r"(?<=[\u4e00-\u9fff])\((?=[^()\n]{0,30}[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)(?=[\u4e00-\u9fff，。；、])"
 )
-_HALF_STOP = re.compile(
+_HALF_STOP = sooner(
     r"(?<=[\u4e00-\u9fff])\.(?=\s*$|[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[\"'](?=[\u4e00-\u9fff])", re.MULTILINE
 )
 _SELF = re.compile(r"我[局县市区省们国校院乡镇部]|自我")

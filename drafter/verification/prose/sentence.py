@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.text.marks import MarkKind
 from drafter.text.sentences import Span
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.reading.examination import Examination
 
 _PARTS = "分之"
@@ -44,7 +44,7 @@ class Sentence:
                 pieces.append(self.text[position:start])
             position = max(position, end)
         pieces.append(self.text[position:])
-        return [run for piece in pieces for run in _RUN.findall(fold(piece).text)]
+        return [run for piece in pieces for run in _RUN.findall(flattened(piece))]
 
     @cached_property
     def in_digits(self) -> str:
@@ -52,9 +52,9 @@ class Sentence:
         position = 0
         pieces: list[str] = []
         for start, end, value in self.parts:
-            pieces += (fold(self.text[position:start]).text, f"{value}")
+            pieces += (flattened(self.text[position:start]), f"{value}")
             position = end
-        return "".join([*pieces, fold(self.text[position:]).text])
+        return "".join([*pieces, flattened(self.text[position:])])
 
 
 @dataclass(frozen=True)

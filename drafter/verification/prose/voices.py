@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from drafter.text.sentences import Span
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import Violation
 from drafter.verification.prose.residue import NAME
 from drafter.verification.reading.examination import Examination
@@ -29,7 +29,7 @@ def check(examination: Examination, found: Sequence[Violation] = ()) -> Iterator
 def _known(examination: Examination, span: Span, start: int, end: int) -> bool:
     """Whether the case has the same words, with a few of those around them."""
     around = examination.text[max(span.start, start - _AROUND) : min(span.end, end + _AROUND)]
-    return fold(around).text in examination.book.everything
+    return flattened(around) in examination.book.everything
 
 
 _AROUND = 2

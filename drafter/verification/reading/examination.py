@@ -9,7 +9,7 @@ from itertools import chain
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.quantities import Quantity, Scan, scan
 from drafter.text.sentences import Span, segments, sentences
-from drafter.text.width import View, fold, folded
+from drafter.text.width import View, flattened, fold, folded
 from drafter.verification.facts.book import Book
 from drafter.verification.facts.known import Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
@@ -169,7 +169,7 @@ class Examination:
         """Whether the text holds some words, wraps and width apart."""
         known = self._said.get(words)
         if known is None:
-            known = self._said[words] = fold(words).text in self.view.text
+            known = self._said[words] = flattened(words) in self.view.text
         return known
 
     def enclosing(self, start: int, end: int) -> list[Known]:
@@ -235,7 +235,7 @@ class Examination:
         piece = self.text[start:end]
         place = bisect_left(self._uneven, start)
         plain = place == len(self._uneven) or self._uneven[place] >= end
-        return piece if plain else fold(piece).text
+        return piece if plain else flattened(piece)
 
     @cached_property
     def _uneven(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import Section
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.manuscripts import section_heads
@@ -19,7 +19,7 @@ _HOLLOW = re.compile(r"[〔\[（(【][^〕\]）)】]*[〕\]）)】]|\W")
 
 def says_nothing_found(text: str) -> bool:
     """Whether a text says that no problem was found, and says nothing else."""
-    flat = fold(text).text.replace(" ", "")
+    flat = flattened(text).replace(" ", "")
     return len(flat) <= _LONGEST and not _BUT.search(flat) and bool(_NONE.search(flat))
 
 

@@ -1,15 +1,15 @@
 """Claims of order, and names that descriptions are answered with, against the facts of the case."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.display import shown
 from drafter.findings.model import FactKind
+from drafter.text.beginnings import sooner
 from drafter.text.quantities import Quantity
 from drafter.text.sentences import Span
-from drafter.text.width import fold
+from drafter.text.width import flattened, fold
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.relations.answered import Answers
@@ -24,7 +24,7 @@ from drafter.verification.report import violation
 NAME = "quantities"
 NAMES = "names"
 _LONGEST = 400
-_COMPARES = re.compile(
+_COMPARES = sooner(
     "[高低大小多少长短久快慢晚早迟先后]于|超[过出]|[高多]出|突破|不[及如]|达[到成]|达不到|未达|[比较先后前最更共]|提前|[如按]期"
     "|[按准]时|合计|总计|加起来|之和|依次"
 )
@@ -75,7 +75,7 @@ class Relations:
         """The claims that the facts speak against; those that they bear out are noted in the examination."""
         for sentence in examination.sentences:
             if examination.among_problems(sentence.start) and len(sentence.text) <= _LONGEST:
-                if _COMPARES.search(fold(sentence.text).text):
+                if _COMPARES.search(flattened(sentence.text)):
                     yield from self._ordered(examination, sentence)
                 yield from ((one, -1) for one in self._answered(examination, sentence))
 
@@ -156,7 +156,7 @@ def _line(examination: Examination, sentence: Span) -> _Line:
         pieces += [examination.text[position : one.start], FIGURE]
         position = one.end
     pieces.append(examination.text[position : sentence.end])
-    return _Line(sentence, fold("".join(pieces)).text, figures)
+    return _Line(sentence, flattened("".join(pieces)), figures)
 
 
 def _claimed(examination: Examination, side: Side, verdict: Verdict, place: tuple[int, int]) -> Violation:

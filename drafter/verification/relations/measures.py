@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from drafter.findings.model import FactKind, Role
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.binding.continuing import thing
 from drafter.verification.context.hints import hints
 from drafter.verification.context.naming import Naming
@@ -83,6 +83,7 @@ class Phrase:
         calls: by what it calls owners and things.
         below: it speaks of the units below the department.
         plain: the text without such calls.
+        plain_grams: the pairs of characters of that.
     """
 
     text: str
@@ -93,10 +94,11 @@ class Phrase:
     calls: frozenset[str]
     below: bool
     plain: str
+    plain_grams: frozenset[str]
 
     def means(self, one: Measured) -> bool:
         """Whether the words name the owner or the thing of a fact, or all the units below the department."""
-        return not self.calls.isdisjoint(one.calls) or (one.below and self.below)
+        return (self.below and one.below) or (bool(self.calls) and not self.calls.isdisjoint(one.calls))
 
     @classmethod
     def of(cls, text: str, fiscal: int, calls: frozenset[str]) -> "Phrase":
@@ -113,7 +115,8 @@ class Phrase:
         plain = text
         for call in sorted(calls, key=lambda call: (-len(call), call)):
             plain = plain.replace(call, "，")
-        return cls(text, grams, frozenset().union(*strong), frozenset(years), bare, calls, below, plain)
+        roles = frozenset[Role]().union(*strong)
+        return cls(text, grams, roles, frozenset(years), bare, calls, below, plain, bigrams(plain))
 
 
 @dataclass(frozen=True)
@@ -170,8 +173,8 @@ class Measures:
 
     def worth(self, phrase: Phrase, one: Measured) -> float:
         """How far some words are the name of a fact: 0 to about 2; below 0 where they name another's owner."""
-        grams, label = bigrams(phrase.plain), one.grams
-        same = len(grams & label) if grams and label else 0
+        grams, label = phrase.plain_grams, one.grams
+        same = len(grams & label)
         covered = same / len(grams) if grams else 0.0
         covered += _WHOLE * same / len(label) if label else 0.0
         meant = 0.0 if phrase.grams.isdisjoint(one.senses) else 0.3
@@ -185,8 +188,9 @@ class Measures:
     def evidence(self, phrase: Phrase, one: Measured, other: Measured) -> float:
         """How much some words speak for one of two facts, by what tells them apart."""
         mine, theirs = self.naming.grams(one.known), self.naming.grams(other.known)
-        words = math.fsum(mine[gram] for gram in phrase.grams if gram in mine and gram not in theirs)
-        words -= math.fsum(theirs[gram] for gram in phrase.grams if gram in theirs and gram not in mine)
+        said = phrase.grams
+        words = math.fsum([weight for gram, weight in mine.items() if gram in said and gram not in theirs])
+        words -= math.fsum([weight for gram, weight in theirs.items() if gram in said and gram not in mine])
         role = self.naming.match(one.known, phrase.roles) - self.naming.match(other.known, phrase.roles)
         owner = float(phrase.means(one)) - float(phrase.means(other))
         years = (one.known.years, other.known.years)
@@ -219,7 +223,7 @@ class Measures:
             value = _value(known)
             if value is not None:
                 calls = tuple(self._called(known))
-                core = _core(fold(known.fact.label).text, calls)
+                core = _core(flattened(known.fact.label), calls)
                 dimension = known.quantity.dimension if known.quantity else DAY
                 grams, senses = bigrams(core), frozenset(hints().meanings(known.fact.label))
                 of = bigrams(thing(core)) or grams
@@ -229,16 +233,16 @@ class Measures:
         return known.fact.subject in self.book.case.department.subordinates
 
     def _called(self, known: Known) -> Iterator[str]:
-        label = fold(known.fact.label).text
+        label = flattened(known.fact.label)
         for number in self._numbers:
             if number in label or self._grouped.get(known.ref) == number:
                 yield number
                 short = _SHORT_NUMBER.search(number)
                 if short and short.group() != number and self._ends[short.group()] == 1:
                     yield short.group()
-        subject = fold(known.fact.subject).text
+        subject = flattened(known.fact.subject)
         if subject and subject not in self.book.names:
-            yield from (fold(call).text for call in self.book.calls(subject))
+            yield from (flattened(call) for call in self.book.calls(subject))
             yield from self.book.apart.get(subject, ())
         elif not subject:
             yield from (match.group() for match in _OWN.finditer(label))

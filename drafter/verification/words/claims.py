@@ -10,6 +10,7 @@ from typing import Any
 
 from drafter.findings.model import Role
 from drafter.text.alternation import longest_of
+from drafter.text.beginnings import sooner
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _causes(table: Mapping[str, Any]) -> re.Pattern[str]:
     parts += [
         rf"(?<![^，。；\n])(?:{lead}){{0,3}}(?:{linked})(?P<cause_linked>[^，。；\n]{{2,40}}?)(?:{links})(?=[，。；\n]|$)"
     ]
-    return re.compile("|".join(parts))
+    return sooner("|".join(parts))
 
 
 def _guarded(mark: str, plain: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.text.width import fold
+from drafter.text.alternation import longest_of
+from drafter.text.width import flattened
 from drafter.verification.words.grams import bigrams
 
 _SIDES = {
@@ -23,6 +24,8 @@ _COMPARED = re.compile(
     rf"(?P<one>{_BEFORE}{{0,24}}?)(?P<denied>[不未没]有?能?)?(?P<word>{'|'.join(SIDES)})了?"
     r"(?P<other>[\u4e00-\u9fff]{2,10})"
 )
+_WORD = re.compile(longest_of(SIDES))
+"""Without one of these there is no such comparison; that is sooner seen."""
 _PARTICLES = re.compile("[的了都均也还就才却是在为]|明显|显著|大大|远远?|普遍")
 _GENERAL = frozenset(["预算", "决算", "算数", "支出", "收入", "经费", "金额", "万元", "比例", "时间", "日期"])
 """Words that say nothing of what a thing is: they are of many."""
@@ -93,7 +96,7 @@ class Comparisons:
 
     @cached_property
     def _told(self) -> tuple[_Comparison, ...]:
-        return tuple(one for text in self.accounts for one in _comparisons(fold(text).text))
+        return tuple(one for text in self.accounts for one in _comparisons(flattened(text)))
 
 
 def bare(phrase: str) -> str:
@@ -102,6 +105,8 @@ def bare(phrase: str) -> str:
 
 
 def _comparisons(text: str) -> Iterator[_Comparison]:
+    if not _WORD.search(text):
+        return
     around = bigrams(text)
     for match in _COMPARED.finditer(text):
         if match["denied"]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from drafter.text.beginnings import sooner
+
 _CLAUSE = re.compile("[^，。；：！？,;:!?]+")
 _HAN = "[\u4e00-\u9fff]"
 _H = re.compile("H(?![A-Za-z])")
@@ -117,9 +119,7 @@ def _thing(before: str, behind: str) -> str:
 @cache
 def _turning() -> re.Pattern[str]:
     longer = f"(?:{_pattern('longer').pattern})(?=[^，。；]*(?:{_pattern('term').pattern}))"
-    return re.compile(
-        f"(?P<longer>{longer})|(?P<up>{_pattern('up').pattern})|(?P<down>{_pattern('down').pattern})"
-    )
+    return sooner(f"(?P<longer>{longer})|(?P<up>{_pattern('up').pattern})|(?P<down>{_pattern('down').pattern})")
 
 
 @cache
@@ -129,7 +129,7 @@ def _loosened() -> re.Pattern[str]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    return re.compile(f"的?(?:{_pattern('degree').pattern}|{_pattern('term').pattern})$")
+    return sooner(f"的?(?:{_pattern('degree').pattern}|{_pattern('term').pattern})$")
 
 
 @cache

@@ -7,14 +7,14 @@ from itertools import chain
 from operator import add
 from sys import intern
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def runs(text: str) -> list[str]:
     """The unbroken runs of Chinese characters of a text, line wraps taken out."""
-    return _HAN.findall(fold(text).text)
+    return _HAN.findall(flattened(text))
 
 
 @lru_cache(maxsize=2048)

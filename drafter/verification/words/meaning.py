@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from drafter.text.alternation import longest_of
+from drafter.text.beginnings import sooner
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def meaning() -> Meaning:
 def _since(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     """已如数退回, 整改到位: what has become of a matter."""
     since, done, closed = (_any(table[name]).pattern for name in ("since", "done", "closed"))
-    return re.compile(f"(?P<closed>{closed})|(?:{since})[^，。；、]{{0,14}}?(?P<deed>{done})")
+    return sooner(f"(?P<closed>{closed})|(?:{since})[^，。；、]{{0,14}}?(?P<deed>{done})")
 
 
 def _opposites(table: dict[str, list[str]]) -> Opposites:
@@ -164,7 +165,7 @@ def _opposites(table: dict[str, list[str]]) -> Opposites:
     patterned = any(table.get(f"{side}_patterns") for side in ("up", "down"))
     words = [word for name in ("up", "down", "plain") for word in table.get(name, ())]
     begins = frozenset() if patterned else frozenset(word[0] for word in words)
-    return Opposites(re.compile(f"{plain}(?:{'|'.join(longest_first)}){before_figure}"), begins)
+    return Opposites(sooner(f"{plain}(?:{'|'.join(longest_first)}){before_figure}"), begins)
 
 
 def _side(table: dict[str, list[str]], side: str) -> str:

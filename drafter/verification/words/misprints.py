@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from itertools import pairwise
+from operator import add
 
 from drafter.verification.words.grams import union
 from drafter.verification.words.stock import common_words, ordinary, stock
@@ -65,13 +65,14 @@ class Spelling:
 
     def misprints(self, text: str) -> Iterator[Misprint]:
         """The misprints of a text that is half width and without blanks."""
-        pairs = self._pairs
-        joined = [False, *(one + other in pairs for one, other in pairwise(text)), False]
+        joined = [False, *map(self._pairs.__contains__, map(add, text, text[1:])), False]
+        turned = [*map(common_words().__contains__, map(add, text[1:], text)), False]
         behind = -1
         for at, char in enumerate(text):
-            if at >= behind and _FIRST <= char <= _LAST:
-                found = self._exchanged(text, at) if text[at : at + 2][::-1] in common_words() else None
-                if not found and not joined[at] and not joined[at + 1]:
+            alone = not (joined[at] or joined[at + 1])
+            if (alone or turned[at]) and at >= behind and _FIRST <= char <= _LAST:
+                found = self._exchanged(text, at) if turned[at] else None
+                if not found and alone:
                     found = self._mistaken(text, at)
                 if found:
                     behind = found.end

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from drafter.text.beginnings import sooner
 from drafter.verification.words.meaning import meaning
 
 _CLAUSE = re.compile("[^，。；：！？,;:!?]+")
@@ -184,7 +185,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     """Any of the modal words."""
-    return re.compile("|".join(_table()[name] for name in (*Force, "suffices")).replace("$", ""))
+    return sooner("|".join(_table()[name] for name in (*Force, "suffices")).replace("$", ""))
 
 
 @cache

@@ -216,7 +216,8 @@ def _none(account: Piece) -> bool:
 
 def _denies(said: Piece, denial: re.Match[str]) -> bool:
     """Whether a denial denies; that of 不及 and 不到 compares."""
-    compared = (one for group in meaning().opposites for one in group.either.finditer(said.flat))
+    groups = map(meaning().opposites.__getitem__, meaning().turning(said.flat))
+    compared = (one for group in groups for one in group.either.finditer(said.flat))
     return not any(one.start() <= denial.start() and denial.end() < one.end() for one in compared)
 
 

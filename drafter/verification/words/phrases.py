@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.words.grams import bigrams
 
 
@@ -57,4 +57,4 @@ def phrases(texts: tuple[str, ...]) -> Phrases:
 @lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """A short text, half width and without blanks."""
-    return fold(text).text
+    return flattened(text)

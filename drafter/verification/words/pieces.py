@@ -7,7 +7,7 @@ from sys import intern
 
 from drafter.text.quantities import scan
 from drafter.text.sentences import segments
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.words.meaning import NEITHER, meaning, split_out
 
 AUXILIARY = re.compile(
@@ -41,7 +41,8 @@ class Piece:
     @cached_property
     def flat(self) -> str:
         """Half width, titles of papers blanked: their words deny and compare nothing."""
-        return _TITLE.sub(lambda match: "·" * len(match.group()), fold(self.text).text)
+        flat = flattened(self.text)
+        return _TITLE.sub(lambda match: "·" * len(match.group()), flat) if "《" in flat else flat
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -97,8 +98,12 @@ class Piece:
         """Whether two pieces count others of one kind: 3个办了, where the other has 2个未办理."""
         if not self.figures or not other.figures or not self.figures.isdisjoint(other.figures):
             return False
-        counted = [{figure.rstrip("0123456789.") or figure for figure in one.figures} for one in (self, other)]
-        return bool(counted[0] & counted[1])
+        return not self._counted.isdisjoint(other._counted)
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """What its figures count, without how many."""
+        return frozenset(figure.rstrip("0123456789.") or figure for figure in self.figures)
 
     def falls_short_beside(self, other: "Piece") -> bool:
         """Whether it says that something falls short, in words with which the other does not name its matter."""

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from drafter.text.sentences import segments
-from drafter.text.width import fold
+from drafter.text.width import flattened
 
 _MARKS = "，。；：、！？,;:!?"
 _LABEL = re.compile(
@@ -26,8 +27,7 @@ _LONGEST = 12
 _TOLD = re.compile("[\u4e00-\u9fff0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a piece has in one place in which a piece of a source has something else, all around being the same.
 
     Attributes:
@@ -64,7 +64,7 @@ class Change:
 
 def bare(text: str) -> str:
     """A piece as it is compared: half width, without blanks, its label and the marks around it."""
-    return _LABEL.sub("", fold(text).text.strip(_MARKS)).replace("受到", "受")
+    return _LABEL.sub("", flattened(text).strip(_MARKS)).replace("受到", "受")
 
 
 @dataclass(frozen=True)
@@ -145,13 +145,17 @@ def _most(changes: list[Change]) -> list[Change]:
 
 
 def _change(piece: str, other: str) -> Change:
-    most = min(len(piece), len(other))
-    head = next((at for at in range(most) if piece[at] != other[at]), most)
-    rest = most - head
-    tail = next((at for at in range(rest) if piece[-1 - at] != other[-1 - at]), rest)
+    head = _common(piece, other)
+    tail = _common(piece[head:][::-1], other[head:][::-1])
     return Change(
         piece[head : len(piece) - tail], other[head : len(other) - tail], piece[:head], piece[len(piece) - tail :]
     )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _counts(change: Change, least: int) -> bool:

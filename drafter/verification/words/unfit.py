@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from drafter.text.beginnings import sooner
+
 _STOPS = "，；。：,;:"
 
 
@@ -76,7 +78,7 @@ def _kinds(section: str) -> tuple[_Kind, ...]:
             row.get("section", ""),
             row["key"],
             row["sure"],
-            re.compile(row["says"]),
+            sooner(row["says"]),
             re.compile(row["unless"]) if "unless" in row else None,
             row.get("segment", False),
         )
@@ -88,4 +90,4 @@ def _kinds(section: str) -> tuple[_Kind, ...]:
 @cache
 def _any(section: str) -> re.Pattern[str]:
     """Whether there is anything to be asked about at all: one pattern of all of them."""
-    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", one.says.pattern) for one in _kinds(section)))
+    return sooner("|".join(re.sub(r"\(\?P<\w+>", "(?:", one.says.pattern) for one in _kinds(section)))

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from drafter.text.alternation import longest_of
+from drafter.text.beginnings import sooner
 
 _NEAR = "[^，。；：！？\n,;:?!]"
 
@@ -129,8 +130,8 @@ def unsaid() -> Unsaid:
         *(speaking[name].replace("?P<who>", "?:") for name in ("says", "grants")),
     )
     return Unsaid(
-        patterns=tuple((matter, re.compile(pattern)) for matter, pattern in patterns),
-        any=re.compile("|".join(needed)),
+        patterns=tuple((matter, sooner(pattern)) for matter, pattern in patterns),
+        any=sooner("|".join(needed)),
         same=same,
         authority=re.compile(speaking["authority"]),
         feared=re.compile(outcome["feared"]),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from drafter.text.width import fold
+from drafter.text.beginnings import sooner
+from drafter.text.width import flattened
 
 _QUOTED = re.compile("[“‘「][^”’」]{0,200}[”’」]|《[^》]{0,80}》")
 _BRACKET = re.compile(r"[（(\[【〔［](?P<said>[^（）()\[\]【】〔〕［］\n]{0,60})[）)\]】〕］]")
@@ -43,8 +44,8 @@ def voice() -> Voice:
     )
     asked = rf"(?:{table['questions']})|[？?]|(?:{table['asks']}){_ENDS}"
     return Voice(
-        spoken=re.compile(f"{table['persons']}|{table['workshop']}|{told}"),
-        asked=re.compile(asked),
+        spoken=sooner(f"{table['persons']}|{table['workshop']}|{told}"),
+        asked=sooner(asked),
         note=re.compile(table["notes"]),
     )
 
@@ -72,7 +73,7 @@ def asides(text: str) -> tuple[Aside, ...]:
 
 def _asides(text: str) -> Iterator[Aside]:
     for bracket in _BRACKET.finditer(text):
-        said = fold(bracket.group("said")).text
+        said = flattened(bracket.group("said"))
         if voice().note.match(said) or voice().asked.search(said):
             yield Aside(*bracket.span(), "note_left")
     for found in voice().spoken.finditer(text):

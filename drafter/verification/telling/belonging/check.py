@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.reader import Reader
@@ -16,7 +15,7 @@ from drafter.verification.telling.belonging.index import Belongings, Misplaced
 from drafter.verification.telling.belonging.objects import Objects
 from drafter.verification.telling.belonging.owners import Owners
 from drafter.verification.telling.belonging.terms import Terms
-from drafter.verification.telling.retold.source import offsets, plain
+from drafter.verification.telling.sources.sources import Sources
 from drafter.verification.words.places import bare
 
 NAME = "names"
@@ -35,16 +34,16 @@ class Belonging:
     """Holds the sentences of a text against what belongs to every finding of a case.
 
     Attributes:
-        book: of the case.
+        sources: the points of the case.
         answering: how approved wording answers each point.
     """
 
-    book: Book
+    sources: Sources
     answering: Answering
 
     def beside(self, examination: Examination, said: Sequence[Violation]) -> list[Violation]:
         """What other checks said, and what besides stands in sentences on other findings than it belongs to."""
-        found = self._check(examination) if self.book.points else ()
+        found = self._check(examination) if self.sources.book.points else ()
         return [*said, *(one for one in found if not any(_told(one, other) for other in said))]
 
     def _check(self, examination: Examination) -> Iterator[Violation]:
@@ -56,13 +55,13 @@ class Belonging:
 
     def _found(self, flat: str, section: Section | None) -> Iterable[Misplaced]:
         """What belongs elsewhere in a sentence, in offsets of it."""
-        if _HEADING.match(flat) or self.book.stands(bare(flat)):
+        if _HEADING.match(flat) or self.sources.book.stands(bare(flat)):
             return
         advised = section is Section.RECOMMENDATIONS
-        text, places = plain(flat), offsets(flat)
-        read = self._belongings.read(text)
+        retelling = self.sources.read(flat)
+        read = self._belongings.read(retelling)
         found = (
-            *(self._owners.misplaced(text) if advised else ()),
+            *(self._owners.misplaced(read.text) if advised else ()),
             *self._terms.misplaced(read),
             *self._heads.misplaced(read, advised=advised),
             *self._objects.misplaced(read),
@@ -72,7 +71,8 @@ class Belonging:
             span = range(one.start, one.end)
             if done.isdisjoint(span):  # two rules may tell of the same words
                 done.update(span)
-                yield replace(one, start=places[one.start], end=places[one.end - 1] + 1)
+                start, end = retelling.span(one.start, one.end)
+                yield replace(one, start=start, end=end)
 
     @cached_property
     def _reader(self) -> Reader[Misplaced]:
@@ -80,7 +80,7 @@ class Belonging:
 
     @cached_property
     def _belongings(self) -> Belongings:
-        return Belongings(self.book, self.answering)
+        return Belongings(self.sources, self.answering)
 
     @cached_property
     def _owners(self) -> Owners:

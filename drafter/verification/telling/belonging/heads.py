@@ -12,7 +12,7 @@ from functools import partial
 from drafter.findings.slots import fill
 from drafter.verification.telling.belonging.index import Belongings, Misplaced, Read
 from drafter.verification.telling.belonging.nouns import akin, led, word_before
-from drafter.verification.telling.retold.source import between
+from drafter.verification.telling.sources.texts import between
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.stock import FUNCTION, common_words, ordinary, stock

@@ -10,7 +10,8 @@ from drafter.findings.slots import fill, slots
 from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.telling.approved import Answering
-from drafter.verification.telling.retold.source import NUMBER, Sources, Told, plain
+from drafter.verification.telling.sources.sources import Retelling, Sources, Told
+from drafter.verification.telling.sources.texts import NUMBER, plain
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.stock import ordinary, stock
@@ -72,13 +73,18 @@ class Belongings:
     """The points of a case, by place.
 
     Attributes:
-        book: of the case.
+        sources: what the case says on them.
         answering: how approved wording answers each point.
     """
 
-    book: Book
+    sources: Sources
     answering: Answering
     _whole: Kept[frozenset[str]] = field(default_factory=Kept, compare=False)
+
+    @property
+    def book(self) -> Book:
+        """Of the case."""
+        return self.sources.book
 
     def own(self, text: str, start: int, end: int) -> tuple[int, ...]:
         """The points that a sentence is on, whatever stands between two offsets; none where that is not clear."""
@@ -100,11 +106,11 @@ class Belongings:
         words = pairs_of(text) if len(places) == 1 else frozenset[str]()
         return tuple(place for place in places if len(words & self.told(place).grams) >= _SOME)
 
-    def read(self, text: str) -> Read:
+    def read(self, retelling: Retelling) -> Read:
         """A sentence with the point that it is on by all its words, or else by those that no other has."""
-        words, told = pairs_of(text), self.sources.of(text)
-        if told:
-            return Read(text, words, self._place[told[0]])
+        text, words = retelling.text, pairs_of(retelling.text)
+        if retelling.told:
+            return Read(text, words, self._place[retelling.told[0]])
         counts = Counter(self.rare[gram] for gram in words if gram in self.rare)
         return Read(text, words, max(counts, key=counts.__getitem__, default=-1))
 
@@ -174,11 +180,6 @@ class Belongings:
     def points(self) -> tuple[str, ...]:
         """The full ids of the points, in order."""
         return tuple(self.book.points)
-
-    @cached_property
-    def sources(self) -> Sources:
-        """What they say."""
-        return Sources(self.book)
 
     @cached_property
     def rare(self) -> Mapping[str, int]:

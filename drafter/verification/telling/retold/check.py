@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafter.text.width import fold
-from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.reader import Reader
@@ -23,7 +22,8 @@ from drafter.verification.telling.retold import (
     sequence,
     stages,
 )
-from drafter.verification.telling.retold.source import Found, Sources, offsets, plain
+from drafter.verification.telling.retold.found import Found
+from drafter.verification.telling.sources.sources import Sources
 from drafter.verification.words.approved import bare
 from drafter.verification.words.contrast import of_the_rest
 from drafter.verification.words.pieces import pieces
@@ -63,10 +63,10 @@ class Retold:
     """Finds what stands in a sentence otherwise than in the account that it retells.
 
     Attributes:
-        book: of the case.
+        sources: the points of the case.
     """
 
-    book: Book
+    sources: Sources
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """What the sentences of the two sections say otherwise."""
@@ -81,24 +81,21 @@ class Retold:
     def _found(self, flat: str, section: Section | None) -> tuple[Found, ...]:
         """What a sentence says otherwise, in offsets of it."""
         advised = section is Section.RECOMMENDATIONS
-        if self.book.approves(flat) or (not advised and bare(flat) in self._accounts):
+        if self.sources.book.approves(flat) or (not advised and bare(flat) in self._accounts):
             return ()
-        text, places = plain(flat), offsets(flat)
-        found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(text, self._sources))
+        read = self.sources.read(flat)
+        found = (one for rule in (_ADVICE if advised else _PROBLEMS) for one in rule(read.text, self.sources))
         if not advised:
-            found = (one for one in found if one.check != _POLARITY or not _of_the_rest(text, one.start))
-        within = (replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found)
-        every = (*within, *(() if advised else cited.miscited(flat, self._sources)))
+            found = (one for one in found if one.check != _POLARITY or not _of_the_rest(read.text, one.start))
+        spans = ((one, *read.span(one.start, one.end)) for one in found)
+        within = (replace(one, start=start, end=end) for one, start, end in spans)
+        every = (*within, *(() if advised else cited.miscited(flat, self.sources)))
         # Two rules may say the same of one place: the first that does tells it.
         return tuple({(one.start, one.end): one for one in reversed(every)}.values())[::-1]
 
     @cached_property
     def _accounts(self) -> str:
-        return "\n".join(fold(account).text for account in self.book.accounts.values())
-
-    @cached_property
-    def _sources(self) -> Sources:
-        return Sources(self.book)
+        return "\n".join(fold(account).text for account in self.sources.book.accounts.values())
 
 
 def _of_the_rest(text: str, at: int) -> bool:

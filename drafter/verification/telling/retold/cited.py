@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from drafter.verification.telling.retold.source import QUOTED, Found, Sources
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
+from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.texts import QUOTED
 
 NAME = "quotes"
 _BEFORE = 8

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from drafter.verification.telling.retold.source import STOPS, Found, Sources
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
+from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.texts import STOPS
 
 NAME = "polarity"
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from drafter.verification.telling.retold.source import Found, Sources, Told, words_of
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
+from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.texts import words_of
 
 NAME = "names"
 _SURE, _STRANGE = 0.5, 0.34

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from drafter.verification.telling.retold.source import PIECE, Found, Sources, Told
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import HAN, compiled, pattern, table
+from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.texts import PIECE
 from drafter.verification.words.affirmed import IN_TIME
 from drafter.verification.words.contrast import denied_beside
 from drafter.verification.words.grams import bigrams

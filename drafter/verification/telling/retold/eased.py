@@ -7,8 +7,10 @@ advice and norms ask for what they say.
 import re
 from collections.abc import Callable, Iterator
 
-from drafter.verification.telling.retold.source import PIECE, STOPS, Found, Sources, Told, words_of
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
+from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.texts import PIECE, STOPS, words_of
 from drafter.verification.words.meaning import meaning
 from drafter.verification.words.modality import attributive, checked
 

@@ -6,8 +6,10 @@ from functools import cache
 from itertools import product
 
 from drafter.text.alternation import longest_of
-from drafter.verification.telling.retold.source import Found, Sources, part_around, words_of
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled, pairs, table
+from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.texts import part_around, words_of
 
 NAME = "polarity"
 _REACH = 5

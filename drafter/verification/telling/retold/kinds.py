@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from drafter.text.alternation import longest_of
-from drafter.verification.telling.retold.source import FIGURE, Found, Sources, Told
+from drafter.verification.telling.retold.found import Found
+from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.texts import FIGURE
 
 NAME = "names"
 

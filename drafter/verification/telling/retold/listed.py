@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from drafter.verification.telling.retold.source import Found, Sources, Told
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import pattern
+from drafter.verification.telling.sources.sources import Sources, Told
 
 _ENTRY = "[\u4e00-\u9fff0-9A-Za-z]{2,10}?"
 _ENTRIES = f"(?P<list>{_ENTRY}(?:(?:、|和|与|及|以及|或者?){_ENTRY})*)"

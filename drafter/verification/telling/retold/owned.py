@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from drafter.verification.telling.retold.source import FIGURE, NUMBER, VOUCHER, Found, Sources
+from drafter.verification.telling.retold.found import Found
+from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.texts import FIGURE, NUMBER, VOUCHER
 
 NAME = "names"
 _SHARE, _FEW = 0.8, 4

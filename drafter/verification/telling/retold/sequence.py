@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.verification.telling.retold.source import Found, Sources, Told
-from drafter.verification.telling.retold.source import words_of as plain_words
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled, pairs
+from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.texts import words_of as plain_words
 
 NAME = "polarity"
 _SHARE = 0.5

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.verification.telling.retold.source import STOPS, Found, Sources, words_of
+from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled, table
+from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.texts import STOPS, words_of
 
 NAME = "polarity"
 _LEAST, _SAME = 2, 0.6

@@ -1,0 +1,1 @@
+"""Which recommendation answers which problem: each problem has one, and each stands where it belongs."""

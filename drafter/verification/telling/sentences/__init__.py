@@ -1,0 +1,1 @@
+"""What a sentence says, wherever it stands, against all that the case says."""

@@ -1,0 +1,239 @@
+"""Which points of a case a sentence retells, by the words it shares with them, and what those say."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+from itertools import chain
+
+from drafter.findings.slots import fill
+from drafter.text.width import fold
+from drafter.verification.facts.book import Book
+from drafter.verification.telling.sources.texts import (
+    NUMBER,
+    PARTICLES,
+    QUOTED,
+    VOUCHER,
+    between,
+    offsets,
+    part_around,
+    plain,
+    words_in,
+    words_of,
+)
+from drafter.verification.words.kept import Kept
+from drafter.verification.words.stock import ordinary, stock
+
+_PAID = re.compile(VOUCHER.pattern + r"[#号]凭证[^，。；、\d]{0,30}(?P<amount>\d[\d,.]+)(?=元|万元)")
+
+_MOST = 3
+_LEAST = 0.4
+"""So much of the words of a sentence must be a point's for the sentence to retell it."""
+
+_TERSE = 0.3
+"""Or so much of the words of the point must be the sentence's."""
+
+_NEAR = 0.8
+"""Points with so much of what the best one has may be meant as well."""
+
+_SURELY = 0.55
+"""So much for what stands there to be held against it word for word."""
+
+_MASK = "·"
+_WHEN = re.compile(f"[在于自从].{{2,}}[中时前后内间]{_MASK}*")
+"""When something is to be done; what is to be done stands behind the comma."""
+
+_FEW = 2
+"""Fewer pairs of characters tell nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What a case says on one point.
+
+    Attributes:
+        pieces: title, account and effect between commas, half width and without quotation marks.
+        asked: the reviewer's advice, and the norms of the point, likewise.
+        quoted: what the account puts within quotation marks.
+        grams: the words of the pieces, in pairs of characters.
+        all_grams: those of what is asked for, too.
+    """
+
+    pieces: tuple[str, ...]
+    asked: tuple[str, ...]
+    quoted: tuple[str, ...]
+    grams: frozenset[str]
+    all_grams: frozenset[str]
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """What it says and what it asks for."""
+        return (*self.pieces, *self.asked)
+
+    def says(self, words: str) -> bool:
+        """Whether some words stand in it."""
+        return any(words in piece for piece in self.every)
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A sentence, made ready to be held against what it retells.
+
+    Attributes:
+        text: half width, without blanks and quotation marks.
+        places: where each of its characters stands in the sentence with quotation marks.
+        told: the points that it retells, the most alike first.
+    """
+
+    text: str
+    places: Sequence[int]
+    told: tuple[Told, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text stands in the sentence with quotation marks."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The points of a case.
+
+    Attributes:
+        book: of the case.
+    """
+
+    book: Book
+    _kept: Kept[tuple[Told, ...]] = field(default_factory=Kept, compare=False)
+    _read: Kept[Retelling] = field(default_factory=Kept, compare=False)
+
+    def read(self, flat: str) -> Retelling:
+        """A sentence, half width and without blanks, with the points that it retells."""
+        return self._read.of(flat, partial(self._retelling, flat))
+
+    def _retelling(self, flat: str) -> Retelling:
+        text = plain(flat)
+        return Retelling(text, offsets(flat), self.of(text))
+
+    def of(self, text: str) -> tuple[Told, ...]:
+        """The points that a sentence retells, the most alike first; none if it is too short or like none."""
+        return self._kept.of(text, partial(self._of, text))
+
+    def _of(self, text: str) -> tuple[Told, ...]:
+        grams = self.content(text)
+        if len(grams) < _FEW:
+            return ()
+        counts = Counter(chain.from_iterable(map(self._holding.__getitem__, grams & self._known)))
+        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        most = best[0][1] if best else 0
+        enough = ((place, count) for place, count in best if count >= _NEAR * most)
+        return tuple(self.all[place] for place, count in enough if self._retold(place, count, len(grams)))
+
+    def around(self, text: str, at: int, end: int = -1) -> tuple[Told, ...]:
+        """The points that a sentence retells around a place, or what stands between the commas there."""
+        if end > at:
+            text = text[:at] + _MASK * (end - at) + text[end:]
+        for part in (text, _told_around(text, at)):
+            found = tuple(one for one in self.of(part) if self._covered(part, one) >= _SURELY)
+            if found:
+                return found
+        return ()
+
+    def _covered(self, text: str, told: Told) -> float:
+        """How many of the characters of a text are in words that a point has, of those that tell anything."""
+        flat = PARTICLES.sub("，", text)
+        own, idle = [False] * len(flat), [not "\u4e00" <= char <= "\u9fff" for char in flat]
+        for at in range(len(flat) - 1):
+            gram = flat[at : at + 2]
+            if gram in told.all_grams:
+                own[at] = own[at + 1] = True
+            elif gram not in self._holding and (gram in _comments() or gram in self._names):
+                idle[at] = idle[at + 1] = True
+        telling = sum(one or not other for one, other in zip(own, idle, strict=True))
+        return sum(own) / telling if telling else 0.0
+
+    def content(self, text: str) -> frozenset[str]:
+        """The words of a sentence by which it is known what it is on: without those by which anybody comments."""
+        said = words_in(text)
+        return (said - _comments() - self._names) | (said & self._known)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset().union(*map(words_of, self.book.names))
+
+    def _retold(self, place: int, count: int, whole: int) -> bool:
+        """Whether it has enough in common with a point: of its own words, or of those of a terse account."""
+        return count >= _LEAST * whole or count >= _TERSE * len(self.all[place].grams)
+
+    @cached_property
+    def all(self) -> tuple[Told, ...]:
+        """Every point."""
+        return tuple(self._told(point) for point in self.book.points)
+
+    def _told(self, point: str) -> Told:
+        own = self.book.points[point][1]
+        norms = (self.book.norms[norm].content for norm in own.norms if norm in self.book.norms)
+        advice = (fill(own.advice, self.book.shown).text,) if own.advice else ()
+        pieces = tuple(between(text for text in self.book.tellings(point)))
+        asked = tuple(between((*advice, *norms)))
+        grams = words_of("，".join(pieces))
+        quoted = tuple(one for text in self.book.tellings(point) for one in QUOTED.findall(fold(text).text))
+        return Told(pieces, asked, quoted, grams, grams | words_of("，".join(asked)))
+
+    @cached_property
+    def _holding(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, told in enumerate(self.all):
+            for gram in told.all_grams:
+                found.setdefault(gram, []).append(place)
+        return found
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words of all points."""
+        return frozenset(self._holding)
+
+    @cached_property
+    def vouchers(self) -> Mapping[str, frozenset[int]]:
+        """The months of every voucher that the case names."""
+        found: dict[str, set[int]] = {}
+        for match in VOUCHER.finditer(self.everything):
+            found.setdefault(match["number"], set()).add(int(match["month"]))
+        return {number: frozenset(months) for number, months in found.items()}
+
+    @cached_property
+    def paid(self) -> Mapping[str, tuple[int, str]]:
+        """The month and number of the voucher behind which an amount stands, where it stands behind one alone."""
+        found: dict[str, set[tuple[int, str]]] = {}
+        for match in _PAID.finditer(self.everything):
+            found.setdefault(match["amount"], set()).add((int(match["month"]), match["number"]))
+        return {amount: next(iter(vouchers)) for amount, vouchers in found.items() if len(vouchers) == 1}
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The numbers of contracts in every account that has any, with its words."""
+        found = ((_told_numbers(told), told.grams) for told in self.all)
+        return tuple((numbers, words) for numbers, words in found if numbers)
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the case says, half width and without quotation marks."""
+        return "\n".join(plain(fold(text).text) for text in self.book.texts() if text)
+
+
+def _told_numbers(told: Told) -> frozenset[str]:
+    return frozenset(number for piece in told.pieces for number in NUMBER.findall(piece))
+
+
+@cache
+def _comments() -> frozenset[str]:
+    return stock().pairs | ordinary().pairs
+
+
+def _told_around(text: str, at: int) -> str:
+    """What stands between the commas around a place; with what follows, where it only says when: 在执行中按季."""
+    part = part_around(text, at)
+    if not _WHEN.fullmatch(part):
+        return part
+    behind = text.index(part, max(at - len(part), 0)) + len(part) + 1
+    return f"{part}，{part_around(text, behind)}" if behind < len(text) else part
