@@ -21,6 +21,7 @@ from drafter.records.digests import digest
 from drafter.records.model import Call, Provenance, RunRecord
 from drafter.records.runs import Usage
 from drafter.rendering.bundle import to_bundle
+from drafter.rendering.departures import with_departures
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.expected import expected_parts
 from drafter.rendering.files import write_all
@@ -151,7 +152,7 @@ def draft_notice(
         slots=context.slots,
         notice=notice,
         manuscript=manuscript,
-        report=context.checker.check(manuscript, edited=False),
+        report=with_departures(context.checker.check(manuscript, edited=False), draft, manuscript),
         record=_record(case, card, services, evidence).model_dump(mode="json"),
         warnings=warnings,
         sources=sources,

@@ -9,6 +9,7 @@ from drafter.ingest.reader import read_document
 from drafter.pipeline import Services, checker_for, digests_of
 from drafter.rendering.bundle import Bundle, read_bundle
 from drafter.rendering.bundle_check import Recomputed, refuse_other_case, unsealed
+from drafter.rendering.departures import with_departures
 from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.verification.model import Manuscript, Report
@@ -38,7 +39,7 @@ def verify_text(
         return manuscript, checker.check(manuscript)
     bundle = read_bundle(path)
     refuse_other_case(bundle, case, path.name)
-    report = checker.check(bundle.manuscript, edited=False)
+    report = with_departures(checker.check(bundle.manuscript, edited=False), bundle.draft, bundle.manuscript)
     expected = replace(_recomputed(case, card, bundle, report, services), sources=sources)
     found = (*unsealed(bundle, path), *expected.disagreements(bundle))
     return bundle.manuscript, report.model_copy(update={"violations": (*found, *report.violations)})

@@ -62,7 +62,8 @@ class WrittenChat:
     def _missing(self, name: str, messages: Sequence[Message]) -> EvaluationError:
         if self.prompts:
             path = self.prompts / f"{self.folder.name}-{name}.txt"
-            path.write_text("\n\n".join(f"== {one.role}\n{one.content}" for one in messages), encoding="utf-8")
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n\n".join(f"== {one.role}\n{one.content}" for one in messages), encoding="utf-8")
         told = f"no answer {name} in {self.folder}"
         return EvaluationError(told, remedy="write it; --prompts DIR shows the request")
 

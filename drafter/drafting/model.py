@@ -41,6 +41,7 @@ class Sentence(Frozen):
         fills: what was filled in, with offsets into `text`.
         author: who wrote it.
         wording: ids of the approved wording or passages that lent its form.
+        departs: where it says something else than the approved wording, in Chinese; empty where it says the same.
     """
 
     role: SentenceRole
@@ -49,6 +50,7 @@ class Sentence(Frozen):
     fills: tuple[Fill, ...] = ()
     author: Author = Author.OFFLINE
     wording: tuple[str, ...] = ()
+    departs: str = ""
 
 
 class PlannedClause(Frozen):

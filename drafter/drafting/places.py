@@ -3,6 +3,7 @@
 The offline draft is the frame: clauses, points, order and roles are its. A place is one role of one clause.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from drafter.drafting.ports import WritingContext
 from drafter.drafting.slots import Slots, UnknownSlotError
 from drafter.findings.model import Point
 from drafter.findings.slots import Filled, fill, slots
+from drafter.knowledge.model import Defect, Theme
 from drafter.verification.model import Section
 
 _NAMES = frozenset({"dept", "year", "who", "norm"})
@@ -40,6 +42,7 @@ class Place:
         required: how often each slot that must stand may stand.
         optional: further slots that may stand.
         grounds: texts whose words it may use.
+        approved: wordings of it that are approved, slots open: the offline one first.
         avoid: phrases of the other section: a problem is no remedy, and a recommendation repeats no problem.
         wording: ids of the wordings at hand for it.
     """
@@ -53,6 +56,7 @@ class Place:
     required: Mapping[str, int]
     optional: frozenset[str]
     grounds: tuple[str, ...]
+    approved: tuple[str, ...]
     avoid: tuple[str, ...]
     wording: tuple[str, ...]
 
@@ -124,6 +128,7 @@ class Assignment:
                 item.heading.text,
                 *(text for one in item.clauses for text in self._grounds(item.section, one)),
             ),
+            approved=(item.heading.template, *self._phrases(item.section, item.clauses)),
             avoid=tuple(text for clause in item.clauses for text in self._avoid(item.section, clause)),
             wording=item.heading.wording,
         )
@@ -131,6 +136,7 @@ class Assignment:
     def _place(self, section: Section, clause: Clause, role: SentenceRole, group: tuple[Sentence, ...]) -> Place:
         fields = PROBLEM_FIELDS if section is Section.PROBLEMS else RECOMMENDATION_FIELDS
         present = [ref for sentence in group for ref in slots(sentence.template)]
+        own = "".join(sentence.template for sentence in group)
         required = Counter(ref for ref in present if role is not SentenceRole.ACTION or self._is_fact(ref))
         return Place(
             clause=clause.id,
@@ -142,6 +148,7 @@ class Assignment:
             required=required,
             optional=frozenset((*present, *self._optional(clause, role))),
             grounds=tuple(self._grounds(section, clause)),
+            approved=(own, *self._approved(section, clause, role, own)),
             avoid=tuple(self._avoid(section, clause)) if role is SentenceRole.LEAD else (),
             wording=tuple(name for sentence in group for name in sentence.wording),
         )
@@ -188,6 +195,42 @@ class Assignment:
             else:
                 yield from (defect.name, defect.heading, *defect.leads)
                 yield from (point.title for point in self.points(planned.points))
+
+    def _approved(self, section: Section, clause: Clause, role: SentenceRole, own: str) -> Iterator[str]:
+        """Further wordings that are approved for one role of a clause, beside its own."""
+        planned = self.answered(clause)
+        if role is SentenceRole.LEAD:
+            yield from self._phrases(section, [clause])
+        elif role is SentenceRole.NORM:
+            yield from self._breaches(own)
+        elif role is SentenceRole.EFFECT and not any(point.effect for point in self.points(clause.points)):
+            yield from (effect for one in planned for effect in self._defect(one)[1].effects)
+        elif role is SentenceRole.ACTION and not any(point.advice for point in self.points(clause.points)):
+            remedies = [remedy for one in planned for remedy in self._defect(one)[1].remedies]
+            yield from (
+                f"{remedy.timing}，{remedy.action}" if remedy.timing else remedy.action for remedy in remedies
+            )
+
+    def _breaches(self, own: str) -> Iterator[str]:
+        """The other ways to say that the same norms were not kept."""
+        ways = self.context.wording.phrases.norm_breaches
+        parts = [re.escape(way).replace(r"\{grounds\}", "(?P<grounds>.+)") for way in ways]
+        found = next(filter(None, (re.fullmatch(part, own) for part in parts)), None)
+        if found:
+            yield from (way.format(grounds=found["grounds"]) for way in ways)
+
+    def _phrases(self, section: Section, clauses: Iterable[Clause]) -> Iterator[str]:
+        """The approved leads and headings for what some clauses tell or answer."""
+        for planned in (one for clause in clauses for one in self.answered(clause)):
+            theme, defect = self._defect(planned)
+            if section is Section.PROBLEMS:
+                yield from (defect.heading, *defect.leads, theme.heading_outcome, theme.general.heading)
+                yield from (point.title for point in self.points(planned.points))
+            else:
+                yield from (*(remedy.lead for remedy in defect.remedies), *theme.remedy_heading)
+
+    def _defect(self, planned: PlannedClause) -> tuple[Theme, Defect]:
+        return self.context.wording.by_defect[planned.defect]
 
     def _grounds(self, section: Section, clause: Clause) -> Iterator[str]:
         """The approved words for a clause, and the offline wording of it; never a past notice's.

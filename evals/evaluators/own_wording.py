@@ -13,6 +13,7 @@ KINDS = frozenset(
         "words_changed",
         "sentence_added",
         "sentence_torn",
+        "wording_departs",
         "lead_left_out",
         "norm_strayed",
         "unit_left_out",

@@ -151,21 +151,21 @@ GOOD = {
         {
             "id": "P1.1",
             "lead": "资金支出偏慢",
-            "fact": "年内调整预算{F01.adjusted}，到年底实际支出{F01.spent}，执行率只有{F01.rate}。",
-            "effect": "部分资金的效益没有及时发挥出来。",
+            "fact": "{dept.short}调整预算为{F01.adjusted}，而实际支出为{F01.spent}，执行率为{F01.rate}。",
+            "effect": "部分资金未能及时发挥效益。",
             "norm": "",
         },
         {
             "id": "P1.2",
             "lead": "个别合同备案迟缓",
-            "fact": "抽查的{F02.contract}合同，签订日期是{F02.signed}，迟至{F02.filed}才办理备案。",
-            "effect": "合同信息未能及时接受监督。",
-            "norm": "这与{norm.filing}关于合同备案时限的要求不符。",
+            "fact": "{F02.contract}合同在{F02.signed}签署，于{F02.filed}才备案。",
+            "effect": "合同信息不能尽快受到监督。",
+            "norm": "不符合{norm.filing}关于合同备案时限的有关规定。",
         },
         {
             "id": "P1.3",
             "lead": "个别合同没有备案",
-            "fact": "抽查时未见{F02.other}合同的备案记录。",
+            "fact": "{F02.other}合同未见相关备案记录。",
             "effect": "",
             "norm": "",
         },
@@ -174,12 +174,12 @@ GOOD = {
         {
             "id": "R1.1",
             "lead": "按月通报支出进度",
-            "action": "由{who.finance}在预算执行中按月通报各项目进度，偏慢的说明原因。",
+            "action": "由{who.finance}在预算执行中按月通报各项目支出进度，进度偏慢的说明缘由。",
         },
         {
             "id": "R1.2",
             "lead": "补齐合同备案",
-            "action": "由{who.procurement}在{norm.filing.limit}的时限内办理{dept.short}的合同备案。",
+            "action": "由{dept.short}{who.procurement}依照{norm.filing}规定的时限办理备案。",
         },
     ],
 }

@@ -22,6 +22,7 @@ PLACE = Place(
     required={},
     optional=frozenset(),
     grounds=APPROVED,
+    approved=(),
     avoid=(),
     wording=(),
 )

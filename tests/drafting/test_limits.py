@@ -26,6 +26,7 @@ def objections(wording: str, own: str = EFFECT, advice: tuple[str, ...] = ()) ->
         required={},
         optional=frozenset(),
         grounds=(),
+        approved=(),
         avoid=(),
         wording=(),
     )

@@ -80,7 +80,7 @@ def test_norms_of_a_recommendation_follow_its_wording():
     assert [clause.norms for clause in written(plain)[0].recommendations[0].clauses] == [(), ()]
 
 
-FACT = "年内调整预算{F01.adjusted}，到年底实际支出{F01.spent}，执行率只有{F01.rate}"
+FACT = "{dept.short}调整预算为{F01.adjusted}，而实际支出为{F01.spent}，执行率为{F01.rate}"
 
 BAD_FACTS = {
     "an invented figure": (FACT + "，低于同类部门的93.5%。", "“93.5%”是槽位以外的数字或日期。"),
@@ -127,9 +127,9 @@ BAD_FACTS = {
     "half a slot": (FACT + "，差{F01.rate。", "花括号没有写成完整的槽位。"),
     "another language": (FACT + "，execution was slow。", "“execution”不是公文用字。"),
     "markup": ("**" + FACT + "**。", "“**”不是公文用字。"),
-    "a hidden character": (FACT.replace("年内", "年\u200b内") + "。", "“\u200b”不是公文用字。"),
+    "a hidden character": (FACT.replace("预算", "预\u200b算") + "。", "“\u200b”不是公文用字。"),
     "endless talk": (FACT + "，支出很慢" * 40 + "。", "过长（"),
-    "the lead once more": ("资金支出偏慢，" + FACT + "。", "“资金支出偏慢”在本分句的资料中没有依据。"),
+    "the lead once more": ("资金支出偏慢，" + FACT + "。", "添写了“资金支出偏慢{dept.short}”。"),
 }
 
 

@@ -1,0 +1,162 @@
+"""Whether a wording may stand for an approved one: proved the same, or told to a person, or not at all.
+
+A list of what may be wrong in a wording is got round by the next fault that nobody thought of. This is the other
+way about: a wording is the same as an approved one if changes that are known to be harmless turn it into that, and
+what is left is a departure. What tells what was found (account, effect, norm) may depart by a few words on
+record, a measure by what does not decide who, whether and when, a heading or lead by whole phrases; a person is
+shown each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.drafting.fidelity.comparison import Signs, differences, likeness, loosened, same, written
+from drafter.drafting.fidelity.rewrites import rewrites
+from drafter.drafting.fidelity.signs import DEPARTMENT, IsDate, signs
+from drafter.drafting.model import SentenceRole
+from drafter.drafting.objections import Objection, objection, say
+from drafter.drafting.places import Place, as_it_would_read
+from drafter.drafting.ports import WritingContext
+from drafter.findings.model import FactKind, Role
+from drafter.verification.words.grams import bigrams, union
+
+_PHRASES = re.compile("[，、。；]")
+_BY_PHRASE = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})
+_FINDING = frozenset({SentenceRole.FACT, SentenceRole.EFFECT, SentenceRole.NORM})
+"""What tells what was found, what came of it, and what it breaks."""
+
+_NORM = "{norm."
+"""A measure may do without the norm that it is taken by."""
+
+_PARTIES = frozenset({Role.DEPARTMENT, Role.UNIT, Role.VENDOR, Role.PERSON})
+_LONGEST_ADDED = 8
+"""Characters on record that may be added to what was found, where a person is shown them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a wording says something else than the approved one it is nearest to.
+
+    Attributes:
+        said: its own words there; empty where something is left out.
+        meant: the approved ones.
+        charged: whether it touches who does something, whether, when, or on what condition.
+        apart: whether it is a part of a sentence of its own that was added.
+        phrase: whether it is a whole phrase of a heading or lead, which no approved one is like.
+        near: whether the wording differs by nothing but what is nearly the same.
+    """
+
+    said: str
+    meant: str
+    charged: bool
+    apart: bool = False
+    phrase: bool = False
+    near: bool = False
+
+    @property
+    def key(self) -> str:
+        """The message that tells it."""
+        if self.phrase:
+            return "departed_phrase"
+        if self.said and self.meant:
+            return "departed"
+        return "departed_added" if self.said else "departed_cut"
+
+
+def departures(place: Place, template: str, context: WritingContext) -> tuple[Departure, ...]:
+    """Where a wording says something else than what is approved for its place; nothing if it is proved the same.
+
+    Args:
+        place: where it would stand.
+        template: the wording with its slots open.
+        context: the facts that slots name.
+    """
+    is_date = _dates(context)
+    if place.role in _BY_PHRASE:
+        return tuple(_of_phrases(place, template, is_date))
+    own = signs(template, is_date)
+    approved = [signs(text, is_date) for text in place.approved]
+    unled = own[1:] if _begins_with_department(own, context) else own
+    if any(same(one, text) for one in (own, unled) for text in approved):
+        return ()
+    close = next((text for text in approved if same(loosened(unled), loosened(text))), None)
+    nearest = close or max(approved, key=lambda text: likeness(text, unled))
+    return tuple(replace(one, near=close is not None) for one in _departed(nearest, unled))
+
+
+def check_fidelity(place: Place, found: Sequence[Departure]) -> Iterator[Objection]:
+    """The departures for which a wording may not stand, not even shown to a person."""
+    for one in found:
+        if _is_refused(place, one):
+            yield objection(one.key, check="grounding", said=one.said, meant=one.meant)
+
+
+def _is_refused(place: Place, one: Departure) -> bool:
+    """Whether nobody need be asked: what was found is told as recorded, and a measure keeps who and when."""
+    if one.near:
+        return False
+    if place.role in _FINDING:
+        return bool(one.charged or one.meant or not _on_record(place, one.said))
+    return place.role is SentenceRole.ACTION and one.charged and not one.apart
+
+
+def _on_record(place: Place, said: str) -> bool:
+    """Whether a few words are said in the texts of a place."""
+    return len(said) <= _LONGEST_ADDED and bigrams(said) <= union((*place.approved, *place.grounds))
+
+
+def told(found: Sequence[Departure], place: Place, context: WritingContext) -> str:
+    """Departures as a person reads them, with the wording that stood there."""
+
+    def read(template: str) -> str:
+        return as_it_would_read(template, context.slots).text
+
+    each = (say(one.key, said=read(one.said), meant=read(one.meant)) for one in found)
+    return say("departs", approved=place.text.rstrip("。；"), changes="；".join(each))
+
+
+def _of_phrases(place: Place, template: str, is_date: IsDate) -> Iterator[Departure]:
+    """The phrases of a heading or lead that no approved one is the same as."""
+    approved = [signs(phrase, is_date) for text in place.approved for phrase in _PHRASES.split(text) if phrase]
+    for phrase in filter(None, _PHRASES.split(template)):
+        own = signs(phrase, is_date)
+        if not any(same(own, one) for one in approved):
+            yield Departure(phrase, "", charged=False, phrase=True)
+
+
+def _begins_with_department(own: Signs, context: WritingContext) -> bool:
+    """Whether a wording only says first whose matter it is: all a notice tells is the department's.
+
+    Before the name of another body it would tell of both.
+    """
+    first, *rest = own or (None,)
+    if not first or first.key != DEPARTMENT or not rest or rest[0].broken:
+        return False
+    fact = context.slots.facts.get(rest[0].key.strip("{}"))
+    return not rest[0].is_slot or (fact is not None and fact.role not in _PARTIES)
+
+
+def _departed(approved: Signs, own: Signs) -> Iterator[Departure]:
+    for meant, said in differences(approved, own):
+        slots = [sign.key for sign in (*meant, *said) if sign.is_slot]
+        charged = any(not key.startswith(_NORM) for key in slots) or any(
+            rewrites().charged.search(written(some)) for some in (meant, said)
+        )
+        yield Departure(written(said), written(meant), charged, apart=not meant and _is_apart(said, own))
+
+
+def _is_apart(said: Signs, own: Signs) -> bool:
+    """Whether added signs are whole parts of a sentence."""
+    first = next(place for place, sign in enumerate(own) if sign is said[0])
+    end = first + len(said)
+    return said[0].broken and (end == len(own) or own[end].broken)
+
+
+def _dates(context: WritingContext) -> IsDate:
+    facts = context.slots.facts
+
+    def is_date(ref: str) -> bool:
+        return ref in facts and facts[ref].kind is FactKind.DATE
+
+    return is_date
