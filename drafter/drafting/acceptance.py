@@ -7,7 +7,7 @@ from functools import partial
 
 from drafter.drafting.additions import check_additions
 from drafter.drafting.closeness import check_closeness, texts_of
-from drafter.drafting.fidelity.check import check_fidelity, departures, told
+from drafter.drafting.fidelity.check import FINDING, check_fidelity, departures, told
 from drafter.drafting.limits import check_limits
 from drafter.drafting.literals import apart, check_literals
 from drafter.drafting.meanings import check_meaning, recorded
@@ -87,16 +87,19 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
     departed = () if found else departures(place, template, context)
     if not departed:
         return Verdict(sentence, found)
-    found = tuple(check_fidelity(place, departed)) or tuple(_of_words(place, template, read, context))
+    found = tuple(check_fidelity(place, departed)) or tuple(
+        check_touching(place, read, recorded(place, context), context)
+    )
+    if not found and place.role not in FINDING:  # of what was found nothing but words on record are left to show
+        found = _of_words(place, template, read, context)
     return Verdict(sentence.model_copy(update={"departs": told(departed, place, context)}), found)
 
 
 def _of_words(place: Place, template: str, read: Filled, context: WritingContext) -> tuple[Objection, ...]:
-    """What the words of a wording say that no text of its place says: the first kind that is found."""
+    """What a heading, lead or measure says that no text of its place says: the first kind that is found."""
     return (
         tuple(check_meaning(place, read.text, context))
         or tuple(check_closeness(place, template, read, _blanked(read), context))
-        or tuple(check_touching(place, read, recorded(place, context), context))
         or tuple(_beyond(place, template, read, context))
     )
 

@@ -23,7 +23,7 @@ from drafter.verification.words.grams import bigrams, union
 
 _PHRASES = re.compile("[，、。；]")
 _BY_PHRASE = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})
-_FINDING = frozenset({SentenceRole.FACT, SentenceRole.EFFECT, SentenceRole.NORM})
+FINDING = frozenset({SentenceRole.FACT, SentenceRole.EFFECT, SentenceRole.NORM})
 """What tells what was found, what came of it, and what it breaks."""
 
 _NORM = "{norm."
@@ -96,7 +96,7 @@ def _is_refused(place: Place, one: Departure) -> bool:
     """Whether nobody need be asked: what was found is told as recorded, and a measure keeps who and when."""
     if one.near:
         return False
-    if place.role in _FINDING:
+    if place.role in FINDING:
         return bool(one.charged or one.meant or not _on_record(place, one.said))
     return place.role is SentenceRole.ACTION and one.charged and not one.apart
 
