@@ -87,7 +87,7 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
     departed = () if found else departures(place, template, context)
     if not departed:
         return Verdict(sentence, found)
-    found = tuple(check_fidelity(place, departed)) or tuple(
+    found = tuple(check_fidelity(place, departed, read.text, context)) or tuple(
         check_touching(place, read, recorded(place, context), context)
     )
     if not found and place.role not in FINDING:  # of what was found nothing but words on record are left to show

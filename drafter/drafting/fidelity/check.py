@@ -85,11 +85,24 @@ def departures(place: Place, template: str, context: WritingContext) -> tuple[De
     return tuple(replace(one, near=close is not None) for one in _departed(nearest, unled))
 
 
-def check_fidelity(place: Place, found: Sequence[Departure]) -> Iterator[Objection]:
-    """The departures for which a wording may not stand, not even shown to a person."""
+def check_fidelity(
+    place: Place, found: Sequence[Departure], text: str, context: WritingContext
+) -> Iterator[Objection]:
+    """The departures for which a wording may not stand, not even shown to a person.
+
+    Args:
+        place: where it would stand.
+        found: its departures.
+        text: the wording with its slots filled.
+        context: the facts that fill them.
+    """
     for one in found:
         if _is_refused(place, one):
-            yield objection(one.key, check="grounding", said=one.said, meant=one.meant)
+            said, meant = _read(one.said, context), _read(one.meant, context)
+            at = text.find(said) if said and text.count(said) == 1 else 0
+            span = (at, at + len(said), said) if at else (0, 0, "")
+            people = objection(one.key, check="grounding", span=span, said=said, meant=meant)
+            yield replace(people, hint=say(one.key, said=one.said, meant=one.meant))
 
 
 def _is_refused(place: Place, one: Departure) -> bool:
@@ -108,12 +121,13 @@ def _on_record(place: Place, said: str) -> bool:
 
 def told(found: Sequence[Departure], place: Place, context: WritingContext) -> str:
     """Departures as a person reads them, with the wording that stood there."""
-
-    def read(template: str) -> str:
-        return as_it_would_read(template, context.slots).text
-
-    each = (say(one.key, said=read(one.said), meant=read(one.meant)) for one in found)
+    each = (say(one.key, said=_read(one.said, context), meant=_read(one.meant, context)) for one in found)
     return say("departs", approved=place.text.rstrip("。；"), changes="；".join(each))
+
+
+def _read(template: str, context: WritingContext) -> str:
+    """A piece of a wording as people read it."""
+    return as_it_would_read(template, context.slots).text
 
 
 def _of_phrases(place: Place, template: str, is_date: IsDate) -> Iterator[Departure]:
