@@ -40,6 +40,8 @@ _BLANK = re.compile(r"[^\S\n]")
 _OFFICES = re.compile(r"^[\u4e00-\u9fff]+[处科室股站][\u4e00-\u9fff]")
 """An office that ends within the piece: 总务处教务处教科室 names three in a row, and nothing twice."""
 _REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u4e00-\u9fff]+|(?P<c>.)(?P=c)+|进步)$")
+_CROSSED = re.compile("[^“《]*[”》]")
+"""From the end of one quoted term into the next: “事业收入”“事业单位收入” lists two and doubles neither."""
 _BODY = re.compile(r"(?:局|委|委员会|办公室|中心|医院|院|校|学校|大学|馆|厅|站|所|公司|集团)$")
 _PROJECT = re.compile(r"[^，。；：]{1,40}?(?:项目|工程|专项|经费|建设|采购|资金)")
 _CLASS = re.compile(r"[\u4e00-\u9fff（）]{6,40}(?:支出|收入)")
@@ -140,7 +142,8 @@ def _inner(block: Block, match: re.Match[str]) -> tuple[int, int]:
 
 def _found(block: Block) -> Iterator[re.Match[str]]:
     for match in _PHRASE.finditer(block.text):
-        if not _REDUPLICATED.match(match["said"]) and not _OFFICES.match(match["said"]):
+        said = match["said"]
+        if not _REDUPLICATED.match(said) and not _OFFICES.match(said) and not _CROSSED.match(said):
             yield match
     for match in _WORD.finditer(block.text):
         said = match["said"]

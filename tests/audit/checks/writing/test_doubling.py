@@ -128,3 +128,15 @@ def test_cells_that_meet_over_a_line_break_of_a_page_are_a_hint(lines, alarms):
     doubled = [[i for i in some if i.kind == "repetition"] for some in (found.issues, found.hints)]
 
     assert [len(some) for some in doubled] == [alarms, 1 - alarms]
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("事业收入指“财政拨款收入”“事业收入”“事业单位经营收入”等以外的收入。", []),
+        ("依据《采购办法》《采购目录》《采购限额》执行。", []),
+        ("依据《采购办法》《采购办法》执行。", ["《采购办法》《采购办法》"]),
+    ],
+)
+def test_terms_that_are_quoted_one_behind_the_other_are_a_list(text, alarms):
+    assert [issue.quotes[0].text for issue in audit(written(text + "\n", "report.txt")).issues] == alarms
