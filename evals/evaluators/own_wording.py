@@ -29,6 +29,14 @@ KINDS = frozenset(
         "measure_loosened",
         "body_put_in",
         "sample_widened",
+        "sentence_broken_off",
+        "label_exchanged",
+        "figure_bounded",
+        "part_set_beside",
+        "rule_exchanged",
+        "quotation_put_in",
+        "cause_turned",
+        "report_turned_out",
     }
 )
 MEASURE = Measure(name="own_wording", about="share of headings and clauses that nobody changed for the worse")

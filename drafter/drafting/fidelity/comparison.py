@@ -9,8 +9,12 @@ from drafter.drafting.fidelity.signs import Sign
 
 Signs = Sequence[Sign]
 
-_LONGEST_MOVED = 24
-"""Signs of what is moved, and of what it is moved across."""
+_LONGEST_ADVERB = 24
+_LONGEST_DOER = 6
+_LONGEST_THING = 24
+"""Signs of what is moved, of who does it, and of what it is done to."""
+
+_DOER = "由"
 
 _LONGEST_VERB = 4
 _OBJECT = "对"
@@ -73,19 +77,29 @@ def _matcher(one: Signs, other: Signs) -> SequenceMatcher[str]:
 
 
 def _moved(one: Signs, at: int, other: Signs, by: int) -> int:
-    """How many signs of both are passed where the one begins with an adverb that the other ends with; or 0."""
-    for size in range(min(_LONGEST_MOVED, len(one) - at), 0, -1):
+    """How many signs of both are passed where the one has an adverb before its doer, and the other behind; or 0."""
+    for size in range(min(_LONGEST_ADVERB, len(one) - at), 0, -1):
         what = one[at : at + size]
         if not rewrites().adverb.fullmatch(written(what)):
             continue
-        for width in range(1, min(_LONGEST_MOVED, len(one) - at - size) + 1):
-            across = one[at + size : at + size + width]
-            if any(sign.broken for sign in across[1:]) or rewrites().reaching.search(written(across)):
+        for width in range(1, min(_LONGEST_DOER, len(one) - at - size) + 1):
+            doer = one[at + size : at + size + width]
+            if not _is_doer(doer):
                 break
             then = other[by : by + width + size]
-            if _keys(then) == _keys(across) + _keys(what) and not any(sign.broken for sign in then[1:]):
+            if _keys(then) == _keys(doer) + _keys(what) and not any(sign.broken for sign in then[1:]):
                 return size + width
     return 0
+
+
+def _is_doer(some: Signs) -> bool:
+    """Whether signs begin as the name of somebody who does something: 由财务部门, or a slot.
+
+    Across a verb an adverb would tell of another: 按月核对并上报 is not 核对并按月上报.
+    """
+    first, *rest = some
+    named = first.text == _DOER or (first.is_slot and not rest)
+    return named and not any(sign.broken for sign in rest) and not rewrites().reaching.search(written(some))
 
 
 def _objected(one: Signs, at: int, other: Signs, by: int) -> int:
@@ -93,7 +107,7 @@ def _objected(one: Signs, at: int, other: Signs, by: int) -> int:
     if other[by].text != _OBJECT:
         return 0
     for verb in range(1, _LONGEST_VERB + 1):  # no break may lie within, but before what follows
-        for size in range(1, min(_LONGEST_MOVED, len(one) - at - verb) + 1):
+        for size in range(1, min(_LONGEST_THING, len(one) - at - verb) + 1):
             end = at + verb + size
             is_whole = end == len(one) or one[end].broken
             thing, doing = one[at + verb : end], one[at : at + verb]

@@ -103,6 +103,19 @@ def test_who_whether_and_when_are_not_exchanged(old, new):
     assert not alike(MEASURE, MEASURE.replace(old, new))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("由{who.finance}按月核对账目并上报", "由{who.finance}核对账目并按月上报"),
+        ("{who.finance}在完工后审核采购部门提交的资料", "{who.finance}审核采购部门在完工后提交的资料"),
+        ("早于{F1.day}签订", "早在{F1.day}签订"),
+        ("在付款前核对，由{who.finance}审批", "核对，由{who.finance}在付款前审批"),
+    ],
+)
+def test_an_adverb_that_would_tell_of_another_verb_or_day_is_a_change(one, other):
+    assert not alike(one, other)
+
+
 def test_duties_are_not_exchanged():
     turned = (
         MEASURE.replace("{who.finance}", "@")
