@@ -77,7 +77,7 @@ def _matcher(one: Signs, other: Signs) -> SequenceMatcher[str]:
 
 
 def _moved(one: Signs, at: int, other: Signs, by: int) -> int:
-    """How many signs of both are passed where the one has an adverb before its doer, and the other behind; or 0."""
+    """How many signs of both are passed where one has an adverb before its doer and the other behind; or 0."""
     for size in range(min(_LONGEST_ADVERB, len(one) - at), 0, -1):
         what = one[at : at + size]
         if not rewrites().adverb.fullmatch(written(what)):
