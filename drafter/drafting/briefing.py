@@ -52,7 +52,7 @@ def _problem(clause: Clause, assignment: Assignment, lent: Sequence[Loan]) -> Br
         "id": clause.id,
         "account": _template(roles.get(SentenceRole.FACT, ())),
         "required": _counted(roles.get(SentenceRole.FACT, ()), assignment.context),
-        "effects": _effects(roles.get(SentenceRole.EFFECT, ()), defects),
+        "effects": assignment.effects(clause),
         "norms": _counted(roles.get(SentenceRole.NORM, ()), assignment.context),
         "leads": list(_leads(clause, assignment, defects)),
         "passages": _passages(clause, lent, assignment.context),
@@ -109,15 +109,6 @@ def _leads(clause: Clause, assignment: Assignment, defects: Iterable[Defect]) ->
         text for point in assignment.points(clause.points) for text in (point.title, point.text, point.effect)
     )
     yield from (lead for defect in defects for lead in defect.leads if not oversteps(lead, told))
-
-
-def _effects(present: tuple[Sentence, ...], defects: Iterable[Defect]) -> list[str]:
-    """What may be said of the effect: the recorded one where there is one, else the approved ones."""
-    if not present:
-        return []
-    approved = [effect for defect in defects for effect in defect.effects]
-    written = _template(present)
-    return approved if written in approved else [written]
 
 
 def _template(sentences: Iterable[Sentence]) -> str:

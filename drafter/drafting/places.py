@@ -203,13 +203,20 @@ class Assignment:
             yield from self._phrases(section, [clause])
         elif role is SentenceRole.NORM:
             yield from self._breaches(own)
-        elif role is SentenceRole.EFFECT and not any(point.effect for point in self.points(clause.points)):
-            yield from (effect for one in planned for effect in self._defect(one)[1].effects)
-        elif role is SentenceRole.ACTION and not any(point.advice for point in self.points(clause.points)):
-            remedies = [remedy for one in planned for remedy in self._defect(one)[1].remedies]
-            yield from (
-                f"{remedy.timing}，{remedy.action}" if remedy.timing else remedy.action for remedy in remedies
-            )
+        elif role is SentenceRole.EFFECT:
+            yield from self.effects(clause)
+        elif role is SentenceRole.ACTION:
+            remedies = (remedy for one in planned for remedy in self._defect(one)[1].remedies)
+            yield from (remedy.action for remedy in remedies if own.endswith(remedy.action) and not remedy.timing)
+
+    def effects(self, clause: Clause) -> list[str]:
+        """What may be said of the effect of a problem: what is recorded, or approved and not said yet."""
+        own = "".join(one.template for one in clause.sentences if one.role is SentenceRole.EFFECT)
+        approved = [effect for one in self.answered(clause) for effect in self._defect(one)[1].effects]
+        if own not in approved:
+            return [own] if own else []
+        said = {one.template for other in self.problem.clauses for one in other.sentences} - {own}
+        return [effect for effect in dict.fromkeys(approved) if effect not in said]
 
     def _breaches(self, own: str) -> Iterator[str]:
         """The other ways to say that the same norms were not kept."""

@@ -34,6 +34,8 @@ KINDS = frozenset(
         "figure_bounded",
         "part_set_beside",
         "rule_exchanged",
+        "paper_taken_out",
+        "act_left_out",
         "quotation_put_in",
         "cause_turned",
         "report_turned_out",

@@ -129,7 +129,7 @@ BAD_FACTS = {
     "markup": ("**" + FACT + "**。", "“**”不是公文用字。"),
     "a hidden character": (FACT.replace("预算", "预\u200b算") + "。", "“\u200b”不是公文用字。"),
     "endless talk": (FACT + "，支出很慢" * 40 + "。", "过长（"),
-    "the lead once more": ("资金支出偏慢，" + FACT + "。", "添写了“资金支出偏慢县文化馆”。"),
+    "the lead once more": ("资金支出偏慢，" + FACT + "。", "添写了“资金支出偏慢，县文化馆”。"),
 }
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 
 from drafter.drafting.fidelity.comparison import Signs, differences, likeness, loosened, same, written
 from drafter.drafting.fidelity.rewrites import rewrites
-from drafter.drafting.fidelity.signs import DEPARTMENT, IsDate, signs
+from drafter.drafting.fidelity.signs import DEPARTMENT, Kinds, SlotKind, signs
 from drafter.drafting.model import SentenceRole
 from drafter.drafting.objections import Objection, objection, say
 from drafter.drafting.places import Place, as_it_would_read
 from drafter.drafting.ports import WritingContext
-from drafter.findings.model import FactKind, Role
+from drafter.findings.model import QUANTITIES, FactKind, Role
 from drafter.verification.words.grams import bigrams, union
 
-_PHRASES = re.compile("[，、。；]")
+_PHRASES = re.compile("[，。；]")
+_PAUSE = "、"
 _BY_PHRASE = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})
 FINDING = frozenset({SentenceRole.FACT, SentenceRole.EFFECT, SentenceRole.NORM})
 """What tells what was found, what came of it, and what it breaks."""
@@ -72,17 +73,30 @@ def departures(place: Place, template: str, context: WritingContext) -> tuple[De
         template: the wording with its slots open.
         context: the facts that slots name.
     """
-    is_date = _dates(context)
+    kinds = _kinds(context)
     if place.role in _BY_PHRASE:
-        return tuple(_of_phrases(place, template, is_date))
-    own = signs(template, is_date)
-    approved = [signs(text, is_date) for text in place.approved]
-    unled = own[1:] if _begins_with_department(own, context) else own
-    if any(same(one, text) for one in (own, unled) for text in approved):
+        return tuple(_of_phrases(place, template, kinds))
+    own = signs(template, kinds)
+    approved = [signs(text, kinds) for text in place.approved]
+    if any(same(own, text) for text in approved) or _is_led(own, approved, context):
         return ()
+    unled = own[1:] if own and own[0].key == DEPARTMENT else own
     close = next((text for text in approved if same(loosened(unled), loosened(text))), None)
-    nearest = close or max(approved, key=lambda text: likeness(text, unled))
-    return tuple(replace(one, near=close is not None) for one in _departed(nearest, unled))
+    nearest = close or max(approved, key=lambda text: likeness(text, own))
+    return tuple(replace(one, near=close is not None) for one in _departed(nearest, own))
+
+
+def _is_led(own: Signs, approved: Sequence[Signs], context: WritingContext) -> bool:
+    """Whether a wording only says first whose matter an approved one is that begins with a thing of the case.
+
+    Before the name of another body it would tell of both, and before a doing it would say who did it.
+    """
+    first, *rest = own or (None,)
+    if not first or first.key != DEPARTMENT or not rest or not rest[0].is_slot:
+        return False
+    fact = context.slots.facts.get(rest[0].key.strip("{}"))
+    led = fact is not None and fact.role not in _PARTIES and fact.kind is not FactKind.DATE
+    return led and any(same(rest, text) for text in approved)
 
 
 def check_fidelity(
@@ -130,25 +144,17 @@ def _read(template: str, context: WritingContext) -> str:
     return as_it_would_read(template, context.slots).text
 
 
-def _of_phrases(place: Place, template: str, is_date: IsDate) -> Iterator[Departure]:
+def _of_phrases(place: Place, template: str, kinds: Kinds) -> Iterator[Departure]:
     """The phrases of a heading or lead that no approved one is the same as."""
-    approved = [signs(phrase, is_date) for text in place.approved for phrase in _PHRASES.split(text) if phrase]
+    approved = [signs(phrase, kinds) for text in place.approved for phrase in _PHRASES.split(text) if phrase]
     for phrase in filter(None, _PHRASES.split(template)):
-        own = signs(phrase, is_date)
-        if not any(same(own, one) for one in approved):
-            yield Departure(phrase, "", charged=False, phrase=True)
+        for part in (phrase,) if _is_one(phrase, approved, kinds) else phrase.split(_PAUSE):
+            if not _is_one(part, approved, kinds):
+                yield Departure(part, "", charged=False, phrase=True)
 
 
-def _begins_with_department(own: Signs, context: WritingContext) -> bool:
-    """Whether a wording only says first whose matter it is: all a notice tells is the department's.
-
-    Before the name of another body it would tell of both.
-    """
-    first, *rest = own or (None,)
-    if not first or first.key != DEPARTMENT or not rest or rest[0].broken:
-        return False
-    fact = context.slots.facts.get(rest[0].key.strip("{}"))
-    return not rest[0].is_slot or (fact is not None and fact.role not in _PARTIES)
+def _is_one(phrase: str, approved: Sequence[Signs], kinds: Kinds) -> bool:
+    return any(same(signs(phrase, kinds), one) for one in approved)
 
 
 def _departed(approved: Signs, own: Signs) -> Iterator[Departure]:
@@ -167,10 +173,13 @@ def _is_apart(said: Signs, own: Signs) -> bool:
     return said[0].broken and (end == len(own) or own[end].broken)
 
 
-def _dates(context: WritingContext) -> IsDate:
+def _kinds(context: WritingContext) -> Kinds:
     facts = context.slots.facts
 
-    def is_date(ref: str) -> bool:
-        return ref in facts and facts[ref].kind is FactKind.DATE
+    def kind(ref: str) -> SlotKind:
+        known = facts[ref].kind if ref in facts else None
+        if known is FactKind.DATE:
+            return SlotKind.DATE
+        return SlotKind.FIGURE if known in QUANTITIES else SlotKind.OTHER
 
-    return is_date
+    return kind

@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from drafter.text.alternation import longest_of
-from drafter.verification.edits.synonyms import groups as synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +18,22 @@ class Rewrites:
 
     Attributes:
         groups: for every word that another may stand for, the first of its group.
+        leading: words that lead over at the head of a part of a sentence.
+        joining: words that join two doings as a mark does.
         free: words that say nothing, wherever they stand.
-        near: for every word that another may nearly stand for, the first of its group; for a word that may be
-            added or left out, nothing.
-        told: the same before a slot.
+        near: for every form that another may nearly stand for, the first of its group; for one that may be added
+            or left out, nothing.
+        told: words that say nothing before a figure.
         dated: the same before a date or a word of time, and where a part of a sentence begins.
         times: words of time.
         word: finds the words of all tables, the longest first.
-        adverb: a whole text that may stand before or behind what it stands beside.
-        reaching: what it may not be moved across.
+        adverb: a whole text that may stand before or behind who does something.
         charged: what may not be touched even where a person is shown the change.
     """
 
     groups: Mapping[str, str]
+    leading: frozenset[str]
+    joining: frozenset[str]
     free: frozenset[str]
     near: Mapping[str, str]
     told: frozenset[str]
@@ -38,7 +41,6 @@ class Rewrites:
     times: frozenset[str]
     word: re.Pattern[str]
     adverb: re.Pattern[str]
-    reaching: re.Pattern[str]
     charged: re.Pattern[str]
 
 
@@ -46,19 +48,17 @@ class Rewrites:
 def rewrites() -> Rewrites:
     """The tables."""
     table = tomllib.loads(resources.files(__package__).joinpath("rewrites.toml").read_text(encoding="utf-8"))
-    groups = _joined((*(tuple(line.split()) for line in table["groups"]), *synonyms()))
-    free, told, dated, times = (frozenset(table[name].split()) for name in ("free", "told", "dated", "times"))
+    groups = {word: line.split()[0] for line in table["groups"] for word in line.split()}
+    lists = {
+        name: frozenset(table[name].split()) for name in ("leading", "joining", "free", "told", "dated", "times")
+    }
     near_words = " ".join((*table["near_groups"], table["near_words"])).split()
     return Rewrites(
+        **lists,
         groups=groups,
-        free=free,
         near=_near(table, groups),
-        told=told,
-        dated=dated,
-        times=times,
-        word=re.compile(longest_of({*groups, *free, *told, *dated, *times, *near_words, *table["whole"].split()})),
+        word=re.compile(longest_of({*groups, *chain(*lists.values()), *near_words, *table["whole"].split()})),
         adverb=re.compile("|".join(table["adverbs"])),
-        reaching=re.compile(table["reaching"]),
         charged=re.compile(table["charged"]),
     )
 
@@ -68,12 +68,3 @@ def _near(table: Mapping[str, Any], groups: Mapping[str, str]) -> dict[str, str]
     rows = [[groups.get(word, word) for word in line.split()] for line in table["near_groups"]]
     words = (groups.get(word, word) for word in table["near_words"].split())
     return {word: row[0] for row in rows for word in row} | dict.fromkeys(words, "")
-
-
-def _joined(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """For every word the first of its group; the first row that has a word decides."""
-    first: dict[str, str] = {}
-    for row in rows:
-        for word in row:
-            first.setdefault(word, first.get(row[0], row[0]))
-    return first

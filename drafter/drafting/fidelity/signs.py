@@ -1,29 +1,43 @@
-"""A wording as a row of signs: its slots, its words and characters, each in the form in which it is compared."""
+"""A wording as a row of signs: slots, marks, words and characters, each in the form in which it is compared."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from drafter.drafting.fidelity.rewrites import rewrites
 from drafter.text.width import fold
 
-IsDate = Callable[[str], bool]
-"""Whether a slot is filled with a date."""
+
+class SlotKind(StrEnum):
+    """What a slot is filled with, as far as the words beside it depend on that."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    OTHER = "other"
+
+
+Kinds = Callable[[str], SlotKind]
+"""What a slot is filled with, by its name."""
 
 DEPARTMENT = "{dept.}"
 """The key of every name of the department."""
 
+BREAK = "，"
+"""The key of every mark that parts a sentence, and of a word that joins two doings as a mark does."""
+
 _SLOT = re.compile(r"\{([A-Za-z][\w.-]*)\}")
-_BREAKS = frozenset("，；：。,;:.!?！？ \t")
+_MARKS = frozenset("，；：。,;:.!?！？")
+_BLANKS = frozenset(" \t")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A slot, a word or a character.
+    """A slot, a mark, a word or a character.
 
     Attributes:
-        key: its form: the same for words that say the same.
+        key: its form: the same for what says the same.
         text: as it is written.
         broken: whether a part of a sentence begins with it.
     """
@@ -38,23 +52,22 @@ class Sign:
         return self.key.startswith("{")
 
 
-def signs(template: str, is_date: IsDate) -> tuple[Sign, ...]:
-    """The signs of a wording, without marks and without what says nothing.
+def signs(template: str, kinds: Kinds) -> tuple[Sign, ...]:
+    """The signs of a wording, without what says nothing; a mark at its end is none.
 
     Args:
         template: the wording with its slots open.
-        is_date: tells the slots of dates.
+        kinds: what its slots are filled with.
     """
-    pieces = _pieces(fold(template).text)
     kept: list[Sign] = []
-    broken = True
-    for text, behind in pairwise((*pieces, "")):
-        if text in _BREAKS:
-            broken = True
-        elif not _says_nothing(text, behind, is_date):
-            kept.append(Sign(_key(text), text, broken))
-            broken = False
-    return tuple(kept)
+    for text, behind in pairwise((*_pieces(fold(template).text), "")):
+        parted = not kept or kept[-1].key == BREAK
+        if text in _MARKS or (text in rewrites().joining and behind):
+            if not parted:
+                kept.append(Sign(BREAK, text))
+        elif not (parted and text in rewrites().leading) and not _says_nothing(text, behind, kinds):
+            kept.append(Sign(_key(text), text, broken=parted))
+    return tuple(kept[:-1] if kept and kept[-1].key == BREAK else kept)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -62,8 +75,10 @@ def _pieces(text: str) -> Iterator[str]:
     at = 0
     while at < len(text):
         found = _SLOT.match(text, at) or rewrites().word.match(text, at)
-        yield found.group() if found else text[at]
-        at += len(found.group()) if found else 1
+        piece = found.group() if found else text[at]
+        if piece not in _BLANKS:
+            yield piece
+        at += len(piece)
 
 
 def _key(piece: str) -> str:
@@ -71,11 +86,11 @@ def _key(piece: str) -> str:
     return DEPARTMENT if piece.startswith("{dept.") else rewrites().groups.get(piece, piece)
 
 
-def _says_nothing(text: str, behind: str, is_date: IsDate) -> bool:
+def _says_nothing(text: str, behind: str, kinds: Kinds) -> bool:
     """Whether a piece tells nothing of its own before the one behind it."""
     table = rewrites()
     if text in table.free or (text.startswith("{dept.") and behind.startswith("{who.")):
         return True
-    slot = behind.startswith("{")
-    timed = behind in table.times or (slot and is_date(behind[1:-1]))
-    return (slot and text in table.told) or (timed and text in table.dated)
+    kind = kinds(behind[1:-1]) if behind.startswith("{") else SlotKind.OTHER
+    timed = behind in table.times or kind is SlotKind.DATE
+    return (kind is SlotKind.FIGURE and text in table.told) or (timed and text in table.dated)

@@ -51,13 +51,8 @@ def _any() -> re.Pattern[str]:
 
 
 @cache
-def groups() -> tuple[tuple[str, ...], ...]:
-    """The groups of words that say the same, in the order of the file."""
-    source = resources.files(__package__).joinpath("synonyms.txt").read_text(encoding="utf-8")
-    return tuple(tuple(line.split()) for line in source.splitlines() if line and not line.startswith("#"))
-
-
-@cache
 def _groups() -> Mapping[str, str]:
     """For every word the sign of its group: no Chinese character that any text has."""
-    return {word: chr(_SIGNS + place) for place, group in enumerate(groups()) for word in group}
+    source = resources.files(__package__).joinpath("synonyms.txt").read_text(encoding="utf-8")
+    lines = [line for line in source.splitlines() if line and not line.startswith("#")]
+    return {word: chr(_SIGNS + place) for place, line in enumerate(lines) for word in line.split()}

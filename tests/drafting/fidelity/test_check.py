@@ -22,11 +22,11 @@ def verdict(clause: str, field: str, wording: str) -> tuple[list[str], str]:
 @pytest.mark.parametrize(
     ("clause", "field", "wording"),
     [
-        ("P1.1", "fact", "{dept.short}调整预算为{F01.adjusted}，实际支出为{F01.spent}，而执行率为{F01.rate}。"),
+        ("P1.1", "fact", "调整预算为{F01.adjusted}，实际支出为{F01.spent}，而执行率为{F01.rate}。"),
         ("P1.1", "effect", "部分资金没能及时发挥效益。"),
         ("P1.1", "lead", "预算支出进度偏慢。"),
         ("P1", "heading", "合同备案不够规范，预算支出进度偏慢"),
-        ("P1.3", "fact", "{F02.other}合同尚未见备案记录。"),
+        ("P1.3", "fact", "{dept.short}{F02.other}合同未见备案记录。"),
         ("R1.1", "action", "由{dept.short}{who.finance}在预算执行中按月通报各项目支出进度，进度偏慢的说明缘由。"),
         ("R1.1", "action", "在预算执行中按月，由{who.finance}对各项目支出进度进行通报，进度偏慢的说明原因。"),
     ],
