@@ -43,6 +43,8 @@ class Doubt(StrEnum):
     """Of which year a report is: neither its first lines nor most of its dates say so."""
     GIVEN = "given"
     """That its author chose the words: a class of the budget is named by a list that is not his."""
+    TAIL = "tail"
+    """That a last digit was to be rounded once and half up: it is right with its tail cut off or rounded twice."""
     DAMAGED = "damaged"
     """What stood here: characters or cells of the text are lost or run together."""
 
@@ -52,7 +54,7 @@ INFERRED: Mapping[str, Doubt] = {
     **dict.fromkeys(
         ("code_name", "echo", "level_explained", "near_term", "other_name", "title_name", "variant"), Doubt.ALIKE
     ),
-    **dict.fromkeys(("grade_usual", "undated_title"), Doubt.CUSTOM),
+    **dict.fromkeys(("grade_usual", "separators", "undated_title"), Doubt.CUSTOM),
     **dict.fromkeys(("missing_annex", "missing_table"), Doubt.ELSEWHERE),
 }
 """The messages whose inference real reports have proven wrong, or can without being wrong themselves.

@@ -8,6 +8,8 @@ from drafter.audit.statements import Figure
 
 HUNDRED = Decimal(100)
 _PLACES = Decimal("0.000001")
+_FIRST_ROUNDED = (1, 2)
+"""The further decimals of a value that is rounded a second time."""
 _HALF_CENT = Decimal("0.005")
 
 
@@ -75,6 +77,15 @@ def short_of_whole(exact: Decimal, places: int) -> Decimal:
 def last_digit(exact: Decimal, stated: Decimal, places: int) -> bool:
     """Whether a stated value is off by no more than one in the last of its decimals."""
     return abs(rounded(exact, places) - stated) <= Decimal(1).scaleb(-places)
+
+
+def only_tail(exact: Decimal, stated: Decimal, places: int) -> bool:
+    """Whether a stated value is the exact one but for its tail: its further decimals cut off, or rounded twice.
+
+    2.548 is 2.55 with two decimals, and 2.6 where that is rounded once more.
+    """
+    twice = (rounded(rounded(exact, places + more), places) for more in _FIRST_ROUNDED)
+    return stated in (cut_off(exact, places), *twice)
 
 
 def plain(value: Decimal) -> str:

@@ -25,10 +25,13 @@ _BODY = re.compile(r"[\u4e00-\u9fff]{1,14}\Z")
 _LONGEST_BODY = 14
 _SHORTEST_BODY = 2
 _LEADING = re.compile(rf"^.*{_LEAD_IN}(?=[\u4e00-\u9fff]{{2,}}$)")
+_SIGN, _IN_BRACKETS = "[A-Za-z0-9_/-]", r"[(（〔\[][A-Za-z0-9_/-]*[)）〕\]]"
 _NAMED_CODE = re.compile(
     r"(?:编号|编码|代码|号码|合同号|订单号|发票号|批文号|资产号|登记号|证号|流水号|批号|备案号|公告号|标书号)(?:为|是)?[:：]?"
-    r"(?P<it>(?=[A-Za-z0-9()（）〔〕\[\]_/-]*\d)[A-Za-z0-9〔\[(（][A-Za-z0-9()（）〔〕\[\]_/-]{3,}[A-Za-z0-9])(?:号)?"
+    rf"(?P<it>(?=[A-Za-z0-9()（）〔〕\[\]_/-]*\d)(?![_/-])(?:(?:{_SIGN}|{_IN_BRACKETS}){{5,}}"
+    rf"|{_SIGN}*{_IN_BRACKETS}(?:{_SIGN}|{_IN_BRACKETS})*)(?<=[A-Za-z0-9])|\d{{3,4}}(?=[)）]))(?:号)?"
 )
+"""A code holds brackets in pairs only: one that is closed and was not opened in it ends it."""
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?!(?:RMB|CNY|USD|HKD|EUR)\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-_/][A-Z0-9]+){1,5}(?<=\d)|[A-Z]{2,8}\d{2,}[A-Z]*\d*|[A-Z]{1,6}\d{5,}|[A-Z]{1,8}\d{1,6}[A-Z]{1,8}\d{2,}|\d{4,}[A-Z]{1,4}\d{2,})"
     r"(?![A-Za-z0-9-])(?:号(?!召|称))?"

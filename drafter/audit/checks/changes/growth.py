@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.audit.checks.changes.from_nothing import from_nothing, of_nothing
+from drafter.audit.checks.changes.lost_ways import way_lost
 from drafter.audit.checks.changes.mistaken_units import in_unit_of
 from drafter.audit.checks.changes.rated import is_far, same_subject, two_years
 from drafter.audit.comparable import PRIOR, comparable, is_whole, new_body, new_item, one_base, restated_throughout
@@ -14,7 +15,7 @@ from drafter.audit.model import Issue, Severity
 from drafter.audit.movements import FALLING, WAYS, Movement, bare_rate, beside
 from drafter.audit.plausible import other_growth
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import HUNDRED, last_digit, plain, rounded
+from drafter.audit.rounding import HUNDRED, last_digit, only_tail, plain, rounded
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -32,6 +33,7 @@ CHANGED = re.compile(
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
 )
+_ENDS_WITH_WAY = re.compile(rf"(?:{WAYS})$")
 _COMPARED = re.compile(
     r"^(?:与|和|同|较|比)[^，。；]{2,12}?(?:相比|比)?，(?P<name>[^，。；]{4,30}?)(?P<way>增加|增长|减少|下降|压减)了?$"
 )
@@ -92,9 +94,9 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     changes = [f for f in near if CHANGED.search(sentence.label(f))]
     if changes:
         if same_subject(sentence, stated, changes[-1], near) and one_base(sentence, changes[-1], stated):
-            yield from by_amount(
-                reading, sentence, match["way"], stated, [f for f in near if f not in changes], changes
-            )
+            now = [f for f in near if f not in changes]
+            told = [[*by_amount(reading, sentence, way, stated, now, changes)] for way in _ways(text, match)]
+            yield from told[-1] if all(told) else ()
         return
     prior = [f for f in near if of_last_year(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
@@ -105,7 +107,14 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
     if not prior[0].value:
         yield from from_nothing(reading, match["way"], stated, (current[0], prior[0]))
         return
-    yield from _changed(reading, sentence, match["way"], stated, current[0], prior[0])
+    lost = way_lost(reading, sentence, match["way"], stated, current[0], prior[0])
+    yield from [lost] if lost else _changed(reading, sentence, match["way"], stated, current[0], prior[0])
+
+
+def _ways(text: str, match: re.Match[str]) -> list[str]:
+    """The way of a rate, and the one before it where two stand together: which of 增长下降p% was meant is open."""
+    other = _ENDS_WITH_WAY.search(text[: match.start("way")])
+    return [other[0], match["way"]] if other else [match["way"]]
 
 
 def by_amount(
@@ -139,19 +148,20 @@ def by_amount(
         return
     if other_growth(reading, sentence, stated, (now, change), falls=way in FALLING):
         return
-    slight = last_digit(HUNDRED * change.value / then, stated.value, stated.quantity.places)
+    exact = HUNDRED * change.value / then
+    slight, tail = (like(exact, stated.value, stated.quantity.places) for like in (last_digit, only_tail))
     yield reading.issue(
         KIND,
         "growth_by_amount",
         [stated.span, now.span, change.span],
-        doubt=_doubt(reading, sentence, now, change),
+        doubt=_doubt(reading, sentence, now, change) or (Doubt.TAIL if tail else None),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
         now=now.text,
         change=change.text,
         then=plain(then / now.factor),
-        value=f"{plain(rounded(HUNDRED * change.value / then, max(stated.quantity.places, 2)))}%",
+        value=f"{plain(rounded(exact, max(stated.quantity.places, 2)))}%",
     )
 
 
@@ -202,12 +212,12 @@ def _changed(
     if other_growth(reading, sentence, stated, (now, then), falls=way in FALLING):
         return
     value = HUNDRED * change / then.value
-    slight = last_digit(value, signed, stated.quantity.places)
+    slight, tail = (like(value, signed, stated.quantity.places) for like in (last_digit, only_tail))
     yield reading.issue(
         KIND,
         "growth",
         [stated.span, now.span, then.span],
-        doubt=_doubt(reading, sentence, now, then),
+        doubt=_doubt(reading, sentence, now, then) or (Doubt.TAIL if tail else None),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,

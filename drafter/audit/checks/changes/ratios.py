@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.audit.comparable import comparable
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
-from drafter.audit.movements import FALLING, WAYS
+from drafter.audit.movements import FALLING, WAYS, beside
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import HUNDRED, Range, cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import HUNDRED, Range, cut_off, last_digit, only_tail, percent, plain, range_of, ratio
 from drafter.audit.series import run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -25,6 +26,7 @@ _PRIOR = re.compile(
 )
 _CHANGE = re.compile(rf"^(?P<way>{WAYS})(?:支出|收入)?(?:了|额)?$")
 _RATE = re.compile(rf"^[，、]?(?:同比)?(?P<way>{WAYS})(?:率|幅度)?(?:了|为|达)?$")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _BREAK = re.compile(r"[。；]|其中|比上年|较上年|同比")
 _OTHER = re.compile(rf"(?:{WAYS})(?:了|额)?(?:为)?$|上年|去年|同期|其中|占|追加|调[增减整]")
 
@@ -48,14 +50,18 @@ def _share(reading: Reading, sentence: Sentence, before: tuple[Figure, ...], sta
     """A，占B的p%: B stands right before the rate, A is the figure before B."""
     if len(before) < len(("part", "whole")):
         return
-    part, whole = before[-2:]
-    between = sentence.block.text[part.behind : whole.at]
+    whole = before[-1]
+    near = [f for f in beside(sentence, stated) if f in before[:-1]]  # A（其中：C），占B的p%: the share is A's
+    if whole not in beside(sentence, stated) or not near:
+        return
+    part = near[-1]
+    between = _BRACKETS.sub("", sentence.block.text[part.behind : whole.at])
     named = _WHOLE.search(sentence.label(whole))
     told = _OF.match(sentence.block.text[whole.behind : stated.at]) and named and not _BREAK.search(between)
     if not told or not _alike(part, whole) or _OTHER.search(sentence.label(part)):
         return
     sums = [range_of(part)]
-    for other in reversed(before[:-2]):  # A、B合计占…
+    for other in reversed(near[:-1]):  # A、B合计占…
         if _alike(other, part):
             sums.append(Range(sums[-1].low + range_of(other).low, sums[-1].high + range_of(other).high))
     computed = [found for one in sums if (found := ratio(one, range_of(whole)))]
@@ -132,6 +138,7 @@ def _issue(reading: Reading, stated: Figure, pair: tuple[Figure, Figure], above:
         "share_cut" if cut else "share",
         [stated.span, *(figure.span for figure in pair)],
         severity=Severity.WARNING if slight else Severity.ERROR,
+        doubt=Doubt.TAIL if only_tail(value, stated.value, places) else None,
         part=pair[0].text,
         whole=pair[1].text,
         stated=stated.text,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import last_digit, only_tail, percent, plain, range_of, ratio
 from drafter.audit.series import answered, run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -95,13 +96,14 @@ def _list_before(before: Sentence | None, sentence: Sentence, parts: Sequence[Fi
 def _issue(reading: Reading, sentence: Sentence, stated: Figure, part: Figure, whole: Figure) -> Issue:
     places = stated.quantity.places
     value = percent(part.value, whole.value, max(places, 2))
-    slight = last_digit(100 * part.value / whole.value, stated.value, places)
+    exact = 100 * part.value / whole.value
     label = sentence.label(run_of(sentence, stated)[0])
     return reading.issue(
         KIND,
         "rate",
         [stated.span, part.span, whole.span],
-        severity=Severity.WARNING if slight else Severity.ERROR,
+        severity=Severity.WARNING if last_digit(exact, stated.value, places) else Severity.ERROR,
+        doubt=Doubt.TAIL if only_tail(exact, stated.value, places) else None,
         label=re.sub(r"(?:分别|依次)?(?:为|是|达到?|仅)*$", "", label)[-16:],
         stated=stated.text,
         above=part.text,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import last_digit, only_tail, percent, plain, range_of, ratio
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -48,12 +49,13 @@ def _of_one_verb(sentence: Sentence, due: Figure, done: Figure, stated: Figure) 
 def _issue(reading: Reading, sentence: Sentence, due: Figure, done: Figure, stated: Figure) -> Issue:
     places = stated.quantity.places
     value = percent(done.value, due.value, max(places, 2))
-    slight = last_digit(100 * done.value / due.value, stated.value, places)
+    exact = 100 * done.value / due.value
     return reading.issue(
         KIND,
         "rate",
         [stated.span, done.span, due.span],
-        severity=Severity.WARNING if slight else Severity.ERROR,
+        severity=Severity.WARNING if last_digit(exact, stated.value, places) else Severity.ERROR,
+        doubt=Doubt.TAIL if only_tail(exact, stated.value, places) else None,
         label=re.sub(r"(?:为|是|达到?|仅)+$", "", sentence.label(stated))[-16:],
         stated=stated.text,
         above=done.text,

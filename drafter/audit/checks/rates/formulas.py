@@ -7,7 +7,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import cut_off, plain, rounded
+from drafter.audit.rounding import cut_off, only_tail, plain, rounded
 from drafter.text.units import scaled
 
 KIND = "formula"
@@ -83,7 +83,7 @@ def _examined(reading: Reading, span: tuple[int, int], left: str, right: str) ->
         "formula_cut" if cut else "formula",
         [span],
         severity=Severity.WARNING if cut or up else Severity.ERROR,
-        doubt=Doubt.CUSTOM if up else None,
+        doubt=Doubt.CUSTOM if up else Doubt.TAIL if only_tail(value, stated, places) else None,
         left=left,
         stated=right,
         value=f"{plain(rounded(value, max(places, 2)))}{'%' if percent else ''}",

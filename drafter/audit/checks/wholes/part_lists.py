@@ -187,3 +187,17 @@ def holds_others(found: PartList) -> bool:
         for size in range(_FEWEST_PARTS, len(exact))
         for some in combinations(exact, size)
     )
+
+
+def all_in_first(found: PartList) -> bool:
+    """Whether the first part is all of the total, so that what follows its semicolon stands beside the total."""
+    first, second = found.parts[:_FEWEST_PARTS]
+    return first.value == found.total.value and "；" in first.block.text[first.behind : second.at]
+
+
+def less_last(found: PartList) -> bool:
+    """Whether the last of several parts stands apart and was taken off: what is new, less what is soon due."""
+    *others, last = found.parts
+    apart = "；" in last.block.text[others[-1].behind : last.at] and len(others) > 1
+    off = found.sum - 2 * last.value - found.total.value
+    return apart and last.quantity.places > 0 and abs(off) <= found.slack

@@ -10,8 +10,10 @@ from drafter.audit.checks.wholes.part_lists import (
     ASIDE,
     LONGEST_GAP,
     PartList,
+    all_in_first,
     continued,
     holds_others,
+    less_last,
     levels,
     lists,
 )
@@ -81,7 +83,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _explained(sentence: Sentence, found: PartList, gap: Decimal) -> bool:
     """Whether figures of the same list that were not read as parts are what it lacks, or some part is none."""
     if gap > 0:
-        if levels(found) or holds_others(found) or _beside_it(found):
+        if levels(found) or holds_others(found) or _beside_it(found) or less_last(found) or all_in_first(found):
             return True
         beyond = any(abs(part.value - gap) <= found.slack for part in found.parts[2:])
         return beyond or _nested(found) or _overlapping(sentence, found)

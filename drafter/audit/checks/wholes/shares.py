@@ -9,7 +9,7 @@ from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import Range, cut_off, last_digit, percent, plain, range_of, ratio
+from drafter.audit.rounding import Range, cut_off, last_digit, only_tail, percent, plain, range_of, ratio
 from drafter.audit.series import answered, run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -284,9 +284,14 @@ def _issue(reading: Reading, share: _Share, whole: Figure, *, filled: bool = Fal
         "share_filled" if filled else "share_cut" if cut else "share",
         [share.stated.span, share.part.span, whole.span],
         severity=Severity.WARNING if slight else Severity.ERROR,
-        doubt=Doubt.CUSTOM if filled else None if sure else Doubt.BASE,
+        doubt=_doubt(filled=filled, sure=sure, tail=only_tail(value, share.stated.value, places)),
         part=share.part.text,
         whole=whole.text,
         stated=share.stated.text,
         value=f"{plain(exact)}%",
     )
+
+
+def _doubt(*, filled: bool, sure: bool, tail: bool) -> Doubt | None:
+    """What a share rests on: on whose whole it is of, or only on how its last digit was come by."""
+    return Doubt.CUSTOM if filled else Doubt.BASE if not sure else Doubt.TAIL if tail else None

@@ -61,6 +61,9 @@ def _series(reading: Reading, body: list[Block]) -> Iterator[Issue]:
     last: dict[int, _Number] = {}
     spans: list[tuple[int, int]] = []
     for block in body:
+        rank = numbered(block.source)
+        if rank and block.depth:  # below a heading of a higher rank numbers begin anew
+            last = {depth: one for depth, one in last.items() if depth <= rank[0]}
         number = _number(block)
         before = last.get(number.depth) if number else None
         if number and before and number.value == before.value + 1 and number.form != before.form:

@@ -18,14 +18,16 @@ from drafter.text.width import narrow
 
 KIND = "numbering"
 
+_BEFORE_YEAR = r"\.(?=(?:19|20)\d{2}年)"
+"""The point behind the number of an entry that begins with a year, and not that of a decimal: 3.2017年的…."""
 _INLINE = (
-    re.compile(r"(?:^|(?<=[。；：]))(?P<n>\d{1,2})(?:[、．]|\.(?!\d))"),
+    re.compile(rf"(?:^|(?<=[。；：]))(?P<n>\d{{1,2}})(?:[、．]|\.(?!\d)|{_BEFORE_YEAR})"),
     re.compile(r"(?:^|(?<=[。；：，]))（(?P<n>\d{1,2})）"),
 )
 _BEGUN = re.compile("一(?:是|要|则|方面|、)|第一|首先|其一")
 """How a list begins, also within a sentence: 主要原因是一是…；二是…."""
 
-_RESTARTED = re.compile(r"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d))")
+_RESTARTED = re.compile(rf"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d)|{_BEFORE_YEAR})")
 _LARGEST_GAP = 2
 _MANY_GAPS = 2
 _ITEM_DEPTH = 2
@@ -227,7 +229,7 @@ def _skips(reading: Reading, last: _Open, value: int, span: tuple[int, int]) -> 
     tens, ones = divmod(value - 1, _LARGEST_NUMERAL)
     chinese = "十" * tens + "〇一二三四五六七八九"[ones] if ones else "十"
     between = re.sub(r"\s", "", reading.text[last.span[1] : span[0]])
-    digits = rf"(?<![\d.]){value - 1}(?:[.．](?!\d)|[、)）])"
+    digits = rf"(?<![\d.]){value - 1}(?:[.．](?!\d)|{_BEFORE_YEAR}|[、)）])"
     other = rf"{chinese}(?:[是要则]|来|者|、)|其{chinese}|第{chinese}[，、是]|{digits}"
     return re.search(other, between) is None
 

@@ -35,6 +35,7 @@ _TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
 _FORMULA = re.compile(r"[*×÷/]\s*100")
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 _LONGEST_TITLE = 45
+_PAGE = 2500
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -49,9 +50,10 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
     yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
     broken = _after_a_break(body)
+    near = _PAGE if reading.drawn else 0
     odd = [
         (block, at, behind)
-        for block, at, behind in _unpaired([b for b in body if b.kind in _WRITTEN])
+        for block, at, behind in _unpaired([b for b in body if b.kind in _WRITTEN], near)
         if block not in broken or block.text[at] in _PAIRS
     ]
     yield from _grouped(reading, "unpaired", odd, _lost_throughout(reading, odd) if odd else None)
@@ -113,13 +115,20 @@ def _shown(texts: Sequence[str]) -> str:
     return "".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else "")
 
 
-def _unpaired(prose: Sequence[Block]) -> list[_Place]:
-    """Marks without their other half, of paragraphs that are whole and whose neighbours do not hold it."""
+def _unpaired(prose: Sequence[Block], page: int) -> list[_Place]:
+    """Marks without their other half, of paragraphs that are whole and whose neighbours do not hold it.
+
+    Nor those within a page, of so many characters, where the text was drawn from one: its columns and notes may
+    have been read in another order.
+    """
     odd = [list(_odd_marks(block.text)) for block in prose]
     whole = [bool(_COMPLETE.search(block.text)) for block in prose]
     found: list[_Place] = []
     for index, block in enumerate(prose):
-        near = {mark for i in (index - 1, index + 1) if 0 <= i < len(prose) for mark, _ in odd[i]}
+        if not odd[index]:
+            continue
+        others = (i for i in range(len(prose)) if abs(i - index) == 1 or _within(prose[i], block, page))
+        near = {mark for i in others if i != index for mark, _ in odd[i]}
         for mark, at in odd[index]:
             ends_title = mark in _OPENS and block.depth and len(block.text) <= _LONGEST_TITLE
             if _FORMULA.search(block.text):
@@ -127,6 +136,10 @@ def _unpaired(prose: Sequence[Block]) -> list[_Place]:
             if (whole[index] or ends_title) and (_PAIRS.get(mark) or _OPENS[mark]) not in near:
                 found.append((block, at, at + 1))
     return found
+
+
+def _within(other: Block, block: Block, page: int) -> bool:
+    return abs(other.start - block.start) < page
 
 
 def _after_a_break(blocks: Sequence[Block]) -> set[Block]:

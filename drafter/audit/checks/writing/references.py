@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from drafter.audit.layout import CAPTION, Block, BlockKind
@@ -41,6 +41,8 @@ class _Caption:
     title: str
     block: Block
     grams: frozenset[str]
+    of_number: frozenset[str]
+    """Those of all titles with its number, as in a file of several reports each counts its tables anew."""
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -111,7 +113,9 @@ def _captions(reading: Reading) -> Mapping[str, _Caption]:
         match = CAPTION.match(block.text) if block.kind is BlockKind.CAPTION else None
         if match:
             name = _name(match["word"].replace("续表", "表"), match["number"])
-            found.setdefault(name, _Caption(name, match["title"], block, frozenset(_grams(match["title"]))))
+            grams = frozenset(_grams(match["title"]))
+            known = found.setdefault(name, _Caption(name, match["title"], block, grams, grams))
+            found[name] = replace(known, of_number=known.of_number | grams)
     return found
 
 
@@ -155,7 +159,7 @@ def _subject(
     own = captions[name]
     said = _grams(sentence.text)
     around = _grams(sentence.block.text)
-    if own.grams & around or not own.grams:
+    if own.of_number & around or not own.grams:
         return
     scores = {c.name: len(c.grams & said) for c in captions.values() if c.name[0] == name[0]}
     best = max(scores, key=lambda n: scores[n])

@@ -173,3 +173,53 @@ def test_a_budget_compared_with_itself_is_told_with_all_its_places():
 
     assert "共3处" in issue.message
     assert len(issue.quotes) == 1 + 3
+
+
+CODED = "（一）灯塔支出（科目编号：{code}）328.77万元，较上年减少23.23万元，下降{rate}。\n"
+
+
+@pytest.mark.parametrize("code", ["201", "20107", "2010701"])
+def test_an_amount_behind_a_code_in_brackets_is_whole(code):
+    right, wrong = (audited_word(CODED.format(code=code, rate=rate)).issues for rate in ("6.60%", "8.60%"))
+
+    assert not right
+    assert [issue.message for issue in wrong] == ["“下降8.60%”与328.77万元、变动额23.23万元不符"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"), [("22.9%", ["form"]), ("15.7%", ["form"]), ("35.9%", ["form", "rate"])]
+)
+def test_of_two_ways_in_a_row_either_may_be_meant(rate, expected):
+    assert kinds(f"2021年灯塔支出8600.5万元，比上年增加1600.5万元，增长下降{rate}。\n") == expected
+
+
+LOST = "2026年灯塔运行经费安排310.20万元，比上年{change}万元，{rate}。\n"
+
+
+def test_a_change_without_its_verb_is_told_as_such():
+    (issue,) = audited_word(LOST.format(change="2.10", rate="增加0.68%")).issues
+
+    assert (issue.kind, issue.message, issue.expected) == (
+        "rate",
+        "“比上年2.10万元”缺“增加”“减少”一类的字：按310.20万元计算，2.10万元是变动额，与“增加0.68%”相符，不是上年数",
+        "比上年增加2.10万元",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "expected"), [("300.00", "增加3.4%", []), ("300.00", "增加8.4%", ["growth"])]
+)
+def test_an_amount_of_last_year_is_still_a_base(change, rate, expected):
+    found = audited_word(LOST.format(change=change, rate=rate)).issues
+
+    assert [issue.message for issue in found] == [f"“{rate}”与310.20万元、{change}万元不符" for _ in expected]
+
+
+PAID_BACK = "灯塔收入1200万元（其中退库3986万元），完成年初预算30000万元的{}。\n"
+
+
+def test_a_share_behind_brackets_is_of_what_stands_before_them():
+    right, wrong = (audited_word(PAID_BACK.format(rate)).issues for rate in ("4.0%", "13.3%"))
+
+    assert not right
+    assert [issue.message for issue in wrong] == ["1200万元占30000万元的比例写为13.3%"]

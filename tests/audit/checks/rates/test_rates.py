@@ -131,7 +131,7 @@ def test_a_sign_in_a_cell_of_its_own_behind_a_name_is_the_sign_of_a_target(cells
 
 
 def told(text, kind, source="report.docx"):
-    return [issue.message for issue in audited_word(text, source).issues if issue.kind == kind]
+    return [hint.message for hint in audited_word(text, source).hints if hint.kind == kind]
 
 
 def test_a_rate_that_is_not_all_of_it_is_not_said_to_be():

@@ -261,3 +261,26 @@ def test_a_whole_that_its_parts_do_not_make_is_an_alarm(text, alarms):
 @pytest.mark.parametrize("text", RIGHT)
 def test_parts_that_may_belong_elsewhere_raise_nothing(text):
     assert said(text) == ([], [])
+
+
+NEW = "灯塔新增投资{}亿元，其中塔身投资64.30亿元、灯具投资10.94亿元；一年内到期的投资24.87亿元。\n"
+
+
+def test_a_last_part_that_is_taken_off_is_not_added():
+    assert said(NEW.format("50.37")) == ([], [])
+
+
+def test_what_neither_adding_nor_taking_off_gives_is_still_shown():
+    alarms, hints = said(NEW.format("52.37"))
+
+    assert [kind for kind, *_ in (*alarms, *hints)] == ["sum"]
+
+
+ALL = "塔身彩绘支出9.00万元，其中用于彩绘支出9.00万元{}灯具支出73.85万元，其中灯具支出73.85万元。\n"
+
+
+def test_what_follows_a_part_that_is_all_of_its_total_stands_beside_the_total():
+    apart, (one, *_) = said(ALL.format("；")), said(ALL.format("、"))
+
+    assert apart == ([], [])
+    assert [kind for kind, *_ in one] == ["unit"]

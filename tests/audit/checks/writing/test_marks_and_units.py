@@ -48,3 +48,28 @@ def test_every_amount_without_its_unit_is_quoted_in_one_issue():
     document = Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))
     found = [[q.text for q in issue.quotes] for issue in findings(document) if issue.kind == "unit"]
     assert found == [["1410.00万", "340.00万", "120.00万", "1720.00万", "1720.00万"]]
+
+
+NOTE = (
+    "灯塔简介：塔身建于海边，“塔身高三十米，由本站管理维护。\n"
+    "本站按期维修塔身，用款正常，没有结余。\n本站按期维修灯具，用款正常，没有结余。\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "source", "expected"),
+    [
+        ("灯具完好，按照规定统一更换。”", "report.pdf", []),
+        ("灯具完好，按照规定统一更换。", "report.pdf", ["punctuation"]),
+        ("灯具完好，按照规定统一更换。”", "report.docx", ["punctuation"]),
+    ],
+)
+def test_the_other_half_of_a_mark_may_stand_in_another_column_of_a_printed_page(end, source, expected):
+    assert [kind for kind, _ in alarms(NOTE.format(end), source=source)] == expected
+
+
+@pytest.mark.parametrize("first", ["5,039.97万元", "5,039.97元"])
+def test_one_amount_with_and_without_separators_is_a_hint(first):
+    text = f"灯塔支出{first}。", f"本站灯塔支出{first.replace(',', '')}。"
+
+    assert (alarms(*text), [kind for kind, _ in hints(*text)]) == ([], ["form"])

@@ -142,3 +142,21 @@ def test_a_passage_in_two_layers_of_a_page_is_no_number_that_stands_twice():
     )
 
     assert split(text, "report.pdf")[0] == []
+
+
+REASONS = "主要原因有：1.受天气影响；2.塔身退库3万元；{}4.各站不重视。\n"
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"), [("3.2017年的补助没有落实；", []), ("2017年的补助没有落实；", ["numbering"])]
+)
+def test_an_entry_may_begin_with_a_year(third, expected):
+    assert [issue.kind for issue in audited_word(REASONS.format(third)).issues] == expected
+
+
+ROWS = "十二、塔身附注\n1、灯具账款\n账款均已收回，没有余额。\n{between}2.灯塔重大投资\n投资均已完成，没有余额。\n"
+
+
+@pytest.mark.parametrize(("between", "expected"), [("十三、灯具附注\n", []), ("", ["form"])])
+def test_numbers_below_another_chapter_are_of_another_series(between, expected):
+    assert [issue.kind for issue in audited_word(ROWS.format(between=between)).issues] == expected

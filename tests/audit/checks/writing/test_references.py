@@ -48,3 +48,19 @@ def test_annexes_may_be_listed_in_one_line(annexes, alarm):
     text = f"云岭县水务局工作报告\n一、基本情况\n得分情况详见附件1。\n{annexes}"
 
     assert ("cross_reference" in kinds(text)) is alarm
+
+
+BUNDLE = (
+    "一、人员培训\n{}二、塔身修缮\n塔身修缮进度详见表4。\n{}三、灯具采购\n灯具采购见表5。\n表5 灯具采购数量\n{}"
+)
+TRAINING, REPAIRS, CHECKED = "表4 各站人员培训得分\n", "表4 塔身修缮进度\n", "表6 塔身修缮验收进度\n"
+
+
+def test_of_several_tables_with_one_number_the_one_that_fits_is_meant():
+    both = audited_word(BUNDLE.format(TRAINING, REPAIRS, CHECKED)).issues
+    one = audited_word(BUNDLE.format(TRAINING, "", CHECKED)).issues
+
+    assert "cross_reference" not in [issue.kind for issue in both]
+    assert [issue.message for issue in one if issue.kind == "cross_reference"] == [
+        "文中指向“表4”，该表为“各站人员培训得分”，与所述内容不符"
+    ]

@@ -108,3 +108,20 @@ def test_a_row_without_name_and_amount_among_others_may_be_secret():
 @pytest.mark.parametrize("row", ["3\tXX项目\t一般债券\t0.35", "3\t水库除险工程\t一般债券\tXX"])
 def test_a_cell_that_was_left_empty_in_a_row_is_told(row):
     assert blanks(row) == (["residue"], [])
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("（此处不含灯塔垫款）", []),
+        ("（此处仅指塔身）", []),
+        ("（此处已扣除退库）", []),
+        ("（此处填写用款情况）", ["residue"]),
+        ("（此处为灯塔名称）", ["residue"]),
+        ("（此处不要删除）", ["residue"]),
+    ],
+)
+def test_a_remark_on_what_a_figure_holds_is_no_blank(remark, expected):
+    found = audited_word(f"一、实际使用情况{remark}\n灯塔用款正常，各项支出均按计划进行。\n").issues
+
+    assert [issue.kind for issue in found] == expected
