@@ -10,6 +10,7 @@ from drafter.drafting.model import Draft, Plan, PlannedClause
 from drafter.drafting.offline_writer import OfflineWriter
 from drafter.drafting.plan import plan
 from drafter.drafting.ports import Writer, WritingContext
+from drafter.drafting.reverting import reverted
 from drafter.drafting.slots import Slots
 from drafter.errors import ServiceError
 from drafter.findings.model import Case, Fact, FactKind, Role
@@ -20,6 +21,7 @@ from drafter.knowledge.wording import Wording
 from drafter.records.digests import digest
 from drafter.records.model import Call, Provenance, RunRecord
 from drafter.records.runs import Usage
+from drafter.rendering.blocks import Notice
 from drafter.rendering.bundle import to_bundle
 from drafter.rendering.departures import with_departures
 from drafter.rendering.dossier import Dossier
@@ -39,6 +41,7 @@ from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker
 from drafter.verification.edits.own import OwnRole, OwnSentence
 from drafter.verification.frame.text import Part
+from drafter.verification.model import Manuscript, Report
 from drafter.verification.prose.leaks import Other
 from drafter.verification.telling.approved import Approved
 
@@ -143,8 +146,7 @@ def draft_notice(
     observer.stage("write")
     draft, fell_back = _written(outline, context, services, observer)
     observer.stage("check")
-    notice = compose(case, card, draft, context.slots, services.frame)
-    markdown, manuscript = to_markdown(notice)
+    draft, notice, markdown, manuscript, report = _checked(draft, outline, context, services)
     dossier = Dossier(
         case=case,
         card=card,
@@ -152,7 +154,7 @@ def draft_notice(
         slots=context.slots,
         notice=notice,
         manuscript=manuscript,
-        report=with_departures(context.checker.check(manuscript, edited=False), draft, manuscript),
+        report=report,
         record=_record(case, card, services, evidence).model_dump(mode="json"),
         warnings=warnings,
         sources=sources,
@@ -302,6 +304,29 @@ def _written(outline: Plan, context: WritingContext, services: Services, observe
         if not services.fallback:
             raise
         return OfflineWriter().write(outline, context, observer.progress), str(error)
+
+
+def _checked(
+    draft: Draft, outline: Plan, context: WritingContext, services: Services
+) -> tuple[Draft, Notice, str, Manuscript, Report]:
+    """The draft, its notice and the verdict, without the words of a model that block the notice as a whole."""
+
+    def read(written: Draft) -> tuple[Draft, Notice, str, Manuscript, Report]:
+        notice = compose(context.case, context.card, written, context.slots, services.frame)
+        markdown, manuscript = to_markdown(notice)
+        report = context.checker.check(manuscript, edited=False)
+        return written, notice, markdown, manuscript, with_departures(report, written, manuscript)
+
+    found = read(draft)
+    if found[-1].clean or not draft.by_model:
+        return found
+    offline = OfflineWriter().write(outline, context, lambda _done, _of: None)
+    while not found[-1].clean:
+        sound = reverted(found[0], offline, *found[-2:])
+        if sound is None:
+            break
+        found = read(sound)
+    return found
 
 
 def _record(

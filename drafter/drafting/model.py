@@ -175,6 +175,13 @@ class Draft(Frozen):
         """All clauses of both sections, in order."""
         return (clause for item in self.items() for clause in item.clauses)
 
+    @property
+    def by_model(self) -> bool:
+        """Whether any sentence of it is a model's."""
+        headings = (item.heading for item in self.items())
+        told = (sentence for clause in self.clauses() for sentence in clause.sentences)
+        return any(sentence.author is Author.MODEL for sentence in (*headings, *told))
+
     def doubtful(self) -> tuple[str, ...]:
         """Full ids of the points that a reviewer should sort by hand, in the order of the problems."""
         return tuple(full for item in self.problems for clause in item.clauses for full in clause.doubtful)
