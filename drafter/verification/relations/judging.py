@@ -127,13 +127,14 @@ class Judging:
     ) -> Pair | None:
         (a, mine), (b, theirs) = first, second
         measures = self.measures
-        kin = measures.stages(a, b) or measures.siblings(a, b)
         if a.calls != b.calls and not (one.means(a) or other.means(b)):
             return None
-        if (one.bare or other.bare) and not kin:
+        right = measures.evidence(other, b, a)
+        left = measures.evidence(one, a, b) if right > 0 else -1.0
+        if left < 0 or left + right < _TOLD or (not left and not _of_course(a, b)):
             return None
-        left, right = measures.evidence(one, a, b), measures.evidence(other, b, a)
-        if left < 0 or right <= 0 or left + right < _TOLD or (not left and not _of_course(a, b)):
+        kin = measures.stages(a, b) or measures.siblings(a, b)
+        if (one.bare or other.bare) and not kin:
             return None
         apart = 0.0 if a.known.scope == b.known.scope else _APART
         worth = mine + theirs + (_KIN if kin else 0.0) - apart

@@ -4,14 +4,12 @@ A consequence that no account records may be told in approved wording. Told othe
 decidable by rule, and a person is shown it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from drafter.verification.words.kept import Kept
-from drafter.verification.words.phrases import holding
+from drafter.verification.words.phrases import holding, like
 from drafter.verification.words.pieces import Piece, pieces, share
 from drafter.verification.words.wording import wording_of
 
@@ -55,10 +53,9 @@ class _Approved:
         return self._alike.of(piece.text, lambda: tuple(self._near(piece)))
 
     def _near(self, piece: Piece) -> Iterator[Piece]:
-        counts = Counter(chain.from_iterable(self.holding.get(token, ()) for token in piece.tokens))
-        enough = _ALIKE * len(piece.tokens)
-        near = (self.pieces[place] for place in sorted(one for one, count in counts.items() if count >= enough))
-        return (one for one in near if share(one.tokens, piece.tokens) >= _ALIKE)
+        near = (self.pieces[place] for place in like(self.holding, piece.tokens, _ALIKE))
+        much = (one for one in near if share(piece.tokens, one.tokens) >= _ALIKE)
+        return (one for one in much if share(one.tokens, piece.tokens) >= _ALIKE)
 
 
 def altered(text: str, accounts: Sequence[str], approved: Sequence[str]) -> Iterator[Altered]:

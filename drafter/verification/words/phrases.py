@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from math import ceil
 
 from drafter.text.width import flattened
 from drafter.verification.words.grams import bigrams
@@ -46,6 +47,20 @@ def holding(sets: Iterable[frozenset[str]]) -> Mapping[str, Sequence[int]]:
         for gram in grams:
             found.setdefault(gram, []).append(place)
     return found
+
+
+def like(held: Mapping[str, Sequence[int]], grams: frozenset[str], least: float) -> list[int]:
+    """The places of the sets that can hold so great a share of some bigrams, in their order; not all of them do.
+
+    What holds so many of them holds one of the rarest: only the few sets that do are looked at.
+
+    Args:
+        held: for every bigram, the places of the sets that hold it.
+        grams: the bigrams.
+        least: the share, above 0.
+    """
+    rarest = sorted((held.get(gram, ()) for gram in grams), key=len)[: len(grams) - ceil(least * len(grams)) + 1]
+    return sorted(set(chain.from_iterable(rarest)))
 
 
 @lru_cache(maxsize=16)

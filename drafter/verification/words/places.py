@@ -154,8 +154,10 @@ def _change(piece: str, other: str) -> Change:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    for at, (char, beside) in enumerate(zip(one, other, strict=False)):
+        if char != beside:
+            return at
+    return min(len(one), len(other))
 
 
 def _counts(change: Change, least: int) -> bool:

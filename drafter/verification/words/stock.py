@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from operator import add
 
 FUNCTION = frozenset(
     "的了着过和与及或并而且但则即若如因为由于在从向往对将把被让给使令以按照依据经至到自起止内外上下前后中间里其此该各每某这那之所者也又还再已未尚仍"
@@ -47,9 +46,8 @@ class Stock:
     def held(self, text: str) -> list[bool]:
         """For every character, whether one of its words of two characters or more stands there."""
         covered = [False] * len(text)
-        begun = map(self._lengths.get, map(add, text, text[1:]))
-        for start, lengths in enumerate(begun):
-            for length in lengths or ():
+        for start in range(len(text)):
+            for length in self._lengths.get(text[start : start + 2], ()):
                 if text[start : start + length] in self.words:
                     covered[start : start + length] = [True] * min(length, len(text) - start)
                     break

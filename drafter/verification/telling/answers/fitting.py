@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from drafter.text.sentences import sentences
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import ItemSpan, Section, Severity, Violation
 from drafter.verification.report import violation
 from drafter.verification.telling.approved import Answering
@@ -47,7 +47,7 @@ class Callings:
     def topics(self) -> Mapping[str, tuple[str, ...]]:
         """What the heading over each point may say."""
         return {
-            point: tuple(fold(one).text for one in held.topics if one) for point, held in self.answering.items()
+            point: tuple(flattened(one) for one in held.topics if one) for point, held in self.answering.items()
         }
 
     @cached_property
@@ -59,9 +59,9 @@ class Callings:
     def measures(self) -> frozenset[str]:
         """What the headings over measures may say, and what may lead one."""
         held = self.answering.values()
-        headings = {fold(one).text for known in held for one in known.headings}
+        headings = {flattened(one) for known in held for one in known.headings}
         return frozenset(
-            headings | {fold(one.partition("\n")[0]).text for known in held for one in known.remedies}
+            headings | {flattened(one.partition("\n")[0]) for known in held for one in known.remedies}
         )
 
     @cached_property
@@ -189,7 +189,7 @@ class Fitting:
 
     def _heading(self, item: ItemSpan) -> str:
         text = self.alignment.examination.text[item.start + len(item.number) : item.heading_end]
-        return fold(text).text.strip(_STOPS + " #*")
+        return flattened(text).strip(_STOPS + " #*")
 
     def _said(self, key: str, item: ItemSpan, *, sure: bool) -> Violation:
         severity = Severity.BLOCK if sure else Severity.REVIEW
@@ -199,4 +199,4 @@ class Fitting:
 
 def _key(effect: str) -> str:
     """An effect as it is compared."""
-    return fold(effect).text.strip(_STOPS)
+    return flattened(effect).strip(_STOPS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from drafter.text.sentences import Span, sentences
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.model import Manuscript, Section, Severity, Violation
 from drafter.verification.reading.advice import advises
 from drafter.verification.report import violation
@@ -63,14 +63,14 @@ class Misplaced:
             yield 0, len(text), "problem_among_advice", Severity.BLOCK
             return
         for sentence, asks in zip(said[1:], asking[1:], strict=True):
-            if not asks and fold(sentence.text).text.strip(_STOPS) in self._facts:
+            if not asks and flattened(sentence.text).strip(_STOPS) in self._facts:
                 yield sentence.start, sentence.end, "problem_among_advice", Severity.REVIEW
 
     def _advice(self, text: str) -> Iterator[_Said]:
         """What a problem asks for."""
         said = sentences(text)
         for place, sentence in enumerate(said):
-            flat = fold(sentence.text).text.strip(_STOPS)
+            flat = flattened(sentence.text).strip(_STOPS)
             leads = place == 0 and len(said) > 1
             measure = self._asks(sentence) or (leads and flat in self._names)
             if measure or (advises(sentence.text) and flat not in self.aligner.book.everything):
@@ -100,13 +100,13 @@ class Misplaced:
             one.partition("\n")[0] for known in held for one in (*known.remedies, *known.wider) if "\n" in one
         }
         leads |= {one for known in held for one in known.leads}
-        return frozenset(fold(one).text for one in leads) - {fold(book.title(point)).text for point in book.points}
+        return frozenset(flattened(one) for one in leads) - {flattened(book.title(point)) for point in book.points}
 
     @cached_property
     def _facts(self) -> frozenset[str]:
         """The sentences of all accounts."""
         texts = (text for point in self.aligner.book.points for text in self.aligner.book.tellings(point))
-        found = (fold(sentence.text).text.strip(_STOPS) for text in texts for sentence in sentences(text))
+        found = (flattened(sentence.text).strip(_STOPS) for text in texts for sentence in sentences(text))
         return frozenset(one for one in found if len(one) >= _LONG)
 
 

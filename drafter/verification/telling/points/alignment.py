@@ -10,7 +10,7 @@ from itertools import repeat
 from drafter.findings.slots import fill
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.telling.points.accounts import Account
 from drafter.verification.telling.points.told import union_of_telling
@@ -44,7 +44,7 @@ def profile(text: str) -> Profile:
     found = scan(text)
     figures = {(q.dimension, format(q.value.normalize(), "f")) for q in found.quantities}
     figures |= {("date", mark.value) for mark in found.marks if mark.kind is MarkKind.DATE}
-    return Profile(bigrams(text), fold(text).text, frozenset(figures))
+    return Profile(bigrams(text), flattened(text), frozenset(figures))
 
 
 @dataclass(frozen=True)

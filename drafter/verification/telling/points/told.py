@@ -9,7 +9,7 @@ from itertools import chain
 from operator import add
 from sys import intern
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.meaning import meaning, split_out
 from drafter.verification.words.phrases import flat, holding, phrases
@@ -81,7 +81,7 @@ def faults(
 
 def praise(phrase: str, own: Sequence[str]) -> str:
     """The message for a phrase that praises where a problem is told; empty if it does not."""
-    for group in _COMMAS.split(fold(phrase).text):
+    for group in _COMMAS.split(flattened(phrase)):
         parts = group.split("、")
         short = [meaning().falls_short(part) for part in parts]
         for place, part in enumerate(parts):
@@ -98,7 +98,7 @@ def praise(phrase: str, own: Sequence[str]) -> str:
 @lru_cache(maxsize=1024)
 def telling(text: str) -> frozenset[str]:
     """The pairs of characters of a text that say what it is about."""
-    parts = split_out(fold(text).text, meaning().hollow)
+    parts = split_out(flattened(text), meaning().hollow)
     grams = frozenset(chain.from_iterable(map(add, part, part[1:]) for part in parts))
     return frozenset(intern(gram) for gram in grams if not (gram[0] in FUNCTION and gram[1] in FUNCTION))
 

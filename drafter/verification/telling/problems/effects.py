@@ -1,14 +1,12 @@
 """What a deficiency leads to, in approved wording that is turned round: 没有受到影响 for 受到影响."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from drafter.verification.words.kept import Kept
 from drafter.verification.words.meaning import meaning
-from drafter.verification.words.phrases import holding
+from drafter.verification.words.phrases import holding, like
 from drafter.verification.words.pieces import Piece, pieces, share
 from drafter.verification.words.wording import wording_of
 
@@ -47,10 +45,10 @@ def turned(text: str, own: Sequence[str], approved: Sequence[str]) -> Iterator[T
     for said in pieces(text):
         if len(said.tokens) < _LEAST or said.figures or meaning().of_duty(said.flat):
             continue
-        like = _approved(wording_of(approved)).like(said)
-        agreed = any(_agree(said, one) for one in (*like, *(one for one in accounts if _alike(said, one))))
-        if like and not agreed:
-            yield Turned(said.start, said.end, like[0].text)
+        same = _approved(wording_of(approved)).like(said)
+        agreed = any(_agree(said, one) for one in (*same, *(one for one in accounts if _alike(said, one))))
+        if same and not agreed:
+            yield Turned(said.start, said.end, same[0].text)
 
 
 def _agree(one: Piece, other: Piece) -> bool:
@@ -81,9 +79,8 @@ class _Approved:
         return self._like.of(said.text, lambda: tuple(self._on_the_same(said)))
 
     def _on_the_same(self, said: Piece) -> Iterator[Piece]:
-        counts = Counter(chain.from_iterable(self.holding.get(gram, ()) for gram in said.tokens))
-        found = [self.pieces[place] for place, much in counts.items() if much >= _ALIKE * len(said.tokens)]
-        return (one for one in found if _alike(said, one))
+        near = (self.pieces[place] for place in like(self.holding, said.tokens, _ALIKE))
+        return (one for one in near if _alike(said, one))
 
 
 @lru_cache(maxsize=4)

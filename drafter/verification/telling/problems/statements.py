@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.figures.polarity import claimed
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -81,7 +81,7 @@ def _loose(examination: Examination, alignment: Alignment) -> Iterator[Violation
 def _short(examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
     """What a text that tells no point in full says against the one it is on; if it says more, a person decides."""
     text = examination.text[clause.start : clause.end]
-    if len(text) > _LONGEST_LOOSE or meaning().of_duty(fold(text).text):
+    if len(text) > _LONGEST_LOOSE or meaning().of_duty(flattened(text)):
         return
     point, sure = alignment.aligner.spoken(profile(text))
     for one in _clause(examination, clause, alignment.aligner.account((point,))) if point else ():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from drafter.text.beginnings import sooner
 from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
 from drafter.verification.telling.sources.sources import Sources
@@ -75,4 +76,4 @@ def _table(name: str) -> tuple[_Contrary, ...]:
 @cache
 def _any(name: str) -> re.Pattern[str]:
     """Finds any of the words that a table looks for in a text."""
-    return re.compile("|".join(f"(?:{one.text.pattern})" for one in _table(name)))
+    return sooner("|".join(f"(?:{one.text.pattern})" for one in _table(name)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -52,7 +52,7 @@ class Contraries:
                 yield violation(NAME, "direction_turned", where, severity=severity, expected=said, account=said)
 
     def _contrary(self, sentence: str) -> _Contrary:
-        inverted = self._comparisons.inverted(fold(sentence).text)
+        inverted = self._comparisons.inverted(flattened(sentence))
         return tuple(self._denials.affirmed(sentence)), tuple(inverted)
 
     @cached_property

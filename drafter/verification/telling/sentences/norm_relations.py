@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from drafter.text.sentences import Span, segments
-from drafter.text.width import fold
+from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
@@ -83,7 +83,7 @@ class NormRelations:
         flats = [_flat(part.text) for part in parts]
         for place, part in enumerate(parts):
             kept = _keeps(flats[place], flats[place - 1] if place else "")
-            if kept and fold(part.text).text.strip(_TAIL) not in self._said:
+            if kept and flattened(part.text).strip(_TAIL) not in self._said:
                 behind = flats[place + 1] if place + 1 < len(flats) else ""
                 sure = kept.points_back and not _BUT.match(behind)
                 found.append((part.start, part.end, Severity.BLOCK if sure else Severity.REVIEW))
@@ -92,7 +92,7 @@ class NormRelations:
     @cached_property
     def _said(self) -> str:
         """All that the case itself says."""
-        return "\n".join(fold(text).text for text in self.book.texts())
+        return "\n".join(flattened(text) for text in self.book.texts())
 
 
 def _whole(parts: Sequence[Span]) -> list[Span]:
@@ -134,5 +134,5 @@ def _short(subject: str) -> bool:
 
 def _flat(text: str) -> str:
     """A piece with signs for the titles of norms, and without what these are about."""
-    flat = _TITLE.sub(_N, fold(text).text).strip(_TAIL)
+    flat = _TITLE.sub(_N, flattened(text)).strip(_TAIL)
     return _ABOUT.sub("", flat)

@@ -1,11 +1,11 @@
 """Which points of a case a sentence retells, by the words it shares with them, and what those say."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
-from itertools import chain
+from operator import add
+from struct import unpack
 
 from drafter.findings.slots import fill
 from drafter.text.width import fold
@@ -43,6 +43,9 @@ _SURELY = 0.55
 _MASK = "·"
 _WHEN = re.compile(f"[在于自从].{{2,}}[中时前后内间]{_MASK}*")
 """When something is to be done; what is to be done stands behind the comma."""
+
+_BYTES = 2
+"""So many count the words that a sentence has in common with a point; no sentence has 65,536."""
 
 _FEW = 2
 """Fewer pairs of characters tell nothing."""
@@ -123,11 +126,15 @@ class Sources:
         grams = self.content(text)
         if len(grams) < _FEW:
             return ()
-        counts = Counter(chain.from_iterable(map(self._holding.__getitem__, grams & self._known)))
-        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-        most = best[0][1] if best else 0
-        enough = ((place, count) for place, count in best if count >= _NEAR * most)
-        return tuple(self.all[place] for place, count in enough if self._retold(place, count, len(grams)))
+        counts = self._counts(grams & self._known)
+        enough = _NEAR * max(counts, default=0)
+        best = sorted((-count, place) for place, count in enumerate(counts) if count >= enough and count)[:_MOST]
+        return tuple(self.all[place] for count, place in best if self._retold(place, -count, len(grams)))
+
+    def _counts(self, grams: Iterable[str]) -> tuple[int, ...]:
+        """How many of some words each point has."""
+        total = sum(map(self._holding.__getitem__, grams))
+        return unpack(f"<{len(self.all)}H", total.to_bytes(_BYTES * len(self.all), "little"))
 
     def around(self, text: str, at: int, end: int = -1) -> tuple[Told, ...]:
         """The points that a sentence retells around a place, or what stands between the commas there."""
@@ -142,12 +149,12 @@ class Sources:
     def _covered(self, text: str, told: Told) -> float:
         """How many of the characters of a text are in words that a point has, of those that tell anything."""
         flat = PARTICLES.sub("，", text)
+        held, known, comments, names = told.all_grams, self._holding, _comments(), self._names
         own, idle = [False] * len(flat), [not "\u4e00" <= char <= "\u9fff" for char in flat]
-        for at in range(len(flat) - 1):
-            gram = flat[at : at + 2]
-            if gram in told.all_grams:
+        for at, gram in enumerate(map(add, flat, flat[1:])):
+            if gram in held:
                 own[at] = own[at + 1] = True
-            elif gram not in self._holding and (gram in _comments() or gram in self._names):
+            elif gram not in known and (gram in comments or gram in names):
                 idle[at] = idle[at + 1] = True
         telling = sum(one or not other for one, other in zip(own, idle, strict=True))
         return sum(own) / telling if telling else 0.0
@@ -181,11 +188,12 @@ class Sources:
         return Told(pieces, asked, quoted, grams, grams | words_of("，".join(asked)))
 
     @cached_property
-    def _holding(self) -> Mapping[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _holding(self) -> Mapping[str, int]:
+        """For every word a number with a digit for each point, 1 if the point has it: sums of these count them."""
+        found: dict[str, int] = {}
         for place, told in enumerate(self.all):
             for gram in told.all_grams:
-                found.setdefault(gram, []).append(place)
+                found[gram] = found.get(gram, 0) + (1 << 8 * _BYTES * place)
         return found
 
     @cached_property

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafter.text.beginnings import sooner
 from drafter.text.sentences import segments
 from drafter.text.width import fold
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.meaning import meaning
 
 _QUOTES = re.compile('[“”‘’「」『』"]')
-FIGURE = re.compile(r"[A-Z]*[A-Z0-9-]*\d[\d,.-]+")
+FIGURE = sooner(r"[A-Z]*[A-Z0-9-]*\d[\d,.-]+")
 """A figure, or the number of a thing."""
 
 VOUCHER = re.compile(r"(?P<month>\d{1,2})月[^，。；\d]{0,12}?(?P<number>\d{3,6})(?=#|号)")
