@@ -76,6 +76,15 @@ def test_the_draft_itself_says_nothing():
         ("在采购结果确定后，由", "在采购结果确定前，由", "前"),
         ("日期不符的不得提交", "日期不符的不得提交，实在忙不过来就算了", "，实在忙不过来就算了"),
         ("由采购管理部门凭双方签字", "由门卫人员凭双方签字", "门卫人员"),
+        # Another thing named, a sentence broken off, nothing left to do, and an effect told as the reason.
+        ("三是部分合同公告时间滞后。", "三是部分合同验收时间滞后。", "验收"),
+        ("备案早于签订。", "备案早于。", "早于。"),
+        ("逐项审核指标值", "逐项指标值", "逐项指标"),
+        (
+            "合同签订早于公告。",
+            "合同签订早于公告，主要是因为中标信息未能规范公开。",
+            "，主要是因为中标信息未能规范公开",
+        ),
     ],
 )
 def test_what_changes_what_is_said_may_not_stand(old, new, text):

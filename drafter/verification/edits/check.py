@@ -1,18 +1,22 @@
 """Holds the clauses of a text against the program's own draft, of which somebody changed a little."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
+from drafter.findings.model import Role
+from drafter.knowledge.model import Norm
 from drafter.text.sentences import sentences
 from drafter.text.width import fold
-from drafter.verification.edits.change import Change
+from drafter.verification.edits.change import Change, change
 from drafter.verification.edits.clauses import Clause, Said
 from drafter.verification.edits.contrary import contrary
 from drafter.verification.edits.harmless import words
-from drafter.verification.edits.kinds import claimed, kind_of
+from drafter.verification.edits.kinds import claimed, kind_of, strange
 from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
 from drafter.verification.edits.place import SURE, Kind, Place
+from drafter.verification.edits.relabelled import relabelled
 from drafter.verification.edits.slips import LATIN
 from drafter.verification.facts.book import Book
 from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
@@ -21,6 +25,9 @@ from drafter.verification.report import violation
 
 NAME = "edits"
 _LONGEST = 400
+_LEAST_OF_TITLE = 2
+"""So many characters of a title are there still where another thing is named in it: 率偏低."""
+
 _STANDING = {Kind.CLAIMED: "claim_standing", Kind.ADDED: "sentence_added"}
 """How a sentence of its own is told that adds something."""
 
@@ -111,6 +118,17 @@ class Edits:
                 kind = kind_of(one.made, place)
                 if kind:
                     yield _shown(examination, one, kind, one.made)
+            elif not one.same:
+                yield from self._renamed(examination, clause, one)
+
+    def _renamed(self, examination: Examination, clause: Clause, one: Said) -> Iterator[Violation]:
+        """A title too short to be held beside the draft's by its length, that names another thing."""
+        for lost in clause.gone:
+            made = change(lost.flat, one.flat)
+            if lost.role is OwnRole.LEAD and made.kept >= _LEAST_OF_TITLE:
+                place = self._place({lost.clause}, clause.section, one.flat, lost.role)
+                if relabelled(made, place):
+                    yield _shown(examination, one, Kind.RELABELLED, made)
 
     def _added(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
         added = {one.start for one in clause.added()}
@@ -120,6 +138,11 @@ class Edits:
             if kind:
                 where, key = (examination.text, one.start, one.end), _STANDING.get(kind, kind)
                 yield violation(NAME, key, where, severity=_severity(kind), said=one.flat, meant="")
+
+        for one in clause.replaced():
+            if strange(one.flat, self._place(clause.titled, clause.section, beside)):
+                where = (examination.text, one.start, one.end)
+                yield violation(NAME, "sentence_added", where, severity=Severity.REVIEW)
 
     def _strayed(self, examination: Examination, clause: Clause) -> Iterator[Violation]:
         for one in clause.strayed():
@@ -134,20 +157,44 @@ class Edits:
         return any(citation in one.flat for citation in cited)
 
     def _place(self, names: Iterable[str], section: Section, beside: str, role: OwnRole | None = None) -> Place:
-        own = [one.flat for name in names for one in self._own.clause(name)]
+        clauses = [one for name in names for one in self._own.clause(name)]
         accounts = (self.book.accounts[point] for point in self._points(names) & self.book.accounts.keys())
         return Place(
             advised=section is Section.RECOMMENDATIONS,
             role=role,
-            texts=(*own, *(fold(account).text for account in accounts)),
+            texts=(*(one.flat for one in clauses), *(fold(account).text for account in accounts)),
             letters=self._letters,
             beside=beside,
             names=self.book.names,
             known=self._known,
+            sources=self.book.everything,
+            vendors=self._vendors,
+            effects=tuple(one.flat for one in clauses if one.role is OwnRole.EFFECT),
+            rules=self._rules,
+            roles=self._roles,
         )
 
     def _points(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset(point for name in names for own in self._own.clause(name) for point in own.points)
+
+    @cached_property
+    def _vendors(self) -> frozenset[str]:
+        return frozenset(known.written for known in self.book.of_case if known.fact.role is Role.VENDOR)
+
+    @cached_property
+    def _rules(self) -> Mapping[str, tuple[Norm, ...]]:
+        """The norms by their titles as they are compared."""
+        return {title: tuple(norm for _, norm in those) for title, those in self.book.norms_by_title.items()}
+
+    @cached_property
+    def _roles(self) -> Mapping[tuple[Decimal, str], frozenset[Role]]:
+        """What every figure of the case is of, by its value and dimension."""
+        found: dict[tuple[Decimal, str], frozenset[Role]] = {}
+        for known in self.book.of_case:
+            if known.quantity:
+                key = known.quantity.value, known.quantity.dimension
+                found[key] = found.get(key, frozenset()) | {known.fact.role}
+        return found
 
     @cached_property
     def _beside_tables(self) -> frozenset[str]:

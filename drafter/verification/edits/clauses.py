@@ -76,6 +76,16 @@ class Clause:
         """Whether it stands as the draft has it."""
         return not self.gone and all(one.same for one in self.said)
 
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The clauses of the draft of which nothing but the title is there; none where anything else is."""
+        return frozenset() if self.names else frozenset(one.clause for said in self.said for one in said.sources)
+
+    def replaced(self) -> Iterator[Said]:
+        """The sentences that stand for all that the draft has behind a title."""
+        if self.titled and self.section is Section.RECOMMENDATIONS:
+            yield from (one for one in self.said if not one.sources)
+
     def added(self) -> Iterator[Said]:
         """The sentences that stand beside all those of the draft; one that is gone may be said anew."""
         if not self.gone:

@@ -6,6 +6,7 @@ from drafter.text.quantities import find_quantities
 from drafter.verification.edits import slips
 from drafter.verification.edits.change import Change
 from drafter.verification.edits.charged import unknown_body
+from drafter.verification.edits.falsified import falsified
 from drafter.verification.edits.harmless import (
     alike,
     beside_figures,
@@ -35,6 +36,7 @@ _GROUNDED = 0.5
 """So much of the words of an addition have to be those of its clause for it to tell nothing of its own."""
 
 _ELSEWHERE, _LONG = 0.9, 12
+_STRANGE = 0.15
 _CLAIM = 3
 """From so many characters on that are neither particles nor lead over, an addition in a problem is a claim."""
 
@@ -43,7 +45,7 @@ _TOLD = 2
 
 def kind_of(made: Change, place: Place) -> Kind | None:
     """What a change does; `None` if it leaves what is said as it was, or is of figures, which others bind."""
-    found = _of_characters(made, place)
+    found = _of_characters(made, place) or falsified(made, place)
     if found or _of_figures(made) or _within_title(made):
         return found
     if place.role is OwnRole.FACT and _to_come(made):
@@ -100,7 +102,8 @@ def _of_characters(made: Change, place: Place) -> Kind | None:
         return Kind.DOUBLED
     if slips.torn(made, place.known):
         return Kind.CHARACTER_LOST
-    return Kind.MISTAKEN if slips.mistaken(made, place.known) else None
+    mistaken = slips.mistaken(made, place.known) or slips.homophones(made, place.known)
+    return Kind.MISTAKEN if mistaken else None
 
 
 def _of_figures(made: Change) -> bool:
@@ -143,6 +146,11 @@ def claimed(told: str, place: Place) -> Kind | None:
     telling = not place.advised and place.role in (OwnRole.FACT, None)
     sure = telling and len(rest) + 2 * denied >= _CLAIM
     return Kind.CLAIMED if sure else Kind.ADDED
+
+
+def strange(told: str, place: Place) -> bool:
+    """Whether a sentence in the place of a measure has next to nothing of what the case says of its points."""
+    return len(content(told)) >= _LONG and grounded(told, place.texts) < _STRANGE
 
 
 def _of_gap(made: Change, place: Place) -> Kind | None:

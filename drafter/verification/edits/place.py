@@ -1,9 +1,12 @@
 """What a change in a sentence can do to it, and what is known of the place where it is made."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
+from drafter.findings.model import Role
+from drafter.knowledge.model import Norm
 from drafter.verification.edits.own import OwnRole
 
 
@@ -27,6 +30,16 @@ class Kind(StrEnum):
     MISTAKEN = "character_mistaken"
     UNKNOWN_BODY = "body_put_in"
     WIDENED = "sample_widened"
+    UNENDED = "sentence_broken_off"
+    RELABELLED = "label_exchanged"
+    BOUNDED = "figure_bounded"
+    BESIDE = "part_set_beside"
+    RULED = "rule_exchanged"
+    UNRULED = "paper_taken_out"
+    UNACTED = "act_left_out"
+    QUOTED = "quotation_put_in"
+    CAUSED = "cause_turned"
+    REPORTED_OUT = "report_turned_out"
 
 
 SURE = frozenset(Kind) - {Kind.ADDED, Kind.LEFT_OUT, Kind.CHANGED}
@@ -45,6 +58,11 @@ class Place:
         beside: the clause of the changed text, half width and without blanks.
         names: what bodies of the case are called.
         known: all that the case and its draft say.
+        sources: that, with the norms and approved wording.
+        vendors: who sells to the department.
+        effects: what the draft says came of these points.
+        rules: the norms that the program knows, by their titles as they are compared.
+        roles: what every figure of the case is of, by its value and dimension.
     """
 
     advised: bool
@@ -54,3 +72,8 @@ class Place:
     beside: str
     names: frozenset[str]
     known: str
+    sources: str = ""
+    vendors: Set[str] = frozenset()
+    effects: Sequence[str] = ()
+    rules: Mapping[str, Sequence[Norm]] = field(default_factory=dict)
+    roles: Mapping[tuple[Decimal, str], Set[Role]] = field(default_factory=dict)

@@ -20,8 +20,9 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _TWO = re.compile("[\u3400-\u9fff]{2}")
 _POINTS = "百分点"
 _UNITS = frozenset({*SCALED, *COUNTERS, "%", "‰", _POINTS, f"个{_POINTS}"})
+_LEAST_OF_WORD = 2
 _MAGNITUDES = "十百千万亿"
-_OFFICES = frozenset("部科股室处局院站所会办委人员")
+OFFICES = frozenset("部科股室处局院站所会办委人员")
 """With these alone an office may be named shorter: 财务部 for 财务部门."""
 
 _BEGINNING = ("号", "照", "据", "\n", "")
@@ -61,6 +62,19 @@ def _attested(made: Change, known: str) -> bool:
 def _within_words() -> Set[str]:
     """The pairs of characters within words of anybody."""
     return stock().pairs | ordinary().pairs
+
+
+def homophones(made: Change, known: str = "") -> bool:
+    """元音 for 原因: every character of a word is exchanged for one of its sound, and the case has no such word.
+
+    Args:
+        made: the change.
+        known: all that the case and its draft say.
+    """
+    pairs = list(zip(made.old, made.new, strict=False))
+    if len(made.old) != len(made.new) or len(pairs) < _LEAST_OF_WORD or made.new in known:
+        return False
+    return all(one != other and alike(one, other) for one, other in pairs)
 
 
 def broken(made: Change) -> bool:
@@ -162,7 +176,7 @@ def _beginning_lost(made: Change, known: str) -> bool:
 
 def _left_over(left: str, now: tuple[str, str]) -> bool:
     """Whether what is left of a word makes no other with what stands beside it now."""
-    return left not in FUNCTION and left not in _OFFICES and _alone(now)
+    return left not in FUNCTION and left not in OFFICES and _alone(now)
 
 
 def _alone(pairs: tuple[str, str]) -> bool:

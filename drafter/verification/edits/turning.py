@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from drafter.verification.edits.change import Change
-from drafter.verification.edits.charged import unknown_body
+from drafter.verification.edits.charged import reported_out, unknown_body
 from drafter.verification.edits.harmless import content, words
 from drafter.verification.edits.own import OwnRole
 from drafter.verification.edits.place import Kind, Place
@@ -31,6 +31,8 @@ def turned(made: Change, place: Place) -> Kind | None:
     """What an exchange turns into something else for certain."""
     if place.advised and unknown_body(made, place):
         return Kind.UNKNOWN_BODY
+    if place.advised and reported_out(made, place):
+        return Kind.REPORTED_OUT
     if _turned_in_time(made) or (place.advised and _before_notice(made)):
         return Kind.TIME_TURNED
     if _turned_round(made) or (place.advised and _found_well(made)):

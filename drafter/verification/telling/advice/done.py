@@ -53,7 +53,7 @@ _PERFECT = re.compile(
     rf"^(?P<who>{_WHO})?(?:{_ADVERB}){{0,3}}(?:现|业|早|均|都|也)?(?:已经?|曾经?|业经)(?!知|有的|久|往)"
     r"(?P<did>[\u4e00-\u9fff].*)$"
 )
-_AFTER = re.compile(rf"^(?P<who>{_WHO})(?P<did>[^，。；的]{{0,16}}(?<![为除完到得罢])了(?![解结断如然不]).*)$")
+_AFTER = re.compile(rf"^(?P<who>{_WHO})(?P<did>[^，。；的]{{0,16}}(?<![为除完到得罢终])了(?![解结断如然不]).*)$")
 _RELATIVE = re.compile(r"^[^，。；的]{1,5}的(?=[^，。；]|$)|的[，；。]?$")
 _OF = re.compile("的[^，。；]{1,8}$")
 """已完工未验收的项目: what has come about is said of something, and nothing is said of itself."""

@@ -167,3 +167,8 @@ def test_a_far_or_odd_deadline_and_a_target_of_nobodys_may_not_stand(text: str, 
 )
 def test_ordinary_ones_are_at_most_shown(text: str) -> None:
     assert told(text) == []
+
+
+def test_the_end_of_a_term_is_no_deed():
+    assert not list(deeds("由计财组在每季度终了后逐项清理结转资金。", COUNSEL, ()))
+    assert list(deeds("计财组清理了闲置资金。", COUNSEL, ()))
