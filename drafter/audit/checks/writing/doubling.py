@@ -131,7 +131,7 @@ def _heads(block: Block, match: re.Match[str]) -> bool:
 
 def _of_project(block: Block, match: re.Match[str]) -> bool:
     """Whether a body stands before a project of its own whose name begins with it: 西区医院西区医院门诊楼项目."""
-    opening = block.depth > 0 and match.start() < _OPENING
+    opening = block.depth > 0 and match.start() < _OPENING and match.re is _PHRASE
     return opening and bool(_BODY.search(match["said"])) and bool(_PROJECT.match(block.text, match.end()))
 
 

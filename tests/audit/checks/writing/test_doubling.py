@@ -140,3 +140,8 @@ def test_cells_that_meet_over_a_line_break_of_a_page_are_a_hint(lines, alarms):
 )
 def test_terms_that_are_quoted_one_behind_the_other_are_a_list(text, alarms):
     assert [issue.quotes[0].text for issue in audit(written(text + "\n", "report.txt")).issues] == alarms
+
+
+def test_a_particle_may_be_doubled_in_a_heading():
+    found = audit(written("一、材料的的管理\n项目按计划实施，群众反映良好。\n")).issues
+    assert [issue.message for issue in found] == ["“的的”中有重复的字词"]
