@@ -146,7 +146,8 @@ def _read(template: str, context: WritingContext) -> str:
 
 def _of_phrases(place: Place, template: str, kinds: Kinds) -> Iterator[Departure]:
     """The phrases of a heading or lead that no approved one is the same as."""
-    approved = [signs(phrase, kinds) for text in place.approved for phrase in _PHRASES.split(text) if phrase]
+    told = dict.fromkeys(phrase for text in place.approved for phrase in _PHRASES.split(text) if phrase)
+    approved = [signs(phrase, kinds) for phrase in told]
     for phrase in filter(None, _PHRASES.split(template)):
         for part in (phrase,) if _is_one(phrase, approved, kinds) else phrase.split(_PAUSE):
             if not _is_one(part, approved, kinds):
@@ -154,7 +155,8 @@ def _of_phrases(place: Place, template: str, kinds: Kinds) -> Iterator[Departure
 
 
 def _is_one(phrase: str, approved: Sequence[Signs], kinds: Kinds) -> bool:
-    return any(same(signs(phrase, kinds), one) for one in approved)
+    own = signs(phrase, kinds)
+    return any(same(own, one) for one in approved)
 
 
 def _departed(approved: Signs, own: Signs) -> Iterator[Departure]:

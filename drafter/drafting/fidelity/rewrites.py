@@ -26,7 +26,7 @@ class Rewrites:
         told: words that say nothing before a figure.
         dated: the same before a date or a word of time, and where a part of a sentence begins.
         times: words of time.
-        word: finds the words of all tables, the longest first.
+        word: the source of a pattern that finds the words of all tables, the longest first.
         adverb: a whole text that may stand before or behind who does something.
         charged: what may not be touched even where a person is shown the change.
     """
@@ -39,7 +39,7 @@ class Rewrites:
     told: frozenset[str]
     dated: frozenset[str]
     times: frozenset[str]
-    word: re.Pattern[str]
+    word: str
     adverb: re.Pattern[str]
     charged: re.Pattern[str]
 
@@ -57,7 +57,7 @@ def rewrites() -> Rewrites:
         **lists,
         groups=groups,
         near=_near(table, groups),
-        word=re.compile(longest_of({*groups, *chain(*lists.values()), *near_words, *table["whole"].split()})),
+        word=longest_of({*groups, *chain(*lists.values()), *near_words, *table["whole"].split()}),
         adverb=re.compile("|".join(table["adverbs"])),
         charged=re.compile(table["charged"]),
     )

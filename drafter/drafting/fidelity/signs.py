@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from drafter.drafting.fidelity.rewrites import rewrites
@@ -27,9 +28,8 @@ DEPARTMENT = "{dept.}"
 BREAK = "，"
 """The key of every mark that parts a sentence, and of a word that joins two doings as a mark does."""
 
-_SLOT = re.compile(r"\{([A-Za-z][\w.-]*)\}")
+_SLOT = r"\{[A-Za-z][\w.-]*\}"
 _MARKS = frozenset("，；：。,;:.!?！？")
-_BLANKS = frozenset(" \t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,12 @@ def signs(template: str, kinds: Kinds) -> tuple[Sign, ...]:
 
 def _pieces(text: str) -> Iterator[str]:
     """Slots, words of the tables, and single characters between them."""
-    at = 0
-    while at < len(text):
-        found = _SLOT.match(text, at) or rewrites().word.match(text, at)
-        piece = found.group() if found else text[at]
-        if piece not in _BLANKS:
-            yield piece
-        at += len(piece)
+    return (found.group() for found in _piece().finditer(text))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"{_SLOT}|{rewrites().word}|[^ \t]")
 
 
 def _key(piece: str) -> str:
