@@ -83,12 +83,14 @@ def judge(place: Place, wording: str, context: WritingContext) -> Verdict:
     sentence = _sentence(place, template, read)
     if template == place.template:
         return Verdict(sentence, ())  # the offline wording needs no leave
-    found = tuple(_objections(place, read, context)) or tuple(_of_checker(place, read, context))
+    found = tuple(_objections(place, read, context))
     departed = () if found else departures(place, template, context)
     if not departed:
-        return Verdict(sentence, found)
-    found = tuple(check_fidelity(place, departed, read.text, context)) or tuple(
-        check_touching(place, read, recorded(place, context), context)
+        return Verdict(sentence, found)  # nor does what is proved to say the same
+    found = (
+        tuple(_of_checker(place, read, context))
+        or tuple(check_fidelity(place, departed, read.text, context))
+        or tuple(check_touching(place, read, recorded(place, context), context))
     )
     if not found and place.role not in FINDING:  # of what was found nothing but words on record are left to show
         found = _of_words(place, template, read, context)
