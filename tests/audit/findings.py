@@ -3,6 +3,7 @@
 from drafter.audit.auditor import audit
 from drafter.ingest.model import Document, Paragraph
 from drafter.ingest.plain import paragraphs
+from drafter.ingest.reader import read_document
 
 
 def findings(document):
@@ -70,3 +71,22 @@ def kinds_of_all(text, source="report.docx"):
     """The kinds of the alarms of a text, then of its hints."""
     found = audited(text, source)
     return [issue.kind for issue in (*found.issues, *found.hints)]
+
+
+def markdown(rows):
+    """A table of markdown from lines whose cells are parted by blanks; a dot is an empty cell."""
+    cells = [["" if cell == "." else cell for cell in line.split(" ")] for line in rows.splitlines()]
+    lines = ["| " + " | ".join(row) + " |" for row in cells]
+    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]]) + "\n\n"
+
+
+def found_in_markdown(tmp_path, text):
+    """The audit of a text of markdown, read from a file."""
+    path = tmp_path / "report.md"
+    path.write_text(text, encoding="utf-8")
+    return audit(read_document(path))
+
+
+def alarms_of_markdown(tmp_path, text):
+    """Its alarms, each as its kind and what it quotes first."""
+    return [(issue.kind, issue.quotes[0].text) for issue in found_in_markdown(tmp_path, text).issues]

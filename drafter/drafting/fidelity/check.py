@@ -146,8 +146,8 @@ def _read(template: str, context: WritingContext) -> str:
 
 def _of_phrases(place: Place, template: str, kinds: Kinds) -> Iterator[Departure]:
     """The phrases of a heading or lead that no approved one is the same as."""
-    told = dict.fromkeys(phrase for text in place.approved for phrase in _PHRASES.split(text) if phrase)
-    approved = [signs(phrase, kinds) for phrase in told]
+    phrases = dict.fromkeys(phrase for text in place.approved for phrase in _PHRASES.split(text) if phrase)
+    approved = [signs(phrase, kinds) for phrase in phrases]
     for phrase in filter(None, _PHRASES.split(template)):
         for part in (phrase,) if _is_one(phrase, approved, kinds) else phrase.split(_PAUSE):
             if not _is_one(part, approved, kinds):

@@ -3,10 +3,16 @@
 import pytest
 
 from drafter.audit.auditor import audit
-from drafter.ingest.model import Document, Paragraph
+from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
-from drafter.ingest.reader import read_document
-from tests.audit.findings import alarms, alarms_with_quotes, hints
+from tests.audit.findings import (
+    alarms,
+    alarms_of_markdown,
+    alarms_with_quotes,
+    document,
+    hints,
+    markdown,
+)
 
 ITEM = (
     "{n}、社会保障支出（208类）养老支出（05款）{name}（{n}项）{head}万元。主要用于：{name}。"
@@ -46,23 +52,6 @@ def test_two_ways_of_naming_the_years_are_no_slip():
     assert alarms_with_quotes(halves) == []
 
 
-def markdown(rows):
-    """A table of markdown from lines whose cells are parted by blanks; a dot is an empty cell."""
-    cells = [["" if cell == "." else cell for cell in line.split(" ")] for line in rows.splitlines()]
-    lines = ["| " + " | ".join(row) + " |" for row in cells]
-    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]]) + "\n\n"
-
-
-def found_in_markdown(tmp_path, text):
-    path = tmp_path / "report.md"
-    path.write_text(text, encoding="utf-8")
-    return audit(read_document(path))
-
-
-def alarms_of_markdown(tmp_path, text):
-    return [(issue.kind, issue.quotes[0].text) for issue in found_in_markdown(tmp_path, text).issues]
-
-
 CLASSES = "科目编码 科目名称 预算数（万元）\n20101 人大事务 0.00\n21303 水利 1543.16\n"
 CLASSES += "2130302 一般行政管理事务 1543.16\n2130301 行政运行 800.10"
 
@@ -84,23 +73,12 @@ def test_items_of_one_name_are_told_apart_by_their_class(tmp_path, told, expecte
     assert alarms_of_markdown(tmp_path, text) == expected
 
 
-def pieces(*told):
-    """A document of paragraphs, given as text, and of rows, given as tuples of cells."""
-    text, found = "", []
-    for piece in told:
-        cells = () if isinstance(piece, str) else piece
-        line = "\t".join(cells) or piece
-        found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=cells))
-        text += line + "\n"
-    return Document(source="report.docx", digest="", text=text, paragraphs=tuple(found))
-
-
 @pytest.mark.parametrize(
     ("name", "expected"), [("办公厅（室）及相关机构事务", []), ("办公厅（室）及机构相关的事务", ["name"])]
 )
 def test_a_class_with_a_bracket_in_its_name_is_read_whole(name, expected):
     found = audit(
-        pieces(
+        document(
             "支出决算表",
             "单位：万元",
             ("科目编码", "科目名称", "合计"),

@@ -4,9 +4,9 @@ import pytest
 
 from drafter.audit.auditor import audit
 from drafter.audit.model import Severity
-from drafter.ingest.model import Document, Paragraph
+from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
-from tests.audit.findings import audited_word, said
+from tests.audit.findings import audited_word, document, said
 
 FUND = "云岭县（虚构）渠道管护专项资金800.00万元，至年末实际支出{}万元，支出率{}%。\n"
 DRAWN = "三年共安排资金，2031年100万元，2032年200万元，2033年400万元。{}分别支出90万元、100万元和100万元，"
@@ -105,17 +105,6 @@ def test_an_instalment_that_is_rounded_up_is_a_hint():
     assert hint.doubt == "依据的是通行做法，原文没有写明"
 
 
-def pieces(*told):
-    """A document of paragraphs, given as text, and of rows, given as tuples of cells."""
-    text, found = "", []
-    for piece in told:
-        cells = () if isinstance(piece, str) else piece
-        line = "\t".join(cells) or piece
-        found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=cells))
-        text += line + "\n"
-    return Document(source="report.docx", digest="", text=text, paragraphs=tuple(found))
-
-
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
@@ -125,7 +114,7 @@ def pieces(*told):
     ],
 )
 def test_a_sign_in_a_cell_of_its_own_behind_a_name_is_the_sign_of_a_target(cells, expected):
-    found = audit(pieces(("指标", "内容", "符号", "目标", "单位"), cells))
+    found = audit(document(("指标", "内容", "符号", "目标", "单位"), cells))
 
     assert [issue.kind for issue in found.issues if issue.kind == "formula"] == expected
 

@@ -3,9 +3,8 @@
 import docx
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.ingest.reader import read_document
-from tests.audit.findings import findings
+from tests.audit.findings import alarms_of_markdown, findings, markdown
 
 SHEET = [
     ("一级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分"),
@@ -52,23 +51,6 @@ def test_the_tail_of_computed_points_is_no_other_total(tmp_path, total, alarm):
     found = sheet(tmp_path, {(1, 5): "19.33", (3, 5): "16.67", (5, 5): total})
 
     assert ("score" in [issue.kind for issue in found]) is alarm
-
-
-def markdown(rows):
-    """A table of markdown from lines whose cells are parted by blanks; a dot is an empty cell."""
-    cells = [["" if cell == "." else cell for cell in line.split(" ")] for line in rows.splitlines()]
-    lines = ["| " + " | ".join(row) + " |" for row in cells]
-    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]]) + "\n\n"
-
-
-def found_in_markdown(tmp_path, text):
-    path = tmp_path / "report.md"
-    path.write_text(text, encoding="utf-8")
-    return audit(read_document(path))
-
-
-def alarms_of_markdown(tmp_path, text):
-    return [(issue.kind, issue.quotes[0].text) for issue in found_in_markdown(tmp_path, text).issues]
 
 
 HEADED = (

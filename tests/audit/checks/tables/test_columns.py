@@ -7,7 +7,7 @@ from drafter.audit.auditor import audit
 from drafter.ingest.model import Document, Paragraph
 from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
-from tests.audit.findings import findings, said
+from tests.audit.findings import alarms_of_markdown, findings, found_in_markdown, markdown, said
 
 RIGHT = [
     pytest.param(
@@ -22,23 +22,6 @@ RIGHT = [
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_column_that_its_head_restates_raises_nothing(text):
     assert said(text) == ([], [])
-
-
-def markdown(rows):
-    """A table of markdown from lines whose cells are parted by blanks; a dot is an empty cell."""
-    cells = [["" if cell == "." else cell for cell in line.split(" ")] for line in rows.splitlines()]
-    lines = ["| " + " | ".join(row) + " |" for row in cells]
-    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]]) + "\n\n"
-
-
-def found_in_markdown(tmp_path, text):
-    path = tmp_path / "report.md"
-    path.write_text(text, encoding="utf-8")
-    return audit(read_document(path))
-
-
-def alarms_of_markdown(tmp_path, text):
-    return [(issue.kind, issue.quotes[0].text) for issue in found_in_markdown(tmp_path, text).issues]
 
 
 SPENT = "科目 合计 基本支出 项目支出\n{head}\n" + "\n".join(

@@ -3,9 +3,9 @@
 import pytest
 
 from drafter.audit.auditor import audit
-from drafter.ingest.model import Document, Paragraph
+from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
-from tests.audit.findings import audited_word, kinds_of_all
+from tests.audit.findings import audited_word, document, kinds_of_all
 
 
 def written(text, source="report.docx"):
@@ -55,17 +55,6 @@ def test_each_of_a_word_behind_one_that_ends_with_it_is_no_slip(text, expected):
     assert kinds_in_word(text) == expected
 
 
-def pieces(*told):
-    """A document of paragraphs, given as text, and of rows, given as tuples of cells."""
-    text, found = "", []
-    for piece in told:
-        cells = () if isinstance(piece, str) else piece
-        line = "\t".join(cells) or piece
-        found.append(Paragraph(text=line, start=len(text), end=len(text) + len(line), cells=cells))
-        text += line + "\n"
-    return Document(source="report.docx", digest="", text=text, paragraphs=tuple(found))
-
-
 @pytest.mark.parametrize(
     ("right", "slip"),
     [
@@ -85,7 +74,7 @@ def test_a_particle_beside_a_word_that_holds_it_is_not_doubled(right, slip):
 @pytest.mark.parametrize(("names", "alarms", "hints"), [(2, 0, 1), (1, 1, 0)])
 def test_the_name_of_a_class_that_several_tables_carry_was_not_chosen_by_its_author(names, alarms, hints):
     rows = [("科目", "金额"), *[("用于灌溉的的公益支出", "10"), ("用于养护的支出", "5")] * names]
-    found = audit(pieces(*rows))
+    found = audit(document(*rows))
 
     assert [issue.kind for issue in found.issues] == ["repetition"] * alarms
     assert [issue.doubt for issue in found.hints] == ["科目名称系按统一的科目目录填列，未必由编制单位拟定"] * hints
