@@ -11,11 +11,12 @@ from typing import Protocol
 
 from drafter.drafting.model import Refusal
 from drafter.findings.model import Case
-from drafter.pipeline import DraftedNotice, Observer
+from drafter.pipeline import DraftedNotice
 from drafter.records.digests import digest
 from drafter.records.keeping import Recorder
 from drafter.records.model import RunRecord
 from drafter.records.runs import Ended, Made, MadeFrom, Refused, Run, Usage, new_id
+from drafter.services import Observer
 from drafter.verification.model import Severity
 
 

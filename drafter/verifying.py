@@ -5,13 +5,15 @@ from pathlib import Path
 
 from drafter.drafting.slots import Slots
 from drafter.findings.model import Case
+from drafter.gate import checker_for
 from drafter.ingest.reader import read_document
-from drafter.pipeline import Services, checker_for, digests_of
+from drafter.pipeline import digests_of
 from drafter.rendering.bundle import Bundle, read_bundle
 from drafter.rendering.bundle_check import Recomputed, refuse_other_case, unsealed
 from drafter.rendering.departures import with_departures
 from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
+from drafter.services import Services
 from drafter.verification.model import Manuscript, Report
 from drafter.verification.reading.manuscripts import manuscript_of
 

@@ -8,8 +8,9 @@ from drafter.drafting.plan import plan
 from drafter.drafting.ports import Writer, WritingContext
 from drafter.drafting.slots import Slots
 from drafter.errors import EvaluationError
+from drafter.gate import checker_for
 from drafter.knowledge.model import Passage
-from drafter.pipeline import checker_for, needs_of
+from drafter.pipeline import needs_of
 from drafter.rendering.markdown import to_markdown
 from drafter.rendering.notice import compose
 from drafter.retrieval.evidence import gather

@@ -16,8 +16,8 @@ from drafter.knowledge.model import Passage
 from drafter.knowledge.notices import load_notices
 from drafter.knowledge.passages import notice_passages
 from drafter.knowledge.ports import PassageIndex
-from drafter.pipeline import Services
 from drafter.recording import Silent
+from drafter.services import Services
 from drafter.verification.prose.leaks import Other
 
 _NOTHING_TAKEN_IN = Path(__file__).parent / "no-index"

@@ -14,11 +14,13 @@ from drafter.assets import asset
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
-from drafter.pipeline import DraftedNotice, Services, checker_for, draft_notice
+from drafter.gate import checker_for
+from drafter.pipeline import DraftedNotice, draft_notice
 from drafter.recording import Silent
 from drafter.rendering.bundle import to_bundle
 from drafter.rendering.dossier import Dossier
 from drafter.rendering.page import to_page
+from drafter.services import Services
 from drafter.verification.checker import Checker
 from drafter.verification.model import Section
 

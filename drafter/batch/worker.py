@@ -13,11 +13,12 @@ from drafter.batch.turns import give_way
 from drafter.errors import DrafterError, InputError
 from drafter.findings.loading import LoadedCase
 from drafter.findings.model import Case
-from drafter.pipeline import DraftedNotice, Services, draft_notice, write_notice
+from drafter.pipeline import DraftedNotice, draft_notice, write_notice
 from drafter.recording import Memory, RunOnItsWay, Silent
 from drafter.records.model import Call
 from drafter.rendering.files import ensure_writable
 from drafter.rendering.proof_sources import Sources
+from drafter.services import Services
 from drafter.verification.model import Severity
 
 _log = logging.getLogger(__name__)

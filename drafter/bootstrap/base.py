@@ -23,7 +23,7 @@ from drafter.scoring.rubric_files import load_rubric, rubric_ids
 from drafter.verification.prose.leaks import Other
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Observer
+    from drafter.services import Observer
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from drafter.years import (
 if TYPE_CHECKING:
     from drafter.comparison.model import Comparison
     from drafter.comparison.sides import Side
-    from drafter.pipeline import Observer
+    from drafter.services import Observer
 
 _CASES = frozenset({".yaml", ".yml"})
 

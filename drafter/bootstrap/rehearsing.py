@@ -13,8 +13,9 @@ from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, WriterKind
 from drafter.config.values import LOCAL_STORE
 from drafter.findings.model import Case
-from drafter.pipeline import Observer, draft_notice
+from drafter.pipeline import draft_notice
 from drafter.records.chats import TracedChat
+from drafter.services import Observer
 
 
 @dataclass(frozen=True)

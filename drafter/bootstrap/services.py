@@ -21,7 +21,6 @@ from drafter.errors import InputError
 from drafter.findings.model import Case
 from drafter.knowledge.ingestion import IngestReport, Order
 from drafter.knowledge.intake import Watch
-from drafter.pipeline import Observer, Services
 from drafter.records.chats import MeteredChat, TracedChat
 from drafter.records.model import Call
 from drafter.records.runs import Usage
@@ -29,6 +28,7 @@ from drafter.rendering.frame import load_frame
 from drafter.rendering.proof_sources import Sources
 from drafter.scoring.card import ScoreCard
 from drafter.scoring.rubric_files import rubric_file
+from drafter.services import Observer, Services
 from drafter.sheets.exporting import export_case, export_empty
 from drafter.sheets.importing import Imported, Wanted, import_sheet
 from drafter.sheets.output import case_file_text, staged, write_whole

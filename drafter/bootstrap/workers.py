@@ -16,8 +16,8 @@ from drafter.bootstrap.provenance import finished_with
 from drafter.bootstrap.services import build_services, case_sources, writers
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings
 from drafter.config.values import LOCAL_STORE
-from drafter.pipeline import Services
 from drafter.recording import Silent
+from drafter.services import Services
 
 
 @contextmanager

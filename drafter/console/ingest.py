@@ -14,7 +14,7 @@ from drafter.messages import catalogue
 if TYPE_CHECKING:
     from drafter.knowledge.catalogue import Entry, Listed
     from drafter.knowledge.ingestion import IngestReport
-    from drafter.pipeline import Observer
+    from drafter.services import Observer
 
 _say = catalogue("drafter")
 _STYLES = {Status.FAILED: "red", Status.SKIPPED: "yellow", Status.REMOVED: "yellow"}

@@ -14,7 +14,7 @@ from drafter.errors import DrafterError, InputError
 from drafter.messages import catalogue
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Observer
+    from drafter.services import Observer
 
 _say = catalogue("drafter")
 results = Console(highlight=False, soft_wrap=True)

@@ -18,7 +18,8 @@ from drafter.bootstrap.services import build_services
 from drafter.config.reading import load_config
 from drafter.config.settings import WriterKind
 from drafter.console.screen import watching
-from drafter.pipeline import checker_for, draft_notice
+from drafter.gate import checker_for
+from drafter.pipeline import draft_notice
 from drafter.text.sentences import sentences
 from drafter.verification.checker import Checker
 from drafter.verification.reading.manuscripts import manuscript_of, section_heads

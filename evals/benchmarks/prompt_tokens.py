@@ -23,8 +23,9 @@ from drafter.drafting.prompts import load_prompts
 from drafter.drafting.tokens import tokens_of, tokens_of_messages
 from drafter.findings.model import Case
 from drafter.knowledge.notices import load_notices
-from drafter.pipeline import Services, draft_notice
+from drafter.pipeline import draft_notice
 from drafter.recording import Silent
+from drafter.services import Services
 
 _FIRST = 2
 """Messages of a first request; a repair has more."""

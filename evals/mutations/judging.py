@@ -8,7 +8,7 @@ from drafter.bootstrap.services import build_services
 from drafter.config.reading import load_config
 from drafter.config.settings import WriterKind
 from drafter.findings.model import Case
-from drafter.pipeline import checker_for
+from drafter.gate import checker_for
 from drafter.verification.checker import Checker
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.manuscripts import manuscript_of

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafter.findings.model import Frozen
-from drafter.pipeline import checker_for
+from drafter.gate import checker_for
 from drafter.verification.checker import Checker
 from drafter.verification.model import Section, Severity
 from drafter.verification.reading.manuscripts import manuscript_of

@@ -20,8 +20,9 @@ from drafter.assets import asset
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services, case_sources
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
-from drafter.pipeline import Services, draft_notice, write_notice
+from drafter.pipeline import draft_notice, write_notice
 from drafter.rendering.bundle import sealed
+from drafter.services import Services
 from drafter.verifying import verify_text
 
 SCRIPT = asset("evals/proof_check.py")

@@ -19,7 +19,8 @@ from drafter.config.settings import Config, WriterKind
 from drafter.drafting.prompts import load_prompts
 from drafter.errors import ServiceError
 from drafter.ingest.reader import read_document
-from drafter.pipeline import DraftedNotice, Services, draft_notice, write_notice
+from drafter.pipeline import DraftedNotice, draft_notice, write_notice
+from drafter.services import Services
 from drafter.verification.model import Severity, Violation
 from drafter.verifying import verify_text
 from tests.hostile.model import Prompt, good, read, written

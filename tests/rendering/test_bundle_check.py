@@ -12,11 +12,12 @@ from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.errors import InputError
 from drafter.findings.model import Case
-from drafter.pipeline import Services, draft_notice
+from drafter.pipeline import draft_notice
 from drafter.records.digests import digest
 from drafter.rendering.bundle import read_bundle, to_bundle
 from drafter.rendering.bundle_check import Recomputed
 from drafter.rendering.dossier import Dossier
+from drafter.services import Services
 from drafter.verifying import verify_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,8 @@ from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
 from drafter.drafting.model import Draft
-from drafter.pipeline import DraftedNotice, checker_for, draft_notice
+from drafter.gate import checker_for
+from drafter.pipeline import DraftedNotice, draft_notice
 from drafter.verification.reading.manuscripts import manuscript_of
 
 WORDS_ALONE = Config(knowledge=KnowledgeSettings(embedder=EmbedderKind.NONE))

@@ -10,7 +10,8 @@ from drafter.assets import asset
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, EmbedderKind, KnowledgeSettings, WriterKind
-from drafter.pipeline import DraftedNotice, checker_for, draft_notice
+from drafter.gate import checker_for
+from drafter.pipeline import DraftedNotice, draft_notice
 from drafter.recording import Silent
 from drafter.verification.edits.change import Change, change
 from drafter.verification.model import Severity

@@ -8,7 +8,7 @@ from drafter.assets import asset
 from drafter.bootstrap.cases import load_case_file
 from drafter.bootstrap.services import build_services
 from drafter.config.settings import Config, WriterKind
-from drafter.pipeline import checker_for
+from drafter.gate import checker_for
 from drafter.verification.checker import Checker
 from drafter.verification.reading.manuscripts import manuscript_of
 
