@@ -12,7 +12,7 @@ from drafter.drafting.model import Clause, Sentence, SentenceRole
 from drafter.drafting.places import Assignment, by_role
 from drafter.drafting.ports import WritingContext
 from drafter.findings.slots import slots
-from drafter.knowledge.model import Defect, Evidence, Remedy
+from drafter.knowledge.model import Defect, Evidence
 from drafter.text.masking import mask
 
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
@@ -79,22 +79,9 @@ def _answer(clause: Clause, assignment: Assignment, lent: Sequence[Loan], told: 
         "required": required,
         "optional": [slot for slot in optional if slot["token"] not in told],
         "reused": [slot["token"] for slot in optional if slot["token"] in told],
-        "remedies": list(_remedies(clause, assignment)),
         "passages": _passages(clause, lent, assignment.context),
         "present": _present(clause),
     }
-
-
-def _remedies(clause: Clause, assignment: Assignment) -> Iterator[Brief]:
-    """The approved remedies but for the one that is the present draft, word for word."""
-    present = _template(clause.sentences)
-    for defect in _defects(clause, assignment):
-        yield from (remedy.model_dump() for remedy in defect.remedies if _written(remedy) != present)
-
-
-def _written(remedy: Remedy) -> str:
-    timing = f"{remedy.timing}，" if remedy.timing else ""
-    return f"{remedy.lead}。{timing}{remedy.action}"
 
 
 def _defects(clause: Clause, assignment: Assignment) -> Iterator[Defect]:
