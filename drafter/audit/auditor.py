@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from drafter.audit.checks import budgets, changes, names, rates, scores, tables, values, wholes, writing
+from drafter.audit.checks import budgets, changes, names, rates, scores, tables, times, values, wholes, writing
 from drafter.audit.checks.writing import repetition
 from drafter.audit.copied import told_once
 from drafter.audit.model import Audit, Issue, Severity
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     *values.CHECKS,
     *budgets.CHECKS,
     *names.CHECKS,
+    *times.CHECKS,
     *writing.CHECKS,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.audit.grid import EMPTY, Row, Table, as_money, cell_of, in_unit, is_figure
 from drafter.audit.layout import Block
+from drafter.audit.lines import numerics
 from drafter.text.width import narrow
 
 _CODE_CELL = re.compile(r"\d{2,3}|\d{5}|\d{7}")
@@ -38,7 +39,16 @@ def celled_tables(table: Table) -> list[Table]:
     ordinal = {0} if rows and re.fullmatch(r"序\s*号|编号", rows[0].cells[0].strip()) else set()
     chosen = [i for i in range(columns) if filled[i] and i not in ordinal | codes and 2 * filled[i] >= written[i]]
     whole = [line for line in body if len(line.cells) == columns]
-    return [_filled(table, rows[:first], whole, side, codes) for side in _sides(whole, columns, chosen)]
+    unread = [line.start for line in _below(table.lines, body) if line not in whole and numerics(line.source)]
+    found = [_filled(table, rows[:first], whole, side, codes) for side in _sides(whole, columns, chosen)]
+    for one in found:
+        one.unread = unread
+    return found
+
+
+def _below(lines: Sequence[Block], body: Sequence[Block]) -> list[Block]:
+    """The lines of a table from its first row of figures on, those among them that came without their cells."""
+    return [line for line in lines if body and line.start > body[0].start]
 
 
 def _sides(rows: Sequence[Block], columns: int, chosen: Sequence[int]) -> list[_Side]:

@@ -4,10 +4,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.audit.movements import WAYS, Movement
+from drafter.audit.periods import of_years
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import range_of, ratio
+from drafter.audit.series import list_of
 from drafter.audit.statements import Figure, Sentence
 
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
@@ -33,6 +36,7 @@ _NOW = re.compile(r"本年|今年|当年|本期")
 _ASPECT_WORDS = re.compile(r"20\d{2}年度?|预算|决算|支出|收入|执行|相比|对比|经费|数|额|，|,")
 _UNLIKE = (("预算", "决算"), ("决算", "预算"))
 _WORD = 2
+_ROW = 2
 _SHORTEST = 4
 _OFTEN = 12
 
@@ -68,9 +72,34 @@ class Levels:
         else:
             here = [f for f in movement.levels if _called(movement, f, subject)]
             found = here[0] if here else self._elsewhere(movement, subject)
+        found = found and self._of_list(movement, found)
         exact = found is not None and not found.quantity.hedge and not movement.change.quantity.hedge
         alike = found is not None and found.quantity.dimension == movement.change.quantity.dimension
         return found if exact and alike else None
+
+    def _of_list(self, movement: Movement, found: Figure) -> Figure | None:
+        """An amount; of several in a row (分别为A、B和C) that which the change has led to from one beside it.
+
+        Each of a row is of another time, and rows run forwards as well as backwards: which is the later one shows
+        where two neighbours differ by the change, or where the sentence of the row names a year for each.
+        """
+        siblings = self._reading.by_block.get(found.block.start, ())
+        own = next((s for s in siblings if s.at <= found.at < s.behind), None)
+        row = list_of(own, found) if own else ()
+        if len(row) < _ROW:
+            return found
+        change = movement.change
+        led = [
+            now
+            for pair in pairwise(row)
+            for now, then in (pair, pair[::-1])
+            if abs(now.value - then.value - movement.signed) <= now.half + then.half + change.half
+        ]
+        if led or own is None:
+            return led[0] if len(led) == 1 else None
+        lead = movement.sentence.block.text[movement.sentence.at : change.at].replace(movement.against, "")
+        years = _YEAR.findall(re.split("[；。]", lead)[-1])
+        return of_years(own, row).get(int(years[-1])) if years else None
 
     def _of_two(self, movement: Movement) -> bool:
         """Whether a change is of two things in one name, one of them told of before: 中心（站）人员, 站人员."""

@@ -35,6 +35,8 @@ _OPENED = re.compile(r"（(?:[-－—]|约为?)?")
 _FARTHEST = 12
 _EACH = ("各", "均", "都", "分别")
 _RATES = ("%", "百分点", "")
+_BASE_OF_RATE = re.compile(r"的(?:约|近)?[-－—]?\d[\d.,]*[%％]")
+"""Behind what a rate is of: 完成年初预算B的p% tells nothing of how high anything is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +53,7 @@ class Movement:
         rate_way: the verb of the rate.
         change: by how much.
         rate: by how many percent, where that stands right behind it against the same base.
-        levels: the amounts before it in its sentence that are no changes, the nearest first.
+        levels: the amounts before it in its sentence, but for changes and bases of rates, the nearest first.
     """
 
     sentence: Sentence
@@ -97,7 +99,8 @@ def movements(sentence: Sentence) -> tuple[Movement, ...]:
         match = _CHANGE.search(lead)
         open_rate = match is not None
         if match is None:
-            levels.append(figure)
+            if not _BASE_OF_RATE.match(sentence.block.text, figure.behind):
+                levels.append(figure)
             continue
         moved = _movement(sentence, match, figure, levels)
         found.append(_inherited(moved, found[-1]) if found else moved)

@@ -16,9 +16,20 @@ _TITLE = re.compile(
 _SHEET = re.compile(r"[^。；，]{0,60}(?:自评|评价|评分|打分|目标)(?:情况)?表(?:[（(][^（）()]{1,12}[)）])?")
 _FIRST = re.compile(r"一、(?P<title>.+)")
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
+_OF_A_FIRM = re.compile(r"发行人|募集说明书|受托管理|(?:信用|跟踪|主体|债项)评级|评级(?:报告|公司|展望)")
 _FEWEST_CHAPTERS = 3
 _NEAR = 6
 _SENTENCE = 30
+_OPENING = 3000
+"""How many characters of a text its cover and its first page hold."""
+
+
+def of_a_firm(text: str) -> bool:
+    """Whether a text is the paper of a firm that borrows, or of one that rates it.
+
+    The rules on the form of official papers (GB/T 9704) bind the offices of party and state, and no firm.
+    """
+    return bool(_OF_A_FIRM.search(text, 0, _OPENING))
 
 
 class Papers:

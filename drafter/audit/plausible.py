@@ -50,7 +50,7 @@ def other_growth(
     sign = -1 if falls else 1
     for own in given:
         for f in near:
-            first, second = _is_change(own), _is_change(f)
+            first, second = is_change(own), is_change(f)
             change, level = (own, f) if first else (f, own)
             if first != second:
                 here = sentence.at <= change.at < sentence.behind
@@ -64,7 +64,7 @@ def other_growth(
     return False
 
 
-def _is_change(figure: Figure) -> bool:
+def is_change(figure: Figure) -> bool:
     """Whether a figure is told as a change: 比上年增加C."""
     return bool(_CHANGE.search(figure.block.text[max(0, figure.at - _WORDS) : figure.at]))
 

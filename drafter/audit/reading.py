@@ -19,6 +19,7 @@ from drafter.audit.sections import Section, section_tree
 from drafter.audit.sheet import Scored, scored
 from drafter.audit.statements import Sentence, sentences
 from drafter.audit.tables import tables
+from drafter.audit.terms import Term, terms
 from drafter.audit.years import is_plain, year_of
 from drafter.ingest.model import Document
 from drafter.messages import catalogue
@@ -45,6 +46,7 @@ class Reading:
         self.blocks = tuple(b for b in told if not (self.copies and self.copies.holds((b.start, b.end))))
         self.notes: list[str] = []
         self._movements: dict[Sentence, tuple[Movement, ...]] = {}
+        self._terms: dict[Sentence, tuple[Term, ...]] = {}
         self._breaks = [match.start() for match in re.finditer("\n", self.text)]
 
     @cached_property
@@ -148,6 +150,13 @@ class Reading:
         known = self._movements.get(sentence)
         if known is None:
             known = self._movements[sentence] = movements(sentence)
+        return known
+
+    def terms(self, sentence: Sentence) -> tuple[Term, ...]:
+        """The figures of a sentence with their own words, read once for all checks."""
+        known = self._terms.get(sentence)
+        if known is None:
+            known = self._terms[sentence] = terms(sentence)
         return known
 
     @property

@@ -25,6 +25,17 @@ def run_of(sentence: Sentence, stated: Figure) -> tuple[Figure, ...]:
     return figures[first : last + 1]
 
 
+def list_of(sentence: Sentence, figure: Figure) -> tuple[Figure, ...]:
+    """The figures that stand in a row with one, itself among them, joined by nothing but 、 and 和: A、B和C."""
+    figures = sentence.figures
+    first = last = figures.index(figure)
+    while first and _beside(sentence, figures[first - 1], figures[first]):
+        first -= 1
+    while last + 1 < len(figures) and _beside(sentence, figures[last], figures[last + 1]):
+        last += 1
+    return figures[first : last + 1]
+
+
 def answered(sentence: Sentence, rates: Sequence[Figure], end: int) -> tuple[Figure, ...]:
     """The amounts before an offset that a list of percentages answers in order; none where that cannot be told.
 
@@ -41,7 +52,11 @@ def answered(sentence: Sentence, rates: Sequence[Figure], end: int) -> tuple[Fig
 
 
 def _follows(sentence: Sentence, first: Figure, second: Figure) -> bool:
-    alike = first.quantity.dimension == second.quantity.dimension and first.quantity.dimension in _RATES
+    return first.quantity.dimension in _RATES and _beside(sentence, first, second)
+
+
+def _beside(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    alike = first.quantity.dimension == second.quantity.dimension
     return alike and bool(_JOINED.fullmatch(sentence.block.text[first.behind : second.at]))
 
 

@@ -51,12 +51,19 @@ def test_a_text_that_stands_once_is_no_copy():
 def test_a_file_that_holds_its_text_several_times_is_told_of_once(times):
     text = "\n".join([TEXT] * times)
 
-    (rate, repeated) = sorted(audit(document(text)).issues, key=lambda issue: issue.kind)
+    (rate, repeated) = sorted(audit(document(text, "总结.docx")).issues, key=lambda issue: issue.kind)
 
     assert (rate.kind, repeated.kind) == ("rate", "repetition")
     assert f"约{times}遍：第1行起的内容自第{TEXT.count(chr(10)) + 2}行起" in repeated.message
     assert max(quote.end for quote in rate.quotes) < len(TEXT)
     assert all(text[quote.start : quote.end] == quote.text for quote in repeated.quotes)
+
+
+def test_a_text_file_may_have_been_stored_several_times():
+    found = audit(document("\n".join([TEXT] * 2)))
+
+    assert [issue.kind for issue in found.issues] == ["rate"]
+    assert [(hint.kind, "约2遍" in hint.message) for hint in found.hints] == [("repetition", True)]
 
 
 def test_a_chapter_that_stands_twice_is_still_a_chapter_that_stands_twice():

@@ -2,6 +2,7 @@
 
 from drafter.audit.checks.budgets import (
     accounts,
+    balances,
     budget_items,
     budget_totals,
     code_names,
@@ -19,4 +20,5 @@ CHECKS: tuple[Check, ...] = (
     code_names.check,
     three_public.check,
     budget_totals.check,
+    balances.check,
 )

@@ -13,6 +13,7 @@ from drafter.audit.checks.changes import (
     growth_of_parts,
     kept_level,
     moved,
+    named_bases,
     outgrown,
     over_the_year,
     overfulfilled,
@@ -47,4 +48,5 @@ CHECKS: tuple[Check, ...] = (
     growth_floor.check,
     copied_reasons.check,
     kept_level.check,
+    named_bases.check,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from drafter.audit.binding import unbound
 from drafter.audit.checks.changes.from_nothing import from_nothing, of_nothing
 from drafter.audit.checks.changes.lost_ways import way_lost
 from drafter.audit.checks.changes.mistaken_units import in_unit_of
@@ -28,7 +29,7 @@ _SAME_PERIOD = re.compile(rf"同比(?P<way>{WAYS})(?:了|为|达)?$")
 CHANGED = re.compile(
     rf"(?:{WAYS})(?:支出|收入)?(?:了|额为?)?$|(?:比|较)[^，。；]{{2,12}}[增减][\u4e00-\u9fff](?:了)?$"
     r"|(?:比|较)[^，。；]{2,20}?(?:[少多][\u4e00-\u9fff]{0,2}|[低高](?:支|收|支出|收入|安排)?)$"
-    r"|(?:比|较)[^，。；]{2,20}(?:净[增减]|节[约省支]|压缩|回落|[超短][收支])了?$"
+    r"|(?:比|较)[^，。；]{2,20}(?:净[增减]|新增|节[约省支]|压缩|回落|[超短][收支])了?$"
 )
 _CHANGE = re.compile(
     rf"(?:，|,|：)?(?:同比|比上年|比去年|较上年|共|整体)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|幅度为)?$"
@@ -100,7 +101,7 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         return
     prior = [f for f in near if of_last_year(sentence, f)]
     current = [f for f in near if f not in prior] or _named_current(reading, sentence, text[: match.start()])
-    if len(prior) != 1 or len(current) != 1 or is_far(sentence, current[0], stated):
+    if len(prior) != 1 or len(current) != 1 or is_far(sentence, min(*prior, *current, key=_place), stated):
         return
     if prior[0].quantity.dimension != current[0].quantity.dimension:
         return
@@ -109,6 +110,10 @@ def _growth(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Is
         return
     lost = way_lost(reading, sentence, match["way"], stated, current[0], prior[0])
     yield from [lost] if lost else _changed(reading, sentence, match["way"], stated, current[0], prior[0])
+
+
+def _place(figure: Figure) -> int:
+    return figure.at
 
 
 def _ways(text: str, match: re.Match[str]) -> list[str]:
@@ -154,7 +159,7 @@ def by_amount(
         KIND,
         "growth_by_amount",
         [stated.span, now.span, change.span],
-        doubt=_doubt(reading, sentence, now, change) or (Doubt.TAIL if tail else None),
+        doubt=_doubt(reading, sentence, stated, now, change) or (Doubt.TAIL if tail else None),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
@@ -165,10 +170,10 @@ def by_amount(
     )
 
 
-def _doubt(reading: Reading, sentence: Sentence, *figures: Figure) -> Doubt | None:
-    """A rate is surely of the amounts of its own paragraph, unless the report says that it is of others."""
-    own = all(f.block is sentence.block for f in figures)
-    return None if own and not restated_throughout(reading.whole.text) else Doubt.BASE
+def _doubt(reading: Reading, sentence: Sentence, stated: Figure, *amounts: Figure) -> Doubt | None:
+    """A rate is surely of the amounts that are bound to it, unless the report says that it is of others."""
+    open_base = Doubt.BASE if restated_throughout(reading.whole.text) else None
+    return open_base or unbound(sentence, stated, amounts)
 
 
 def _from_to(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Issue]:
@@ -217,7 +222,7 @@ def _changed(
         KIND,
         "growth",
         [stated.span, now.span, then.span],
-        doubt=_doubt(reading, sentence, now, then) or (Doubt.TAIL if tail else None),
+        doubt=_doubt(reading, sentence, stated, now, then) or (Doubt.TAIL if tail else None),
         severity=Severity.WARNING if slight else Severity.ERROR,
         way=way,
         stated=stated.text,
@@ -247,6 +252,8 @@ def _named_current(reading: Reading, sentence: Sentence, lead: str) -> list[Figu
 def of_last_year(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of the year before: it says so, or names an earlier year than its sentence."""
     label = sentence.label(figure)
+    if CHANGED.search(label):
+        return False
     if PRIOR.search(label) or re.search(r"(?:比|较|与)[^，。；]{0,6}20\d{2}年", label):
         return True
     years = {day.year for day in sentence.days if day.year}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from drafter.audit.comparable import RESTATED
+from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, years_of
 from drafter.audit.model import Issue
 from drafter.audit.movements import Movement
@@ -145,6 +146,7 @@ def _gap(total: Movement, parts: Sequence[Movement]) -> Decimal:
 
 
 def _sum(reading: Reading, total: Movement, parts: Sequence[Movement]) -> Iterator[Issue]:
+    """A total against its parts: sure where one paragraph tells them all, so that none is told elsewhere."""
     slack = total.change.half + sum((part.change.half for part in parts), Decimal(0))
     gap = _gap(total, parts)
     if abs(gap) <= slack or any(part.change.quantity.dimension != "元" for part in parts):
@@ -154,6 +156,7 @@ def _sum(reading: Reading, total: Movement, parts: Sequence[Movement]) -> Iterat
         KIND,
         "changes_sum",
         [total.change.span, *(part.change.span for part in parts)],
+        doubt=None if len({m.sentence.block.start for m in (total, *parts)}) == 1 else Doubt.PARTS,
         total=f"{total.way}{total.change.text}",
         terms="、".join(f"{part.way}{part.change.text}" for part in parts),
         sum=f"{plain((total.signed - gap) / factor)}{unit}",

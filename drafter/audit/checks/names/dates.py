@@ -16,19 +16,13 @@ _STAGES = (
     ("sign", re.compile(r"签订|签署|签约")),
     ("file", re.compile(r"备案|公示合同|合同公告|合同公开|公告合同")),
 )
-_BUILD = (
-    ("start", re.compile(r"开工|动工|启动实施")),
-    ("finish", re.compile(r"竣工|完工|完成建设")),
-    ("accept", re.compile(r"验收")),
-)
-_CHAINS = (_STAGES, _BUILD)
 _ADMITTED = re.compile(
     r"前置|早于|先于|提前|倒置|倒签|之前已|不符|违反|先[^，。；]{1,10}后|逆|不规范|早在|颠倒|滞后|补签|未按"
 )
 _PHASE = re.compile(
     r"[一二三四五六七八九十首两后\d][期批标]|标段|阶段|[甲乙丙丁A-Da-d](?:项目|工程|标|段|楼|栋|区|线)|另一|其他|其余|分别"
 )
-_RANGE = re.compile(r"^(?:日|起)?(?:至|到|—|–|-|~|～)+$")
+_RANGE = re.compile(r"^(?:日)?(?:起|始|开始)?[，,]?(?:至|到|—|–|-|~|～)+$")
 _EXPECTED_ORDER_WORDS = re.compile(r"计划|预计|拟|将于|约定|应于|截止|期限|不晚于|前$")
 _LEADING_YEAR = re.compile(r"^(20\d{2})年度?(?=[，,]|[\u4e00-\u9fff])")
 _COMPARES = re.compile(r"上年|上一年|同比|去年|相比|较|以来|起|至|计划|规划|预算编制|决算|下一?年")
@@ -71,12 +65,11 @@ def _order(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
     if _ADMITTED.search(sentence.text) or len(sentence.days) < _PAIR or _paragraph_admits(sentence):
         return
     days = [day for day in sentence.days if day.when]
-    for chain in _CHAINS:
-        staged = [(stage, day) for day in days if (stage := _stage(sentence, day, chain)) is not None]
-        for (a, first), (b, second) in pairwise(staged):
-            turned = first.when and second.when and (b - a) * (second.when - first.when).days < 0
-            if turned and not _another_round(sentence, staged, (a, first), (b, second)):
-                yield _reversed(reading, chain, (a, first), (b, second))
+    staged = [(stage, day) for day in days if (stage := _stage(sentence, day, _STAGES)) is not None]
+    for (a, first), (b, second) in pairwise(staged):
+        turned = first.when and second.when and (b - a) * (second.when - first.when).days < 0
+        if turned and not _another_round(sentence, staged, (a, first), (b, second)):
+            yield _reversed(reading, _STAGES, (a, first), (b, second))
 
 
 def _another_round(

@@ -13,6 +13,7 @@ KIND = "name"
 _NUMBER = r"(?P<body>[\u4e00-\u9fff]{1,12}?)[〔\[【（](?P<year>(?:19|20)\d{2})[〕\]】）](?:第)?(?P<n>\d{1,4})号"
 _CITED = re.compile(rf"《(?P<title>[^《》]{{6,80}}(?:《[^《》]{{4,60}}》[^《》]{{0,20}})?)》[（(]{_NUMBER}[)）]")
 _MARKS = re.compile(r"[〈〉<>《》“”‘’（）()\s]|中华人民共和国")
+_SENT_OUT = re.compile("的?通知$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,12 @@ def _cited(block: Block) -> Iterator[_Cited]:
         yield _Cited(title, number, issuer, block.span(*match.span()), match[0])
 
 
-def _another_title(first: str, second: str) -> bool:
-    """Whether two titles are two: neither is part of the other, as the annex of a notice is of the notice."""
+def _another_title(one: str, other: str) -> bool:
+    """Whether two titles are two: neither is part of the other, as the annex of a notice is of the notice.
+
+    Nor is 关于甲问题的意见 another than 关于甲问题意见的通知, by which it was sent out.
+    """
+    first, second = (_SENT_OUT.sub("", title).replace("的", "") for title in (one, other))
     return first != second and not _shortens(first, second) and not _shortens(second, first)
 
 

@@ -2,12 +2,14 @@
 
 from drafter.audit.checks.rates import (
     achieved,
+    averages,
     covered,
     drawn,
     due,
     formulas,
     paid,
     rates,
+    told_formulas,
 )
 from drafter.audit.reading import Check
 
@@ -19,4 +21,6 @@ CHECKS: tuple[Check, ...] = (
     paid.check,
     due.check,
     drawn.check,
+    told_formulas.check,
+    averages.check,
 )

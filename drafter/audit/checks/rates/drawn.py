@@ -25,13 +25,15 @@ _OTHER = re.compile(r"其中|上年|去年|结转|结余|追加|调[增减整]|�
 _ASIDE = re.compile(r"目标|要求|不低于|不超过|计划")
 _MONEY = "元"
 _FEWEST = 3
+_FEWEST_WITNESSES = 2
 _FEWEST_AMOUNTS = 2
 
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Rates of spending that their fund does not give, where a sentence names one fund and what was spent of it.
 
-    Of a list of rates all but one must be of the amounts of a list before them: they prove of what the last is.
+    Of a list of rates all but one must be of the amounts of a list before them: they prove of what the last is,
+    those apart that are nought, as they are so of every whole.
     """
     before: Sentence | None = None
     for sentence in reading.sentences:
@@ -76,7 +78,9 @@ def _odd_one(before: Sentence | None, sentence: Sentence, stated: Figure) -> tup
     parts = answered(sentence, rates, rates[0].at)
     wholes = _list_before(before, sentence, parts) if parts else ()
     wrong = [triple for triple in zip(rates, parts, wholes, strict=False) if _misses(*triple)]
-    return wrong[0][1:] if len(wholes) == len(rates) and len(wrong) == 1 and wrong[0][0] is stated else None
+    proven = sum(rate.value > 0 for rate in rates) - len(wrong) >= _FEWEST_WITNESSES
+    sole = len(wholes) == len(rates) and len(wrong) == 1 and wrong[0][0] is stated
+    return wrong[0][1:] if sole and proven else None
 
 
 def _list_before(before: Sentence | None, sentence: Sentence, parts: Sequence[Figure]) -> tuple[Figure, ...]:

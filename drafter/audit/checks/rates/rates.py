@@ -23,7 +23,7 @@ from drafter.audit.rounding import (
     ratio,
     short_of_whole,
 )
-from drafter.audit.series import run_of
+from drafter.audit.series import list_of, run_of
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -71,7 +71,7 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
     rate = next((rate for rate in RATES if rate.name.search(label)), None)
     if rate is None or len(run_of(sentence, stated)) > 1:
         return
-    near = _money(_window(reading, sentence, stated))
+    near = _alone(_money(_window(reading, sentence, stated)))
     above, below = _owed(near) or _told(near, rate)
     if above and not below:
         yield from _with_rest(reading, label, stated, near)
@@ -194,6 +194,11 @@ def _money(near: Sequence[tuple[Sentence, Figure]]) -> list[tuple[Sentence, Figu
     kept = [(s, f) for s, f in near if f.quantity.dimension not in ("%", "百分点") and not f.quantity.hedge]
     dimensions = {f.quantity.dimension for _, f in kept}
     return kept if len(dimensions) == 1 else []
+
+
+def _alone(near: Sequence[tuple[Sentence, Figure]]) -> Sequence[tuple[Sentence, Figure]]:
+    """Figures; none where one is of a row (分别为A、B和C), each of which has a rate of its own."""
+    return [] if any(len(list_of(sentence, figure)) > 1 for sentence, figure in near) else near
 
 
 def _role(sentence: Sentence, figure: Figure, rate: Rate) -> str:

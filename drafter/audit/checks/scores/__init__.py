@@ -3,11 +3,15 @@
 from drafter.audit.checks.scores import (
     annex,
     annex_scores,
+    arithmetic,
     ceilings,
     criteria,
+    dimensions,
     earned,
     leaf_counts,
+    lenient,
     losses,
+    named_bands,
     score_lists,
     score_tables,
     scoring,
@@ -15,6 +19,7 @@ from drafter.audit.checks.scores import (
     staff,
     targets,
     told,
+    weighted,
 )
 from drafter.audit.reading import Check
 
@@ -33,4 +38,9 @@ CHECKS: tuple[Check, ...] = (
     told.check,
     targets.check,
     self_sheets.check,
+    dimensions.check,
+    weighted.check,
+    named_bands.check,
+    lenient.check,
+    arithmetic.check,
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from importlib import resources
 
+from drafter.audit.answered import BY_NUMBER
+from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import plain
@@ -66,6 +68,7 @@ def _unmentioned(reading: Reading) -> Iterator[Issue]:
                 "unmentioned" if lost.value.is_finite() else "unmentioned_all",
                 [lost.span],
                 severity=Severity.WARNING,
+                doubt=_doubt(reading),
                 name=re.sub(r"[（(]\d.*", "", title),
                 lost=plain(lost.value) if lost.value.is_finite() else "",
             )
@@ -74,6 +77,11 @@ def _unmentioned(reading: Reading) -> Iterator[Issue]:
 def _problems_of(reading: Reading, offset: int, told: Mapping[int, str]) -> str:
     """What the report in which a place stands tells of problems, by where its chapters of them begin."""
     return "".join(text for at, text in told.items() if _of_one(reading, at, offset))
+
+
+def _doubt(reading: Reading) -> Doubt | None:
+    """What is open where points are told of nowhere: to which of several reports in a file the problems belong."""
+    return Doubt.SAME if reading.papers.several else None
 
 
 def _is_whole(name: str) -> bool:
@@ -103,6 +111,7 @@ def _unmentioned_rows(reading: Reading, told: Mapping[int, str]) -> Iterator[Iss
                 "unmentioned",
                 [row.awarded.whole, row.name.whole],
                 severity=Severity.WARNING,
+                doubt=_doubt(reading),
                 name=scored.name,
                 lost=plain(lost),
             )
@@ -148,7 +157,9 @@ def _unanswered(reading: Reading) -> Iterator[Issue]:
             one for at, one in given.items() if chapter.block and _of_one(reading, at, chapter.block.start)
         ]
         advice = "".join(section.text for section in answering)
-        if not advice or any(chapter in other.walk() or other in chapter.walk() for other in reading.advice):
+        if not advice or BY_NUMBER.search(advice):
+            continue
+        if any(chapter in other.walk() or other in chapter.walk() for other in reading.advice):
             continue
         answers = sum(len(other.children) for other in answering)
         if answers >= len(chapter.children):  # as many answers as problems: in their order, in other words

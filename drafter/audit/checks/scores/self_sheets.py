@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -103,7 +104,10 @@ def _fund_columns(cells: Sequence[_Cell]) -> dict[str, int]:
 
 
 def _rate(reading: Reading, sheet: _Sheet, cells: Sequence[_Cell]) -> Iterator[Issue]:
-    """年度资金总额 A B p%: p is B of A; one of the budget of the year's beginning is another habit."""
+    """年度资金总额 A B p%: p is B of A; one of the budget of the year's beginning is another habit.
+
+    Where the weight before it is missing on a printed page, its digits may have run into the rate: 1000%.
+    """
     if len(cells) != sheet.width:
         return
     weight, points = (cells[sheet.columns[name]].number for name in ("weight", "points"))
@@ -124,6 +128,7 @@ def _rate(reading: Reading, sheet: _Sheet, cells: Sequence[_Cell]) -> Iterator[I
         "rate",
         [stated.span, done.span, planned.span],
         severity=Severity.WARNING if abs(exact - value) <= _SLIGHT else Severity.ERROR,
+        doubt=Doubt.LAYOUT if reading.drawn and not cells[sheet.columns["weight"]].text else None,
         label="执行率（B/A）",
         stated=stated.text,
         above=done.text,

@@ -1,17 +1,25 @@
 """The cells of tables against each other."""
 
 from drafter.audit.checks.tables import (
+    beside,
     broken_codes,
+    chains,
     codes,
     columns,
+    derived,
     economic,
     empty_tables,
     named_columns,
+    ranks,
+    retold,
     rows,
+    told_units,
+    totals,
 )
 from drafter.audit.reading import Check
 
 CHECKS: tuple[Check, ...] = (
+    totals.check,
     columns.check,
     rows.check,
     codes.check,
@@ -19,4 +27,10 @@ CHECKS: tuple[Check, ...] = (
     named_columns.check,
     empty_tables.check,
     broken_codes.check,
+    chains.check,
+    derived.check,
+    beside.check,
+    retold.check,
+    ranks.check,
+    told_units.check,
 )

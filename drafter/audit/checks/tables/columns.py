@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -21,6 +21,7 @@ _TOTAL = re.compile(
 _FORMULA = re.compile(r"[（(][一二三四五六七八九十]\s*[+＋]")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 _DEEPER = re.compile(r"其中|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|其中[:：]|#")
+_TAKEN_OFF = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}[、.．])?减[:：]")
 _CARRIED = re.compile(r"结转|上年|年初.*结余|结余分配|用事业基金|使用非财政")
 _NOT_ADDED = re.compile(r"率|比|%|％|增幅|增长|幅度|完成|占|均|单价|序号|编号|年份|排名|标准|备注|数量单位|编码")
 _NEAR = Decimal("0.1")
@@ -125,7 +126,7 @@ def _columns(table: Table) -> list[int]:
 
 def _sums(table: Table) -> Iterator[list[_Sum]]:
     """For every total the ways in which its rows may be meant."""
-    rows = [row for row in table.rows if len(row.cells) == table.width]
+    rows = [_signed(row) for row in table.rows if len(row.cells) == table.width]
     if len(rows) != len(table.rows):
         return
     yield from _known_halves(rows)
@@ -142,6 +143,13 @@ def _sums(table: Table) -> Iterator[list[_Sum]]:
         start = index + 1
         if below:
             return
+
+
+def _signed(row: Row) -> Row:
+    """A row as it enters a sum: what stands behind 减： is taken off, be it printed with its sign or without."""
+    if not _TAKEN_OFF.match(row.label):
+        return row
+    return replace(row, cells=tuple(replace(c, value=-abs(c.value)) if c.value else c for c in row.cells))
 
 
 def _known_halves(rows: Sequence[Row]) -> Iterator[list[_Sum]]:
@@ -250,7 +258,7 @@ def _issue(reading: Reading, table: Table, found: _Sum, column: int) -> Issue:
         "unit" if odd else KIND,
         "column_unit" if odd else "column",
         [total.span, odd.span] if odd else [total.span, *(cell.span for cell in cells if cell.value is not None)],
-        doubt=None if odd or found.explicit or _borne_out(table, found, column) else Doubt.LEVELS,
+        doubt=None if found.explicit or _borne_out(table, found, column) else Doubt.LEVELS,
         label=found.total.label,
         column=name or table.caption[:20] or found.total.label,
         total=total.text,

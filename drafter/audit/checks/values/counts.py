@@ -65,9 +65,16 @@ _ASIDE = re.compile(r"（[^（）。；]*）")
 _BLANK = "\x00"
 _INSIDE = r"[和及与或（）()“”《》\s\d]"
 _LONGEST_ITEM = 24
+_LOOKS_BACK = re.compile(r"[”’」）)]*(?:$|上述|以上|这些|针对|对此|为此|下一步)")
+"""What follows a list that has ended: nothing, or words that look back at it."""
+_OTHER_COUNT = re.compile(r"[一二两三四五六七八九十]+(?:个|项|类|种|条|家|方面|大类|部分)")
+_BESIDE = re.compile(
+    r"\d+(?:个|家|所|名|项|类|处|座|支|台|辆)[^，。；：、\d]{0,12}(?:和|与|及|以及|、)[^，。；：、\d]{0,4}$"
+)
 _ENOUGH = 2
 _AHEAD = 12
 _FARTHEST = 300
+_LIST_NEAR = 24
 _UNLIKE = 3
 _LONGEST_LIST = 20
 
@@ -89,21 +96,31 @@ def _followed(reading: Reading, sentence: Sentence, figure: Figure) -> Iterator[
         return
     text = sentence.block.text[figure.behind : sentence.behind]
     opening = re.match(
-        r"[^，。；：:、\d]{0,14}(?:，|,|：|:|（|\()?(?:(?:分别|依次|具体)(?:为|是|从|包括|指)|即|具体)(?:：)?",
+        r"[^，。；：:、\d]{0,14}(?:，|,|：|:|（|\()?(?:(?:分别|依次|具体)(?:为|是|从|包括|指)|即(?![将可便使时])|具体(?=：))(?:：)?",
         text,
     )
-    if opening is None:
+    if opening is None or _OTHER_COUNT.search(opening[0]) or beside_another(sentence.block.text[: figure.at]):
         return
     rest = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text[opening.end() :])  # other names of an item
     listed = re.split(r"[，。；：（）]|进行|方面(?:进行|对)|等?(?:方面|维度)", rest, maxsplit=1)[0]
     low, high = count(_QUOTED.sub("引文", listed.replace(_BLANK, "")))
     high += _more(listed, rest[len(listed) :])
     start = figure.behind + opening.end()
-    partial = _PARTIAL.search(listed) or _NOT_COUNTED.search(text)
+    partial = _PARTIAL.search(listed) or _NOT_COUNTED.search(text) or of_another_count(sentence, figure.at, low)
     if low >= _ENOUGH and not low <= value <= high and not partial:
         span = sentence.block.span(start, start + len(listed))
         sure = _plain(listed, rest[len(listed) :])
         yield _issue(reading, figure.span, span, int(value), low, None if sure else Doubt.ITEMS)
+
+
+def of_another_count(sentence: Sentence, at: int, found: int) -> bool:
+    """Whether a list has as many names as something else that its sentence counts before a place."""
+    return any(f.value == found for f in sentence.figures if f.at != at and f.at < at + _LIST_NEAR)
+
+
+def beside_another(lead: str) -> bool:
+    """Whether a count is the second of two that are joined, whose list names the things of both."""
+    return bool(_BESIDE.search(lead[-_FARTHEST:]))
 
 
 def _more(listed: str, behind: str) -> int:
@@ -205,11 +222,12 @@ def _announced(reading: Reading) -> Iterator[Issue]:
             if run < value and _run_of(opening + _text(_to_next_chapter(reading.blocks, index))) >= value:
                 continue  # every item heads a passage of its own
             if run != value and value > 1 and run > 1 and _finished(following, labels[run - 1].end):
+                sure = run > value or _closed(opening, labels[run - 1].end)
                 yield reading.issue(
                     KIND,
                     "announced",
                     [block.span(match.start(name), match.end())],
-                    doubt=None if run > value else Doubt.ITEMS,  # what lacks may stand in another form
+                    doubt=None if sure else Doubt.ITEMS,  # what lacks may stand in another form
                     stated=value,
                     found=run,
                 )
@@ -237,6 +255,13 @@ def _run(values: Sequence[int]) -> int:
             break
         run = value
     return run
+
+
+def _closed(opening: str, last: int) -> bool:
+    """Whether a list is one sentence of its own paragraph, and what follows it there is not more of it."""
+    entries, stop, rest = opening[last:].partition("。")
+    listed = opening[: last + len(entries)]
+    return last <= len(opening) and bool(stop) and "。" not in listed and bool(_LOOKS_BACK.match(rest))
 
 
 def _finished(text: str, last: int) -> bool:

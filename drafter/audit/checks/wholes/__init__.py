@@ -8,13 +8,19 @@ from drafter.audit.checks.wholes import (
     funds,
     limits_of_whole,
     numbered_parts,
+    opposites,
     parts,
     people,
     shares,
+    subsets,
+    told_lists,
+    totals_behind,
 )
 from drafter.audit.reading import Check
 
 CHECKS: tuple[Check, ...] = (
+    told_lists.check,
+    totals_behind.check,
     parts.check,
     shares.check,
     limits_of_whole.check,
@@ -25,4 +31,6 @@ CHECKS: tuple[Check, ...] = (
     classes.check,
     contributions.check,
     closed.check,
+    subsets.check,
+    opposites.check,
 )

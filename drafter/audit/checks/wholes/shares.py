@@ -21,6 +21,10 @@ _SHARE = re.compile(
 _GENERIC = frozenset({"", "比", "总数", "总额", "全部", "其"})
 _HUNDRED = Decimal(100)
 _ENOUGH = 2
+_OF_A_REGION = re.compile(r"全[国省市县区州]")
+_MANY = 3
+"""Two things, each with its share of a region's (占全省的), may be of two kinds: a list of all has more."""
+
 _LONG_NAME = 6
 _SHORTEST_WHOLE = 4
 _LONGEST_GAP = 3
@@ -197,7 +201,8 @@ def _make_a_whole(group: Sequence[_Share]) -> bool:
     slack = sum((Decimal(1).scaleb(-share.stated.quantity.places) / 2 for share in group), Decimal(0))
     same = len({share.whole for share in group}) == 1 and len({s.part.quantity.dimension for s in group}) == 1
     total = sum((share.stated.value for share in group), Decimal(0))
-    return len(group) >= _ENOUGH and same and not apart and abs(total - _HUNDRED) <= slack
+    enough = _MANY if _OF_A_REGION.match(group[0].whole) else _ENOUGH
+    return len(group) >= enough and same and not apart and abs(total - _HUNDRED) <= slack
 
 
 def _among_themselves(reading: Reading, group: Sequence[_Share]) -> Iterator[Issue]:

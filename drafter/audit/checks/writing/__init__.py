@@ -1,6 +1,7 @@
 """The form of the text: numbering, references, residue of templates, spelling, punctuation."""
 
 from drafter.audit.checks.writing import (
+    answers,
     blanks,
     contents,
     doubling,
@@ -8,12 +9,14 @@ from drafter.audit.checks.writing import (
     list_starts,
     mangled,
     numbering,
+    pointers,
     punctuation,
     references,
     repetition,
     residue,
     spelling,
     terms,
+    thousands,
     units,
     variants,
     wording,
@@ -37,4 +40,7 @@ CHECKS: tuple[Check, ...] = (
     mangled.check,
     list_starts.check,
     blanks.check,
+    pointers.check,
+    answers.check,
+    thousands.check,
 )

@@ -13,7 +13,10 @@ from drafter.audit.reading import Reading
 
 KIND = "repetition"
 
-_PHRASE = re.compile(r"(?P<said>[\u4e00-\u9fff“”《》]{3,30}?)(?P=said)")
+_PHRASE = re.compile(
+    r"(?P<said>(?!(?:公司|集团|中心|学校|医院|委员会|办公室)[\u4e00-\u9fff])[\u4e00-\u9fff“”《》]{3,30}?)(?P=said)"
+)
+"""Anything twice, but for what begins with the end of a name: 子公司|体育公司|体育中心 are three names."""
 _WORD = re.compile(r"(?P<said>[\u4e00-\u9fff]{2})(?P=said)(?=[，。；、：的了是为（])")
 _BEFORE_MONEY = re.compile(r"(?P<said>支出|收入|经费|资金|预算|决算|增长|下降|增加|减少)(?P=said)(?=\d)")
 _THRICE = re.compile(
@@ -28,12 +31,14 @@ _LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由�
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
 _PARTICLE = re.compile(
     r"(?<![目标有])的的(?!确|士)|(?<![为除罢知明])了了(?!解|结|如|然|断)|(?<![参给赠授付])与与(?!会)|(?<!处)于于(?![都田洪])"
-    r"|(?<![调温共随总饱缓祥谦柔])和和(?![谐平美气解睦田静硕布政顺林龙])"
+    r"|(?<![调温共随总饱缓祥谦柔])和和(?![谐平美气解睦田静硕布顺林龙合善缓]|政县)"
     r"|(?<![于但就总还可只若凡正不也都求国])(?<!(?<![主重首需])要)是是(?![否非])"
-    r"|将将(?![军来乐领士近要])|在在(?<![存现所内外正实潜自]在在)(?![建编校岗职册位线押家场])"
-    r"|(?<![植棉])被被(?![动告子褥服])|(?<![一面针相应成核配])对对(?![象口接])"
+    r"|将将(?![军来乐领士近要])"
+    r"|在在(?<![存现所内外正实潜自]在在)(?![建编校岗职册位线押家场地研途读任役园训管产租售审办籍华京外])"
+    r"|(?<![植棉])被被(?![动告子褥服])"
+    r"|(?<![一面针相应成核配绝反校查比敌派])对对(?![象口接外内方手话策账比应照公冲标等立抗称岸面准开付齐调])"
 )
-"""A particle twice, but where one of the two belongs to a word beside it: 实事求是|是, 植被|被, 和|和田."""
+"""A particle twice, but where one of the two belongs to a word beside it: 实事求是|是, 和|和田, 对|对外."""
 _ENTRY = re.compile(r"(?<![\u4e00-\u9fff“])(?P<said>[\u4e00-\u9fff]{2,20})[、，](?P=said)(?=[、，。；和及与等])")
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 _BLANK = re.compile(r"[^\S\n]")
@@ -142,8 +147,7 @@ def _inner(block: Block, match: re.Match[str]) -> tuple[int, int]:
 
 def _found(block: Block) -> Iterator[re.Match[str]]:
     for match in _PHRASE.finditer(block.text):
-        said = match["said"]
-        if not _REDUPLICATED.match(said) and not _OFFICES.match(said) and not _CROSSED.match(said):
+        if not any(pattern.match(match["said"]) for pattern in (_REDUPLICATED, _OFFICES, _CROSSED)):
             yield match
     for match in _WORD.finditer(block.text):
         said = match["said"]

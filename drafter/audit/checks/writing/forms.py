@@ -1,11 +1,13 @@
 """One thing in two forms: the numbers of one series, the digits of one amount, the year of a document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
+from drafter.audit.papers import of_a_firm
 from drafter.audit.reading import Reading
 from drafter.ingest.numbering import numbered
 from drafter.text.numerals import parse_numeral
@@ -21,6 +23,9 @@ _FORMS = (
     (".", re.compile(r"\d{1,2}\.")),
     ("、", re.compile(r"\d{1,2}、")),
 )
+_WIDTHS = ({"（ ）", "( )"}, {"．", "."})
+"""The forms that differ in nothing but the width of a mark."""
+
 _BRACKETED_STOP = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]、")
 _SQUARE = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,10})(?P<year>【(?:19|20)\d{2}】|[〔【\[][ \t]*(?:19|20)\d{2}[ \t]*[】\]）]"
@@ -57,9 +62,13 @@ def check(reading: Reading) -> Iterator[Issue]:
 
 
 def _series(reading: Reading, body: list[Block]) -> Iterator[Issue]:
-    """A number in full-width brackets and the next of its series in half-width ones, or with another point."""
+    """A number with a point and the next of its series with 、, or with brackets that are no pair.
+
+    Where only the widths of their marks differ, which hardly shows in print, that is a matter of style.
+    """
     last: dict[int, _Number] = {}
-    spans: list[tuple[int, int]] = []
+    wide: list[tuple[int, int]] = []
+    mixed: list[tuple[int, int]] = []
     for block in body:
         rank = numbered(block.source)
         if rank and block.depth:  # below a heading of a higher rank numbers begin anew
@@ -67,15 +76,19 @@ def _series(reading: Reading, body: list[Block]) -> Iterator[Issue]:
         number = _number(block)
         before = last.get(number.depth) if number else None
         if number and before and number.value == before.value + 1 and number.form != before.form:
-            spans += [before.span, number.span]
+            found = wide if {number.form, before.form} in _WIDTHS else mixed
+            found += [before.span, number.span]
         if number:
             last[number.depth] = number
-    if spans:
+    for spans, doubt in ((mixed, None), (wide, Doubt.STYLE)):
+        if not spans:
+            continue
         yield reading.issue(
             KIND,
             "mixed_numbers",
             spans,
             severity=Severity.WARNING,
+            doubt=doubt,
             texts=_shown([re.sub(r"\s", "", reading.text[slice(*span)]) for span in spans]),
         )
 
@@ -115,15 +128,23 @@ def _stops(reading: Reading, body: list[Block]) -> Iterator[Issue]:
 
 def _documents(reading: Reading, body: list[Block]) -> Iterator[Issue]:
     """The year of a document's number in 【 】, or between two kinds of brackets."""
-    spans = [block.span(*m.span("year")) for block in body for m in _numbers_of_offices(block.text)]
+    found = [(block, match) for block in body for match in _numbers_of_offices(block.text)]
+    spans = [block.span(*match.span("year")) for block, match in found]
     if spans:
         yield reading.issue(
             KIND,
             "number_of_document",
             spans,
             severity=Severity.WARNING,
+            doubt=_style(reading, [match for _, match in found]),
             texts=_shown([reading.text[slice(*span)] for span in spans]),
         )
+
+
+def _style(reading: Reading, found: Sequence[re.Match[str]]) -> Doubt | None:
+    """Whether whole brackets are a firm's own choice: the rule that they break binds offices and no firm."""
+    whole = all(match["year"].startswith("【") and match["year"].endswith("】") for match in found)
+    return Doubt.STYLE if whole and of_a_firm(reading.whole.text) else None
 
 
 def _numbers_of_offices(text: str) -> Iterator[re.Match[str]]:

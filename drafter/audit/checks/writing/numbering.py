@@ -5,36 +5,30 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise
 
+from drafter.audit.checks.writing.clauses import BEFORE_YEAR, breaks
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.order import stands_elsewhere, value_of
 from drafter.audit.reading import Reading, in_doubt
 from drafter.ingest.numbering import numbered
-from drafter.text.enumerations import clause_labels
 from drafter.text.width import narrow
 
 KIND = "numbering"
 
-_BEFORE_YEAR = r"\.(?=(?:19|20)\d{2}年)"
-"""The point behind the number of an entry that begins with a year, and not that of a decimal: 3.2017年的…."""
 _INLINE = (
-    re.compile(rf"(?:^|(?<=[。；：]))(?P<n>\d{{1,2}})(?:[、．]|\.(?!\d)|{_BEFORE_YEAR})"),
+    re.compile(rf"(?:^|(?<=[。；：]))(?P<n>\d{{1,2}})(?:[、．]|\.(?!\d)|{BEFORE_YEAR})"),
     re.compile(r"(?:^|(?<=[。；：，]))（(?P<n>\d{1,2})）"),
 )
-_BEGUN = re.compile("一(?:是|要|则|方面|、)|第一|首先|其一")
-"""How a list begins, also within a sentence: 主要原因是一是…；二是…."""
-
-_RESTARTED = re.compile(rf"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d)|{_BEFORE_YEAR})")
+_RESTARTED = re.compile(rf"(?<![\d.])1\s*(?:[、．)）]|\.(?!\d)|{BEFORE_YEAR})")
+_TENS = re.compile(r"(?:^|[\s。；])(?P<tens>[二三四五六七八九]?十)\s*$")
 _LARGEST_GAP = 2
 _MANY_GAPS = 2
 _ITEM_DEPTH = 2
 _SECOND = 2
 _ANNEX = re.compile(r"附[件表]\s*\d*\s*[:：]?$")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|编|篇)")
-_LONGEST_LIST = 20
 _LARGEST_NUMERAL = 10
 _MENTION = re.compile(
     r"[表图]\s*(?P<number>\d{1,3}(?:[-－—–.．]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4})(?![\d万亿元%％])"
@@ -95,11 +89,18 @@ def _headings(reading: Reading) -> Iterator[Issue]:
         if number is None or not block.depth:
             continue
         depth, first, behind = number
-        value = value_of(block.text[first:behind])
+        before = reading.text[max(0, block.start - _OPENING) : block.start]
+        value = value_of(block.text[first:behind]) + _torn_off(before)
         forms.close_below(depth)
         issue = _next(reading, forms, depth, value, block.span(first, behind), block)
         if issue:
             yield issue
+
+
+def _torn_off(before: str) -> int:
+    """The tens of a number that a page parts: 十 stands alone at the end of what comes before 二、."""
+    torn = _TENS.search(before)
+    return value_of(torn["tens"]) if torn else 0
 
 
 def _next(
@@ -193,49 +194,24 @@ def _same_words(reading: Reading, first: int, second: int) -> bool:
 
 
 def _clauses(reading: Reading) -> Iterator[Issue]:
-    """The labels 一是, 二是 … of the text between two headings."""
-    last: _Open | None = None
-    for block in reading.blocks:
-        if block.kind in (BlockKind.CELL, BlockKind.CAPTION):
-            continue
-        if block.depth and block.depth <= _ITEM_DEPTH:  # a new item begins anew
-            last = None
-        for label in clause_labels(block.text):
-            span = block.span(label.start, label.end)
-            begun = last and _BEGUN.search(re.sub(r"\s", "", reading.text[last.span[1] : span[0]]))
-            if last and label.value == last.value and label.value > 1 and not begun:
-                yield _issue(reading, "repeated", last, span)
-            elif last and not begun and _skips(reading, last, label.value, span):
-                yield _issue(reading, "skipped", last, span)
-            last = _Open(label.value, span) if label.value <= _LONGEST_LIST else last
-    for entry in reading.entries:
-        yield from _of_entry(reading, entry)
+    """The labels 一是, 二是 …: sure in a list that is whole in its paragraph; others may be those of two lists."""
+    for found in breaks(reading):
+        first, second = _Open(found.first.value, found.first.span), found.second.span
+        issue = _issue(reading, found.key, first, second)
+        yield issue if found.second.together else in_doubt(issue, Doubt.LEVELS)
 
 
-def _of_entry(reading: Reading, block: Block) -> Iterator[Issue]:
-    """The labels of one cell of a table, whose list is all in it."""
-    for first, label in pairwise(clause_labels(block.text)):
-        last, span = _Open(first.value, block.span(first.start, first.end)), block.span(label.start, label.end)
-        if label.value == first.value > 1 and not _BEGUN.search(block.text[first.end : label.start]):
-            yield _issue(reading, "repeated", last, span)
-        elif _skips(reading, last, label.value, span):
-            yield _issue(reading, "skipped", last, span)
-
-
-def _skips(reading: Reading, last: _Open, value: int, span: tuple[int, int]) -> bool:
-    """Whether the label between two is missing, and does not stand behind another mark or in other words."""
-    if not 1 < value - last.value <= _LARGEST_GAP:
-        return False
-    tens, ones = divmod(value - 1, _LARGEST_NUMERAL)
-    chinese = "十" * tens + "〇一二三四五六七八九"[ones] if ones else "十"
-    between = re.sub(r"\s", "", reading.text[last.span[1] : span[0]])
-    digits = rf"(?<![\d.]){value - 1}(?:[.．](?!\d)|{_BEFORE_YEAR}|[、)）])"
-    other = rf"{chinese}(?:[是要则]|来|者|、)|其{chinese}|第{chinese}[，、是]|{digits}"
-    return re.search(other, between) is None
+def _written_between(reading: Reading, last: _Open, span: tuple[int, int]) -> bool:
+    """Whether the number that seems to be missing stands behind a blank, as where a page ends: 15 7、."""
+    return bool(re.search(rf"(?:^|\s){last.value + 1}\s?[.．、]", reading.text[last.span[1] : span[0]]))
 
 
 def _inline(reading: Reading) -> Iterator[Issue]:
-    """1. … 2. … and （1）… （2）… within one paragraph."""
+    """1. … 2. … and （1）… （2）… within one paragraph.
+
+    Sure only where the file itself holds paragraphs: a line of running text gathers the numbers of columns, notes
+    and pages from beside it.
+    """
     for block in reading.blocks:
         if block.kind is not BlockKind.PROSE:
             continue
@@ -246,10 +222,14 @@ def _inline(reading: Reading) -> Iterator[Issue]:
                 gap = value - last.value if last else 0
                 begun = last and _RESTARTED.search(reading.text[last.span[1] : span[0]])
                 if last and last.value > 1 and gap == 0 and not begun:
-                    yield _issue(reading, "repeated", last, span)
-                elif last and last.value > 1 and gap == _LARGEST_GAP:
-                    yield _issue(reading, "skipped", last, span)
+                    yield _beside(reading, _issue(reading, "repeated", last, span))
+                elif last and last.value > 1 and gap == _LARGEST_GAP and not _written_between(reading, last, span):
+                    yield _beside(reading, _issue(reading, "skipped", last, span))
                 last = _Open(value, span) if value == 1 or (last and 0 <= gap <= _LARGEST_GAP) else None
+
+
+def _beside(reading: Reading, issue: Issue) -> Issue:
+    return issue if reading.structured else in_doubt(issue, Doubt.LAYOUT)
 
 
 def _captions(reading: Reading) -> Iterator[Issue]:

@@ -47,6 +47,10 @@ def check(reading: Reading) -> Iterator[Issue]:
     if not reading.structured:  # a blank between them is the edge of two cells of a flattened table
         doubled = [place for place in doubled if not re.search(r"\s", _source(*place))]
     yield from _grouped(reading, "doubled_stops", doubled)
+    parted = _found(written, _NO_STOP)
+    if not reading.structured:  # between two paragraphs that a store put into one, their blank is left
+        parted = [place for place in parted if not re.search(r"\s", _source(*place))]
+    yield from _grouped(reading, "no_stop", parted)
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
     yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
     broken = _after_a_break(body)
@@ -57,7 +61,6 @@ def check(reading: Reading) -> Iterator[Issue]:
         if block not in broken or block.text[at] in _PAIRS
     ]
     yield from _grouped(reading, "unpaired", odd, _lost_throughout(reading, odd) if odd else None)
-    yield from _grouped(reading, "no_stop", _found(written, _NO_STOP))
     yield from _grouped(reading, "cut_paragraph", _cut(body))
     lost = _headless(reading)
     if lost:

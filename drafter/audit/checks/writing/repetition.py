@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from drafter.audit.copies import Copies, pages_told_again
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -50,6 +51,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 
 
 def _of_file(reading: Reading, copies: Copies) -> Issue:
+    """What a file holds again: in a file of an office program its author put it there, else a store may have."""
     start, end = copies.span
     quoted = min(end, start + _SHOWN)
     return reading.issue(
@@ -57,6 +59,7 @@ def _of_file(reading: Reading, copies: Copies) -> Issue:
         "file_again",
         [(start, quoted), (copies.first, min(copies.first + _SHOWN, start))],
         severity=Severity.WARNING,
+        doubt=None if reading.structured else Doubt.DAMAGED,
         times=copies.times,
         line=reading.line(copies.first),
         again=reading.line(start),

@@ -24,6 +24,9 @@ _BLANKS = (
     re.compile(
         r"[（(\[【](?:(?:此处|在此)(?!不?(?:包?含|包括)|[未已]?(?:计入?|扣除?|剔除|包?含)|仅|均|系|指|所[称指])|请在此|请填|待填|待补|待定|填写|插入|可根据|根据实际|示例|样例|模板|略写|空白|如有请)[^）)\]】\n]{0,40}[）)\]】]"
     ),
+    re.compile(
+        r"[（(\[【](?:[如若](?:有|无|没有|果|存在|未)[^）)\]】\n]{0,24}[，,]?(?:请|须|需)|请|需)(?:在此|据实|逐项|简要|详细|自行|另行)?(?:说明|填写|注明|填列|补充|删除|列明|写明|描述|概述|填报)[^）)\]】\n]{0,24}[）)\]】]"
+    ),
     re.compile(r"(?<![\u4e00-\u9fff])(?:此处|请在此处?)(?:填写|插入|补充|添加|说明)[^。\n]{0,20}"),
     re.compile(
         r"\{\{[^{}\n]{0,40}\}\}|\{%[^\n]{0,40}%\}|\$\{[^}\n]{0,40}\}|<<[^>\n]{1,40}>>|#REF!|#DIV/0!|#N/A|#VALUE!|#NAME\?"
@@ -41,6 +44,9 @@ _SIGNS = re.compile(r"(?<![A-Za-z0-9])[XＸ×x✕*＊]{2,8}(?![A-Za-z0-9])")
 _WITHHELD, _NAME_AND_AMOUNT = "placeholder withheld", 2
 _WRITTEN = (BlockKind.HEADING, BlockKind.PROSE)
 _MASKED_YEAR = re.compile(r"20[XxＸ×]{2}(?:年度?)?")
+_TO_COME = re.compile(r"【\s*】|（\s*）|〔\s*〕|\[\s*\]|[_＿]+")
+_DRAFT = re.compile(r"(?:反馈|申报|送审|讨论|审议|征求意见|上会)稿|初稿")
+_COVER = 1500
 _MASKED_NAME = re.compile(
     r"(?:20[XxＸ×]{2}(?:年度?)?|[XＸ×x✕]{2,8}(?:县|市|区|镇|乡|村|省|州|日|月|年|局|单位|部门|公司|中心|办)?)"
 )
@@ -176,6 +182,8 @@ def _doubt(reading: Reading, texts: Sequence[str]) -> Doubt | None:
         return Doubt.DAMAGED
     if all(text == "**" for text in texts):
         return Doubt.CUSTOM
+    if all(map(_TO_COME.fullmatch, texts)) and _DRAFT.search(reading.whole.text, 0, _COVER):
+        return Doubt.DRAFT
     masked = all(_MASKED_NAME.fullmatch(text) for text in texts)
     return Doubt.DAMAGED if masked and not reading.structured and not reading.drawn else None
 
@@ -198,7 +206,8 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     quoted = bare.count("“") > bare.count("”")
     if match[0][0] in "[【〔" and _FURNITURE.search(_line(text, match)):
         return True
-    pattern = _EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30]) or _NAMING.match(after)
+    alone = before.endswith("“") and after.startswith("”") and match[0][0] in "（(【["
+    pattern = alone or _EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30]) or _NAMING.match(after)
     if quoted and pattern:
         return True
     if match[0][0] in "XＸ×x✕" and bare.count("《") > bare.count("》"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
@@ -18,16 +19,20 @@ _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 
 
 @cache
-def _wrong() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """All wrong forms in one pattern, a group for each, and the right forms in their order."""
-    text = resources.files(__package__).joinpath("spelling.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(text)["wrong"]
-    return re.compile("|".join(f"({pattern})" for pattern, _ in entries)), tuple(right for _, right in entries)
+def _wrong() -> tuple[re.Pattern[str], tuple[str, ...], int]:
+    """All wrong forms in one pattern, a group for each; the right forms in their order; how many are slips.
+
+    Those behind them are in wide use beside the right ones.
+    """
+    tables = tomllib.loads(resources.files(__package__).joinpath("spelling.toml").read_text(encoding="utf-8"))
+    entries = [*tables["wrong"], *tables["usage"]]
+    pattern = re.compile("|".join(f"({wrong})" for wrong, _ in entries))
+    return pattern, tuple(right for _, right in entries), len(tables["wrong"])
 
 
 def check(reading: Reading) -> Iterator[Issue]:
     """One issue for each wrong form, with all its places."""
-    pattern, rights = _wrong()
+    pattern, rights, slips = _wrong()
     found: dict[int, list[tuple[Block, int, int]]] = {}
     for block in reading.blocks:
         if block.kind in _WRITTEN or block.cells:
@@ -43,6 +48,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             "misspelt",
             [own.span(first, last) for own, first, last in places],
             severity=Severity.WARNING,
+            doubt=Doubt.STYLE if index > slips else None,
             text=block.text[at:behind],
             around=block.text[max(0, at - _AROUND) : behind + _AROUND],
             right=rights[index - 1],

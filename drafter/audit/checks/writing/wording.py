@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.audit.layout import BlockKind
+from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Sentence
@@ -18,6 +18,10 @@ _NO_DAY = re.compile(
     r"(?=[ \t]+20\d{2}[ \t]*年|[，。；）](?!\s*\d{1,2}\s*日)"
     r"|签订|签署|备案|验收|开工|竣工|召开|印发|公示|公告|发布)"
 )
+_DAY_BELOW = re.compile(r"(?<!\d)\s日(?=\s)")
+_BELOW = 150
+"""Within so many characters stands the second line of a head."""
+
 _REST = re.compile(
     r"(?:按时|按期|已)?(?P<what>完成|验收|实施|整改|办结|覆盖)(?:的)?(?P<noun>[\u4e00-\u9fff]{0,4})(?:数量|数)[/÷]未(?:按时|按期)?(?P=what)(?:的)?(?P=noun)"
 )
@@ -37,9 +41,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             yield _issue(reading, "twice_hedged", block.span(*match.span()), match[0], Severity.WARNING)
         for match in _REST.finditer(block.text):
             yield _issue(reading, "rate_of_rest", block.span(*match.span()), match[0], Severity.ERROR)
-        for match in _NO_DAY.finditer(block.source):
-            span = (block.start + match.start(), block.start + match.end())
-            yield _issue(reading, "no_day", span, match[0], Severity.WARNING)
+        yield from _without_day(reading, block)
     yield from _short_form(reading)
     for sentences in reading.by_block.values():
         opened: Sentence | None = None
@@ -48,6 +50,14 @@ def check(reading: Reading) -> Iterator[Issue]:
             if opened and not labelled:
                 yield from _echo(reading, opened, sentence)
             opened = sentence if labelled else opened
+
+
+def _without_day(reading: Reading, block: Block) -> Iterator[Issue]:
+    """Dates without 日, but for those in a narrow cell of a head, which has it on its second line."""
+    for match in _NO_DAY.finditer(block.source):
+        span = (block.start + match.start(), block.start + match.end())
+        if not _DAY_BELOW.search(reading.text, span[1], span[1] + _BELOW):
+            yield _issue(reading, "no_day", span, match[0], Severity.WARNING)
 
 
 def _short_form(reading: Reading) -> Iterator[Issue]:

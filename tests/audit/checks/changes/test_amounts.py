@@ -220,3 +220,16 @@ def test_a_change_that_other_figures_or_its_reason_contradict_is_an_alarm(text, 
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_change_that_may_be_right_raises_nothing(text):
     assert said(text) == ([], [])
+
+
+APART = (
+    "“三公”经费支出5.00万元，比上年减少10.00万元。{0}公务用车费为3.00万元，比上年减少2.00万元。{0}"
+    "公务接待费为2.00万元，比上年减少1.00万元，因公出国费与上年持平。\n"
+)
+
+
+def test_changes_that_several_paragraphs_tell_may_not_be_all():
+    together, apart = said(APART.format("")), said(APART.format("\n"))
+
+    assert ([kind for kind, *_ in together[0]], together[1]) == (["comparison"], [])
+    assert (apart[0], [kind for kind, *_ in apart[1]]) == ([], ["comparison"])

@@ -127,3 +127,15 @@ def test_a_rate_that_is_not_all_of_it_is_not_said_to_be():
     found = told("全年预算2596万元，实际支出2595.6208万元，预算执行率99%。\n", "rounding")
 
     assert found == ["“预算执行率”写为99%，按2595.6208万元、2596万元四舍五入应为99.99%，似为直接舍去尾数"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "alarms"),
+    [
+        ("可用资金为100.00万元，实际支出50.00万元", [("rate", "80.00%", "50.00万元", "100.00万元")]),
+        ("可用资金分别为100.00万元和60.00万元，实际支出50.00万元", []),
+    ],
+    ids=["one amount of each", "a row, of which it may be of either"],
+)
+def test_a_rate_is_of_no_amount_of_a_row_for_sure(amounts, alarms):
+    assert said(f"{amounts}，支出率80.00%。\n") == (alarms, [])

@@ -103,3 +103,14 @@ PROBLEMS += "二、有关建议\n（一）提高渠道巡护频次。\n每月巡
 @pytest.mark.parametrize(("title", "alarms"), [("您认为固定资产登记最需改进的方面是", 0), ("固定资产登记缺失", 1)])
 def test_a_question_of_a_survey_is_no_problem(title, alarms):
     assert len(told(PROBLEMS.format(title), "problem_without_recommendation")) == alarms
+
+
+@pytest.mark.parametrize(("names", "alarms", "hints"), [(("清溪",), 1, 0), (("清溪", "南坪"), 0, 1)])
+def test_of_several_reports_in_a_file_it_is_open_to_which_the_problems_belong(names, alarms, hints):
+    text = "".join(
+        REPORT.format(name=f"{name}巡河项目", problem=f"{name}巡河记录不够完整。", points=7) for name in names
+    )
+    found = audit(document(text))
+
+    for some, count in ((found.issues, alarms), (found.hints, hints)):
+        assert [issue.kind for issue in some].count("deduction_without_problem") == count

@@ -4,7 +4,7 @@ import docx
 import pytest
 
 from drafter.ingest.reader import read_document
-from tests.audit.findings import alarms_of_markdown, findings, markdown
+from tests.audit.findings import alarms, alarms_of_markdown, findings, hints, markdown
 
 SHEET = [
     ("一级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分"),
@@ -95,3 +95,15 @@ def test_a_self_assessment_sheet_is_held_to_what_its_own_heads_say(tmp_path, cha
     assert [
         alarm for alarm in alarms_of_markdown(tmp_path, text) if alarm[0] in ("rate", "score", "sum")
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("weight", "source", "sure"), [("10", "sheet.pdf", True), ("", "sheet.pdf", False), ("", "sheet.docx", True)]
+)
+def test_beside_a_weight_that_a_page_lost_a_rate_may_hold_its_digits(weight, source, sure):
+    """分值 10 and 执行率 100% in cells that a drawn page runs together read as 1000%."""
+    head = "项目资金", "", "年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分"
+    row = "", "年度资金总额", "0", "400", "400", weight, "1000%", "10"
+
+    assert (("rate", "1000%") in alarms(head, row, source=source)) is sure
+    assert (("rate", "1000%") in hints(head, row, source=source)) is not sure

@@ -161,3 +161,39 @@ def test_a_table_of_markdown_whose_unit_stands_in_a_cell_is_right(tmp_path):
     )
 
     assert findings(read_document(path)) == ()
+
+
+def test_what_stands_behind_less_is_taken_off():
+    """减：减值准备 is printed without its sign."""
+    body = ("设备款", "521.20", "357.25"), ("股权", "94.83", "161.87"), ("减：减值准备", "1.83", "")
+
+    assert table(("项目", "上年末", "本年末"), *body, ("合计", "614.20", "519.12")) == []
+    assert table(("项目", "上年末", "本年末"), *body, ("合计", "617.86", "519.12")) == [
+        ("表中“合计”（上年末）", "617.86")
+    ]
+
+
+DEBT = "项目|2024年|占比", "短期借款|2.15|3.32%", "应付账款 5.86 9.02%", "其他应付款|10.49|16.16%"
+
+
+@pytest.mark.parametrize(("line", "told"), [([DEBT[2]], 0), ([], 1)])
+def test_a_row_that_came_without_its_cells_is_missing_from_the_sum(line, told):
+    lines = [*DEBT[:2], *line, DEBT[3], "流动负债合计|12.74|19.48%"]
+    found, text = [], "单位：亿元\n"
+    for one in lines:
+        cells = tuple(one.split("|")) if "|" in one else ()
+        piece = "\t".join(cells) or one
+        found.append(Paragraph(text=piece, start=len(text), end=len(text) + len(piece), cells=cells))
+        text += piece + "\n"
+    head = paragraphs("单位：亿元\n")
+    audited = audit(Document(source="report.pdf", digest="", text=text, paragraphs=(*head, *found)))
+
+    assert len([*audited.issues, *audited.hints]) == told
+
+
+def test_figures_of_several_things_below_a_total_are_no_parts_of_it_for_sure():
+    found = rows(
+        "report.pdf", "单位：亿元", "项目|甲|乙", "年末资产总计|166|178", "营业收入|9.3|11.6", "营业利润|1.6|1.0"
+    )
+
+    assert found.issues == ()

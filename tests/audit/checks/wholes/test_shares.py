@@ -79,3 +79,14 @@ def test_a_share_that_is_trimmed_so_that_all_make_a_hundred_is_a_hint():
     assert alarms_with_quotes(text.replace("66.66%", "67.66%")) == [
         ("share", ("67.66%", "400.00万元", "600.00万元"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("生产农机9.1万台、占全省的20.5%，出口4.3万台、占全省的79.5%。", []),
+        ("生产农机9.1万台、占20.5%，销售其他机械4.3万台、占79.5%。", ["share", "share"]),
+    ],
+)
+def test_shares_of_a_region_are_no_list_because_two_of_them_make_a_hundred(text, told):
+    assert kinds(text) == told

@@ -134,3 +134,17 @@ def test_terms_that_are_quoted_one_behind_the_other_are_a_list(text, alarms):
 def test_a_particle_may_be_doubled_in_a_heading():
     found = audit(written("一、材料的的管理\n项目按计划实施，群众反映良好。\n")).issues
     assert [issue.message for issue in found] == ["“的的”中有重复的字词"]
+
+
+@pytest.mark.parametrize(
+    ("right", "slip"),
+    [
+        ("并对对外担保申请的受理情况加以核查。", "并对对群众申请的受理情况加以核查。"),
+        ("水务站对对口帮扶村作了回访。", "水务站对对帮扶村作了回访。"),
+        ("该公司之子公司水务公司水务中心分公司承担维修。", "该公司之子公司水务公司水务公司承担维修。"),
+        ("该项在在建项目中列支。", "该项在在项目中列支。"),
+        ("云岭县和和政县结为对子。", "实现集约化和和政府协同发展。"),
+    ],
+)
+def test_a_particle_may_stand_before_a_word_that_begins_with_it(right, slip):
+    assert (kinds_in_word(right), kinds_in_word(slip)) == ([], ["repetition"])

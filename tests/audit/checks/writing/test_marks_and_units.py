@@ -73,3 +73,22 @@ def test_one_amount_with_and_without_separators_is_a_hint(first):
     text = f"灯塔支出{first}。", f"本站灯塔支出{first.replace(',', '')}。"
 
     assert (alarms(*text), [kind for kind, _ in hints(*text)]) == ([], ["form"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "alarms"),
+    [
+        ("税收收入增长2.6% 一般公共预算支出2680.0亿元，增长2.7%，其余见附表。\n", "report.txt", 0),
+        ("税收收入增长2.6%一般公共预算支出2680.0亿元，增长2.7%，其余见附表。\n", "report.txt", 1),
+    ],
+)
+def test_two_paragraphs_that_a_store_put_into_one_lack_no_stop(text, source, alarms):
+    assert len(told(text, "punctuation", source)) == alarms
+
+
+@pytest.mark.parametrize(("below", "alarms"), [("项目\t日\t日\n", 0), ("项目\t金额\t金额\n", 2)])
+def test_the_day_may_stand_on_the_second_line_of_a_head(below, alarms):
+    text = f"2024 年 12 月 31 2023 年 12 月 31 2022 年 12 月 31 日\n{below}存货\t1.00\t2.00\n"
+
+    found = audited_word(text, "report.pdf")
+    assert sum("缺少“日”" in issue.message for issue in found.issues) == alarms

@@ -160,3 +160,60 @@ ROWS = "十二、塔身附注\n1、灯具账款\n账款均已收回，没有余�
 @pytest.mark.parametrize(("between", "expected"), [("十三、灯具附注\n", []), ("", ["form"])])
 def test_numbers_below_another_chapter_are_of_another_series(between, expected):
     assert [issue.kind for issue in audited_word(ROWS.format(between=between)).issues] == expected
+
+
+NESTED = "一是清淤。二是护坡。三是巡查。四是突出管理。一是理顺职责。二是补齐台账。三是核对项目。{}是改革水价。\n"
+
+
+@pytest.mark.parametrize(("outer", "alarms"), [("五", []), ("六", [])])
+def test_a_list_goes_on_behind_the_list_of_one_of_its_items(outer, alarms):
+    assert kinds(NESTED.format(outer)) == alarms
+
+
+def test_within_the_inner_list_a_label_is_still_missed():
+    text = NESTED.replace("三是核对", "四是核对").format("五")
+
+    assert kinds(text) == ["numbering"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms", "hints"),
+    [
+        ("一是清淤；二是护坡；二是巡查。\n", 1, 0),
+        ("主要原因：一是清淤增加；二是护坡增加。\n增加原因：二是巡查增加。\n", 0, 1),
+    ],
+    ids=["in one paragraph", "of two, which may be two lists"],
+)
+def test_labels_of_two_paragraphs_are_a_hint(text, alarms, hints):
+    found = audited_word(text)
+
+    assert ([issue.kind for issue in found.issues], [hint.kind for hint in found.hints]) == (
+        ["numbering"] * alarms,
+        ["numbering"] * hints,
+    )
+
+
+NOTES = "1、客运量含公交。2、固定资产投资不含农户。{}4、其他资料来源见附录。\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "source", "alarms", "hints"),
+    [
+        (" 15 3、收入含附属单位。", "report.docx", 0, 0),
+        ("", "report.docx", 1, 0),
+        ("", "report.txt", 0, 1),
+    ],
+    ids=["behind the number of a page", "in a file with paragraphs", "in a line of running text"],
+)
+def test_a_number_in_running_text_is_missed_where_nothing_of_the_page_stands_in_it(between, source, alarms, hints):
+    found = audited_word(NOTES.format(between), source)
+
+    assert (len(found.issues), len(found.hints)) == (alarms, hints)
+
+
+def test_a_number_that_a_page_parts_is_put_together():
+    chapters = "".join(f"{n}、水务工作\n各项工作均按计划推进，没有发生险情。\n" for n in "一二三四五六七八九十")
+    torn = chapters + "十一、河道\n河道全线贯通，没有发生险情。 —10— 十\n二、环境\n环境全年达标，没有发生险情。\n"
+
+    assert kinds(torn + "十三、宣传\n宣传按期开展。\n") == []
+    assert kinds(torn + "十四、宣传\n宣传按期开展。\n") == ["numbering"]
