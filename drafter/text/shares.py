@@ -1,4 +1,4 @@
-"""Figures made of two numbers or of none: 百分之五, 三分之一, 1/4, 2:1, 一比四, 一半, 半个月."""
+"""Figures made of two numbers or of none: 百分之五, 三分之一, 1/4, 2:1, 一比四, 一半, 半个月, 3角5分."""
 
 import re
 from collections.abc import Callable
@@ -28,8 +28,22 @@ _HALF = re.compile(
     rf"|半(?<![{CHARACTERS}\d个大年多过夜].)"
     r"(?P<of>个?(?:小时|钟头)|个(?:月|工作日|学期)|[天日亩斤吨](?![然常报额])|公里|分钟)"
 )
-
-
+_DIGIT = rf"[{CHARACTERS}\d]"
+_COINS = re.compile(
+    rf"(?<![{CHARACTERS}\d.元圆块])(?:(?P<yuan>\d{{1,6}}|[{CHARACTERS}]{{1,7}})块零?)?"
+    rf"(?:(?P<jiao>{_DIGIT})[角毛](?:零?(?P<fen>{_DIGIT})分钱?|钱|整|(?<=块.[毛角]))"
+    rf"|(?P<only>{_DIGIT})分钱)"
+)
+"""Coins by themselves or behind so many 块; behind 元 they belong to its tail."""
+_COIN = (
+    ("yuan", Decimal(1), 0),
+    ("jiao", Decimal("0.1"), 1),
+    ("fen", Decimal("0.01"), 2),
+    ("only", Decimal("0.01"), 2),
+)
+"""What one of each is worth in 元, and the decimals that it shows."""
+_SAYINGS = frozenset({Decimal("0.1"), Decimal("0.01")})
+"""一分钱都没有 tells no amount."""
 _PAST = "过"
 _A_LITTLE_MORE = re.compile("[多余](?![少于出数])")
 """一半多, but not 一半多于."""
@@ -109,10 +123,26 @@ def _half(text: str, match: re.Match[str]) -> list[Figure]:
     return [Figure(*match.span(), factor / 2, dimension, 1, match["of"], hedge, spoken=True)]
 
 
+def _coins(text: str, match: re.Match[str]) -> list[Figure]:
+    """3角5分, 三毛五分钱, 126块5毛: an amount of money in the coins it is counted in."""
+    value, shown = Decimal(0), 0
+    for name, worth, decimals in _COIN:
+        if match[name]:
+            number = Decimal(match[name]) if match[name].isdigit() else parse_numeral(match[name])
+            if number is None:
+                return []
+            value, shown = value + number * worth, max(shown, decimals)
+    spoken = not match.group()[0].isdigit()
+    if spoken and value in _SAYINGS:
+        return []
+    return [Figure(*match.span(), value, "元", shown, "元", _bent(text, match), spoken)]
+
+
 READERS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str, re.Match[str]], list[Figure]]], ...] = (
     (("分之", "百分百"), _PART, _part),
     (("/",), _FRACTION, _fraction),
     ((":", "：", "比"), _RATIO, _ratio),
     (("半",), _HALF, _half),
+    (("角", "毛", "分钱"), _COINS, _coins),
 )
 """Signs of which a text must hold one, the pattern, and how a match of it is read."""

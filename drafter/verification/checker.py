@@ -29,9 +29,11 @@ from drafter.verification.names.names import Names
 from drafter.verification.prose import (
     counted,
     endings,
+    flawless,
     labels,
     lists,
     orders,
+    procedure,
     references,
     repeats,
     residue,
@@ -39,6 +41,7 @@ from drafter.verification.prose import (
     structure,
     voices,
 )
+from drafter.verification.prose.codes import Codes
 from drafter.verification.prose.grounding import Grounding
 from drafter.verification.prose.leaks import Leaks, Other
 from drafter.verification.prose.remarks import Remarks
@@ -115,6 +118,8 @@ class Checker:
             self._grounding.check(examination, supports),
             self._left(examination),
             orders.check(examination),
+            procedure.check(examination),
+            flawless.check(examination),
             repeats.check(examination),
             endings.check(examination),
             lists.check(examination),
@@ -148,6 +153,8 @@ class Checker:
             self._grounding.check(examination, supports),
             self._left(examination),
             orders.check(examination),
+            procedure.check(examination),
+            flawless.check(examination),
             repeats.check(examination),
             endings.check(examination),
             lists.check(examination),
@@ -194,7 +201,7 @@ class Checker:
     def _left(self, examination: Examination) -> list[Violation]:
         """What writers, editors and tools leave behind."""
         found = list(residue.check(examination))
-        found += [*voices.check(examination, found), *signs.check(examination)]
+        found += [*self._codes.check(examination), *voices.check(examination, found), *signs.check(examination)]
         return [*found, *self._misspelt.check(examination), *self._remarks.check(examination, found)]
 
     @cached_property
@@ -220,6 +227,10 @@ class Checker:
     @cached_property
     def _quotable(self) -> Quotable:
         return Quotable(self._book)
+
+    @cached_property
+    def _codes(self) -> Codes:
+        return Codes(self._book)
 
     @cached_property
     def _against(self) -> Against:

@@ -39,6 +39,10 @@ KINDS = frozenset(
         "quotation_put_in",
         "cause_turned",
         "report_turned_out",
+        "word_contrasted",
+        "bodies_exchanged",
+        "stop_left_out",
+        "clause_emptied",
     }
 )
 MEASURE = Measure(name="own_wording", about="share of headings and clauses that nobody changed for the worse")

@@ -10,6 +10,8 @@ KINDS = frozenset(
         "denial_added",
         "advice_permits",
         "advice_loosens",
+        "flaw_denied",
+        "steps_reversed",
         "advice_denied",
         "advice_done",
         "advice_moved",

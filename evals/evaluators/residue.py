@@ -7,6 +7,7 @@ from evals.model import Measure
 KINDS = frozenset(
     {
         "slot_left",
+        "code_left",
         "placeholder_left",
         "chatter",
         "note_left",

@@ -17,6 +17,7 @@ KINDS = frozenset(
         "heading_lost",
         "sentence_unended",
         "sentence_cut",
+        "list_miscounted",
         "list_uneven",
         "tally_wrong",
         "said_twice",

@@ -219,3 +219,13 @@ def test_a_pause_behind_the_number_of_a_clause_is_how_some_write_it(pause):
 @pytest.mark.parametrize("stop", "。；！")
 def test_a_stop_behind_the_number_of_a_clause_has_lost_what_it_ended(stop):
     assert blocked("一是部分合同备案滞后。", f"一是{stop}部分合同备案滞后。")
+
+
+def test_a_lost_stop_may_not_stand_and_a_title_alone_is_shown():
+    text = drafted().markdown
+    lead = "落实先公告后签约。"
+    assert text.count(lead) == 1
+    joined = told(lead, lead.rstrip("。"))
+    assert ("edits", Severity.BLOCK) in {one[:2] for one in joined}
+    body = text[text.index(lead) + len(lead) :].split("\n")[0]
+    assert ("edits", Severity.REVIEW) in {one[:2] for one in told(lead + body, lead)}

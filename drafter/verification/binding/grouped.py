@@ -5,6 +5,7 @@ In 甲公司（合同A号，3万元）、乙公司（合同B号，5万元） wha
 they have changed places, stand in each other's place.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
@@ -19,6 +20,10 @@ _LEAST = 2
 
 _MOST = 24
 """A sentence that tells more is a table, whose order says something else."""
+
+_UTMOST = re.compile(r"最[长短多少高低大小早晚快慢久][^，。；、\d]{0,4}$")
+"""What is the most or the least of a row stands in no order of it: 最短38天、最长55天."""
+_BEFORE = 8
 
 Misplaced = tuple[int, int, Known]
 """The span of a name or number, and what should stand there."""
@@ -79,7 +84,11 @@ def _items(rivals: Rivals, sentence: Span) -> Iterator[_Item]:
         keys = rivals.owners.of(known) if known else frozenset()
         if known and known.fact.kind is FactKind.NAME:
             keys |= {known.fact.value}
-        if known and keys:
+        if (
+            known
+            and keys
+            and not _UTMOST.search(rivals.examination.flat(max(anchor.start - _BEFORE, 0), anchor.start))
+        ):
             yield _Item(anchor.start, ends.get(anchor.start, anchor.start), known, keys)
 
 

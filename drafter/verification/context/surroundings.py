@@ -8,7 +8,7 @@ from functools import cached_property
 from drafter.text.marks import Mark
 from drafter.text.sentences import Span
 from drafter.verification.context.around import distant
-from drafter.verification.context.turning import BECOMES, JOINED_FROM
+from drafter.verification.context.turning import BECOMES, FORMERLY, JOINED_FROM
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams, share
@@ -24,6 +24,7 @@ _CELLS = 3
 """So many words in a line without a stop are the cells of an extracted table."""
 
 _CALLED = 0.67
+_ARROW = "→"
 _TOPIC = 6
 """Two years that stand so close are the ends of a range."""
 _COMPARED = re.compile("(?:较|比|与|同|相对|对比|相比)(?:于)?$")
@@ -71,7 +72,7 @@ class Surroundings:
         own = self._own_years(fiscal)
         if distant(self.before):
             return frozenset(year for at, year in own[-1:] if not self._compared(at))
-        turns = JOINED_FROM.search(self.before) and BECOMES.search(self._behind)
+        turns = (JOINED_FROM.search(self.before) and BECOMES.search(self._behind)) or self._formerly
         if own:
             before = {own[-1][1] - 1} if turns else set()  # 2023年人次由8万减少到4万: what it was a year before
             return frozenset({own[-1][1], *before}) | self._range(own)
@@ -79,6 +80,11 @@ class Surroundings:
             return frozenset({fiscal})
         carried = [year for at, year in self._years_before(fiscal) if not self._compared(at)]
         return frozenset({fiscal - 1, *carried[-1:]} if turns else carried[-1:])
+
+    @property
+    def _formerly(self) -> bool:
+        """Whether it is told as what something was before: 原为61,075人次, 61,075人次→48,210人次."""
+        return self._behind.startswith(_ARROW) or FORMERLY.search(self.before) is not None
 
     def _own_years(self, fiscal: int) -> list[tuple[int, int]]:
         """The years that its own part of the sentence names, with their offsets."""

@@ -2,14 +2,22 @@
 
 import re
 
-_CHANGES = "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|延长|缩短|变|跌|滑|砍|压|缩|[升降增减])"
+_CHANGES = (
+    "(?:增加|增长|上升|提高|涨|减少|下降|降低|调整|压减|扩大|缩小|延长|缩短|变|跌|滑|砍|压|缩|[升降增减]"
+    "|退(?![还款费休役出])|[回掉下]?落(?!实)|掉|抬|攀|爬|窜|跃|冲|[走拉推][高低])"
+)
 _CHANGED = f"{_CHANGES}(?:(?![额幅率数量])[^，；。]){{0,2}}?[到至为成]"
 _OF_YEAR = "(?:(?:[0-9]{4}年|[上本去今当前]年)度?的?)?"
 BECAME = re.compile(f"{_CHANGED}{_OF_YEAR}[^，；。]{{0,4}}$")
 """Behind these stands what another figure became."""
-BECOMES = re.compile(f"^[^，。；]{{0,12}}?(?:{_CHANGED}|{_CHANGES}了)")
-JOINED_FROM = re.compile("(?:由|从)[^，；。]{0,12}$")
+BECOMES = re.compile(
+    f"^(?:→|[^，。；]{{0,12}}?(?:{_CHANGED}|{_CHANGES}了)|[^，。；0-9]{{1,8}}[到至][约近仅不足]{{0,2}}[0-9])"
+)
+"""Before these stands what became another: a verb of change, or any verb whose end is the next figure."""
+JOINED_FROM = re.compile("(?:由|从|(?<![亲各独])自(?![评查筹行主身然有制建愿]))[^，；。]{0,12}$")
 """Behind these stands what is to become another."""
+FORMERLY = re.compile("(?:原(?:来|先|本)?|此前|先前)(?:为|有|是|达)(?:约|近|逾)?$")
+"""Behind these stands what something was before."""
 BY = re.compile(f"，?[^，。；0-9]{{0,4}}?{_CHANGES}[了出掉]?(?:约|近|逾|将近|超过)?")
 """Between what something was and a figure, all of this says that the figure is by how much it changed."""
 SIZED = re.compile(f"{_CHANGES}[了出掉]?(?:约|近|逾|将近|超过)?$")

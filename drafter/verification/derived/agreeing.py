@@ -13,6 +13,7 @@ from drafter.verification.context.naming import Naming
 from drafter.verification.context.ways import ways
 from drafter.verification.derived.compared import SHARED, above, alike, grams, lacks, parted
 from drafter.verification.derived.denied import Denied
+from drafter.verification.derived.described import Described
 from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
 from drafter.verification.reading.examination import Examination
@@ -80,7 +81,10 @@ class Agreeing:
 
     def contradicts(self, quantity: Quantity, formula: str) -> bool:
         """Whether the words before a figure name other facts than those it is made of, or the other way round."""
-        if Denied(self.examination).contradicts(quantity, formula):
+        examination = self.examination
+        if Denied(examination).contradicts(quantity, formula) or Described(examination).contradicts(
+            quantity, formula
+        ):
             return True
         lead = self._lead(quantity)
         facts = tuple(self._facts(formula).values())

@@ -24,7 +24,7 @@ _SHORT = 5
 _HEAD = 2
 _TWO_WORDS = 4
 _NORM = "norm."
-_NO = re.compile("没(?!人)有?能?|未能?|尚未|无(?![误人])|不(?![同实符])|缺|空|差(?!评)")
+_NO = re.compile("没(?!人)有?能?|未能?|尚未|无(?![误人])|不(?![同实符])|缺|空|差(?!评)|[少漏](?=[登记入列报录计])")
 """不实名册 and 没人调剂 deny something else."""
 _DENIED = re.compile(
     "(?:没有|没能|未能|尚未|未|没|无|不|缺少|缺)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:而[\u4e00-\u9fff]+)?的(?P<thing>[\u4e00-\u9fff]+)$"
@@ -41,8 +41,8 @@ _OPPOSITES = (
 _BAD = re.compile("[停闲损坏断超违虚漏欠缺错挂失无]|离线|盘亏")
 _LATE = re.compile("逾期|超期|超时|滞后|延误|未按[时期]|超过[^，。；]{0,4}(?:时限|期限)")
 _TIMELY = re.compile("(?<![未没不])(?<![未没不]能)(?<!没有)(?:按时|按期|如期|准时|及时|按规定时限)")
-_HEDGED = re.compile("(?:不到|不足|未达到?|未满|不低于|不超过|不止)$")
-"""Right before a figure these bend it and deny nothing."""
+_HEDGED = re.compile("(?<![找见看查用数点])(?:不到|不足|未达到?|未满|不低于|不超过|不止)(?=$|[^，。；#]{1,12}的$)")
+"""Right before a figure, or the whole of which it is a part, these bend it and deny nothing."""
 _BARE = re.compile("(?:多|以上|左右|上下)?的[^，。；不未没]{1,8}")
 _FLAWS = "问题|异常|缺|差错|遗漏|逾期|超|不"
 _NEVER = re.compile(
@@ -55,6 +55,12 @@ _RATE = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})(?:率|进度)[^，。；#]{0,
 _RATED = re.compile("(?P<name>[\u4e00-\u9fff]{2})率(?:为|是|达到?|只有|仅|高达|约)*#")
 _NAME = 5
 _LEFT = re.compile("(?:结余|结转|剩余|节约|未支出|未执行|未完成)[^，。；率]{0,4}率[^，。；#]{0,6}#")
+_UNDONE_SHARE = re.compile(
+    "(?P<name>(?:没有|未能?|尚未)(?:支出|使用|执行|支付|完成|拨付)|结余|结转|剩余)[^，。；#]{0,8}占[^，。；#]{1,12}#"
+)
+"""没有支出的预算占预算的90% is no rate of what was done."""
+_THAN = re.compile("[比较][^，。；#]{2,}[多少高低][^，。；#]{0,2}#")
+"""午休床比盘亏的课桌多27张: by how much two differ, of which neither is a part of the other."""
 _SPENT = frozenset({Role.EXPENDITURE, Role.FINAL_ACCOUNT, Role.ACTUAL})
 _REST = re.compile(r"\(?(?P<whole>\S+) - (?P<part>[^\s)]+)\)?(?: / (?P<base>\S+))?")
 _SHARE = re.compile(r"(?P<top>[^\s()]+) / (?P<base>\S+)")
@@ -116,7 +122,11 @@ class Denied:
 
     def _rated(self, quantity: Quantity, known: Known) -> Objection | None:
         """What speaks against a rate that is told as that of what is missing, and is of what is there: 闲置率."""
-        named, label = _RATED.search(self._attached(quantity)), flattened(known.fact.label)
+        said, label = self._attached(quantity), flattened(known.fact.label)
+        undone = _UNDONE_SHARE.search(said)
+        if undone and label.endswith(("率", "进度")) and not ways().lacking.search(label[-_NAME:]):
+            return Objection("quantity_named", {"label": undone["name"], "actual": known.fact.label})
+        named = _RATED.search(said)
         if named is None or named["name"] in label or not label.endswith("率"):
             return None
         if bool(ways().lacking.search(named["name"])) is bool(ways().lacking.search(label[-_NAME:])):
@@ -161,7 +171,7 @@ class Denied:
                 said = self._told_further(quantity, said)
                 left = left or (not _BAD.search(told.stem) and _NEVER.search(said))
             return bool(left) or (told is not None and _against(told, said))
-        if rest is None or rest["part"] not in facts or rest["whole"] not in facts:
+        if rest is None or rest["part"] not in facts or rest["whole"] not in facts or _THAN.search(said):
             return False
         whole, part = facts[rest["whole"]], facts[rest["part"]]
         if whole.quantity and part.quantity and whole.quantity.value < part.quantity.value:

@@ -38,6 +38,12 @@ _HEDGED_WHOLE = re.compile(
 )
 _CALLED = 0.67
 _PART_OF = re.compile(r"[^\s()]+ / (?P<base>\S+)")
+_PAIR = re.compile(r"\((?P<more>\S+) - (?P<less>[^\s)]+)\)")
+_BY_SHARE = re.compile(
+    "(?:即|也就是|相当于)?(?:(?P<more>超[出过支]?|高[出]?|多[出]?|增加|增长|增幅|上升|涨幅)|少|减少|下降|降幅|减幅|降低|低|节约)"
+    "(?:了|出|率|幅度?|比例|达|为|约|近)*"
+)
+"""Alone before a share, it is by how much the last two that were compared differ."""
 _STOP = re.compile(r"[，。；：\d]")
 
 
@@ -111,11 +117,30 @@ class Following:
         formula = Reckoned(self.examination).formula(quantity)
         if formula or fact:
             return formula
-        formula = self._of_same_whole(quantity, facts) or Earlier(self.examination).formula(quantity, facts)
+        formula = (
+            self._of_difference(bent)
+            or self._of_same_whole(quantity, facts)
+            or Earlier(self.examination).formula(quantity, facts)
+        )
         formula = formula or Executed(self.examination).formula(bent, facts)
         spans = lasting.formulas(quantity, self.operands.tells(quantity, facts), facts)
         fitting = (one for one in spans if not self.sayings.contradicts(quantity, one))
         return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(bent, facts)
+
+    def _of_difference(self, quantity: Quantity) -> str:
+        """What share of the lesser, or of the greater, the difference told before is: 超出7.50万元，超出31.25%."""
+        start = self.examination.sentence_at(quantity.start).start
+        made = next((one for one in self.operands.remembered(start, quantity.start) if " - " in one.ref), None)
+        lead = self.examination.flat(self.examination.segment_at(quantity.start).start, quantity.start)
+        said, pair = _BY_SHARE.fullmatch(lead), _PAIR.fullmatch(made.ref) if made else None
+        if quantity.dimension != "%" or said is None or pair is None or made is None or made.quantity is None:
+            return ""
+        base = self.examination.book.by_ref.get(pair["less" if said["more"] else "more"])
+        if base is None or base.quantity is None or not base.quantity.value:
+            return ""
+        value = made.quantity.value * 100 / base.quantity.value
+        plain = replace(quantity, hedge=None) if said["more"] else quantity
+        return f"{made.ref} / {base.ref}" if supports(plain, value) and truly(plain, value) else ""
 
     def _of_same_whole(self, quantity: Quantity, facts: Shelf) -> str:
         """A share of the whole of which the one before it is: 基本支出占总支出的八成，项目支出两成."""

@@ -24,6 +24,8 @@ from drafter.verification.words.lexicon import lexicon
 
 _REACH = 60
 _FIGURE = "#"
+_TO = "比"
+"""The dimension of a ratio."""
 _NORM = "norm."
 _HUNDRED = Decimal(100)
 _ALIKE = 0.75
@@ -40,6 +42,11 @@ _ONE = (
 _SHARE = re.compile(
     rf"{_ONE}(?:占|相当于|完成|执行|达到|超过|不到|不足|接近|[为是])(?:了|到)?(?P<other>{_NAME}{{1,14}}?)(?:的(?:比[重例率])?)?{_BENT}$"
 )
+_RATIO = re.compile(
+    rf"(?:^|[，。；：、])(?P<one>{_NAME}{{2,20}}?)(?P<value>#)?(?:[与和同跟对及]|以及)"
+    rf"(?P<other>{_NAME}{{2,14}}?)#?(?:之间)?的?(?:之比|比[例值率]?|配比)(?:关系)?{_BENT}$"
+)
+"""编外人员与在编人员之比为: the first part of the ratio is of the one, the second of the other."""
 _DIFFERENCE = re.compile(
     rf"{_ONE}(?:比|较|与(?={_NAME}{{1,14}}相比))(?P<other>{_NAME}{{1,14}}?)(?:相比)?，?(?:又|还|要|也|却|反而|仍|尚|均|实际)*"
     rf"(?P<word>[多少高低][出于付发计报列收花领支]?|增加|增长|上升|提高|减少|下降|降低|[增减升降短省]|节[约省余]|超[出支]?)"
@@ -81,7 +88,8 @@ class NamedPairs:
 
     def denies(self, quantity: Quantity, facts: Shelf) -> bool:
         """Whether a share is said to be of two facts that are named, and is of neither way they can be meant."""
-        if quantity.dimension != "%" or not self.examination.text.startswith("的", quantity.start - 1):
+        joined = quantity.dimension in ("%", "倍") and self.examination.text.startswith("的", quantity.start - 1)
+        if not joined and quantity.dimension != _TO:
             return False
         made = list(self._pairs(quantity, facts, turned=False))
         return bool(made) and not any(supports(quantity, value) and truly(quantity, value) for value, _ in made)
@@ -89,10 +97,11 @@ class NamedPairs:
     def _pairs(self, quantity: Quantity, facts: Shelf, *, turned: bool) -> Iterator[tuple[Decimal, str]]:
         """What every two facts make that the words can mean, and how."""
         lead, given = self._lead(quantity)
-        rate, times = quantity.dimension == "%", quantity.dimension == "倍"
+        rate, times = quantity.dimension == "%", quantity.dimension in ("倍", _TO)
+        ratio = _RATIO.search(lead) if quantity.dimension == _TO else None
         compared = _DIFFERENCE.search(lead) or _EXCEEDED.search(lead)
-        share = (rate or times) and (compared is None or lead.endswith("的"))
-        said = _SHARE.search(lead) if share else compared
+        share = (rate or times) and (compared is None or ratio is not None or lead.endswith("的"))
+        said = ratio or (_SHARE.search(lead) if share else compared)
         if said is None or quantity.dimension in ("分", "百分点") or (times and not share):
             return
         known = [
@@ -121,7 +130,11 @@ class NamedPairs:
         return "".join([*pieces, self.examination.flat(position, quantity.start)]), last
 
     def _named(self, words: str, facts: Sequence[Known]) -> list[Known]:
-        """The facts whose names are most like some words; none where no name is like them."""
+        """The facts whose names are most like some words; none where no name is like them.
+
+        Whose they are goes without saying: 县客运站编外聘用人员 is 编外聘用人员.
+        """
+        words = self.examination.book.body.sub("", words) or words
         scored = [(self._likeness(words, one), one) for one in facts]
         most = max((score for score, _ in scored), default=0.0)
         return [one for score, one in scored if score == most >= _ALIKE]
@@ -157,7 +170,9 @@ class NamedPairs:
         named = [
             fact
             for fact in facts
-            if len(words) >= _WHOLE_NAME and words in fact.fact.label and fact.scope != one.scope
+            if len(words) >= _WHOLE_NAME
+            and fact.scope != one.scope
+            and (words in fact.fact.label or _shortened(words, fact.fact.label))
             if fact.quantity and one.quantity and fact.quantity.dimension == one.quantity.dimension
         ]
         return named if len({fact.quantity.value for fact in named if fact.quantity}) == 1 else []

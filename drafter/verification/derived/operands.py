@@ -103,6 +103,10 @@ class Operands:
         known = replace(like, ref=f"({formula})", fact=fact, quantity=quantity, written=quantity.text)
         self._made = [known, *self._made][:_KEPT]
 
+    def remembered(self, start: int, end: int) -> list[Known]:
+        """The figures of a stretch of text that followed from facts, the last one first."""
+        return [one for one in self._made if one.quantity and start <= one.quantity.start < end]
+
     def _fitting(self, quantity: Quantity, best: tuple[Known, ...], facts: Shelf) -> Iterator[Combined]:
         told = [*best, *islice(self._counted(quantity, best, facts), _MOST)]
         told += [one for one in self._made if told and one.scope == told[0].scope and one.quantity != quantity]

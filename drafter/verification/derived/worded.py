@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from drafter.verification.context.ways import ways
-from drafter.verification.facts.combined import Combined, Making
+from drafter.verification.facts.combined import Combined, Making, shared_name
 from drafter.verification.facts.support import MEASURED
-from drafter.verification.words.grams import bigrams
+from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.lexicon import lexicon
 
 _RATE = re.compile("[^，。；：、（]{0,8}(?:率|比例|比重|进度|幅度?|占比|份额)")
@@ -16,7 +16,7 @@ _LATER = re.compile("[后起][^，。；#]{0,3}#(?:[^，。；]{0,2}(?:才|方�
 
 _AFTER = re.compile("(?:之|以)?后(?:才|方|始|再|又)")
 """15天后才公告."""
-_COMPARED = re.compile("比[^，。；]{2,}[多少长短][了出]?$")
+_COMPARED = re.compile("比[^，。；]{2,}[多少长短][拖延晚耗用花]?[了出]?$")
 """甲的延误比乙的多46天 compares two spans, and is none between two days."""
 _HEDGED = re.compile("不到|不足|未达到?|未满|不低于|不超过|不止")
 _EARLY, _LATE = "早|先|提前|提早", "晚|迟|滞后|推迟|拖后"
@@ -27,7 +27,17 @@ _ORDER = re.compile(
 
 _MONEY, _MEAN = "元", re.compile("平均|[人户]均|均摊")
 _TURN = re.compile(f"[，；](?P<one>[^，。；]{{2,16}}?)(?:(?P<early>{_EARLY})|{_LATE})[了约近逾]*$")
+_TO = "比"
+_RATIO = re.compile(
+    "(?:^|[，。；：])(?P<one>[^，。；：]{2,20}?)(?:[与和同跟对]|以及)(?P<other>[^，。；：]{2,16}?)"
+    "(?:之间)?的?(?:之比|比[例值率]?|配比)[^，。；：]{0,4}$"
+)
+_MULTIPLE = re.compile(
+    "(?:^|[，。；：])(?P<one>[^，。；：]{2,20}?)(?:[是为达]|相当于)(?:到|了)?(?P<other>[^，。；：]{2,16}?)的[^，。；：]{0,3}$"
+)
 _SHORT = 6
+_CALLED = 0.6
+"""So much of the name of a thing calls it: 走访所留的记录 for 走访记录."""
 _HEAD = 2
 """So many characters at the end of a name tell what it counts."""
 
@@ -54,6 +64,17 @@ def _in_turn(one: Combined, lead: str) -> bool:
     )
 
 
+def _in_turn_of(one: Combined, lead: str) -> bool:
+    """Whether the first of two of which a ratio or multiple is told is the one that is divided: 甲与乙之比."""
+    said = (_RATIO if one.dimension == _TO else _MULTIPLE).search(lead)
+    if said is None:
+        return True
+    first, second = bigrams(said["one"]), bigrams(said["other"])
+    top, base = bigrams(one.top.fact.label), bigrams(one.base.fact.label)
+    mine, theirs = top - base, base - top
+    return len(first & mine) + len(second & theirs) >= len(first & theirs) + len(second & mine)
+
+
 def counts_rest(one: Combined, lead: str) -> bool:
     """约定24个、上线19个，五个…: what is left of things whose numbers are given right before."""
     counted = one.making is Making.DIFFERENCE and one.dimension not in MEASURED and one.dimension != "百分点"
@@ -68,7 +89,7 @@ def says(one: Combined, lead: str, behind: str) -> bool:
         Making.SHARE: partial(_shared, one, lead, behind),
         Making.CHANGE: partial(_shared, one, lead, behind),
         Making.REST: partial(_shared, one, lead, behind),
-        Making.TIMES: lambda: True,
+        Making.TIMES: lambda: _in_turn_of(one, lead),
         Making.EACH: partial(_each, one, lead),
         Making.SUM: lambda: bool(ways().sum.search(lead)),
     }
@@ -104,7 +125,11 @@ def _of_those(one: Combined, lead: str, behind: str) -> bool:
     """23份签证中近四成未经审批: a share of what is counted, of which it is told what the part is."""
     top, base = one.top.fact.label, one.base.fact.label
     counted = one.making is Making.SHARE and one.base.quantity and one.base.quantity.dimension not in MEASURED
-    if not counted or not behind or base[-_HEAD:] not in f"{_last(lead)}，{behind}":
+    if not counted or not behind:
+        return False
+    words = f"{_last(lead)}，{behind}"
+    thing = bigrams(shared_name(top, base))
+    if base[-_HEAD:] not in words and (not thing or share(thing, bigrams(words)) < _CALLED):
         return False
     said = bigrams(behind)
     return bool((bigrams(top) - bigrams(base)) & said) or bool(one.lacking and ways().lacking.search(behind))

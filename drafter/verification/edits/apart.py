@@ -19,8 +19,6 @@ class Apart:
     """The tables.
 
     Attributes:
-        others: for every word, those of things that are not its own.
-        named: finds such words, the longest first.
         undone: for every word of what is done, those that undo it.
         deed: finds such words, the longest first.
         bought: finds what money is for, with the money.
@@ -34,10 +32,9 @@ class Apart:
         addition: what tells it as something beside.
         outsider: who is nobody of the department, nor above it, at the end of a text.
         complainant: who only tells the department what is wrong.
+        charged: for those whom every department has, the duty that they answer for.
     """
 
-    others: Mapping[str, Set[str]]
-    named: re.Pattern[str]
     undone: Mapping[str, Set[str]]
     deed: re.Pattern[str]
     bought: re.Pattern[str]
@@ -51,6 +48,7 @@ class Apart:
     addition: re.Pattern[str]
     outsider: re.Pattern[str]
     complainant: re.Pattern[str]
+    charged: Mapping[str, str]
 
 
 @cache
@@ -59,11 +57,9 @@ def tables() -> Apart:
     source = resources.files(__package__).joinpath("apart.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
     lists = {name: tuple(text.split()) for name, text in table.items() if isinstance(text, str)}
-    others, undone = _others(table["apart"]), _others(table["opposed"])
+    undone = _others(table["opposed"])
     purpose, head = longest_of(lists["purposes"]), longest_of(lists["heads"])
     return Apart(
-        others=others,
-        named=re.compile(longest_of(others)),
         undone=undone,
         deed=re.compile(longest_of(undone)),
         act=re.compile(longest_of(lists["acts"])),
@@ -76,6 +72,7 @@ def tables() -> Apart:
         part=re.compile(longest_of(lists["parts"])),
         addition=re.compile(longest_of(lists["additions"])),
         complainant=re.compile(longest_of(lists["complainants"])),
+        charged={body: duty for duty, bodies in table["charged"].items() for body in bodies.split()},
         outsider=re.compile(f"(?:{longest_of(lists['outsiders'])})$"),
     )
 

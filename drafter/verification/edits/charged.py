@@ -8,6 +8,7 @@ from drafter.verification.edits.harmless import common, content, grounded, led_o
 from drafter.verification.edits.place import Place
 
 _CHARGED = re.compile("(?:由|会同|报|向)[\u3400-\u9fff]{0,16}$")
+_JOINING = re.compile("会同|联合|协同|协调|商|会商|配合|协助|牵头|组织|督促|指导|[与和同]")
 _BODY = re.compile("(?:[部科股室处局办站所院会队组]|中心|部门|公司|机关|单位|媒体|供应商|同志|个人|本人|我们)$")
 _PERSON = re.compile("(?:人员|志愿者|[员商])$")
 _TO, _REPORTS = re.compile("[向给]$"), re.compile("(?:书面|及时|定期|专题)?(?:报告|汇报|报送|备案)")
@@ -24,8 +25,8 @@ def unknown_body(made: Change, place: Place) -> bool:
     charged = _CHARGED.search(made.before + made.new)
     if not charged or charged.end() < len(made.before) or made.new in place.known:
         return False
-    if not _BODY.sub("", made.new):
-        return False  # 财务科 for 财务部门
+    if not _BODY.sub("", made.new) or _JOINING.fullmatch(made.new):
+        return False  # 财务科 for 财务部门, 联合 for 会同
     return bool(_BODY.search(made.new)) or _of_other_trade(made, place) or _stranger(made, place)
 
 

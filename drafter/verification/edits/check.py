@@ -1,5 +1,6 @@
 """Holds the clauses of a text against the program's own draft, of which somebody changed a little."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,13 +8,15 @@ from functools import cached_property
 
 from drafter.findings.model import Role
 from drafter.knowledge.model import Norm
+from drafter.text.alternation import longest_of
 from drafter.text.sentences import sentences
 from drafter.text.width import fold
+from drafter.verification.edits.apart import tables
 from drafter.verification.edits.change import Change, change
-from drafter.verification.edits.clauses import Clause, Said
+from drafter.verification.edits.clauses import TELLING, Clause, Said
 from drafter.verification.edits.contrary import contrary
 from drafter.verification.edits.harmless import words
-from drafter.verification.edits.kinds import claimed, kind_of, strange
+from drafter.verification.edits.kinds import claimed, exchanged, kind_of, strange
 from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
 from drafter.verification.edits.place import SURE, Kind, Place
 from drafter.verification.edits.relabelled import relabelled
@@ -24,9 +27,9 @@ from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
 
 NAME = "edits"
-_LONGEST = 400
-_LEAST_OF_TITLE = 2
-"""So many characters of a title are there still where another thing is named in it: 率偏低."""
+_LONGEST, _SHOWN = 400, 4
+_LEAST_KEPT = 2
+"""So many characters of a short sentence are there still where another thing is said in it: 率偏低."""
 
 _STANDING = {Kind.CLAIMED: "claim_standing", Kind.ADDED: "sentence_added"}
 """How a sentence of its own is told that adds something."""
@@ -52,7 +55,7 @@ class Edits:
                 clause = Clause(tuple(self._said(examination, span, item.section)), item.section, self._own)
                 if not clause.untouched:
                     yield from self._changes(examination, clause, examination.flat(span.start, span.end))
-                yield from self._strayed(examination, clause)
+                yield from (*self._strayed(examination, clause), *_emptied(examination, clause))
         if examination.manuscript.whole:
             yield from self._headings(examination)
 
@@ -109,6 +112,7 @@ class Edits:
 
     def _changed(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
         torn = {one.start: missing for one, missing in clause.torn()}
+        yield from _run_on(examination, clause)
         for one in clause.said:
             if one.start in torn:
                 where, missing = (examination.text, one.start, one.end), torn[one.start]
@@ -119,16 +123,18 @@ class Edits:
                 if kind:
                     yield _shown(examination, one, kind, one.made)
             elif not one.same:
-                yield from self._renamed(examination, clause, one)
+                yield from self._rewritten(examination, clause, one, beside)
 
-    def _renamed(self, examination: Examination, clause: Clause, one: Said) -> Iterator[Violation]:
-        """A title too short to be held beside the draft's by its length, that names another thing."""
-        for lost in clause.gone:
-            made = change(lost.flat, one.flat)
-            if lost.role is OwnRole.LEAD and made.kept >= _LEAST_OF_TITLE:
-                place = self._place({lost.clause}, clause.section, one.flat, lost.role)
-                if relabelled(made, place):
-                    yield _shown(examination, one, Kind.RELABELLED, made)
+    def _rewritten(self, examination: Examination, clause: Clause, one: Said, beside: str) -> Iterator[Violation]:
+        """A sentence changed in several places, or too short to be held beside the draft's by its length."""
+        found = self._own.likest(one.flat, clause.section)
+        short = [(change(lost.flat, one.flat), lost) for lost in clause.lost]
+        for made, source in [found] if found else [pair for pair in short if pair[0].kept >= _LEAST_KEPT]:
+            place = self._place({source.clause}, clause.section, beside, source.role)
+            kind = Kind.RELABELLED if relabelled(made, place) else exchanged(made, place)
+            if kind:
+                yield _shown(examination, one, kind, made)
+                return
 
     def _added(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
         added = {one.start for one in clause.added()}
@@ -172,6 +178,10 @@ class Edits:
             effects=tuple(one.flat for one in clauses if one.role is OwnRole.EFFECT),
             rules=self._rules,
             roles=self._roles,
+            actors=self._actors,
+            charged=self._charged,
+            named=self._named,
+            year=self.book.case.fiscal_year,
         )
 
     def _points(self, names: Iterable[str]) -> frozenset[str]:
@@ -195,6 +205,22 @@ class Edits:
                 key = known.quantity.value, known.quantity.dimension
                 found[key] = found.get(key, frozenset()) | {known.fact.role}
         return found
+
+    @cached_property
+    def _charged(self) -> Mapping[str, frozenset[str]]:
+        """Those whom every department has, and those whom the case names, with what they answer for."""
+        found: dict[str, frozenset[str]] = {body: frozenset({duty}) for body, duty in tables().charged.items()}
+        for duty, unit in self.book.case.department.units.items():
+            found[fold(unit).text] = found.get(fold(unit).text, frozenset()) | {duty}
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(fold(unit).text for unit in self.book.case.department.units.values())
+
+    @cached_property
+    def _actors(self) -> re.Pattern[str]:
+        return re.compile(longest_of({*self._charged, *self.book.bodies}))
 
     @cached_property
     def _beside_tables(self) -> frozenset[str]:
@@ -225,6 +251,22 @@ def _heads(one: OwnSentence, section: Section) -> bool:
 
 def _severity(kind: Kind) -> Severity:
     return Severity.BLOCK if kind in SURE else Severity.REVIEW
+
+
+def _run_on(examination: Examination, clause: Clause) -> Iterator[Violation]:
+    """Sentences of the draft between which the stop is gone: 规范履约验收在整改期限内."""
+    for one, first, last in clause.run_on():
+        where = (examination.text, one.start, one.end)
+        yield violation(NAME, "stop_left_out", where, expected=f"{first}。{last}", meant=first[-_SHOWN:])
+
+
+def _emptied(examination: Examination, clause: Clause) -> Iterator[Violation]:
+    """A clause of which the title is there, and nothing else."""
+    lost = [one for one in clause.lost if one.role in TELLING]
+    alone = lost and clause.titled and len(clause.said) == 1
+    if alone and lost[0].flat not in examination.flat(0, len(examination.text)):
+        where, meant = (examination.text, clause.said[0].start, clause.said[0].end), lost[0].flat
+        yield violation(NAME, "clause_emptied", where, severity=Severity.REVIEW, expected=meant, meant=meant)
 
 
 def _unled(examination: Examination, clause: Clause) -> Iterator[Violation]:

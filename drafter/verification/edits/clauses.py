@@ -8,7 +8,9 @@ from drafter.verification.edits.change import Change
 from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence
 from drafter.verification.model import Section
 
-_TELLING = (OwnRole.FACT, OwnRole.ACTION)
+TELLING = (OwnRole.FACT, OwnRole.ACTION)
+"""The sentences that tell what was found, or ask for something."""
+
 _LEAST = 6
 _MARKS = "，。；、：,;:"
 
@@ -56,7 +58,7 @@ class Clause:
     @cached_property
     def names(self) -> frozenset[str]:
         """The clauses of the draft whose facts, or measures, it tells; a text may not part them."""
-        told = (source for one in self.said for source in one.sources if source.role in _TELLING)
+        told = (source for one in self.said for source in one.sources if source.role in TELLING)
         return frozenset(one.clause for one in told)
 
     @cached_property
@@ -70,6 +72,13 @@ class Clause:
         kept = {id(source) for one in self.said for source in one.sources}
         every = "".join(one.flat for one in self.said)
         return tuple(one for one in self._own if id(one) not in kept and one.flat not in every)
+
+    @cached_property
+    def lost(self) -> tuple[OwnSentence, ...]:
+        """Those of which nothing is there, of the clauses of which anything is, be it the title alone."""
+        kept = {id(source) for one in self.said for source in one.sources}
+        names = self.names or self.titled
+        return tuple(own for name in sorted(names) for own in self.own.clause(name) if id(own) not in kept)
 
     @property
     def untouched(self) -> bool:
@@ -102,6 +111,13 @@ class Clause:
             others = (own.role is OwnRole.NORM and own.clause not in self.names for own in one.same)
             if one.same and all(others):
                 yield one
+
+    def run_on(self) -> Iterator[tuple[Said, str, str]]:
+        """The sentences in which one of the draft goes on with the next without a mark, with both."""
+        for one in self.said:
+            if not one.same:
+                follow = ((own.flat, self.own.next_of(own)) for own in self.own.beginning(one.flat, self.section))
+                yield from ((one, first, last) for first, last in follow if last and first + last in one.flat)
 
     def torn(self) -> Iterator[tuple[Said, str]]:
         """The sentences that break off and go on with another, each with what is missing."""

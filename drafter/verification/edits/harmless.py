@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -14,6 +14,9 @@ from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import common_words, ordinary, stock
 
 _DENY = ("不", "无", "非", "勿", "免")
+_COMING = "未来"
+"""Holds a word that denies, and denies nothing."""
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -26,7 +29,6 @@ class Words:
         leading: what leads over to what is told, or says who found it.
         measuring: what measures one figure by another.
         denials: what denies alike.
-        times: for every word of time, those that exclude it.
         future: what speaks of things to come, as patterns.
         loosening: what leaves a measure to whoever is asked for it.
         forbidding: what stands before that where it is forbidden.
@@ -38,13 +40,14 @@ class Words:
         bases: what a figure, or a day, is measured by.
         earlier: the years before, as what it is measured by.
         faulty: the state of a thing that is not as it should be.
+        shading: what tells a finding as a guess, or as graver or milder than it is.
+        limits: what says of how many something is told.
     """
 
     particles: tuple[str, ...]
     leading: tuple[str, ...]
     measuring: tuple[str, ...]
     denials: tuple[str, ...]
-    times: Mapping[str, frozenset[str]]
     future: tuple[str, ...]
     loosening: tuple[str, ...]
     forbidding: tuple[str, ...]
@@ -56,6 +59,8 @@ class Words:
     bases: tuple[str, ...]
     earlier: tuple[str, ...]
     faulty: tuple[str, ...]
+    shading: tuple[str, ...]
+    limits: tuple[str, ...]
 
     @cached_property
     def empty(self) -> re.Pattern[str]:
@@ -80,7 +85,7 @@ class Words:
     @cached_property
     def denying(self) -> re.Pattern[str]:
         """Any word that denies, alike or not."""
-        return re.compile(longest_of((*self.denials, *_DENY)))
+        return re.compile(f"(?!{_COMING}){longest_of((*self.denials, *_DENY))}")
 
     @cached_property
     def deny(self) -> re.Pattern[str]:
@@ -145,15 +150,20 @@ class Words:
         """The state of a thing that is not as it should be."""
         return re.compile(longest_of(self.faulty))
 
+    @cached_property
+    def shade(self) -> re.Pattern[str]:
+        """What tells a finding as a guess, or as graver or milder than it is."""
+        return re.compile(longest_of(self.shading))
+
+    @cached_property
+    def limiting(self) -> re.Pattern[str]:
+        """What says of how many something is told, and nothing else."""
+        return re.compile(f"(?:{longest_of(self.limits)})的?")
+
     def says_nothing(self, text: str) -> bool:
         """Whether a text is of particles alone; 在用, of two of them, is a word of its own."""
         own = len(text) > 1 and text in common_words() and text not in (*self.particles, *self.leading)
         return not content(text) and not own
-
-    @cached_property
-    def time(self) -> re.Pattern[str]:
-        """A word of time that another excludes."""
-        return re.compile(longest_of(self.times))
 
 
 @cache
@@ -161,16 +171,7 @@ def words() -> Words:
     """The lists, read once."""
     table = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     lists = {name: tuple(text.split()) for name, text in table.items() if isinstance(text, str)}
-    return Words(times=_excluding(table["times"]), **lists)
-
-
-def _excluding(rows: Iterable[str]) -> dict[str, frozenset[str]]:
-    """For every word of a row of two sides, the words of the other."""
-    found: dict[str, frozenset[str]] = {}
-    for row in rows:
-        one, other = (frozenset(side.split()) for side in row.split("|"))
-        found |= dict.fromkeys(one, other) | dict.fromkeys(other, one)
-    return found
+    return Words(**lists)
 
 
 def content(text: str) -> str:

@@ -4,8 +4,11 @@ import re
 
 from drafter.text.quantities import find_quantities
 from drafter.verification.edits import slips
+from drafter.verification.edits.apart import tables
 from drafter.verification.edits.change import Change
 from drafter.verification.edits.charged import unknown_body
+from drafter.verification.edits.contrasted import contrasted
+from drafter.verification.edits.exchanged import duties_exchanged, order_turned, year_turned
 from drafter.verification.edits.falsified import falsified
 from drafter.verification.edits.harmless import (
     alike,
@@ -21,6 +24,7 @@ from drafter.verification.edits.own import OwnRole
 from drafter.verification.edits.place import Kind, Place
 from drafter.verification.edits.synonyms import same_said
 from drafter.verification.edits.turning import denied, early, rarer, restricted, turned
+from drafter.verification.words.grams import bigrams
 
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile("[零一二三四五六七八九十百千万亿两半几]")
@@ -32,6 +36,9 @@ _PURPOSE = re.compile(
     "，(?:切实|从而|以|有效|进一步|全面|坚决|持续)?(?:确保|保证|保障|形成|防范|防止|促进|提高|提升|杜绝|避免|推动|巩固|增强|夯实|压实)"
     "[\u3400-\u9fff]{2,8}$"
 )
+_LISTED = re.compile("^(?:、|和|与|及|以及|或者?)[\u3400-\u9fff]{2,}$|^[\u3400-\u9fff]{2,}、$")
+"""One of a list."""
+
 _GROUNDED = 0.5
 """So much of the words of an addition have to be those of its clause for it to tell nothing of its own."""
 
@@ -50,11 +57,55 @@ def kind_of(made: Change, place: Place) -> Kind | None:
         return found
     if place.role is OwnRole.FACT and _to_come(made):
         return Kind.TO_COME
-    if same_words(made.old, made.new) or same_said(made) or _led_into(made):
+    found = _of_fields(made, place)
+    return found or (None if _says_the_same(made, place) else _of_wording(made, place))
+
+
+def _of_fields(made: Change, place: Place) -> Kind | None:
+    """What an exchange of one word for another of its kind does."""
+    if content(made.old + made.new) and same_said(made):
+        return turned_round(made, place)
+    found = exchanged(made, place)
+    return found if found is not Kind.CONTRASTED else turned(made, place) or found
+
+
+def _says_the_same(made: Change, place: Place) -> bool:
+    """Whether a change is one of order, of words that say the same, or of how something is led into."""
+    if same_said(made) or same_words(made.old, made.new) or _led_into(made):
+        return True
+    return place.advised and (_asked_alike(made) or _for_good(made))
+
+
+def _of_wording(made: Change, place: Place) -> Kind | None:
+    return early(made, place) or _shaded(made, place) or _of_words(made, place)
+
+
+def turned_round(made: Change, place: Place) -> Kind | None:
+    """Who acts, what comes first, or a year, exchanged for another."""
+    if place.role is OwnRole.NORM:
         return None
-    if place.advised and (_asked_alike(made) or _for_good(made)):
+    if duties_exchanged(made, place):
+        return Kind.BODIES_EXCHANGED
+    return Kind.TIME_TURNED if order_turned(made) or year_turned(made, place) else None
+
+
+def exchanged(made: Change, place: Place) -> Kind | None:
+    """What is exchanged for another of its kind: these, or a word of a field."""
+    return turned_round(made, place) or contrasted(made, place)
+
+
+def _shaded(made: Change, place: Place) -> Kind | None:
+    """据估计， before a finding, 远 before 低于, 另有 before a figure: a person has to see it."""
+    if place.advised:
         return None
-    return early(made, place) or _of_words(made, place)
+    added = not content(made.old)
+    beside = (
+        place.role is OwnRole.FACT and added and tables().addition.match(made.new) and _DIGIT.search(made.after)
+    )
+    shade = words().shade.search(made.new) or (words().limiting.fullmatch(made.new) if added else None)
+    if not shade or words().shade.search(made.old) or any(shade.group() in text for text in place.texts):
+        return Kind.ADDED if beside else None
+    return Kind.ADDED if added else Kind.CHANGED
 
 
 def _led_into(made: Change) -> bool:
@@ -100,10 +151,11 @@ def _of_characters(made: Change, place: Place) -> Kind | None:
         return Kind.FOREIGN
     if slips.doubled(made):
         return Kind.DOUBLED
-    if slips.torn(made, place.known):
+    if slips.torn(made, place.known) and not same_said(made):
         return Kind.CHARACTER_LOST
-    mistaken = slips.mistaken(made, place.known) or slips.homophones(made, place.known)
-    return Kind.MISTAKEN if mistaken else None
+    mistaken = slips.mistaken(made, place.known) and not same_said(made)
+    other_word = slips.homophones(made, place.known) or slips.transposed(made, place.known)
+    return Kind.MISTAKEN if mistaken or other_word else None
 
 
 def _of_figures(made: Change) -> bool:
@@ -137,7 +189,7 @@ def claimed(told: str, place: Place) -> Kind | None:
     denied = bool(words().denying.search(told))
     if len(rest) + denied < _TOLD or any(content(told) in content(text) for text in place.texts):
         return None
-    if grounded(told, place.texts) >= _GROUNDED and len(rest) >= _TOLD:
+    if bigrams(words().led.sub("，", told)) and grounded(told, place.texts) >= _GROUNDED and len(rest) >= _TOLD:
         return None
     if len(told) >= _LONG and grounded(told, (place.known,)) >= _ELSEWHERE:
         return None  # of another point: whether it may stand here is judged elsewhere
@@ -155,6 +207,11 @@ def strange(told: str, place: Place) -> bool:
 
 def _of_gap(made: Change, place: Place) -> Kind | None:
     gone = content(made.old)
+    if slips.sounds_alike(made):
+        return Kind.CHANGED
+    limited = words().limiting.fullmatch(made.old) or (place.advised and tables().act.fullmatch(made.old))
+    if limited or _LISTED.search(made.old):
+        return Kind.LEFT_OUT
     leading = not led_over(made.old) and (made.old[-1] in _MARKS or made.old[0] in _MARKS)
     if len(gone) < _TOLD or leading or _DIGIT.search(made.old) or gone in content(place.beside):
         return None

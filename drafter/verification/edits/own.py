@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from drafter.text.width import fold
 from drafter.verification.edits.change import Change, change
 from drafter.verification.model import Section
+from drafter.verification.words.grams import bigrams, share
 
 _LABEL = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:是|[，、])|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、)])"
@@ -19,6 +20,9 @@ _ENDS = 3
 """So many characters at either end have to be the same."""
 
 _LEAST = 6
+_ALIKE = 0.7
+"""So much of the words of both must be in the other where there are changes in several places."""
+
 _MOST_CHANGED = 0.5
 """Of a sentence of the draft at least the other half must be there still."""
 
@@ -83,6 +87,29 @@ class OwnDraft:
         likely = [pair for pair in found if _taken_over(pair[0], flat)]
         return max(likely, key=lambda pair: pair[0].kept, default=None)
 
+    def likest(self, flat: str, section: Section) -> tuple[Change, OwnSentence] | None:
+        """The sentence of the draft from which one was made by several changes, with all of these as one.
+
+        Args:
+            flat: the sentence, half width, without blanks, label and stops.
+            section: where it stands.
+        """
+        said = bigrams(flat)
+        found = [(_alike(said, bigrams(one.flat)), one) for one in self._near(flat, section)]
+        likeness, source = max(found, key=lambda pair: pair[0], default=(0.0, None))
+        return (change(source.flat, flat), source) if source and likeness >= _ALIKE else None
+
+    def beginning(self, flat: str, section: Section) -> Iterator[OwnSentence]:
+        """The sentences of the draft with which one begins."""
+        some = self._ends.get((section, flat[:_ENDS], ""), ())
+        yield from (one for one in some if len(one.flat) < len(flat) and flat.startswith(one.flat))
+
+    def next_of(self, own: OwnSentence) -> str:
+        """What the draft has behind one of its sentences, in the same clause."""
+        clause = self.clause(own.clause)
+        place = next((place for place, one in enumerate(clause) if one is own), len(clause))
+        return clause[place + 1].flat if place + 1 < len(clause) else ""
+
     def _near(self, flat: str, section: Section) -> Iterator[OwnSentence]:
         ends = self._ends.get((section, flat[:_ENDS], ""), ()), self._ends.get((section, "", flat[-_ENDS:]), ())
         yield from {id(one): one for found in ends for one in found}.values()
@@ -117,6 +144,11 @@ def bare(text: str) -> str:
     flat = fold(text).text
     label = _LABEL.match(flat)
     return flat[label.end() if label else 0 :].strip(_STOPS)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of each of two sentences is in the other, of the one that has less of it."""
+    return min(share(one, other), share(other, one))
 
 
 def _taken_over(made: Change, flat: str) -> bool:

@@ -1,5 +1,6 @@
 """What a change in a sentence can do to it, and what is known of the place where it is made."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -40,6 +41,8 @@ class Kind(StrEnum):
     QUOTED = "quotation_put_in"
     CAUSED = "cause_turned"
     REPORTED_OUT = "report_turned_out"
+    CONTRASTED = "word_contrasted"
+    BODIES_EXCHANGED = "bodies_exchanged"
 
 
 SURE = frozenset(Kind) - {Kind.ADDED, Kind.LEFT_OUT, Kind.CHANGED}
@@ -63,6 +66,10 @@ class Place:
         effects: what the draft says came of these points.
         rules: the norms that the program knows, by their titles as they are compared.
         roles: what every figure of the case is of, by its value and dimension.
+        actors: finds those who may have to act; `None` where there is nobody.
+        named: those among them whom the case names.
+        year: the one that is reviewed; 0 where none is known.
+        charged: for those whom the case names, and for those whom every department has, by their duties.
     """
 
     advised: bool
@@ -77,3 +84,7 @@ class Place:
     effects: Sequence[str] = ()
     rules: Mapping[str, Sequence[Norm]] = field(default_factory=dict)
     roles: Mapping[tuple[Decimal, str], Set[Role]] = field(default_factory=dict)
+    actors: re.Pattern[str] | None = None
+    charged: Mapping[str, Set[str]] = field(default_factory=dict)
+    named: Set[str] = frozenset()
+    year: int = 0

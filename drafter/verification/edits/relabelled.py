@@ -19,15 +19,10 @@ _MOST_READ = 24
 
 
 def relabelled(made: Change, place: Place) -> bool:
-    """结转结余 for 实际支出 before a figure, 岗位补贴 for 培训补贴, 收回 for 挂账."""
+    """结转结余 for 实际支出 before a figure, 岗位补贴 for 培训补贴."""
     if not (made.old and made.new) or place.role is OwnRole.NORM:
         return False
-    return (
-        _found_faulty(made, place)
-        or _another_thing(made, place)
-        or _for_another_purpose(made, place)
-        or _of_another_role(made, place)
-    )
+    return _found_faulty(made, place) or _for_another_purpose(made, place) or _of_another_role(made, place)
 
 
 def _found_faulty(made: Change, place: Place) -> bool:
@@ -35,16 +30,6 @@ def _found_faulty(made: Change, place: Place) -> bool:
     if place.role is not OwnRole.FACT or not words().sampled.search(made.old) or words().sampled.search(made.new):
         return False
     return bool(_FAULTY.search(made.new)) and bool(_COUNTED.match(made.after))
-
-
-def _another_thing(made: Change, place: Place) -> bool:
-    olds, news = (touched(tables().named, made, piece) for piece in (made.old, made.new))
-    if len(olds) != 1 or len(news) != 1:
-        return False
-    if bool(words().denying.search(made.old)) is not bool(words().denying.search(made.new)):
-        return False  # 没有按期收回 for 挂账
-    old, new = olds[0][0].group(), news[0][0].group()
-    return new in tables().others[old] and new not in old and old not in new and not _told(new, place)
 
 
 def undone(made: Change, place: Place) -> bool:

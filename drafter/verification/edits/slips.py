@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.text.units import COUNTERS, LATIN_UNITS, SCALED
 from drafter.verification.edits.change import Change
 from drafter.verification.edits.harmless import led_over
-from drafter.verification.words.misprints import alike
+from drafter.verification.words.misprints import alike, reversible
 from drafter.verification.words.stock import FUNCTION, common_characters, common_words, ordinary, stock
 
 LATIN = re.compile("[A-Za-z]+")
@@ -21,6 +21,8 @@ _TWO = re.compile("[\u3400-\u9fff]{2}")
 _POINTS = "百分点"
 _UNITS = frozenset({*SCALED, *COUNTERS, "%", "‰", _POINTS, f"个{_POINTS}"})
 _LEAST_OF_WORD = 2
+_LEAST_DOUBLED = 4
+_PARTED = "，、；"
 _MAGNITUDES = "十百千万亿"
 OFFICES = frozenset("部科股室处局院站所会办委人员")
 """With these alone an office may be named shorter: 财务部 for 财务部门."""
@@ -32,9 +34,12 @@ _OF_THEMSELVES = ("工作日", "月", _POINTS, "年")
 
 
 def doubled(made: Change) -> bool:
-    """责责任 for 责任."""
-    beside = made.before[-1:], made.after[:1]
-    return not made.old and len(made.new) == 1 and bool(_HAN.match(made.new)) and made.new in beside
+    """责责任 for 责任, 由财务部门由财务部门 for 由财务部门."""
+    put = made.new.strip(_PARTED)
+    if made.old or not put or not (len(put) == 1 or len(put) >= _LEAST_DOUBLED):
+        return False
+    beside = made.before.rstrip(_PARTED).endswith(put) or made.after.lstrip(_PARTED).startswith(put)
+    return beside and bool(_HAN.match(put)) and (len(put) > 1 or put == made.new)
 
 
 def mistaken(made: Change, known: str = "") -> bool:
@@ -62,6 +67,24 @@ def _attested(made: Change, known: str) -> bool:
 def _within_words() -> Set[str]:
     """The pairs of characters within words of anybody."""
     return stock().pairs | ordinary().pairs
+
+
+def transposed(made: Change, known: str = "") -> bool:
+    """度制 for 制度: the characters of a word have changed places, and make none that the case has.
+
+    Args:
+        made: the change.
+        known: all that the case and its draft say.
+    """
+    turned = len(made.old) == _LEAST_OF_WORD and made.old[::-1] == made.new != made.old
+    said = made.new in common_words() or made.new in reversible() or made.new in known
+    return turned and made.old in common_words() and not said
+
+
+def sounds_alike(made: Change) -> bool:
+    """整该 for 整改: a character stands for another of its sound, or shape, with which a word ended before it."""
+    word = made.before[-1:] + made.old
+    return _one_for_one(made) and alike(made.old, made.new) and len(word) > 1 and word in common_words()
 
 
 def homophones(made: Change, known: str = "") -> bool:

@@ -12,6 +12,9 @@ from drafter.verification.edits.harmless import words
 _WIDEST = 2
 """So many characters beside a change may be a part of the words that are exchanged."""
 
+_TURNED = 6
+"""So many characters at most say the same whatever their order; of more, it tells who does what, and when."""
+
 _WHEN = "时"
 _HAN = re.compile("[\u3400-\u9fff]")
 _SIGNS = 0x9F00
@@ -36,7 +39,9 @@ def _same(old: str, new: str) -> bool:
     one, other = (_plain(text) for text in (old, new))
     if not one or not other:
         return False
-    return one == other or sorted(one.removesuffix(_WHEN)) == sorted(other.removesuffix(_WHEN))
+    if one == other:
+        return True
+    return len(one) <= _TURNED and sorted(one.removesuffix(_WHEN)) == sorted(other.removesuffix(_WHEN))
 
 
 def _plain(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
 
 from drafter.verification.edits.change import Change
 from drafter.verification.edits.charged import reported_out, unknown_body
+from drafter.verification.edits.contrasted import agreeing, recorded
 from drafter.verification.edits.harmless import content, words
 from drafter.verification.edits.own import OwnRole
 from drafter.verification.edits.place import Kind, Place
@@ -33,7 +33,7 @@ def turned(made: Change, place: Place) -> Kind | None:
         return Kind.UNKNOWN_BODY
     if place.advised and reported_out(made, place):
         return Kind.REPORTED_OUT
-    if _turned_in_time(made) or (place.advised and _before_notice(made)):
+    if place.advised and _before_notice(made):
         return Kind.TIME_TURNED
     if _turned_round(made) or (place.advised and _found_well(made)):
         return Kind.TURNED
@@ -66,7 +66,10 @@ def restricted(made: Change) -> bool:
 
 def widened(made: Change, place: Place) -> bool:
     """全面清查 for 抽查, 所有 for a condition: what was said of some is said of all."""
-    if words().whole.search(made.old) or not words().whole.search(made.new) or words().sampled.search(made.new):
+    whole = words().whole.search(made.new)
+    if not whole or words().whole.search(made.old) or words().sampled.search(made.new):
+        return False
+    if recorded(made, whole.group(), len(made.before) + whole.start(), place):
         return False
     if place.advised:
         return made.old.endswith(_ATTRIBUTE) and not made.new.endswith(_ATTRIBUTE)
@@ -80,10 +83,15 @@ def denied(made: Change, *, alone: bool = False) -> Kind | None:
         made: the change.
         alone: it is nothing but that word.
     """
-    if max(len(content(made.old)), len(content(made.new))) > _FEW or _NUMERAL.search(made.new):
+    if max(len(content(made.old)), len(content(made.new))) > _FEW or _NUMERAL.search(made.new) or agreeing(made):
         return None
-    denies = [bool(words().denying.search(text)) for text in (made.old, made.new)]
-    if denies[0] == denies[1] or any(meaning().falls_short(text) for text in _undenied(made)):
+    counts = [len(words().denying.findall(text)) for text in (made.old, made.new)]
+    denies = [bool(count) for count in counts]
+    if (
+        denies[0] == denies[1]
+        or counts[0] % 2 == counts[1] % 2
+        or any(meaning().falls_short(text) for text in _undenied(made))
+    ):
         return None
     if not alone and any(before & after for before, after in _sides(made)):
         return None  # 不及 for 低于
@@ -116,15 +124,6 @@ def _found_well(made: Change) -> bool:
     return bool(well) and short == [True, False]
 
 
-def _turned_in_time(made: Change) -> bool:
-    """以往 for 今后, 上一年度 for 下一年度; a change may be of one character of such a word."""
-    times = words().times
-    if {made.old, made.new} == {"前", "后"}:
-        return True
-    old, new = (_around(made, piece) for piece in (made.old, made.new))
-    return any(after in times[before] for before, after in product(_times(old), _times(new)))
-
-
 def _before_notice(made: Change) -> bool:
     """收到本通知前: a measure that is due before anybody was asked for it."""
     new = made.before[-2:] + made.new
@@ -146,7 +145,3 @@ def _on_another_basis(made: Change, place: Place) -> bool:
 
 def _around(made: Change, piece: str) -> str:
     return made.before[-2:] + piece + made.after[:3]
-
-
-def _times(text: str) -> list[str]:
-    return words().time.findall(text)

@@ -21,6 +21,7 @@ _RATED = frozenset({Role.RATIO, Role.ACTUAL, Role.AWARDED})
 _DAYS = frozenset({"天", "日"})
 _MONTHS = frozenset({"个月", "月"})
 _MEASURED = frozenset({"%", "百分点", "元", "分", ""})
+_NAMED = 3
 _MONTH_ONLY = 7
 """So many characters has a date of which no day is known: 2020-04."""
 
@@ -101,10 +102,27 @@ def _of_pair(one: Known, other: Known, a: Decimal, b: Decimal, dimension: str) -
         yield Combined(Making.SHARE, a * _HUNDRED / b, "%", share, one, other, lacking=lacks(one))
         change = f"({one.ref} - {other.ref}) / {other.ref}"
         yield Combined(Making.CHANGE, abs(a - b) * _HUNDRED / b, "%", change, one, other, lacking=True)
+    elif not alike and dimension == "%" and a < b and _of_one_thing(one, other):
+        share = f"{one.ref} / {other.ref}"
+        yield Combined(Making.SHARE, a * _HUNDRED / b, "%", share, one, other, lacking=lacks(one))
     elif alike and dimension in ("倍", "比"):
         yield Combined(Making.TIMES, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
     elif not alike and _head(one) == dimension.partition("/")[0] != "%" and _head(other) not in _MEASURED:
         yield Combined(Making.EACH, a / b, dimension, f"{one.ref} / {other.ref}", one, other, lacking=False)
+
+
+def _of_one_thing(one: Known, other: Known) -> bool:
+    """Whether two facts count the same thing by other counters: 内容雷同的走访记录118份 of 走访记录所载934次."""
+    if _head(one) in _MEASURED or _head(other) in _MEASURED:
+        return False
+    return shared_name(one.fact.label, other.fact.label) != ""
+
+
+@lru_cache(maxsize=2048)
+def shared_name(one: str, other: str) -> str:
+    """The longest name of a thing, of three characters or more, that stands in two labels; empty for none."""
+    found = (one[at : at + size] for size in range(len(one), _NAMED - 1, -1) for at in range(len(one) - size + 1))
+    return next((words for words in found if words in other), "")
 
 
 def _apart(one: Known, other: Known, dimension: str) -> Iterator[Combined]:

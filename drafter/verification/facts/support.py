@@ -55,6 +55,9 @@ _SEVERAL = frozenset({"数", "几"})
 """数十 and 几十 are from two to nine tens."""
 _HEDGED_REACH = 10
 """No hedge reaches further than so many times the figure."""
+_TO = "比"
+_PART = Decimal("0.2")
+"""So much of a part more or less is still about one in so many."""
 _FRACTION = Decimal("0.005")
 """So far from a fraction its rate may be: a third of 33.33%."""
 
@@ -135,8 +138,17 @@ def _near_fraction(written: Quantity, value: Decimal) -> bool:
         least = _HUNDRED / (parts + 1) if not parts % 1 else written.value * Decimal("0.9")
         return least <= value < written.value  # 不足三分之一, and more than a fourth
     if written.hedge in _ABOUT:
-        return abs(written.value - value) <= written.value / 20
+        return abs(written.value - value) <= written.value / 20 or _near_part(written, value)
     return abs(written.value - value) < _FRACTION
+
+
+def _near_part(written: Quantity, value: Decimal) -> bool:
+    """Whether one in so many is nearly it: 约1∶3 and 约三分之一 of 5 in 16, which is one in 3.2."""
+    whole = Decimal(1) if written.dimension == _TO else _HUNDRED
+    parts = whole / written.value if written.value else Decimal(0)
+    return (
+        value > 0 and parts > 1 and abs(parts - round(parts)) < _FRACTION and abs(whole / value - parts) <= _PART
+    )
 
 
 def _is_fraction(written: Quantity) -> bool:

@@ -24,6 +24,9 @@ _CLOSE = rf"[^{FIGURE}，。；]{{0,6}}?"
 _SAID = rf"[^{FIGURE}，。；{_DENYING}]{{0,6}}?"
 _SAID_FAR = rf"[^{FIGURE}，。；{_DENYING}]{{0,14}}?"
 """Words before one that says what became of a figure, none of which says that it did not: 没有落实压减要求."""
+_CLIMBS = "爬升|抬高|拉高|推高|走高|跃升|翻升|蹿升|[攀爬抬跃窜蹿冲]"
+_SINKS = "退回|回退|退|滑落|滑坡|滑|跌落|掉落|掉|回落|萎缩|缩水|缩小|缩|走低|拉低|压低|砍|落"
+"""Words that only before 到 and its like say what became of a figure."""
 _LIMITED = re.compile("(?:[^，；。]{0,6}(?:标准|规定|时限|期限|限期|限额|要求|年限)[^，；。]{0,6})?的")
 _TOTAL = re.compile("，(?:总[量数额计]|合计|共计|两[者项]|三[者项])")
 """Behind a list they are what is compared, and not the last of its figures."""
@@ -129,7 +132,8 @@ def _changed(
 
 
 def _rises(word: str) -> bool:
-    return bool(claims().words["up"].fullmatch(word) or claims().words["more"].fullmatch(word))
+    words = claims().words
+    return bool(words["up"].fullmatch(word) or words["more"].fullmatch(word) or re.fullmatch(_CLIMBS, word))
 
 
 def _turns(word: str) -> bool:
@@ -206,11 +210,12 @@ def _patterns() -> _Patterns:
     words = claims().words
     change = _whole(f"{words['up'].pattern}|{words['down'].pattern}")
     neutral = words["turned"].pattern
+    moves = f"{_CLIMBS}|{_SINKS}"
     margin = _whole(f"{words['more'].pattern}|{words['less'].pattern}")
     size = rf"(?:[，、（]?{_SAID}(?P<by>{change})(?:幅度?)?(?:了|约|为|达)*(?P<size>{FIGURE}))?"
     shift = (
-        rf"(?:(?<![理自缘事经])由(?![于此])|(?<![服遵顺])从(?![事而属中])){_NEAR}(?P<old>{FIGURE})，?{_SAID_FAR}"
-        rf"(?P<word>{change}|{neutral})了?[到至为成]{_CLOSE}(?P<new>{FIGURE})"
+        rf"(?:(?<![理自缘事经])由(?![于此])|(?<![服遵顺])从(?![事而属中])|(?<![亲各独])自(?![评查筹行主身然有])){_NEAR}(?P<old>{FIGURE})，?{_SAID_FAR}"
+        rf"(?P<word>{change}|{neutral}|{moves})了?[到至为成]{_CLOSE}(?P<new>{FIGURE})"
     )
     than = (
         rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_SAID})?(?:相比|{_THAN})"

@@ -10,11 +10,13 @@ from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
+from drafter.verification.figures.attributed import Attributed
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.partial import Partial
 from drafter.verification.figures.periods import (
     date_support,
     loose_date,
+    of_voucher,
     parts_of_years,
     reckoned,
     reckons,
@@ -50,6 +52,9 @@ def _bound(examination: Examination, binding: Binding, mark: Mark, scope: Scope)
     duty = Duties(examination).of_date(mark, scope)
     candidates = dated(mark, facts.dates)
     if candidates:
+        attributed = Attributed(examination).bound(mark) if mark.names_day and not scope.points else None
+        if attributed:
+            return attributed
         support, objection = _chosen(binding, mark, candidates, facts, scope)
         past = duty and not duty[0] and not mark.names_day
         return duty if duty and (objection or past) else (support, objection)
@@ -80,7 +85,8 @@ def _unregistered(examination: Examination, mark: Mark, scope: Scope) -> tuple[s
     elsewhere = dated(mark, examination.book.of_case.dates)
     if elsewhere:
         return "", Objection("date_elsewhere", {"actual": elsewhere[0].fact.label})
-    severity = Severity.REVIEW if reckons(examination, mark) else Severity.BLOCK
+    doubtful = reckons(examination, mark) or of_voucher(examination, mark)
+    severity = Severity.REVIEW if doubtful else Severity.BLOCK
     return "", Objection("date_unbound", {}, severity=severity)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.findings.model import FactKind
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.binding.objection import Objection
@@ -62,6 +63,15 @@ def reckons(examination: Examination, mark: Mark) -> bool:
     """Whether figures are told as of the end of a month of the year reviewed, which no fact can speak against."""
     own = mark.value.startswith(("--", str(examination.book.case.fiscal_year)))
     return own and bool(_ENDS.search(mark.text)) and not mark.names_day and _led(examination, mark)
+
+
+def of_voucher(examination: Examination, mark: Mark) -> bool:
+    """Whether a month may be that of a voucher of its sentence, of which no fact says when it was: 11-0047."""
+    if mark.names_day or not mark.value.startswith("--"):
+        return False
+    sentence = examination.sentence_at(mark.start)
+    named = examination.mentioned(sentence.start, sentence.end)
+    return any(known.fact.kind is FactKind.VOUCHER_NUMBER for _, _, known in named)
 
 
 def _led(examination: Examination, mark: Mark) -> bool:

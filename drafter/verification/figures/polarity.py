@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from drafter.findings.model import Role
 from drafter.verification.facts.known import Known
 from drafter.verification.figures.changes import FIGURE, Line, Slip, slips
 from drafter.verification.figures.quantities import NAME
@@ -126,7 +127,8 @@ def _contrary(text: str, at: int, more: Known, less: Known) -> str:
     if more.fact.role in claims().spent and less.fact.role in claims().planned:
         found = words["under"].search(before) or words["under"].search(behind)
         return found.group() if found else ""
-    if more.fact.role is less.fact.role and more.years and less.years and more.years != less.years:
+    kin = more.fact.role is less.fact.role or Role.PRIOR_YEAR in (more.fact.role, less.fact.role)
+    if kin and more.years and less.years and more.years != less.years:
         later = min(more.years) > min(less.years)
         found = (words["down"] if later else words["up"]).search(before)
         return found.group() if found and found.end() >= len(before) - 2 else ""

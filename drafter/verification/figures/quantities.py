@@ -13,6 +13,7 @@ from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.derived.extremes import Extremes
 from drafter.verification.derived.fixed import Fixed
 from drafter.verification.derived.following import Following
+from drafter.verification.derived.named_pairs import NamedPairs
 from drafter.verification.derived.respective import Respective
 from drafter.verification.derived.sayings import Sayings
 from drafter.verification.facts.candidates import matching, other_unit
@@ -21,6 +22,7 @@ from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.duties import Duties
+from drafter.verification.figures.labelled import Labelled
 from drafter.verification.figures.meant import Meant
 from drafter.verification.figures.scored import Scored
 from drafter.verification.figures.touching import Touching
@@ -34,6 +36,8 @@ _WORDING = "wording"
 _LEFT = 4
 _REST = re.compile("(?:其余|剩余|余下|剩下|另外|其他)的?$")
 """What is left is no figure that a recommendation sets of its own."""
+_TO = "比"
+"""The dimension of a ratio."""
 _RATES = frozenset({"%", "百分点", ""})
 _ARTICLE = "article"
 """一个, 一项 and their like, which count nothing."""
@@ -103,6 +107,8 @@ class _Binder:
 
     def _said(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None] | None:
         """What is sure of a figure by its place: by an account, by a norm or by an indicator that is named."""
+        if quantity.dimension == _TO and NamedPairs(self.examination).denies(quantity, facts):
+            return "", Objection("quantity_unbound", {})  # a ratio the other way round
         meant = self.binding.misstated(quantity.start)
         if meant and self._misstates(quantity, meant, facts):
             return "", self._misstatement(quantity, meant, facts)
@@ -183,7 +189,8 @@ class _Binder:
         figure = Figure(quantity.start, quantity.end, quantity.dimension)
         known, objection = self.binding.choose(figure, candidates, facts, scope)
         if known:
-            objection = gravest(objection, *self.sayings.objections(quantity, known, facts))
+            labelled = Labelled(self.examination).objection(quantity, known, candidates)
+            objection = gravest(objection, labelled, *self.sayings.objections(quantity, known, facts))
             self.quoted.setdefault(scope, []).append(known)
         return known.ref if known else "", objection
 

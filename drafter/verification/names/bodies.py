@@ -135,6 +135,9 @@ class Bodies:
             return None
         if name.endswith(f"{_COMPARED}{match.group()}"):
             return None  # 支出率比局本级: what is compared with, and nobody's name
+        compared = name.rpartition(_COMPARED)[2] if _COMPARED in name[1:] else ""
+        if compared and self._known(compared, match.group()):
+            return None  # 午休床比中心小学多: the one that the case knows is what is compared with
         return None if self._known(name, match.group()) else self._trimmed(start, name, match.group())
 
     def _shortened(self, said: str, ending: str) -> bool:

@@ -43,6 +43,9 @@ _LED = re.compile("的?(?:关于|要求|规定|明确|约定)的?")
 _ARTICLE = re.compile("第[一二三四五六七八九十百0-9]+条")
 _JOINT = {ord(sign): "、" for sign in "和及与"}
 _SEED = 2
+_GOES_ON = re.compile("[\u4e00-\u9fff]{3}")
+"""What stands right behind a word and soon follows it in the case, too, is what it is said of."""
+_FOLLOWS = 7
 _OFTEN = 40
 
 
@@ -129,6 +132,10 @@ class Exchanges:
         """The word that the case has in the place of another, if any, and whether beyond doubt."""
         places = list(chain.from_iterable(self._places_of(*beside)))
         same = self._kinds.alike[beside[0]]
+        goes_on = _GOES_ON.match(beside[2])
+        rights = (right for word in same for right in self._behind.get(word, ()))
+        if goes_on and any(goes_on.group() in right for right in rights):
+            return "", False  # 本级支出率 is 本级预算支出率 in short
         if all(one.word in same for one in places):
             return "", False
         said = _Word(*beside, bigrams(sentence))
@@ -177,6 +184,14 @@ class Exchanges:
         """The bodies and places of the case; of the department's own names the full one, as all are the same."""
         own = {self.book.case.department.name}
         return frozenset(name for name in self.book.bodies - self.book.names | own if len(name) > _SEED)
+
+    @cached_property
+    def _behind(self) -> Mapping[str, frozenset[str]]:
+        """What stands right behind each word of the case."""
+        found: dict[str, set[str]] = {}
+        for word in self._words():
+            found.setdefault(word.word, set()).add(word.right[:_FOLLOWS])
+        return {word: frozenset(those) for word, those in found.items()}
 
     @cached_property
     def _places(self) -> Mapping[tuple[int, int, str], list[_Word]]:

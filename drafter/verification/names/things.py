@@ -16,7 +16,7 @@ from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.stock import FUNCTION, stock
 
 _HAN = "\u4e00-\u9fff"
-_PARTICLES = "的了和与及或并由向对经在于从为被将把按给使因其该各每某此这那等至到以所已未本我你他"
+_PARTICLES = "的了和与及或并由向对经在于从比较为被将把按给使因其该各每某此这那等至到以所已未本我你他"
 _BREAK = re.compile(rf"[^{_HAN}]|[{_PARTICLES}]")
 _HEADS = re.compile("项目|工程|系统|平台")
 _PLACED = re.compile(rf"(?![全各我本该两]|.下)[{_HAN}]{{2}}[省市县区镇乡州](?=[{_HAN}]{{2}})")

@@ -42,6 +42,17 @@ class Answers:
         words = frozenset((*bigrams(found["desc"]), *hints().meanings(found["desc"])))
         return self._labelled(words, mentioned) or self._owning(words, mentioned)
 
+    def described(self, words: str, mentioned: Known) -> Known | None:
+        """The name that some words describe, where another is said to be so; `None` if it may be that one.
+
+        Args:
+            words: what is said of the name, half width and without blanks.
+            mentioned: the name.
+        """
+        if _CHARGED.search(words) or mentioned.fact.role not in _PARTIES:
+            return None
+        return self._labelled(frozenset(bigrams(words)), mentioned)
+
     def _labelled(self, words: frozenset[str], mentioned: Known) -> Known | None:
         """The one name of the finding whose label the words are, where those of the name's own are not said."""
         own = [one for one in self._named if one.fact.value == mentioned.fact.value]

@@ -1,5 +1,6 @@
 """Claims of order, and names that descriptions are answered with, against the facts of the case."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +14,12 @@ from drafter.text.width import flattened, fold
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.relations.answered import Answers
+from drafter.verification.relations.called import Called
+from drafter.verification.relations.enumerated import Enumerated
 from drafter.verification.relations.judging import Judging, Verdict, fits
-from drafter.verification.relations.measures import Measured, Measures
+from drafter.verification.relations.lasting import Lasting
+from drafter.verification.relations.measures import DAYS, Measured, Measures
+from drafter.verification.relations.pointing import Pointing
 from drafter.verification.relations.ranked import Ranked
 from drafter.verification.relations.sides import FIGURE, Side, sides
 from drafter.verification.relations.stated import Stated
@@ -31,6 +36,8 @@ _COMPARES = sooner(
 """Without one of these nothing is compared; that is soon seen."""
 
 
+_SPAN = re.compile("[0-9０-９〇零一二三四五六七八九十百两][余多]?(?:[天日](?!期)|个?多?月|年|个?周|个?星期)")
+"""Days that a sentence tells: how long something took."""
 _PARTS = frozenset({"%", "倍"})
 
 Wrong = tuple[Violation, int]
@@ -75,9 +82,16 @@ class Relations:
         """The claims that the facts speak against; those that they bear out are noted in the examination."""
         for sentence in examination.sentences:
             if examination.among_problems(sentence.start) and len(sentence.text) <= _LONGEST:
+                if _SPAN.search(sentence.text) and self._lasting.measures.spans:
+                    line = _line(examination, sentence)
+                    examination.sizes.update(self._lasting.sizes(line.text, line.figures))
+                    yield from (
+                        (_unlike(examination, *one), -1) for one in self._lasting.wrong(line.text, line.figures)
+                    )
                 if _COMPARES.search(flattened(sentence.text)):
                     yield from self._ordered(examination, sentence)
                 yield from ((one, -1) for one in self._answered(examination, sentence))
+                yield from ((one, -1) for one in self._pointed(examination, sentence))
 
     def _ordered(self, examination: Examination, sentence: Span) -> Iterator[Wrong]:
         line = _line(examination, sentence)
@@ -112,6 +126,18 @@ class Relations:
             where = (examination.text, *line.place(rank.start, rank.end - rank.start))
             yield violation(NAMES, "name_misplaced", where, expected=rank.call, label=rank.said), -1
 
+    def _pointed(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
+        """前者 and 后者 for each other, and parties that are called in short where another is meant."""
+        yield from self._enumerated.wrong(examination, sentence)
+        if "者" in sentence.text:
+            yield from self._pointing.wrong(examination, sentence)
+        for start, end, party in self._called.short(sentence.text):
+            before = re.split("[，。；：、]", sentence.text[:start])[-1]
+            meant = self._answers.instead(before, party) if before else None
+            if meant:
+                where = (examination.text, sentence.start + start, sentence.start + end)
+                yield violation(NAMES, "name_misplaced", where, expected=meant.fact.value, label=meant.fact.label)
+
     def _answered(self, examination: Examination, sentence: Span) -> Iterator[Violation]:
         named: dict[tuple[int, int], Violation | None] = {}
         for start, end, known in examination.mentioned(sentence.start, sentence.end):
@@ -137,6 +163,10 @@ class Relations:
         return Stated(self.measures)
 
     @cached_property
+    def _lasting(self) -> Lasting:
+        return Lasting(self.measures)
+
+    @cached_property
     def _utmost(self) -> Utmost:
         return Utmost(self.measures)
 
@@ -145,8 +175,26 @@ class Relations:
         return Ranked(self._utmost)
 
     @cached_property
+    def _called(self) -> Called:
+        return Called(self.measures.book)
+
+    @cached_property
+    def _enumerated(self) -> Enumerated:
+        return Enumerated(self._called)
+
+    @cached_property
+    def _pointing(self) -> Pointing:
+        return Pointing(self._called, self._answers)
+
+    @cached_property
     def _answers(self) -> Answers:
         return Answers(self.measures.book)
+
+
+def _unlike(examination: Examination, figure: Quantity, span: Measured) -> Violation:
+    """A span that is not so long."""
+    where = (examination.text, figure.start, figure.end)
+    return violation(NAME, "quantity_unbound", where, expected=f"{span.value.normalize():f}{DAYS}")
 
 
 def _line(examination: Examination, sentence: Span) -> _Line:

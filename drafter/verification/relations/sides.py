@@ -50,6 +50,8 @@ _ENDS = ("one", "other")
 _EMPTY = re.compile(f"^(?:其中|而且?|但|但是|且|并且?|仍|也|均|都|却|则|反而|同时|又|还|{_ADVERBS})*$")
 _MATTER = re.compile("问题|情况|情形|现象|事实|状况")
 _DENYING = re.compile("没有|未|不存在|无")
+_THAT = re.compile("[此该这]个?一?数(?:字|值|量|额)?")
+"""此数 is the figure told last."""
 _OF_CLASS = re.compile("^的(?!问题|情况|情形|现象|事实)")
 
 
@@ -121,12 +123,21 @@ def _side(line: str, match: re.Match[str], *, greater: bool, equal: bool, timed:
     if _MATTER.match(behind) and _DENYING.search(behind):
         return None  # 支出高于预算的问题没有发现
     other = other if _MATTER.match(behind) and len(other) > 1 else match["other"]
+    if _THAT.fullmatch(other):
+        other = _figured(line[: match.start()])
+        if not other:
+            return None
     one = match["one"]
     if _EMPTY.match(one):
         one = _previous(line[: match.start("one")])
     size = line.count(FIGURE, 0, match.start("size")) if match["size"] else -1
     rest = line[: match.start("one")] + "，" + line[match.end() : match.end() + 12]
     return Side(*match.span("word"), match["word"], one, other, rest, greater, equal, timed, size)
+
+
+def _figured(before: str) -> str:
+    """What the last figure before is of: the words of its part of the sentence before it."""
+    return re.split(f"[，。；：、{FIGURE}]", before[: max(before.rfind(FIGURE), 0)])[-1]
 
 
 def _sentence_part(before: str) -> int:

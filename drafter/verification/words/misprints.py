@@ -81,7 +81,7 @@ class Spelling:
     def _exchanged(self, text: str, at: int) -> Misprint | None:
         """Two characters of a word that changed places, all around them being as it is said."""
         said, right = text[at : at + 2], text[at : at + 2][::-1]
-        if said in common_words() or said in _reversible() or said == right:
+        if said in common_words() or said in reversible() or said == right:
             return None
         before, after = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
         if before + said[0] in common_words() or said[1] + after in common_words():
@@ -210,6 +210,6 @@ def _beside(place: int) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _reversible() -> frozenset[str]:
+def reversible() -> frozenset[str]:
     """Words that are common words turned round, and none of them (`reversible.txt`)."""
     return frozenset(_read("reversible.txt").split())

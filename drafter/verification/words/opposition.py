@@ -29,6 +29,9 @@ _DENYING = re.compile("没有|不|未|没|无")
 _AFFIRMING = "(?:相?符|已经?|业已|曾经?|均|都|也|确|有|了|能够?|得到|做到|予以)*"
 """What may stand where an account denies: 没有退出, 已经退出."""
 _COMMAS = ("，", ",")
+_COLONS = ("：", ":")
+_NAMELY = re.compile("即|也就是|分别[是为]|包括")
+_MISSES = re.compile("[漏缺少欠]|未|没")
 _CLAIM = re.compile("已|均|都|了|曾|得到|做到|能够|按时|及时|按期|如期")
 _BUT_NOT, _BUT, _IS_NOT = re.compile("[，,]?而(?:不是|非)"), re.compile("[，,]?而是"), re.compile("不是|并非")
 _CITED = re.compile("《[^》]*》.{0,12}关于")
@@ -154,10 +157,17 @@ def _carried_on(said: Piece, behind: Sequence[Piece]) -> bool:
     return open_ended and any(one.denials for one in behind)
 
 
+def _led_in(said: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a piece only lists what the one before says is missing: 漏列的内容有两样：种植面积、补贴标准."""
+    lead = before[0].flat if before else ""
+    led = lead.endswith(_COLONS) or _NAMELY.match(said.flat) is not None
+    return led and (before[0].short or _MISSES.search(lead) is not None)
+
+
 def _denied_as_well(parts: Sequence[Piece], place: int, own: Sequence[Piece], stated: Opposed) -> bool:
     """Whether the sentence denies it itself: right behind, or of those whom the account is on."""
     said = parts[place]
-    if _carried_on(said, parts[place + 1 : place + 3]):
+    if _carried_on(said, parts[place + 1 : place + 3]) or _led_in(said, parts[max(place - 1, 0) : place]):
         return True
     account = next(one for one in own if one.text == stated.account)
     names = (account.denied_by(denied)[0][:LEAST] for denied in account.denials)

@@ -67,6 +67,7 @@ def claimed(text: str, sources: Sources) -> Iterator[Found]:
         if not compiled("claimed", "taken_back").match(behind):
             denied = (one for told in points for one in _denied(told) if _claims(part.group(), one, words))
             denied = (one for one in denied if not _denied_as_well(part.group(), text, one))
+            denied = (one for one in denied if not _denied_behind(behind, one))
             if found := next(denied, None):
                 yield Found(NAME, "denial_dropped", *part.span(), found.piece)
 
@@ -88,6 +89,12 @@ def claimed_in_advice(text: str, sources: Sources) -> Iterator[Found]:
 def _denied_as_well(said: str, text: str, one: _Denied) -> bool:
     """Whether the sentence denies it itself of those whom the account is on."""
     return denied_beside(Piece(said), pieces(text), Piece(one.piece), _names(one.verb or one.noun))
+
+
+def _denied_behind(behind: str, one: _Denied) -> bool:
+    """Whether the part right behind denies the very deed, of what the part before only names: 其未设定数值."""
+    called = one.verb or one.noun
+    return bool(called) and called in behind and bool(Piece(behind).denials)
 
 
 def _claims(said: str, one: _Denied, words: frozenset[str]) -> bool:

@@ -112,7 +112,9 @@ def _ahead(text: str, sources: Sources) -> Iterator[Found]:
             continue
         first, then = _words(match["first"]), _words(match["then"][-_EVENT:])
         for told in sources.around(text, match.start(), match.start() + 1):
-            late = (piece for words, piece in _undone(told) if len(then & words) >= _TOLD and not first & words)
+            asked = compiled("sequence", "asks").match(match["first"])  # 付款前必须取得记录
+            undone = () if asked else _undone(told)
+            late = (piece for words, piece in undone if len(then & words) >= _TOLD and not first & words)
             if piece := next(late, "") or _faulty(told, first, then):
                 yield Found(NAME, "direction_turned", *match.span(), piece)
                 break

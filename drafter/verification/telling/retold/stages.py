@@ -19,9 +19,19 @@ def disordered(text: str, _: Sources) -> Iterator[Found]:
     if "先" in text or "后" in text:
         for pattern, meant in _orders():
             match = pattern.search(text)
-            if match and not compiled("eased", "avoided").search(_before(text, match.start())):
+            if (
+                match
+                and not compiled("eased", "avoided").search(_before(text, match.start()))
+                and not _told(text, match)
+            ):
                 yield Found(NAME, "advice_loosens", *match.span(), meant)
                 return
+
+
+def _told(text: str, match: re.Match[str]) -> bool:
+    """Whether an order is only told, of those that kept it (对先付款后验收的), or is of money on account."""
+    behind = compiled("stages", "kept").match(text, match.end())
+    return behind is not None or compiled("stages", "ahead").search(match.group()) is not None
 
 
 def seldom(text: str, sources: Sources) -> Iterator[Found]:
