@@ -58,3 +58,8 @@ def test_both_steps_add_up_in_the_unit_of_the_last(first, rest, unit):
     (plain,) = find_quantities(f"{first * 10_000 + rest}{unit}")
 
     assert (joined.value, joined.dimension) == (plain.value, plain.dimension)
+
+
+@pytest.mark.parametrize("text", ["19001201人", "20231201亩。", "20231201人次"])
+def test_a_count_that_looks_like_a_day_is_a_count(text):
+    assert [quantity.value for quantity in find_quantities(text)] == [Decimal(text[:8])]
