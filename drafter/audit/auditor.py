@@ -74,10 +74,17 @@ def _in_copy(reading: Reading, issue: Issue) -> bool:
 
 
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The issues without those that only say of the same places again what another check said first."""
+    """The issues without those that only say of the same places again what another check said first.
+
+    What one check is sure of and another guesses is sure.
+    """
+    told = [
+        (issue, (issue.kind, frozenset((quote.start, quote.end) for quote in issue.quotes))) for issue in issues
+    ]
+    sure = {said for issue, said in told if issue.severity is not Severity.HINT}
     seen: set[tuple[str, frozenset[tuple[int, int]]]] = set()
-    for issue in issues:
-        said = issue.kind, frozenset((quote.start, quote.end) for quote in issue.quotes)
-        if len(issue.quotes) == 1 or said not in seen:
+    for issue, said in told:
+        guessed = issue.severity is Severity.HINT and said in sure
+        if len(issue.quotes) == 1 or not (said in seen or guessed):
             yield issue
-        seen.add(said)
+            seen.add(said)
