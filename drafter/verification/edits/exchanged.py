@@ -100,5 +100,6 @@ def year_turned(made: Change, place: Place) -> bool:
     years = [int(one["year"]) for one, _ in touched(_YEAR, made, made.new)] if _DIGIT.search(made.new) else []
     if len(years) != 1 or not place.year or _DIGIT.search(made.old):
         return False
-    sides = [holds for words, holds in _RELATIVE if touched(words, made, made.old)]
+    gone = [(words, holds) for words, holds in _RELATIVE if touched(words, made, made.old)]
+    sides = [holds for words, holds in gone if not touched(words, made, made.new)]
     return len(sides) == 1 and not sides[0](years[0] - place.year)

@@ -16,6 +16,7 @@ _FAULTY = re.compile("问题|违规|违法|不合格|不符|有误|不规范|不
 _COUNTED = re.compile("[^，。；]{0,16}\\d")
 _BESIDE = 4
 _MOST_READ = 24
+_LONGEST_LABEL = 12
 
 
 def relabelled(made: Change, place: Place) -> bool:
@@ -62,8 +63,11 @@ def _told(word: str, place: Place) -> bool:
 
 
 def _of_another_role(made: Change, place: Place) -> bool:
-    """Whether a figure gets a label of another role than its own, and than any equal figure of the case."""
-    if place.role is not OwnRole.FACT:
+    """Whether a figure gets a label of another role than its own, and than any equal figure of the case.
+
+    A sentence that is worded anew as a whole has its figures bound to the facts by what stands around them there.
+    """
+    if place.role is not OwnRole.FACT or len(made.new) > _LONGEST_LABEL:
         return False
     olds, news = (_roles(made, piece) for piece in (made.old, made.new))
     if not olds or not news or not (olds[0] and news[0]) or olds[0] & news[0]:

@@ -8,6 +8,7 @@ from drafter.audit.checks.budgets import (
     code_names,
     item_years,
     items,
+    sides,
     three_public,
 )
 from drafter.audit.reading import Check
@@ -21,4 +22,5 @@ CHECKS: tuple[Check, ...] = (
     three_public.check,
     budget_totals.check,
     balances.check,
+    sides.check,
 )

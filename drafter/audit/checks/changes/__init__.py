@@ -23,6 +23,8 @@ from drafter.audit.checks.changes import (
     ratios,
     reasons,
     stated_bases,
+    two_ways,
+    year_to_year,
 )
 from drafter.audit.reading import Check
 
@@ -49,4 +51,6 @@ CHECKS: tuple[Check, ...] = (
     copied_reasons.check,
     kept_level.check,
     named_bases.check,
+    two_ways.check,
+    year_to_year.check,
 )

@@ -7,8 +7,10 @@ from drafter.audit.checks.rates import (
     drawn,
     due,
     formulas,
+    means_named,
     paid,
     rates,
+    sampled,
     told_formulas,
 )
 from drafter.audit.reading import Check
@@ -23,4 +25,6 @@ CHECKS: tuple[Check, ...] = (
     drawn.check,
     told_formulas.check,
     averages.check,
+    means_named.check,
+    sampled.check,
 )
