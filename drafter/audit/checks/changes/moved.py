@@ -38,6 +38,7 @@ _HALVES = (
 _PAIR = 2
 _NEXT = 8
 _CLAUSE = 12
+_YEAR = re.compile(r"20\d{2}(?=年)")
 _SAME = re.compile(r"出国[^。；]{0,60}?(?:持平|一致|无增减|没有变化|相同)")
 _NOTHING = re.compile(r"出国[^。；]{0,40}?(?:[^\d.]0(?:\.0+)?[万亿]?元|无|没有|未安排|未发生|0团)")
 
@@ -68,6 +69,9 @@ def _of_two_years(reading: Reading, movement: Movement) -> Iterator[Issue]:
     if both is None or any(figure.quantity.hedge for figure in both) or RESTATED.search(told[-_CLAUSE:]):
         return
     now, then = both
+    base, named = (_YEAR.findall(words) for words in (movement.against, told[: then.at - movement.sentence.at]))
+    if base and named and base[-1] != named[-1]:
+        return
     gap = now.value - then.value
     if abs(gap - movement.signed) > now.half + then.half + movement.change.half:
         yield reading.issue(

@@ -8,6 +8,8 @@ from drafter.audit.checks.scores import (
     criteria,
     dimensions,
     earned,
+    full_hundred,
+    graded_projects,
     leaf_counts,
     lenient,
     losses,
@@ -43,4 +45,6 @@ CHECKS: tuple[Check, ...] = (
     named_bands.check,
     lenient.check,
     arithmetic.check,
+    graded_projects.check,
+    full_hundred.check,
 )

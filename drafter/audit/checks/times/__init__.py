@@ -1,9 +1,11 @@
 """Dates and spans of time against the calendar, against each other and against what is said of them."""
 
 from drafter.audit.checks.times import (
+    ahead_behind,
     calendar_days,
     handled,
     headed_years,
+    lasting,
     own_base,
     reviewed_periods,
     spans,
@@ -21,4 +23,6 @@ CHECKS: tuple[Check, ...] = (
     own_base.check,
     headed_years.check,
     handled.check,
+    ahead_behind.check,
+    lasting.check,
 )

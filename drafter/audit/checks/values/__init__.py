@@ -1,12 +1,17 @@
 """Values against each other: counts and what they count, one quantity told twice."""
 
 from drafter.audit.checks.values import (
+    after_all,
+    beyond_whole,
     bounds,
     counts,
     denials,
     digit_slips,
     each_of,
+    extremes,
     impossible,
+    kept_targets,
+    named_counts,
     named_lists,
     nothing,
     numbered_lists,
@@ -15,6 +20,8 @@ from drafter.audit.checks.values import (
     partitions,
     reached,
     tallies,
+    tenths,
+    told_none,
     trends,
     twice,
     ways,
@@ -39,4 +46,11 @@ CHECKS: tuple[Check, ...] = (
     nothing.check,
     ways.check,
     opposites.check,
+    kept_targets.check,
+    beyond_whole.check,
+    told_none.check,
+    tenths.check,
+    named_counts.check,
+    extremes.check,
+    after_all.check,
 )

@@ -8,16 +8,19 @@ from drafter.audit.checks.wholes import (
     enumerated,
     funds,
     limits_of_whole,
+    monthly,
     multiplied,
     numbered_parts,
     opposites,
     overcounted,
     parts,
     people,
+    remainders,
     shares,
     subsets,
     told_lists,
     totals_behind,
+    two_splits,
 )
 from drafter.audit.reading import Check
 
@@ -37,6 +40,9 @@ CHECKS: tuple[Check, ...] = (
     subsets.check,
     opposites.check,
     multiplied.check,
+    monthly.check,
     enumerated.check,
     overcounted.check,
+    remainders.check,
+    two_splits.check,
 )
