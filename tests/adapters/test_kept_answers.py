@@ -153,6 +153,10 @@ def test_every_thread_has_the_file_open_once_and_closes_it_when_it_ends(tmp_path
     with ThreadPoolExecutor(3) as pool:
         told = list(pool.map(run, range(6)))
     assert told == [["第1次", "第2次", "第3次", "第4次", "第5次"]] * 6
+    with ThreadPoolExecutor(
+        1
+    ) as alone:  # of two that end at once neither is the last, which takes the journal along
+        alone.submit(run, 6).result()
     assert [path.name for path in tmp_path.iterdir()] == ["answers.sqlite"]  # no journal is left beside it
 
 
