@@ -57,6 +57,12 @@ def hints(*pieces, source="report.docx"):
     return [(issue.kind, issue.quotes[0].text) for issue in audit(document(*pieces, source=source)).hints]
 
 
+def tell_only_the_slip(text, right, wrong, kind):
+    """Hold a text with a blank to this: with what is right no alarm, with what is wrong one of a kind."""
+    assert alarms(text.format(right)) == []
+    assert kind in [found for found, _ in alarms(text.format(wrong))]
+
+
 def alarms_with_quotes(text):
     """The alarms of a text, each as its kind and all that it quotes."""
     return [(issue.kind, tuple(quote.text for quote in issue.quotes)) for issue in audited(text).issues]
