@@ -22,6 +22,10 @@ from drafter.text.sentences import segments
 from drafter.verification.model import Severity, Violation
 
 _GROUNDING = "grounding"
+_STRICT = frozenset({_GROUNDING, "residue"})
+"""Words that nothing vouches for, or that are no style of a notice: what a person may decide of a text that somebody
+wrote is refused to a model, as the offline sentence is at hand."""
+
 _PHRASES = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})
 _LEAST_ROOM = 120
 _MOST_GROWTH = 3
@@ -201,7 +205,8 @@ def _of_checker(place: Place, read: Filled, context: WritingContext) -> Iterator
     spans: list[Span] = []
     for violation in found:
         span = (violation.start, violation.end)
-        if violation.severity is Severity.BLOCK and (violation.check != _GROUNDING or apart([span], spans)):
+        refused = violation.severity is Severity.BLOCK or violation.check in _STRICT
+        if refused and (violation.check != _GROUNDING or apart([span], spans)):
             yield Objection(violation, _hint(violation, read))
             spans.append(span)
 

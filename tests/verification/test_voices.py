@@ -58,6 +58,13 @@ def test_what_is_said_to_whoever_writes_is_refused(said: str) -> None:
     assert told(said)
 
 
+@pytest.mark.parametrize("said", ["钱花到哪里去了？", "谁来签字呢。"])
+def test_a_question_that_nobody_is_to_answer_is_a_matter_of_style(said: str) -> None:
+    report = CHECKER.check(manuscript_of(NOTICE.replace(PLACE, PLACE + said)))
+    asked = [v.severity for v in report.violations if v.check == "residue" and "提问" in v.message]
+    assert asked == [Severity.REVIEW]
+
+
 @pytest.mark.parametrize("said", OWN)
 def test_what_the_bureau_says_is_not(said: str) -> None:
     assert told(said) == set()

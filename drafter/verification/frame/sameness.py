@@ -1,4 +1,7 @@
-"""What may be told otherwise in a frame: the department as 你单位, 0.54亿元 as 5,400万元, 9 as 9.00."""
+"""What may be told otherwise in a frame: the department as 你单位, 0.54亿元 as 5,400万元, 9 as 9.00.
+
+So may a day (2019年3月1日 as 二〇一九年三月一日) and a band of scores (90>得分≥80 as 80≤得分<90).
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from drafter.findings.model import Department
 from drafter.text.alternation import longest_of
+from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
 from drafter.verification.frame.text import key_of
 
@@ -16,6 +20,15 @@ _FIRST_SIGN = 0xF0000
 _ADDRESSED = r"[你贵该](?:单位|部门|局|委员会|委|办公室|中心|站|馆|院|校|所|支?队|室|厂)|被评价(?:单位|部门)"
 _BESIDE_NAME = re.compile(r"\([^()]*\)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_BAND = re.compile(
+    r"(?:(?P<before>\d+(?:\.\d+)?)(?P<is>[<>≤≥]))?得分(?:(?P<than>[<>≤≥])(?P<behind>\d+(?:\.\d+)?))?"
+)
+_WHEN = re.compile("[底末初]")
+_TURNED = str.maketrans("<>≤≥", "><≥≤")
+
+
+Told = tuple[int, int, object]
+"""A span, and what it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +57,17 @@ class Sameness:
     def read(self, *texts: str) -> tuple[Reading, ...]:
         """Some texts, read with the same signs for the same."""
         signs: dict[object, str] = {}
-        return tuple(_reading(text, sorted(self._told(text)), signs) for text in texts)
+        return tuple(_reading(text, sorted(self._told(text), key=lambda told: told[:2]), signs) for text in texts)
 
-    def _told(self, text: str) -> Iterator[tuple[int, int, object]]:
+    def _told(self, text: str) -> Iterator[Told]:
         """The spans of what may be told otherwise, with what they tell."""
-        quantities = scan(text).quantities
-        yield from ((q.start, q.end, (q.dimension, q.value.normalize())) for q in quantities)
-        inside = [(q.start, q.end) for q in quantities]
-        for match in self._names.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in inside):
-                yield (*match.span(), None)
+        told = list(_bands(text))
+        told += [one for one in _measured(text) if not _inside(one, told)]
+        yield from told
+        yield from (one for one in self._named(text) if not _inside(one, told))
+
+    def _named(self, text: str) -> Iterator[Told]:
+        return ((*match.span(), None) for match in self._names.finditer(text))
 
     @property
     def _names(self) -> re.Pattern[str]:
@@ -78,7 +92,31 @@ def same_number(one: str, other: str) -> bool:
         return False
 
 
-def _reading(text: str, told: list[tuple[int, int, object]], signs: dict[object, str]) -> Reading:
+def _bands(text: str) -> Iterator[Told]:
+    """The bands of scores, whichever bound stands first."""
+    for match in _BAND.finditer(text):
+        before, sign, than, behind = match.group("before", "is", "than", "behind")
+        bounds = [(sign.translate(_TURNED), Decimal(before).normalize())] if before else []
+        bounds += [(than, Decimal(behind).normalize())] if behind else []
+        if bounds:
+            yield (*match.span(), frozenset(bounds))
+
+
+def _measured(text: str) -> Iterator[Told]:
+    """The quantities and the dates."""
+    found = scan(text)
+    yield from ((one.start, one.end, (one.dimension, one.value.normalize())) for one in found.quantities)
+    dates = (mark for mark in found.marks if mark.kind is MarkKind.DATE)
+    yield from (
+        (mark.start, mark.end, (mark.value, *_WHEN.findall(text[mark.start : mark.end]))) for mark in dates
+    )
+
+
+def _inside(one: Told, others: list[Told]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end, _ in others)
+
+
+def _reading(text: str, told: list[Told], signs: dict[object, str]) -> Reading:
     key, places, at = "", list[int](), 0
     for start, end, what in told:
         if start < at:

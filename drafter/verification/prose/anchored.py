@@ -1,10 +1,5 @@
-"""Sentences that are about the case for sure, whatever their words: they tell a figure or a number of it rightly.
+"""Sentences that are about the case for sure, whatever their words: they tell its figures or numbers rightly."""
 
-Of such a sentence a few words that nothing vouches for (剩, 折合, 换句话说) are shown to a person; a story among
-them, an event or how grave it is, stays refused.
-"""
-
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,18 +9,8 @@ from itertools import islice, takewhile
 
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.sentences import Span
-from drafter.text.width import flattened
 from drafter.verification.model import QuantitySupport
 from drafter.verification.reading.examination import Examination
-from drafter.verification.words.claims import claims
-from drafter.verification.words.meaning import meaning
-from drafter.verification.words.unsaid import unsaid
-
-FEW_NEW = 6
-"""So many new characters at most has a sentence in plain words; more of them tell something of their own."""
-
-LONGEST_PLAIN = 3
-"""So many in a row at most are a plain word."""
 
 _TELLING = 10
 """A lesser figure alone is easily one of the case by chance."""
@@ -34,8 +19,6 @@ _NUMBERS = frozenset({MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER, MarkKin
 _DATE = "date"
 _ELSEWHERE = frozenset({"", "wording"})
 """What supports no figure by the case."""
-_WHY = re.compile("因|导致|造成|致使|引[起发]|源于|所致|据[^。]{0,8}[称说介]|听说|疑似|怀疑|私下|故意|有意")
-"""Why something is so, and who says so."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +60,3 @@ class Anchored:
     def _numbers(self) -> list[Mark]:
         numbers = (mark for mark in self.examination.scan.marks if mark.kind in _NUMBERS)
         return sorted(numbers, key=lambda mark: mark.start)
-
-
-def plain(text: str, new: Sequence[str]) -> bool:
-    """Whether the new words of a sentence are few, short, and tell no event, no cause, and nothing graver.
-
-    Args:
-        text: the sentence.
-        new: the stretches of it that nothing vouches for.
-    """
-    if sum(map(len, new)) > FEW_NEW or any(len(word) > LONGEST_PLAIN for word in new):
-        return False
-    flat = flattened(text)
-    tables = meaning(), claims()
-    told = (tables[0].grave, tables[1].either_gravity, tables[1].causes, _WHY)
-    return not any(pattern.search(flat) for pattern in told) and not any(unsaid().told(flat))

@@ -18,7 +18,7 @@ from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
 from drafter.verification.model import QuantitySupport, Severity, Violation
 from drafter.verification.names.citations import cited_norms
-from drafter.verification.prose.anchored import Anchored, plain
+from drafter.verification.prose.anchored import Anchored
 from drafter.verification.prose.sentence import Reading, Sentence
 from drafter.verification.reading.examination import Examination, Scope
 from drafter.verification.report import violation
@@ -38,6 +38,9 @@ LONGEST_NEW = 4
 
 LEAST_OWN = 0.11
 """The smallest share of a sentence's content words that the points themselves or the grounds must hold."""
+
+LEAST_THING, LEAST_STORY = 3, 6
+"""A stretch of so many new characters names a thing; one of so many tells a story, whatever the sentence tells."""
 
 LEAST_CHINESE = 0.55
 _TABLE = re.compile(r"[^\n]*\||表\s*\d|注[：:]|单位[：:]|数据来源[：:]|资料来源[：:]")
@@ -138,7 +141,11 @@ class Grounding:
 
 
 def _judged(sentence: Sentence, sources: _Sources, *, sure: bool) -> Iterator[Violation]:
-    """What may not stand in a sentence; a few plain words of one that is `sure` to be on the case are shown."""
+    """What may not stand in a sentence; `sure` says that its figures or numbers are of the case.
+
+    New words tell no more than that it is worded anew: of 450 true sentences of three writers as many have such
+    words as of 450 false ones. A person decides, unless the sentence speaks of another matter.
+    """
     where = (sentence.text, 0, len(sentence.text))
     yield from _foreign(sentence, sources)
     words = sentence.words
@@ -154,8 +161,8 @@ def _judged(sentence: Sentence, sources: _Sources, *, sure: bool) -> Iterator[Vi
         return
     new = [piece for word in words for piece in _new(word, sources.own, sources.book.approved)]
     if sum(map(len, new)) > MOST_NEW * len(flat) or any(len(word) >= LONGEST_NEW for word in new):
-        shown = sure and plain(sentence.text, new) and _own_share(words, sources.own) >= LEAST_OWN
-        severity = Severity.REVIEW if shown else Severity.BLOCK
+        told = _tells_of_its_own(new, words, sources, sure=sure)
+        severity = Severity.BLOCK if told else Severity.REVIEW
         yield violation(NAME, "ungrounded", where, severity=severity, words="、".join(dict.fromkeys(new)))
         return
     if sentence.whole:
@@ -163,6 +170,15 @@ def _judged(sentence: Sentence, sources: _Sources, *, sure: bool) -> Iterator[Vi
     yield from _causes(sentence.text, sources)
     if sources.points and _own_share(words, sources.own) < LEAST_OWN:
         yield violation(NAME, "off_topic", where)
+
+
+def _tells_of_its_own(new: list[str], words: list[str], sources: _Sources, *, sure: bool) -> bool:
+    """Whether the new stretches of a sentence are things of another story, not only other words for its own."""
+    things = [len(stretch) for stretch in new if len(stretch) >= LEAST_THING]
+    if sure or not things:
+        return max(things, default=0) >= LEAST_STORY
+    many = sum(things) > MOST_NEW * sum(map(len, words))
+    return many or max(things) >= LEAST_STORY or _own_share(words, sources.own) < LEAST_OWN
 
 
 def _causes(text: str, sources: _Sources) -> Iterator[Violation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.text.sentences import Span
 from drafter.text.width import flattened
-from drafter.verification.model import Violation
+from drafter.verification.model import Severity, Violation
 from drafter.verification.prose.residue import NAME
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
@@ -23,7 +23,8 @@ def check(examination: Examination, found: Sequence[Violation] = ()) -> Iterator
             start, end = span.start + one.start, span.start + one.end
             told = any(other.start < end and start < other.end for other in found)
             if not told and not _known(examination, span, start, end):
-                yield violation(NAME, one.key, (examination.text, start, end))
+                severity = Severity.BLOCK if one.sure else Severity.REVIEW
+                yield violation(NAME, one.key, (examination.text, start, end), severity=severity)
 
 
 def _known(examination: Examination, span: Span, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""What only a record may tell (`unsaid.toml`): that it was so before, how others fare, who says so."""
+"""What only a record may tell (`unsaid.toml`): that it was so before, how others fare, who says so, excuses."""
 
 import re
 import tomllib
@@ -24,6 +24,7 @@ class Matter(StrEnum):
     OUTCOME = "outcome"
     DAMNING = "damning"
     PRAISE = "praise"
+    EXCUSE = "excuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Unsaid:
         if matter is Matter.OUTCOME:
             around = match.string[max(match.start() - 4, 0) : match.end() + 3]
             return not self.feared.search(around)
-        return not match.groupdict().get("maybe")
+        return matter is not Matter.EXCUSE and not match.groupdict().get("maybe")
 
 
 def _apart(found: Iterable[Told]) -> list[Told]:
@@ -107,6 +108,7 @@ def unsaid() -> Unsaid:
     """The patterns, read once."""
     table = tomllib.loads(resources.files(__package__).joinpath("unsaid.toml").read_text(encoding="utf-8"))
     again, others, speaking, outcome = (table[name] for name in ("again", "others", "speaking", "outcome"))
+    excuse = "|".join(table["excuse"].values())
     same = {word: frozenset(words.split()) for words in speaking["same"] for word in words.split()}
     patterns = (
         (Matter.AGAIN, _again(again)),
@@ -122,12 +124,14 @@ def unsaid() -> Unsaid:
         (Matter.OUTCOME, f"{outcome['brings']}{_NEAR}{{0,8}}?(?P<what>{outcome['what']})"),
         (Matter.DAMNING, f"(?P<what>{outcome['damning']})"),
         (Matter.PRAISE, outcome["praise"]),
+        (Matter.EXCUSE, excuse),
     )
     needed = (
         *(again[name] for name in ("outright", "before", "often", "years")),
         *(others[name] for name in ("rank", "outside")),
         *(outcome[name] for name in ("what", "damning", "praise")),
         *(speaking[name].replace("?P<who>", "?:") for name in ("says", "grants")),
+        excuse,
     )
     return Unsaid(
         patterns=tuple((matter, sooner(pattern)) for matter, pattern in patterns),

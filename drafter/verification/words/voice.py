@@ -23,11 +23,13 @@ class Voice:
 
     Attributes:
         spoken: words of somebody who works on the text, or speaks to somebody who does.
-        asked: a sentence that asks something.
+        asking: words that ask something of whoever works on the text.
+        asked: a sentence that asks something, of whom ever.
         note: what stands alone in a bracket.
     """
 
     spoken: re.Pattern[str]
+    asking: re.Pattern[str]
     asked: re.Pattern[str]
     note: re.Pattern[str]
 
@@ -42,9 +44,10 @@ def voice() -> Voice:
         f"{pointing}(?:{table['parts']}){between}(?:{table['edited']})"
         f"|{pointing}(?:{table['matter']}){between}(?:{table['marked']})|(?:{table['here']})(?:{table['missing']})"
     )
-    asked = rf"(?:{table['questions']})|[？?]|(?:{table['asks']}){_ENDS}"
+    asked = rf"[？?]|(?:{table['asks']}){_ENDS}"
     return Voice(
         spoken=sooner(f"{table['persons']}|{table['workshop']}|{told}"),
+        asking=sooner(f"(?:{table['questions']})"),
         asked=sooner(asked),
         note=re.compile(table["notes"]),
     )
@@ -58,11 +61,13 @@ class Aside:
         start: offset of the first character.
         end: offset behind the last.
         key: which message tells it.
+        sure: a question may be one of style, which a person decides; all else is for the writer alone.
     """
 
     start: int
     end: int
     key: str
+    sure: bool = True
 
 
 @lru_cache(maxsize=2048)
@@ -74,13 +79,15 @@ def asides(text: str) -> tuple[Aside, ...]:
 def _asides(text: str) -> Iterator[Aside]:
     for bracket in _BRACKET.finditer(text):
         said = flattened(bracket.group("said"))
-        if voice().note.match(said) or voice().asked.search(said):
+        if any(pattern.search(said) for pattern in (voice().asking, voice().asked)) or voice().note.match(said):
             yield Aside(*bracket.span(), "note_left")
     for found in voice().spoken.finditer(text):
         yield Aside(*found.span(), "chatter")
-    asked = voice().asked.search(text)
-    if asked:
-        yield Aside(*asked.span(), "question_asked")
+    for pattern, sure in ((voice().asking, True), (voice().asked, False)):
+        asked = pattern.search(text)
+        if asked:
+            yield Aside(*asked.span(), "question_asked", sure)
+            return
 
 
 def _blanked(match: re.Match[str]) -> str:

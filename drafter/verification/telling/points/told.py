@@ -27,7 +27,8 @@ _PHRASE = 0.5
 """A phrase that shares so much with an approved one is a form of it."""
 
 _IMPROVED = re.compile(
-    "(?:明显|显著|大幅|稳步|持续|不断|全面|有效|有力)(?:加强|提升|提高|改善|增强|改进|优化|好转|向好)$"
+    "(?:明显|显著|大幅|稳步|持续|不断|全面|有效|有力|得到了?(?:切实|进一步|逐步|初步|较大)?)的?"
+    "(?:加强|提升|提高|改善|增强|改进|优化|好转|向好|规范|落实|保障|巩固|夯实)$"
 )
 """What ends an entry of a heading like this is no problem."""
 

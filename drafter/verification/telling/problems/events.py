@@ -23,6 +23,7 @@ _RATE = re.compile("[^，。；]{0,2}率")
 _DONE = f"(?!{_RATE.pattern}|[前后])"
 """Nor does it record one, nor does what something comes before or after: 整改后没有复验."""
 
+_STOPS = ("", "。", "！", "；")
 _LEAST = 3
 _NEAR = 4
 """A denial so close before denies."""
@@ -36,11 +37,14 @@ class Event:
         start: offset of its first character.
         end: offset behind the last.
         words: what nobody recorded.
+        sure: it tells something grave, what was done since, or fills a sentence of its own; behind an account it may
+            as well be what the writer makes of it.
     """
 
     start: int
     end: int
     words: str
+    sure: bool
 
 
 def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -> Iterator[Event]:
@@ -66,7 +70,13 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         )
         since = _since(piece, own)
         if (grave or new or since) and known.most(bigrams(piece.flat)) < _PHRASE:
-            yield Event(piece.start, piece.end, "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、"))
+            said = "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、")
+            yield Event(piece.start, piece.end, said, sure=bool(grave) or since or _alone(piece, text))
+
+
+def _alone(piece: Piece, text: str) -> bool:
+    """Whether a piece is a whole sentence."""
+    return text[: piece.start].rstrip()[-1:] in _STOPS and piece.text.rstrip()[-1:] in _STOPS
 
 
 def _since(piece: Piece, own: Record) -> bool:

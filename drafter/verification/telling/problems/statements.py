@@ -131,7 +131,9 @@ def _of_clause(text: str, account: Account, *, led: bool) -> Iterator[Violation]
             yield violation(NAME, fault.key, (text, fault.start, fault.end), expected=account.titles)
     yield from _against(text, opposed(text, account.own, account.vouching))
     for event in unrecorded(text, account.record, approved):
-        yield violation(NAME, "event_unrecorded", (text, event.start, event.end), words=event.words)
+        severity = Severity.BLOCK if event.sure else Severity.REVIEW
+        where = (text, event.start, event.end)
+        yield violation(NAME, "event_unrecorded", where, severity=severity, words=event.words)
     for one in altered(text, account.own, approved):
         said, where = one.phrase.strip(_MARKS), (text, one.start, one.end)
         yield violation(MEANING, "phrase_altered", where, severity=Severity.REVIEW, expected=said, account=said)

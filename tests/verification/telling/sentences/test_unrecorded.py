@@ -101,3 +101,35 @@ def test_a_recommendation_may_speak_of_it() -> None:
     check, checker = PLAIN
     examination = examine(manuscript_of("四、建议\n由办公室防止类似问题上年度再次出现。\n"), checker._book)
     assert list(check.check(examination)) == []
+
+
+EXCUSES = [
+    ("3份没有验收记录，属于一般性疏漏。", "属于一般性疏漏"),
+    ("3份没有验收记录，对结算没有造成实际影响。", "没有造成实际影响"),
+    ("3份没有验收记录，影响有限，无需整改。", "影响有限"),
+    ("满意度为75%，人手紧张，情有可原。", "情有可原"),
+    ("3份没有验收记录，总体风险可控。", "风险可控"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), EXCUSES)
+def test_an_excuse_is_shown(text: str, found: str) -> None:
+    assert (found, "review") in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3份没有验收记录，影响结算的准确性。",
+        "3份没有验收记录，整改要求没有落实。",
+        "维修单的影响因素没有登记，风险没有评估。",
+        "3份没有验收记录，处理结果没有记载。",
+    ],
+)
+def test_what_harm_was_done_is_no_excuse(text: str) -> None:
+    assert said(text) == []
+
+
+def test_an_excuse_may_be_told_where_the_case_has_it() -> None:
+    recorded = _check("3份没有验收记录，经核实属于一般性疏漏。")
+    assert said("3份没有验收记录，属于一般性疏漏。", recorded) == []
