@@ -60,11 +60,19 @@ class Bench:
         draft = writer.write(self.plan, self.context, lambda _done, _of: None)
         return self.drafted(draft, name or writer.name)
 
+    def unchecked(self, writer: Writer) -> Subject:
+        """The same, but nothing is asked of it: its report is empty."""
+        draft = writer.write(self.plan, self.context, lambda _done, _of: None)
+        return self._subject(self._notice(draft), Report(violations=(), quantities=()), writer.name, draft)
+
     def drafted(self, draft: Draft, name: str) -> Subject:
         """The notice of a draft, checked."""
+        return self.read(self._notice(draft), name, draft)
+
+    def _notice(self, draft: Draft) -> Manuscript:
         case, slots = self.eval_case.case, self.context.slots
         _, manuscript = to_markdown(compose(case, self.card, draft, slots, self.setting.services.frame))
-        return self.read(manuscript, name, draft)
+        return manuscript
 
     def text(self, text: str, name: str = TEXT) -> Subject:
         """A text that was brought, read and checked as `drafter verify` does: its clauses name no points."""

@@ -24,12 +24,13 @@ def kind_of(violation: Violation) -> str:
 @cache
 def kinds() -> frozenset[str]:
     """Every key under which the checker can say something."""
-    return frozenset(key for _, key, _ in _patterns())
+    return frozenset(key for _, key, _, _ in _patterns())
 
 
 @cache
 def _kind(message: str) -> str:
-    found = next((key for _, key, pattern in _patterns() if pattern.fullmatch(message)), None)
+    likely = ((key, pattern) for _, key, head, pattern in _patterns() if message.startswith(head))
+    found = next((key for key, pattern in likely if pattern.fullmatch(message)), None)
     if found is None:
         raise EvaluationError(
             f"the checker says what is not among its messages: {message}",
@@ -39,15 +40,15 @@ def _kind(message: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    """Every message as a pattern; the one with the most words of its own first."""
+def _patterns() -> tuple[tuple[int, str, str, re.Pattern[str]], ...]:
+    """Every message as a pattern, with the words that it begins with; the one with the most of its own first."""
     text = resources.files("drafter.verification").joinpath("messages.zh.toml").read_text(encoding="utf-8")
     made = [(*_pattern(str(said)), key) for key, said in tomllib.loads(text).items() if not key.endswith(_REMEDY)]
-    return tuple(sorted(((-own, key, pattern) for own, pattern, key in made), key=lambda one: one[:2]))
+    return tuple(sorted(((-own, key, head, pattern) for own, head, pattern, key in made), key=lambda one: one[:2]))
 
 
-def _pattern(message: str) -> tuple[int, re.Pattern[str]]:
+def _pattern(message: str) -> tuple[int, str, re.Pattern[str]]:
     pieces = [(literal, field is not None) for literal, field, _, _ in Formatter().parse(message)]
     own = sum(len(literal) for literal, _ in pieces)
     pattern = "".join(re.escape(literal) + ("(?s:.*)" if hole else "") for literal, hole in pieces)
-    return own, re.compile(pattern)
+    return own, pieces[0][0] if pieces else "", re.compile(pattern)

@@ -12,6 +12,15 @@ does by default, they cost a seventh of its time. So do the modules that a comma
 """
 
 
+def collect_seldom() -> None:
+    """Look seldom for as long as this process lives, and not at what stands already.
+
+    Where portion after portion is done, the young objects of each would else be looked through at its end.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+
+
 @contextmanager
 def few_collections() -> Iterator[None]:
     """Look seldom while the block runs, and not at what stands already: settings, wording and index stay."""

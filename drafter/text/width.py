@@ -120,7 +120,8 @@ def _joined(parts: Sequence[tuple[int, str]]) -> View:
         view, behind = _of_stretch(part), len(offsets)
         pieces.append(view.text)
         starts.update(behind + place for place in view.line_starts)
-        offsets.extend(map(begin.__add__, view.offsets))
+        even = isinstance(view.offsets, range)
+        offsets.extend(range(begin, begin + len(part)) if even else map(begin.__add__, view.offsets))
     return View("".join(pieces), offsets, frozenset(starts))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from typing import TypeVar
 
+from drafter.batch.collector import collect_seldom
+
 _Work = TypeVar("_Work")
 _Done = TypeVar("_Done")
 
@@ -23,7 +25,10 @@ class Hands:
     def __init__(self, number: int) -> None:
         """Start so many."""
         spawn = multiprocessing.get_context("spawn")
-        self._pools = [ProcessPoolExecutor(1, mp_context=spawn) for _ in range(number if number > 1 else 0)]
+        self._pools = [
+            ProcessPoolExecutor(1, mp_context=spawn, initializer=collect_seldom)
+            for _ in range(number if number > 1 else 0)
+        ]
         self.holders: defaultdict[str, set[int]] = defaultdict(set)
 
     def __enter__(self) -> "Hands":

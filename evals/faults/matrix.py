@@ -18,7 +18,7 @@ from evals.bench import make_bench
 from evals.cases import CASES, case_names, load_eval_case
 from evals.faults.choosing import generator
 from evals.faults.hands import Hands
-from evals.faults.measuring import Kept, Outcome, judge, keep
+from evals.faults.measuring import Kept, Outcome, judged, kept
 from evals.faults.model import Family, Mutant, Operator
 from evals.faults.page import Page, open_page
 from evals.faults.registry import FAMILIES, OPERATORS
@@ -226,10 +226,15 @@ def offer(wanted: Wanted, cases: Iterable[str]) -> list[_Made]:
 def texts(wanted: Wanted, case: str, name: str) -> tuple[Mutant, ...]:
     """What a case offers of one operator or family."""
     page = page_of(wanted.cases, case)
-    one = next(one for one in wanted.chosen() if one.name == name)
+    one = _by_name(wanted)[name]
     number = wanted.operators if isinstance(one, Operator) else wanted.families
     most = -(-number // max(_CASES, wanted.series // _OF_SERIES))
     return tuple(texts_of(page, one, most, wanted.seed)) if page else ()
+
+
+@cache
+def _by_name(wanted: Wanted) -> Mapping[str, Operator | Family]:
+    return {one.name: one for one in wanted.chosen()}
 
 
 def _offer(wanted: Wanted, case: str) -> list[_Made]:
@@ -246,16 +251,17 @@ def _check(wanted: Wanted, task: _Task) -> _Checked:
     case, _ = task.place
     page = page_of(wanted.cases, case)
     outcomes: list[Outcome] = []
-    kept: list[Kept] = []
+    same: list[Kept] = []
+    read = cache(page.bench.text) if page else None  # several operators make some of the texts
     for one in wanted.chosen():
-        if page is None or not (number := task.portion.get(one.name)):
+        if page is None or read is None or not (number := task.portion.get(one.name)):
             continue
         for made in texts(wanted, case, one.name)[:number]:
             if isinstance(one, Operator):
-                outcomes.append(judge(page, one, made))
+                outcomes.append(judged(page, one, made, read(made.text)))
             else:
-                kept.append(keep(page, one.name, made.text))
-    return _Checked(task.place, tuple(outcomes), tuple(kept), time.process_time() - began)
+                same.append(kept(page, one.name, read(made.text)))
+    return _Checked(task.place, tuple(outcomes), tuple(same), time.process_time() - began)
 
 
 @cache

@@ -53,11 +53,6 @@ class Kept:
     shown: bool
 
 
-def judge(page: Page, operator: Operator, made: Mutant) -> Outcome:
-    """Check a mutant."""
-    return judged(page, operator, made, page.bench.text(made.text))
-
-
 def judged(
     page: Page, operator: Operator, made: Mutant, subject: Subject, evaluators: Sequence[Evaluator] = EVALUATORS
 ) -> Outcome:
@@ -78,6 +73,7 @@ def judged(
     faults = [
         one
         for evaluator in right
+        if _may_say(evaluator, there)
         for one in result_of(evaluator, subject).faults
         if (_SEVERITY.get(one.severity), one.start, one.end, one.message) in said or _own(one, page, made)
     ]
@@ -93,11 +89,6 @@ def judged(
         kinds=tuple(sorted({(kind_of(one), one.severity.value) for one in there})),
         excerpt=_excerpt(made),
     )
-
-
-def keep(page: Page, family: str, text: str) -> Kept:
-    """Check a draft that means the same as a page."""
-    return kept(page, family, page.bench.text(text))
 
 
 def kept(page: Page, family: str, subject: Subject) -> Kept:
@@ -126,6 +117,11 @@ def touches(span: Span, spans: Iterable[Span]) -> bool:
     """Whether a span overlaps one of others; an empty one overlaps what it lies in or beside."""
     start, end = span
     return any(start < max(last, first + 1) and first < max(end, start + 1) for first, last in spans)
+
+
+def _may_say(evaluator: Evaluator, there: Sequence[Violation]) -> bool:
+    """Whether an evaluator can say anything that counts: what it answers for was said, or it looks for itself."""
+    return not evaluator.kinds or any(kind_of(one) in evaluator.kinds for one in there)
 
 
 def _own(one: Fault, page: Page, made: Mutant) -> bool:

@@ -55,14 +55,14 @@ class Page:
     Attributes:
         bench: the case, ready for texts.
         subject: the draft, read as a text that was brought.
-        written: the draft, as the program wrote it, with its clauses' points.
+        written: the draft, as the program wrote it, with its clauses' points; its report is empty.
     """
 
     bench: Bench
     subject: Subject
     written: Subject
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of the draft."""
         return self.written.text
@@ -155,6 +155,6 @@ class Page:
 
 def open_page(bench: Bench) -> Page | None:
     """The offline draft of a case; `None` where something in it blocks already."""
-    written = bench.written(OfflineWriter(), "offline")
+    written = bench.unchecked(OfflineWriter())
     subject = bench.text(written.text)
     return Page(bench, subject, written) if subject.report.clean else None

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from drafter.batch.collector import few_collections
+from drafter.batch.collector import collect_seldom, few_collections
 
 
 def test_the_collector_looks_seldom_while_work_goes_on_and_as_before_when_it_is_over():
@@ -22,3 +22,17 @@ def test_an_error_leaves_the_collector_as_it_was():
     with pytest.raises(KeyError), few_collections():
         raise KeyError
     assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+
+
+def test_a_process_that_looks_seldom_goes_on_so_behind_a_block_that_does():
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+        kept = gc.get_freeze_count()
+        with few_collections():
+            pass
+        assert gc.get_threshold()[0] >= 10 * before[0]
+        assert kept > 0
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

@@ -1,5 +1,6 @@
 """How portions of work are shared out: each is done once, those of a case by the process that has it at hand."""
 
+import gc
 import os
 
 import pytest
@@ -31,6 +32,15 @@ def test_several_hands_do_every_portion_once() -> None:
         done = list(hands.each(_done, PORTIONS, _case))
     assert sorted(portion for portion, _ in done) == PORTIONS
     assert os.getpid() not in {hand for _, hand in done}
+
+
+def _threshold(_: tuple[str, int]) -> int:
+    return gc.get_threshold()[0]
+
+
+def test_a_process_of_its_own_looks_for_rings_of_dead_objects_seldom() -> None:
+    with Hands(2) as hands:
+        assert min(hands.each(_threshold, PORTIONS, _case)) >= 10 * gc.get_threshold()[0]
 
 
 def test_a_hand_takes_of_its_own_case_first_then_of_one_that_nobody_has_and_last_of_another_s() -> None:

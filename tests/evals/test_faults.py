@@ -20,7 +20,7 @@ from evals.cases import CASES
 from evals.command import app
 from evals.faults.choosing import generator
 from evals.faults.matrix import Wanted, measure, page_of, texts, texts_of
-from evals.faults.measuring import judge, touches
+from evals.faults.measuring import judged, touches
 from evals.faults.model import Edit, Mutant, Operator, applied
 from evals.faults.operators.leaks import strange
 from evals.faults.operators.opposing import opposed
@@ -211,6 +211,10 @@ def test_the_same_seed_makes_the_same_texts_under_any_seed_of_hashes():
 
 def test_chance_depends_on_the_seed():
     assert generator(1, "a").random() == generator(1, "a").random() != generator(2, "a").random()
+
+
+def judge(found, operator, made):
+    return judged(found, operator, made, found.bench.text(made.text))
 
 
 def test_a_fault_that_nobody_says_anything_of_is_silent():

@@ -51,6 +51,19 @@ def test_the_draft_itself_says_nothing():
     assert told("存在问题", "存在问题") == []
 
 
+@pytest.mark.parametrize("head", ["", "另有说明。", "另有说明，详见附件。"])
+def test_a_clause_that_was_asked_about_is_told_where_it_stands_now(head):
+    text = drafted().markdown.replace("但在2023年12月28日", "但经分管领导口头同意在2023年12月28日", 1)
+    begin = text.index("## 三、")
+    moved = f"{text[:begin]}{head}\n\n{text[begin:]}"
+    found, again = (
+        [one for one in checker().check(manuscript_of(one)).violations if one.check == "edits"]
+        for one in (text, moved)
+    )
+    assert found
+    assert again == [one.moved(len(head) + 2) for one in found]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "text"),
     [

@@ -56,3 +56,12 @@ def test_a_stretch_is_looked_through_once():
     for text in ("甲。乙。", "乙。丙。甲。", "甲。乙"):
         list(stretches.of(text, lambda part: asked.append(part) or _runs(part)))
     assert asked == ["甲。乙。", "丙。", "乙"]
+
+
+def test_what_no_stop_ends_is_looked_through_once_too_and_told_where_it_stands():
+    asked = []
+    stretches = Stretches()
+    for text in ("乙。甲", "甲。乙乙。甲"):
+        found = [at + one.start for at, one in stretches.of(text, lambda part: asked.append(part) or _runs(part))]
+        assert found == [one.start for one in _runs(text)]
+    assert asked == ["乙。", "甲", "甲。乙乙。"]

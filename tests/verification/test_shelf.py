@@ -38,3 +38,28 @@ def test_every_fact_of_the_value_is_found_in_the_order_of_the_case(values, place
     [quantity] = find_quantities(f"支出{written}万元。")
     expected = [known.ref for known in shelf if known.quantity and supports(quantity, known.quantity.value)]
     assert [known.ref for known in matching(quantity, shelf)] == expected
+
+
+def test_a_figure_that_was_asked_about_is_told_the_same_wherever_it_stands_and_whatever_was_done_with_the_answer():
+    shelf = Shelf(money(name, "36.50") for name in ("a", "b"))
+    for text in ("36.50万元。", "其中支出36.50万元。"):
+        [quantity] = find_quantities(text)
+        found = matching(quantity, shelf)
+        assert [known.ref for known in found] == ["a", "b"]
+        found.clear()
+
+
+def test_the_same_digits_in_another_unit_or_behind_another_word_are_another_figure():
+    shelf = Shelf((money("a", "36.50"), money("b", "36.40")))
+    told = {text: matching(find_quantities(text)[0], shelf) for text in ("36.50万元", "36.50元", "近36.50万元")}
+    assert {text: [known.ref for known in found] for text, found in told.items()} == {
+        "36.50万元": ["a"],
+        "36.50元": [],
+        "近36.50万元": ["a"],
+    }
+
+
+def test_a_shelf_holds_its_own_facts_and_none_that_only_reads_like_one():
+    own = money("a", "36.50")
+    assert Shelf((own,)).holds(own)
+    assert not Shelf((own,)).holds(money("a", "36.50"))

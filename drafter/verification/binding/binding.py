@@ -149,10 +149,10 @@ class Binding:
         named = best.scope != CASE_SCOPE and self.rivals.preference(figure, best, nearest).total > REFUSED
         return best if named else nearest
 
-    def told(self, start: int, facts: Sequence[Known]) -> Known | None:
+    def told(self, start: int, facts: Shelf) -> Known | None:
         """The fact that stands at an offset because an account of the case is told there word for word."""
         known = self.verbatim.right.get(start)
-        return known if known and any(one is known for one in facts) else None
+        return known if known and facts.holds(known) else None
 
     def misstated(self, start: int) -> Known | None:
         """The fact that an account of the case, told there word for word, has in the place of a figure or date."""

@@ -6,7 +6,7 @@ they have changed places, stand in each other's place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 
@@ -52,12 +52,13 @@ class _Item:
 
 def misgrouped(rivals: Rivals, sentence: Span) -> Iterator[Misplaced]:
     """Names and numbers of a sentence that stand in each other's place."""
-    if (
-        len(rivals.examination.mentioned(sentence.start, sentence.end)) < _LEAST
-        or len(rivals.anchors.of(sentence)) > _MOST
-    ):
+    mentioned = rivals.examination.mentioned(sentence.start, sentence.end)
+    if len(mentioned) < _LEAST or len(rivals.anchors.of(sentence)) > _MOST:
         return
-    items = list(_items(rivals, sentence))
+    ends = {at: end for at, end, _ in mentioned}
+    if not _of_one_sort(rivals, sentence, ends):
+        return
+    items = list(_items(rivals, sentence, ends))
     things = _things(items)
     kept = [(item, thing) for item, thing in zip(items, things, strict=True) if things.count(thing) >= _LEAST]
     items, things = [item for item, _ in kept], [thing for _, thing in kept]
@@ -77,8 +78,13 @@ def misgrouped(rivals: Rivals, sentence: Span) -> Iterator[Misplaced]:
                 return
 
 
-def _items(rivals: Rivals, sentence: Span) -> Iterator[_Item]:
-    ends = {at: end for at, end, _ in rivals.examination.mentioned(sentence.start, sentence.end)}
+def _of_one_sort(rivals: Rivals, sentence: Span, ends: Mapping[int, int]) -> bool:
+    """Whether a sentence tells two names or numbers of one sort, which alone can change places."""
+    known = [one.facts[0].fact for one in rivals.anchors.of(sentence) if len(one.facts) == 1 and one.start in ends]
+    return len({(one.kind, one.role) for one in known}) < len(known)
+
+
+def _items(rivals: Rivals, sentence: Span, ends: Mapping[int, int]) -> Iterator[_Item]:
     for anchor in rivals.anchors.of(sentence):
         known = anchor.facts[0] if len(anchor.facts) == 1 else None
         keys = rivals.owners.of(known) if known else frozenset()

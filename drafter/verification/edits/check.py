@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from drafter.findings.model import Role
 from drafter.knowledge.model import Norm
@@ -13,7 +13,7 @@ from drafter.text.sentences import sentences
 from drafter.text.width import fold
 from drafter.verification.edits.apart import tables
 from drafter.verification.edits.change import Change, change
-from drafter.verification.edits.clauses import TELLING, Clause, Said
+from drafter.verification.edits.clauses import LONGEST, TELLING, Clause, Said, clause_of
 from drafter.verification.edits.contrary import contrary
 from drafter.verification.edits.harmless import words
 from drafter.verification.edits.kinds import claimed, exchanged, kind_of, strange
@@ -22,12 +22,13 @@ from drafter.verification.edits.place import SURE, Kind, Place
 from drafter.verification.edits.relabelled import relabelled
 from drafter.verification.edits.slips import LATIN
 from drafter.verification.facts.book import Book
-from drafter.verification.model import ClauseSpan, ItemSpan, Section, Severity, Violation
+from drafter.verification.model import ItemSpan, Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
+from drafter.verification.words.kept import Kept
 
 NAME = "edits"
-_LONGEST, _SHOWN = 400, 4
+_SHOWN = 4
 _LEAST_KEPT = 2
 """So many characters of a short sentence are there still where another thing is said in it: 率偏低."""
 
@@ -46,13 +47,17 @@ class Edits:
 
     book: Book
     draft: Callable[[], Sequence[OwnSentence]]
+    _clauses: Kept[Clause] = field(default_factory=partial(Kept, 512), compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The changes in both sections that are not harmless."""
         for item in examination.manuscript.items:
             yield from self._heading(examination, item)
             for span in item.clauses:
-                clause = Clause(tuple(self._said(examination, span, item.section)), item.section, self._own)
+                read = self._clause(examination.text[span.start : span.end], item.section)
+                if read.standing:
+                    continue
+                clause = read.moved(span.start)
                 if not clause.untouched:
                     yield from self._changes(examination, clause, examination.flat(span.start, span.end))
                 yield from (*self._strayed(examination, clause), *_emptied(examination, clause))
@@ -74,7 +79,7 @@ class Edits:
     def _heading(self, examination: Examination, item: ItemSpan) -> Iterator[Violation]:
         """What in a heading may not stand; other words for one are judged by its clauses."""
         flat = bare(examination.text[item.start : item.heading_end])
-        known = not flat or len(flat) > _LONGEST or self._own.places(flat, item.section)
+        known = not flat or len(flat) > LONGEST or self._own.places(flat, item.section)
         made, source = (None if known else self._own.changed(flat, item.section)) or (None, None)
         if made and source and source.role is OwnRole.HEADING:
             said = Said(item.start, item.heading_end, flat, (), made, source)
@@ -86,23 +91,14 @@ class Edits:
         """What may not stand in one sentence that a model has written anew; of headings nothing is said."""
         scope = examination.scopes[0]
         if scope.section and examination.text.endswith("。"):
-            span = ClauseSpan(label="", start=scope.start, end=scope.end)
-            clause = Clause(tuple(self._said(examination, span, scope.section)), scope.section, self._own)
+            read = self._clause(examination.text[scope.start : scope.end], scope.section)
+            clause = read.moved(scope.start)
             found = self._changed(examination, clause, examination.flat(scope.start, scope.end))
             yield from (one for one in found if one.severity is Severity.BLOCK)
 
-    def _said(self, examination: Examination, span: ClauseSpan, section: Section) -> Iterator[Said]:
-        """The sentences of a clause, each beside the one of the draft that it was made from."""
-        for one in sentences(examination.text, span.start, span.end):
-            flat = bare(one.text)
-            if flat and len(flat) <= _LONGEST and not self._of_table(flat):
-                same = self._own.places(flat, section)
-                made, source = (None if same else self._own.changed(flat, section)) or (None, None)
-                yield Said(one.start, one.end, flat, same, made, source)
-
-    def _of_table(self, flat: str) -> bool:
-        """Whether a sentence is a table of the case, or its title, its unit or its note."""
-        return "|" in flat or flat in self._beside_tables
+    def _clause(self, text: str, section: Section) -> Clause:
+        """A clause beside the one of the draft, in offsets of its own; a corrected draft has most again."""
+        return self._clauses.of((text, section), lambda: clause_of(text, section, self._own, self._beside_tables))
 
     def _changes(self, examination: Examination, clause: Clause, beside: str) -> Iterator[Violation]:
         """What was changed within its sentences, put beside them, and left out."""

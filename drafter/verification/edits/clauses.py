@@ -1,15 +1,19 @@
 """What was changed in a clause as a whole: sentences put in, moved here from another, torn, or gone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.text.sentences import sentences
 from drafter.verification.edits.change import Change
-from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence
+from drafter.verification.edits.own import OwnDraft, OwnRole, OwnSentence, bare
 from drafter.verification.model import Section
 
 TELLING = (OwnRole.FACT, OwnRole.ACTION)
 """The sentences that tell what was found, or ask for something."""
+
+LONGEST = 400
+"""Longer sentences are held against none."""
 
 _LEAST = 6
 _MARKS = "，。；、：,;:"
@@ -39,6 +43,10 @@ class Said:
     def sources(self) -> Sequence[OwnSentence]:
         """The sentences of the draft that it can be."""
         return self.same or ((self.source,) if self.source else ())
+
+    def moved(self, offset: int) -> "Said":
+        """The same so much further on."""
+        return Said(self.start + offset, self.end + offset, self.flat, self.same, self.made, self.source)
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,16 @@ class Clause:
     def untouched(self) -> bool:
         """Whether it stands as the draft has it."""
         return not self.gone and all(one.same for one in self.said)
+
+    @cached_property
+    def standing(self) -> bool:
+        """Whether nothing can be said of it: it stands as the draft has it, at home, with more than a title."""
+        alone = len(self.said) == 1 and bool(self.titled)
+        return self.untouched and not alone and not any(self.strayed())
+
+    def moved(self, offset: int) -> "Clause":
+        """The same so much further on."""
+        return Clause(tuple(one.moved(offset) for one in self.said), self.section, self.own)
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -135,6 +153,25 @@ class Clause:
     @cached_property
     def _own(self) -> tuple[OwnSentence, ...]:
         return tuple(one for name in sorted(self.names) for one in self.own.clause(name))
+
+
+def clause_of(text: str, section: Section, own: OwnDraft, beside_tables: Collection[str]) -> Clause:
+    """A clause, each of its sentences beside the one of the draft that it was made from, in offsets of its own.
+
+    Args:
+        text: of the clause.
+        section: where it stands.
+        own: the draft.
+        beside_tables: the titles, units and notes of the tables of the case, which are no sentences of a clause.
+    """
+    said = []
+    for one in sentences(text):
+        flat = bare(one.text)
+        if flat and len(flat) <= LONGEST and "|" not in flat and flat not in beside_tables:
+            same = own.places(flat, section)
+            made, source = (None if same else own.changed(flat, section)) or (None, None)
+            said.append(Said(one.start, one.end, flat, same, made, source))
+    return Clause(tuple(said), section, own)
 
 
 def _missing(flat: str, following: str, texts: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
 """Which facts have the value that a figure states, in whatever unit and at the precision it is displayed with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from drafter.text.marks import Mark
 from drafter.text.quantities import Quantity
@@ -36,12 +36,22 @@ _EACH = "每"
 
 
 def matching(quantity: Quantity, facts: Shelf) -> list[Known]:
-    """The facts that have the value and the dimension of a figure."""
+    """The facts that have the value and the dimension of a figure; it is asked for many times of each."""
+    return list(facts.matched.of(_written(quantity), partial(_matching, quantity, facts)))
+
+
+def _written(quantity: Quantity) -> tuple[object, ...]:
+    """A figure, wherever it stands."""
+    one = quantity
+    return one.text, one.value, one.dimension, one.places, one.unit, one.hedge, one.spoken
+
+
+def _matching(quantity: Quantity, facts: Shelf) -> Sequence[Known]:
     if not quantity.dimension and quantity.unit in MAGNITUDES:
         counted = facts.between(facts.dimensions - {"%"}, *bounds(quantity))
         return [known for known in counted if known.quantity and supports(quantity, known.quantity.value)]
     if not quantity.dimension:
-        return list(facts.by_digits.get(abs(quantity.value), ()))
+        return facts.by_digits.get(abs(quantity.value), ())
     low, high = bounds(quantity)
     if quantity.dimension == _RATIO:
         low, high = min(low, 100 * quantity.value - 1), max(high, 100 * quantity.value + 1)

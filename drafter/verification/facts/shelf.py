@@ -1,13 +1,14 @@
 """Facts laid out by dimension and value, so that a figure is compared with the few that it may state."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from drafter.findings.model import FactKind
 from drafter.verification.facts.known import Known
+from drafter.verification.words.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,25 @@ class _Row:
         return self.places[bisect_left(self.values, low) : bisect_right(self.values, high)]
 
 
+_FIGURES = 1024
+"""So many figures are remembered with the facts that they may state."""
+
+
 class Shelf(tuple[Known, ...]):
     """Facts in their order, which are also found by what they say."""
+
+    @cached_property
+    def matched(self) -> Kept[Sequence[Known]]:
+        """What figures that were asked about may state, by how they are written."""
+        return Kept(_FIGURES)
+
+    def holds(self, known: Known) -> bool:
+        """Whether a fact is one of them: itself, and not one that is equal to it."""
+        return id(known) in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[int]:
+        return frozenset(map(id, self))
 
     def between(self, dimensions: Iterable[str], low: Decimal, high: Decimal) -> list[Known]:
         """The figures of some dimensions from one value to another, both included, in the order of the facts."""

@@ -7,6 +7,7 @@ not found is set against what is left over where it should stand.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from drafter.verification.frame.columns import columns_left_out
@@ -79,16 +80,30 @@ class _Frame:
 
     def weighed(self, others: Iterable[Violation]) -> Iterator[Violation]:
         """What other checks found, where the frame does not know better; after `violations`."""
-        filled = sorted(self._spans(lambda part: HOLE in part.text))
-        rows = sorted(self._spans(lambda part: part.kind is PartKind.ROW))
-        right = sorted(self._spans(lambda part: HOLE not in part.text))
         for one in others:
-            if one.severity is Severity.REVIEW and one.check in _BLIND and _within(one, right):
+            if one.check not in _BLIND:
+                yield one
                 continue
-            if one.check in _BLIND and _within(one, rows) and not self._in_row(one):
+            if one.severity is Severity.REVIEW and _within(one, self._right):
                 continue
-            weak = one.check in _SOURCES and _within(one, filled)
+            if _within(one, self._rows) and not self._in_row(one):
+                continue
+            weak = one.check in _SOURCES and _within(one, self._filled)
             yield one.model_copy(update={"severity": Severity.REVIEW}) if weak else one
+
+    @cached_property
+    def _filled(self) -> list[tuple[int, int]]:
+        """The spans of the parts with blanks."""
+        return sorted(self._spans(lambda part: HOLE in part.text))
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, int]]:
+        return sorted(self._spans(lambda part: part.kind is PartKind.ROW))
+
+    @cached_property
+    def _right(self) -> list[tuple[int, int]]:
+        """The spans of the parts without blanks, which stand as they should."""
+        return sorted(self._spans(lambda part: HOLE not in part.text))
 
     def _spans(self, wanted: Callable[[Part], bool]) -> Iterator[tuple[int, int]]:
         for index, part in enumerate(self.layout.parts):

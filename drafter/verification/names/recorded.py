@@ -6,8 +6,8 @@ the case records that one too.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 
 from drafter.knowledge.model import Norm
 from drafter.text.marks import Mark
@@ -17,6 +17,7 @@ from drafter.verification.facts.titles import title_key
 from drafter.verification.names.articles import covers
 from drafter.verification.names.citations import articles_cited
 from drafter.verification.reading.examination import Examination
+from drafter.verification.words.kept import Kept
 from drafter.verification.words.phrases import flat
 
 _CITED = re.compile(r"(?P<lead>[^{}\n]{0,14})\{norm\.(?P<norm>[\w-]+)\}(?P<behind>[^，。；：{}\n]*)")
@@ -68,6 +69,7 @@ class Recorded:
     """
 
     book: Book
+    _kept: Kept[Norm | None] = field(default_factory=partial(Kept, 512), compare=False)
 
     def instead_of(self, examination: Examination, mark: Mark, article: Mark | None) -> Norm | None:
         """The norm that is cited in a place where a text cites another one; `None` where it may stand.
@@ -80,6 +82,11 @@ class Recorded:
         end = (article or mark).end
         before = flattened(examination.text[max(mark.start - _REACH, 0) : mark.start])
         behind = flattened(examination.text[end : end + _REACH])
+        key = before, behind, mark.value, article and article.value
+        return self._kept.of(key, partial(self._cited_for, before, behind, mark, article))
+
+    def _cited_for(self, before: str, behind: str, mark: Mark, article: Mark | None) -> Norm | None:
+        """The norm that is cited between some words, where a text cites another one."""
         places = [one for one in self._places if before.endswith(one.before) and behind.startswith(one.behind)]
         own = [one for one in places if one.own(before)]
         may = [norm for one in own or places for norm in (one.norm, *one.beside)]

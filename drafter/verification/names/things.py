@@ -119,14 +119,28 @@ def _firms(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:
 def _projects(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:
     """The end of a name that the case has, behind another word than there."""
     for match in _HEADS.finditer(text):
-        start, end = _back(text, match.start(), starts), match.end()
-        known = next((at for at in range(start, match.start() - _LEAST_KNOWN + 1) if text[at:end] in own), end)
-        first = known - _WORD
-        if known == end or first < start or _strange(text[first:known]) < _WORD:
-            continue
-        named = _before(text[known:end], own)
-        if named:
-            yield Thing(first, end, sure=first == start and text[first:known] not in own, expected=named)
+        start = _back(text, match.start(), starts)
+        one = _project(text[start : match.end()], match.start() - start, own)
+        if one:
+            yield Thing(start + one.start, start + one.end, one.sure, one.expected)
+
+
+@lru_cache(maxsize=512)
+def _project(name: str, head: int, own: str) -> Thing | None:
+    """Where the end of a name begins that the case has, if it stands behind another word than there.
+
+    Args:
+        name: with its head at the end.
+        head: where that begins.
+        own: all that the case says.
+    """
+    known = next((at for at in range(head - _LEAST_KNOWN + 1) if name[at:] in own), len(name))
+    first = known - _WORD
+    if known == len(name) or first < 0 or _strange(name[first:known]) < _WORD:
+        return None
+    named = _before(name[known:], own)
+    sure = not first and name[:known] not in own
+    return Thing(first, len(name), sure, expected=named) if named else None
 
 
 def _systems(text: str, own: str, starts: Sequence[int]) -> Iterator[Thing]:

@@ -1,11 +1,15 @@
 """What has been made once and may be asked for again: a corrected draft says most of its sentences again."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 _Made = TypeVar("_Made")
+_NOTHING: Any = object()
+"""What is got where nothing stands: most of what a new sentence asks for."""
 
 
 class Kept(Generic[_Made]):
@@ -18,10 +22,10 @@ class Kept(Generic[_Made]):
 
     def of(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What stands under a key, made if nothing does. It must follow from the key alone."""
-        try:
-            return self._made[key]
-        except KeyError:
-            made = make()
+        found: _Made = self._made.get(key, _NOTHING)
+        if found is not _NOTHING:
+            return found
+        made = make()
         if len(self._made) >= self._most:
             self._made.clear()
         self._made[key] = made
@@ -39,6 +43,8 @@ class Placed(Protocol):
 
 _Found = TypeVar("_Found", bound=Placed)
 _STOP = "。"
+_RESTS = 64
+"""So many ends of texts are remembered, which few drafts change."""
 
 
 class Stretches(Generic[_Found]):
@@ -51,23 +57,55 @@ class Stretches(Generic[_Found]):
         """Remember what was found in at most so many stretches."""
         self._most = most
         self._made: dict[str, list[tuple[int, _Found]]] = {}
+        self._rests: Kept[tuple[_Found, ...]] = Kept(_RESTS)
 
     def of(self, text: str, find: Callable[[str], Iterable[_Found]]) -> Iterator[tuple[int, _Found]]:
         """What is found in a text by the same means, each with the offset from where its own are counted."""
-        *parts, rest = text.split(_STOP)
-        if len(self._made) + len(parts) > self._most:
-            self._made.clear()
-        self._look_through([part for part in dict.fromkeys(parts) if part not in self._made], find)
-        at = 0
-        for part in parts:
-            yield from ((at - begin, found) for begin, found in self._made[part])
-            at += len(part) + len(_STOP)
-        yield from ((at, found) for found in (find(rest) if rest else ()))  # that nothing ends may tell
+        cut = _cut(text)
+        if len(self._made) + len(cut.parts) > self._most:
+            self._made = {}
+        made = self._made
+        if not cut.parts.keys() <= made.keys():
+            made |= _looked_through([part for part in cut.parts if part not in made], find)
+        for at, part in cut.placed:
+            for begin, found in made[part]:
+                yield at - begin, found
+        if cut.rest:  # that nothing ends may tell
+            for found in self._rests.of(cut.rest, lambda: tuple(find(cut.rest))):
+                yield cut.end, found
 
-    def _look_through(self, parts: Sequence[str], find: Callable[[str], Iterable[_Found]]) -> None:
-        """Find what stands in some stretches, all at once, and remember where each of them began then."""
-        starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
-        self._made |= {part: [] for part in parts}
-        for found in find("".join(f"{part}{_STOP}" for part in parts)) if parts else ():
-            place = bisect_right(starts, found.start) - 1
-            self._made[parts[place]].append((starts[place], found))
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text cut at its full stops, for all that look through it.
+
+    Attributes:
+        placed: the stretches before them, each with its offset.
+        parts: these, each once.
+        rest: what is behind the last of them.
+        end: its offset.
+    """
+
+    placed: Sequence[tuple[int, str]]
+    parts: Mapping[str, None]
+    rest: str
+    end: int
+
+
+@lru_cache(maxsize=4)
+def _cut(text: str) -> _Cut:
+    *parts, rest = text.split(_STOP)
+    starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
+    return _Cut(tuple(zip(starts, parts, strict=False)), dict.fromkeys(parts), rest, starts[-1])
+
+
+def _looked_through(
+    parts: Sequence[str], find: Callable[[str], Iterable[_Found]]
+) -> dict[str, list[tuple[int, _Found]]]:
+    """What stands in some stretches, found all at once, each with where its stretch began then."""
+    starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
+    made: dict[str, list[tuple[int, _Found]]] = {part: [] for part in parts}
+    for found in find("".join(f"{part}{_STOP}" for part in parts)) if parts else ():
+        place = bisect_right(starts, found.start) - 1
+        made[parts[place]].append((starts[place], found))
+    return made

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from random import Random
 
 from drafter.verification.model import ClauseSpan, Section
@@ -54,11 +55,13 @@ def _section_number(page: Page, rng: Random) -> Mutant | None:
     return first(rng, found, make)
 
 
-def _stops(page: Page, marks: str) -> list[int]:
+@cache
+def _stops(page: Page, marks: str) -> tuple[int, ...]:
+    """Where some marks stand in the clauses, those within facts left out."""
     start, end = page.body
     filled = [(one.start, one.end) for one in page.told]
     found = [one.start() for one in re.finditer(f"[{marks}]", page.text[:end]) if one.start() >= start]
-    return [at for at in found if not any(one <= at < other for one, other in filled)]
+    return tuple(at for at in found if not any(one <= at < other for one, other in filled))
 
 
 def _end_lost(page: Page, rng: Random) -> Mutant | None:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 from random import Random
 
-from drafter.findings.model import FactKind, Role
+from drafter.findings.model import Fact, FactKind, Role
 from evals.faults.choosing import first
 from evals.faults.model import Edit, Mutant, Operator, mutant, sentence_at
 from evals.faults.page import Page, Told
@@ -136,8 +136,14 @@ def _elsewhere(page: Page) -> tuple[Pair, ...]:
 
 def _unknown_here(page: Page, one: Told, two: Told) -> bool:
     """Whether the finding of the first holds no such amount itself."""
-    own = (fact for name, fact in page.facts.items() if name.startswith(f"{one.finding}."))
+    own = _facts_of(page, one.finding)
     return all(fact.kind is not two.fact.kind or differ(fact, two.fact) for fact in own)
+
+
+@cache
+def _facts_of(page: Page, finding: str) -> tuple[Fact, ...]:
+    """The facts of a finding."""
+    return tuple(fact for name, fact in page.facts.items() if name.startswith(f"{finding}."))
 
 
 def _names_across(page: Page, rng: Random) -> Mutant | None:

@@ -1,6 +1,8 @@
 """Figures in another unit, unconverted."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
 from random import Random
 
 from drafter.findings.model import FactKind
@@ -29,8 +31,13 @@ def _exchanged(page: Page, one: Told, old: str, new: str) -> Mutant | None:
 
 def _is_known(page: Page, digits: str, unit: str) -> bool:
     """Whether the case gives just this number in just this unit."""
-    value = number(digits)
-    return any(value == other and unit.strip("个") == told.strip("个") for other, told in page.amounts)
+    return number(digits) in _known_in(page, unit.strip("个"))
+
+
+@cache
+def _known_in(page: Page, unit: str) -> frozenset[Decimal]:
+    """The numbers that the case gives in a unit."""
+    return frozenset(value for value, told in page.amounts if told.strip("个") == unit)
 
 
 def _as_money(page: Page, rng: Random) -> Mutant | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import chain
 
 from drafter.text.sentences import sentences
@@ -14,6 +14,7 @@ from drafter.verification.telling.approved import Answering
 from drafter.verification.telling.points.coverage import Alignment
 from drafter.verification.telling.points.told import telling
 from drafter.verification.words.grams import bigrams, share
+from drafter.verification.words.kept import Kept
 
 NAME = "links"
 
@@ -39,9 +40,11 @@ class Callings:
 
     Attributes:
         answering: how approved wording calls every point and answers it.
+        named: of headings and points that were asked about, whether the one names any of the others.
     """
 
     answering: Answering
+    named: Kept[bool] = field(default_factory=partial(Kept, 512), compare=False)
 
     @cached_property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
@@ -176,6 +179,10 @@ class Fitting:
         return self._named(heading, frozenset(self.alignment.examination.book.points))
 
     def _named(self, heading: str, points: frozenset[str]) -> bool:
+        return self.callings.named.of((heading, points), partial(self._names, heading, points))
+
+    def _names(self, heading: str, points: frozenset[str]) -> bool:
+        """Whether a heading names any of some points."""
         said, titles = bigrams(heading), self.alignment.aligner.titles
         return any(
             share(titles[point], said) >= _NAMED

@@ -83,11 +83,7 @@ class Placed:
     def _headed(self, item: ItemSpan) -> frozenset[int]:
         """The items of problems that the heading over some recommendations is for."""
         heading = fold(self.known.text[item.start : item.heading_end]).text
-        return frozenset(
-            self._item_of[place]
-            for place in self._of_any
-            if any(fold(one).text in heading for one in self.known.headings(place))
-        )
+        return frozenset(self._item_of[place] for place in self._of_any if self.known.headed(place, heading))
 
     def _bare(self, place: int) -> bool:
         """Whether nothing answers a problem under the heading that is for it, and nothing there is free to."""

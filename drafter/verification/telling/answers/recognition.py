@@ -14,7 +14,7 @@ from itertools import chain
 from drafter.findings.slots import fill
 from drafter.text.width import fold
 from drafter.verification.model import ClauseSpan, ItemSpan
-from drafter.verification.telling.approved import Answering, remedies_to
+from drafter.verification.telling.approved import Answering, Approved, remedies_to
 from drafter.verification.words.grams import bigrams, share
 from drafter.verification.words.phrases import holding
 from drafter.verification.words.wording import Wording
@@ -76,10 +76,20 @@ class Recognition:
         """Whether a recommendation is a remedy for a problem clause."""
         return self._is(clause, self._fit[place])
 
-    def headings(self, place: int) -> tuple[str, ...]:
-        """What the heading over the recommendations on a problem clause may say."""
-        told = (self.answering[point] for point in self.problems[place].points if point in self.answering)
-        return tuple(dict.fromkeys(heading for held in told for heading in held.headings))
+    def headed(self, place: int, heading: str) -> bool:
+        """Whether a heading, half width, is one that may stand over the recommendations on a problem clause."""
+        return any(one in heading for one in self._headings_of[place])
+
+    @cached_property
+    def _headings_of(self) -> Sequence[frozenset[str]]:
+        return [
+            frozenset(fold(one).text for held in self._held(problem) for one in held.headings)
+            for problem in self.problems
+        ]
+
+    def _held(self, problem: Told) -> Iterator[Approved]:
+        """The approved wording for what a problem clause tells."""
+        return (self.answering[point] for point in problem.points if point in self.answering)
 
     def answered_by(self, clauses: Sequence[ClauseSpan], places: Sequence[int]) -> frozenset[int]:
         """Those of some problem clauses that some of the recommendations answer, each one."""
@@ -108,7 +118,8 @@ class Recognition:
     def displaced(self) -> Iterator[ItemSpan]:
         """Items whose heading is that of other defects than most of the remedies under it answer."""
         for item in self.answers:
-            named = {one for one in self._headings if one in fold(self.text[item.start : item.heading_end]).text}
+            heading = fold(self.text[item.start : item.heading_end]).text
+            named = {one for one in self._headings if one in heading}
             fit = [self._fitting(clause) for clause in item.clauses]
             foreign = sum(bool(headings) and not headings & named for headings in fit)
             if named and 2 * foreign > len(fit):
@@ -132,16 +143,23 @@ class Recognition:
 
     def own(self, place: int) -> tuple[str, ...]:
         """The remedies for what a problem clause tells, in their order."""
-        told = (self.answering[point] for point in self.problems[place].points if point in self.answering)
-        return tuple(dict.fromkeys(remedy for held in told for remedy in held.remedies))
+        return self._own[place]
+
+    @cached_property
+    def _own(self) -> Sequence[tuple[str, ...]]:
+        return [
+            tuple(dict.fromkeys(remedy for held in self._held(one) for remedy in held.remedies))
+            for one in self.problems
+        ]
 
     def _wider(self, place: int) -> frozenset[str]:
-        told = (self.answering[point] for point in self.problems[place].points if point in self.answering)
-        return frozenset(remedy for held in told for remedy in held.wider)
+        return frozenset(remedy for held in self._held(self.problems[place]) for remedy in held.wider)
 
     def _fitting(self, clause: ClauseSpan) -> frozenset[str]:
         """The headings under which a remedy may stand."""
         known = self.known[clause.start, clause.end]
+        if not known:
+            return frozenset()
         fit = (held for held in self.answering.values() if known & {*held.remedies, *held.wider})
         return frozenset(fold(one).text for held in fit for one in held.headings)
 
