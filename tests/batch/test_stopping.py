@@ -1,10 +1,19 @@
 """A batch that is stopped says that another run goes on from there."""
 
 import signal
+from collections.abc import Iterator
 
 import pytest
 
 from drafter.batch.stopping import told_when_stopped
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """A run in the background of a shell ignores interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(("number", "ends"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)])
