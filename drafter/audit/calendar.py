@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from drafter.text.workdays import is_workday
+
 _SATURDAY = 5
 _LONGEST = 800
 
@@ -26,19 +28,9 @@ def working_days(first: date, last: date) -> WorkingDays | None:
     if not 0 <= span <= _LONGEST:
         return None
     days = [first + timedelta(days=step) for step in range(1, span + 1)]
-    known = [_is_workday(day) for day in days]
+    known = [is_workday(day) for day in days]
     published = None not in known
     counted = sum(
         day.weekday() < _SATURDAY if work is None else work for day, work in zip(days, known, strict=True)
     )
     return WorkingDays(counted, published)
-
-
-def _is_workday(day: date) -> bool | None:
-    """Whether a day is worked; `None` beyond the years whose holidays are published."""
-    import chinese_calendar  # costs 0.05 s that most reports need not pay
-
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return None

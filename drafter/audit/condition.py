@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePath
 
-from drafter.audit.doubts import DRAWN, OF_LAYOUT, QUOTED_TOO, STANDING, Doubt
+from drafter.audit.doubts import DRAWN, OF_CHARACTERS, OF_LAYOUT, QUOTED_TOO, STANDING, Doubt
 from drafter.audit.layout import Block, BlockKind
+from drafter.audit.transcript import read_by_machine
 from drafter.ingest.model import Document
 
 _STRUCTURED = frozenset({".docx", ".xlsx", ".doc", ".xls", ".wps", ".et", ".odt", ".ods", ".rtf"})
@@ -40,6 +41,7 @@ class Condition:
         suffix = PurePath(document.source).suffix.lower()
         self._drawn = suffix in DRAWN
         self.structured = suffix in _STRUCTURED
+        self._text = document.text
         self._hidden = sorted(document.hidden)
         self._blocks = [block for block in blocks if block.text]
         self._starts = [block.start for block in self._blocks]
@@ -54,8 +56,14 @@ class Condition:
             return None
         if self._drawn and key in OF_LAYOUT:
             return Doubt.LAYOUT
+        if key in OF_CHARACTERS and self._read_by_machine:
+            return Doubt.MACHINE
         damaged = key not in STANDING and any(self._damaged(span) for span in spans)
         return Doubt.DAMAGED if damaged or self._ruined else None
+
+    @cached_property
+    def _read_by_machine(self) -> bool:
+        return read_by_machine(self._text)
 
     def _quoted(self, span: tuple[int, int]) -> bool:
         """Whether a place stands inside quotation marks of its paragraph, with other words of a clause."""

@@ -16,7 +16,10 @@ where at least about nine of ten were real. That drew these lines:
   lists lie within lists, and pages leave numbers behind (`LEVELS`, `LAYOUT`);
 - of two amounts under one name, of words that are alike and of names of other places neither need be wrong
   (`SAME`, `ALIKE`);
-- what is only another way of writing, that no rule forbids its author, is a matter of `STYLE`.
+- what is only another way of writing, that no rule forbids its author, is a matter of `STYLE`;
+- single characters and the order of lines are sure where a writer put them there, and not where a machine read
+  them off a page (`MACHINE`); a mark that its paper uses throughout is its convention, as a slip is an exception
+  amid what was filled in (`CONVENTION`).
 """
 
 from collections.abc import Mapping
@@ -64,6 +67,10 @@ class Doubt(StrEnum):
     """That one way of writing is wrong where both are in use, and neither changes what is said."""
     DAMAGED = "damaged"
     """What stood here: characters or cells of the text are lost or run together."""
+    MACHINE = "machine"
+    """Which characters and lines the page has: a machine read them off it."""
+    CONVENTION = "convention"
+    """That a mark is a blank to be filled: it stands wherever its paper, or a form in it, has such a thing."""
 
 
 INFERRED: Mapping[str, Doubt] = {
@@ -108,6 +115,50 @@ OF_LAYOUT = frozenset(
     }
 )
 """The messages about where something stands on a page or is missing: sure only where the file has paragraphs."""
+
+OF_CHARACTERS = frozenset(
+    {
+        "bracket_and_stop",
+        "broken_code",
+        "contents_title",
+        "cut_paragraph",
+        "cut_year",
+        "dash_for_one",
+        "dotted",
+        "doubled_stops",
+        "empty_marks",
+        "grouped",
+        "lost_digit",
+        "lost_number",
+        "mangled",
+        "misspelt",
+        "mixed_numbers",
+        "no_day",
+        "no_percent",
+        "no_stop",
+        "no_such_day",
+        "no_unit",
+        "no_yuan",
+        "no_yuan_often",
+        "number_of_document",
+        "one_digit",
+        "page_again",
+        "parted_digits",
+        "repeated",
+        "repeated_paragraph",
+        "short_code",
+        "short_form",
+        "skipped",
+        "stop_before_bracket",
+        "stopped",
+        "stray",
+        "torn",
+        "twice_in_a_row",
+        "two_percents",
+        "unpaired",
+    }
+)
+"""The messages that rest on a single character, or on the order of lines: sure only where no machine read them."""
 
 STANDING = frozenset(
     {

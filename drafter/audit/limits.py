@@ -52,6 +52,11 @@ _MOST = frozenset(
     )
 )
 _LESS = frozenset(("<", "低于", "小于", "少于", "不足", "不到"))
+FEWER_IS_BETTER = re.compile(
+    r"成本|投诉|事故|死亡|发案|能耗|排放|违[规法]|差错|返工|流失|失业|逾期|时限|时间|时长|天数|周期|缩短|降低|下降|减少|控制|费用"
+    r"|单价|造价|支出|上限|不良|污染|浓度|漏损|损耗|空置|上访|信访|火灾|缺陷|率差|发生|欠"
+)
+"""What a target sets a ceiling to, though no sign says so."""
 _NOT = re.compile(r"(?:未|没有|不|无)(?:曾|能|有)?$")
 _FARTHEST = 10
 

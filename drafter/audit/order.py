@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.audit.layout import Block
+from drafter.audit.numbers import number_of
 from drafter.ingest.numbering import numbered
-from drafter.text.numerals import parse_numeral
 from drafter.text.width import narrow
 
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -17,9 +17,7 @@ _FARTHEST = 400
 def value_of(number: str) -> int:
     """The value of a number as it is written before a heading; 0 for none."""
     digits = _DIGITS.search(narrow(number))
-    if digits is None:
-        return 0
-    return int(digits[0]) if digits[0].isdigit() and digits[0].isascii() else int(parse_numeral(digits[0]) or 0)
+    return number_of(digits[0]) if digits else 0
 
 
 def stands_elsewhere(blocks: Sequence[Block], block: Block, value: int) -> bool:

@@ -47,6 +47,7 @@ class Reading:
         self.notes: list[str] = []
         self._movements: dict[Sentence, tuple[Movement, ...]] = {}
         self._terms: dict[Sentence, tuple[Term, ...]] = {}
+        self._pieces: dict[Sentence, tuple[Sentence, ...]] = {}
         self._breaks = [match.start() for match in re.finditer("\n", self.text)]
 
     @cached_property
@@ -157,6 +158,13 @@ class Reading:
         known = self._terms.get(sentence)
         if known is None:
             known = self._terms[sentence] = terms(sentence)
+        return known
+
+    def pieces(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The stretches of a sentence between its semicolons, parted once for all checks."""
+        known = self._pieces.get(sentence)
+        if known is None:
+            known = self._pieces[sentence] = tuple(sentence.pieces())
         return known
 
     @property

@@ -16,13 +16,7 @@ _PAIR = 2
 
 def run_of(sentence: Sentence, stated: Figure) -> tuple[Figure, ...]:
     """The percentages that stand in one list with a percentage, itself among them: 31.2%、52.9%和15.9%."""
-    figures = sentence.figures
-    first = last = figures.index(stated)
-    while first and _follows(sentence, figures[first - 1], figures[first]):
-        first -= 1
-    while last + 1 < len(figures) and _follows(sentence, figures[last], figures[last + 1]):
-        last += 1
-    return figures[first : last + 1]
+    return list_of(sentence, stated) if stated.quantity.dimension in _RATES else (stated,)
 
 
 def list_of(sentence: Sentence, figure: Figure) -> tuple[Figure, ...]:
@@ -49,10 +43,6 @@ def answered(sentence: Sentence, rates: Sequence[Figure], end: int) -> tuple[Fig
     loose = _chain(sentence, before, _LISTED)[-len(rates) :]
     each = loose and _EACH.search(sentence.block.text[loose[-1].behind : rates[0].at])
     return loose if each and len(loose) == len(rates) else ()
-
-
-def _follows(sentence: Sentence, first: Figure, second: Figure) -> bool:
-    return first.quantity.dimension in _RATES and _beside(sentence, first, second)
 
 
 def _beside(sentence: Sentence, first: Figure, second: Figure) -> bool:

@@ -186,6 +186,31 @@ class Sentence:
         """Its place in the document."""
         return self.block.span(self.at, self.behind)
 
+    def pieces(self) -> Iterator["Sentence"]:
+        """What it tells of one thing in one breath: its stretches between semicolons, itself where it has none."""
+        if "；" not in self.text:
+            yield self
+            return
+        start = self.at
+        for piece in self.text.split("；"):
+            end = start + len(piece)
+            yield replace(
+                self,
+                at=start,
+                behind=end,
+                figures=_within(self.figures, start, end),
+                days=_within(self.days, start, end),
+            )
+            start = end + 1
+
+    def between(self, first: int, behind: int) -> str:
+        """A piece of the block's text."""
+        return self.block.text[first:behind]
+
+    def lead(self, index: int) -> str:
+        """What stands before a figure from the figure before it, or from the beginning."""
+        return self.between(self.figures[index - 1].behind if index else self.at, self.figures[index].at)
+
     def before(self, figure: Figure) -> str:
         """What stands before a figure, from the last stop, bracket, quotation mark or figure on."""
         return _BOUNDARY.split(self._lead(figure))[-1]

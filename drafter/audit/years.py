@@ -12,6 +12,7 @@ _PAPER = re.compile(
     r"报告|预算|决算|评价|自评|公报|总结|汇报|说明|情况|公开|工作|申报|绩效|目标|通报|方案|计划|要点|年鉴"
 )
 _SPEECH = re.compile(r"政府工作报告|代表大会|执行情况|全体会议")
+_ADDRESS = re.compile(r"20\d{2}年政府工作报告$")
 _TOWARDS = re.compile(r"(?:(?<!截止)(?<!截至)[到至]|力争|展望|面向|规划|[—\-–～~])(?:在|于|，|“|”)*$")
 _AHEAD = re.compile(r"^(?:底|末)?(?:以?前|远景|愿景|奋斗目标|规划|目标任务|建成|(?:总)?目标)")
 _CLEARLY = 2
@@ -28,8 +29,9 @@ def year_of(sentences: Sequence[Sentence]) -> int | None:
     which reports on the year before or on its own, or the sentences name another far more often.
     """
     head = _head(sentences)
-    bound = max((day.year or 0 for sentence in head for day in sentence.days), default=0)
     speech = any(_SPEECH.search(sentence.text) for sentence in head)
+    given = _titled([s for s in head if _ADDRESS.search(s.text)])  # the day on which a page put it up may be later
+    bound = given or max((day.year or 0 for sentence in head for day in sentence.days), default=0)
     named = _named(sentences, bound, bound - 1 if speech else 0)
     best = named.most_common(2)
     alone = best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None

@@ -1,5 +1,7 @@
 """What an audit says of a text, alarms and hints, for tests."""
 
+import pytest
+
 from drafter.audit.auditor import audit
 from drafter.ingest.model import Document, Paragraph
 from drafter.ingest.plain import paragraphs
@@ -12,9 +14,34 @@ def findings(document):
     return tuple(sorted((*found.issues, *found.hints), key=lambda issue: issue.quotes[0].start))
 
 
+def written(text, source="report.txt"):
+    """A document of a text."""
+    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
+
+
 def audited(text, source="report.txt"):
     """The audit of a text, as it stands in a text file, of which something may have been lost."""
-    return audit(Document(source=source, digest="", text=text, paragraphs=paragraphs(text)))
+    return audit(written(text, source))
+
+
+def found_in(text):
+    """The alarms and the hints of a text file, in the order of the text."""
+    return findings(written(text))
+
+
+def kinds(text, source="report.txt"):
+    """The kinds of the alarms of a text."""
+    return [issue.kind for issue in audited(text, source).issues]
+
+
+def kinds_in_word(text):
+    """Those of a text as its author wrote it."""
+    return kinds(text, "report.docx")
+
+
+def messages(text, kind, source="report.docx"):
+    """What the alarms of a kind say of a text."""
+    return [issue.message for issue in audited(text, source).issues if issue.kind == kind]
 
 
 def audited_word(text, source="report.docx"):
@@ -58,9 +85,27 @@ def hints(*pieces, source="report.docx"):
 
 
 def tell_only_the_slip(text, right, wrong, kind):
-    """Hold a text with a blank to this: with what is right no alarm, with what is wrong one of a kind."""
-    assert alarms(text.format(right)) == []
-    assert kind in [found for found, _ in alarms(text.format(wrong))]
+    """Hold a text with blanks to this: with what is right no alarm, with what is wrong one of a kind."""
+    true, false = (text.format(*([words] if isinstance(words, str) else words)) for words in (right, wrong))
+    assert alarms(true) == []
+    assert kind in [found for found, _ in alarms(false)]
+
+
+def told_and_silent(slips, alike, kind):
+    """The two tests of a check: of each text with a blank only the slip is told; of what looks alike, nothing.
+
+    `slips` holds texts, each with what is right and what is wrong in its blank; `kind` is that of the alarm.
+    """
+
+    @pytest.mark.parametrize(("text", "right", "wrong"), slips)
+    def told(text, right, wrong):
+        tell_only_the_slip(text, right, wrong, kind)
+
+    @pytest.mark.parametrize("text", alike)
+    def silent(text):
+        assert alarms(text) == []
+
+    return told, silent
 
 
 def alarms_with_quotes(text):

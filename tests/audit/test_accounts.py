@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
+from tests.audit.findings import found_in
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data/audit/accounts.toml").read_text("utf-8"))
 
@@ -19,13 +17,9 @@ SLIPS = [
 TRAPS = [pytest.param(text, id=f"{rule}-{text[:10]}") for rule, both in TABLE.items() for text in both["traps"]]
 
 
-def issues(text):
-    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
-
-
 @pytest.mark.parametrize(("kind", "text"), SLIPS)
 def test_a_contradiction_of_an_account_is_found(kind, text):
-    found = issues(text)
+    found = found_in(text)
 
     assert kind in {issue.kind for issue in found}
     assert all(text[quote.start : quote.end] == quote.text != "" for issue in found for quote in issue.quotes)
@@ -33,4 +27,4 @@ def test_a_contradiction_of_an_account_is_found(kind, text):
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_an_account_that_is_right_raises_no_alarm(text):
-    assert [(issue.kind, issue.message) for issue in issues(text)] == []
+    assert [(issue.kind, issue.message) for issue in found_in(text)] == []

@@ -8,10 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.audit.auditor import audit
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
+from tests.audit.findings import audited, findings, written
 
 WORDS = (
     "一、 （一） 1. 一是 二是 其中： 基本支出 项目支出 120.50万元 30% 占 ， 。 ； （ ） 得分 95分 优 等"
@@ -21,27 +18,23 @@ WORDS = (
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n表1-1 收支情况表\n", "合计 10 20 30\n"])
 
 
-def document(text, source="report.txt"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
-
-
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_every_quote_is_the_text_at_its_place(text):
-    for issue in findings(document(text)):
+    for issue in findings(written(text)):
         assert all(text[quote.start : quote.end] == quote.text != "" for quote in issue.quotes)
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_is_too_odd_to_be_read(text):
-    audit(document(text))
+    audited(text)
 
 
 def test_an_audit_reads_the_same_twice():
     text = "2022年部门总支出560.00万元，其中：基本支出230.00万元、项目支出340.00万元。"
 
-    assert audit(document(text)) == audit(document(text))
+    assert audited(text) == audited(text)
 
 
 @pytest.fixture

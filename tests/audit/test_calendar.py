@@ -1,13 +1,7 @@
 """Working days, by the calendar of holidays, and by weekends alone beyond it."""
 
-from drafter.audit.auditor import audit
 from drafter.audit.calendar import working_days
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-
-
-def document(text, source="report.txt"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
+from tests.audit.findings import audited
 
 
 def test_working_days_follow_the_calendar_of_holidays_and_make_up_days():
@@ -21,7 +15,7 @@ def test_working_days_follow_the_calendar_of_holidays_and_make_up_days():
 def test_beyond_the_published_holidays_weekends_alone_are_left_out_and_the_report_says_so():
     text = "合同于2094年5月3日签订，2094年5月28日备案，在规定的7个工作日内。"
 
-    found = audit(document(text))
+    found = audited(text)
 
     assert [issue.severity.value for issue in found.issues] == ["warning"]
     assert found.notes == ("2094年的节假日安排尚未收录，工作日仅按周末推算",)

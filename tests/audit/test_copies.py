@@ -8,7 +8,7 @@ from drafter.audit.auditor import audit
 from drafter.audit.copies import copies_in, pages_told_again
 from drafter.audit.layout import blocks
 from drafter.ingest.model import Document, Paragraph
-from drafter.ingest.plain import paragraphs
+from tests.audit.findings import audited, kinds_of_all, written
 
 TITLE = "清溪县水务局2022年度工作总结\n"
 CHAPTERS = (
@@ -33,25 +33,16 @@ CHAPTERS = (
 TEXT = TITLE + "".join(CHAPTERS)
 
 
-def document(text, source="总结.txt"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
-
-
-def kinds(text):
-    found = audit(document(text))
-    return [issue.kind for issue in (*found.issues, *found.hints)]
-
-
 def test_a_text_that_stands_once_is_no_copy():
-    assert copies_in(blocks(document(TEXT))) is None
-    assert kinds(TEXT) == ["rate"]
+    assert copies_in(blocks(written(TEXT))) is None
+    assert kinds_of_all(TEXT, "report.txt") == ["rate"]
 
 
 @pytest.mark.parametrize("times", [2, 3, 5])
 def test_a_file_that_holds_its_text_several_times_is_told_of_once(times):
     text = "\n".join([TEXT] * times)
 
-    (rate, repeated) = sorted(audit(document(text, "总结.docx")).issues, key=lambda issue: issue.kind)
+    (rate, repeated) = sorted(audited(text, "总结.docx").issues, key=lambda issue: issue.kind)
 
     assert (rate.kind, repeated.kind) == ("rate", "repetition")
     assert f"约{times}遍：第1行起的内容自第{TEXT.count(chr(10)) + 2}行起" in repeated.message
@@ -60,7 +51,7 @@ def test_a_file_that_holds_its_text_several_times_is_told_of_once(times):
 
 
 def test_a_text_file_may_have_been_stored_several_times():
-    found = audit(document("\n".join([TEXT] * 2)))
+    found = audited("\n".join([TEXT] * 2))
 
     assert [issue.kind for issue in found.issues] == ["rate"]
     assert [(hint.kind, "约2遍" in hint.message) for hint in found.hints] == [("repetition", True)]
@@ -69,16 +60,16 @@ def test_a_text_file_may_have_been_stored_several_times():
 def test_a_chapter_that_stands_twice_is_still_a_chapter_that_stands_twice():
     again = TEXT + "六、其他\n" + "".join(CHAPTERS[11:16])
 
-    assert kinds(again).count("repetition") >= 1
-    assert "rate" in kinds(again)
-    assert all("存放" not in issue.message for issue in audit(document(again)).issues)
+    assert kinds_of_all(again, "report.txt").count("repetition") >= 1
+    assert "rate" in kinds_of_all(again, "report.txt")
+    assert all("存放" not in issue.message for issue in audited(again).issues)
 
 
 @given(st.integers(2, 4), st.integers(0, 3))
 def test_what_the_copies_take_up_lies_behind_the_first_telling(times, lead):
     text = "前言。\n" * lead + "\n".join([TEXT] * times)
 
-    copies = copies_in(blocks(document(text)))
+    copies = copies_in(blocks(written(text)))
 
     assert copies is not None
     assert copies.times == times
@@ -94,7 +85,7 @@ def test_the_papers_of_several_bodies_with_the_same_notes_are_no_copies():
         for number, name in zip("一二三四", ("城关站", "河口站", "南坪站", "北岭站"), strict=True)
     )
 
-    assert copies_in(blocks(document("".join(one + notes for one in own)))) is None
+    assert copies_in(blocks(written("".join(one + notes for one in own)))) is None
 
 
 def printed(pages):

@@ -5,12 +5,11 @@ import pytest
 from drafter.audit.auditor import audit
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
+from tests.audit.findings import found_in
 
 
 def kinds(text):
-    document = Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text))
-    return [issue.kind for issue in findings(document)]
+    return [issue.kind for issue in found_in(text)]
 
 
 HEAD = "云岭县（虚构）水务局2023年度部门整体支出绩效自评报告\n一、基本情况\n"

@@ -2,11 +2,9 @@
 
 import pytest
 
-from drafter.audit.auditor import audit
 from drafter.audit.layout import blocks
 from drafter.audit.papers import Papers
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
+from tests.audit.findings import kinds_of_all, written
 
 NOTE = (
     "本公报中数据均为初步统计数，部分数据因四舍五入的原因，存在总计与分项合计不等的情况；河道数据来自县水务局，林地数据来自"
@@ -29,25 +27,16 @@ REPORT = (
 )
 
 
-def document(text, source="report.docx"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
-
-
-def kinds(text):
-    found = audit(document(text))
-    return [issue.kind for issue in (*found.issues, *found.hints)]
-
-
 def test_the_notes_and_the_figures_of_two_years_are_not_compared():
     years = YEAR.format(year=2031, schools=284) + YEAR.format(year=2030, schools=270)
 
-    assert not {"repetition", "two_values"} & set(kinds(years))
+    assert not {"repetition", "two_values"} & set(kinds_of_all(years))
 
 
 def test_a_passage_that_stands_twice_in_one_of_them_is_still_told():
     years = YEAR.format(year=2031, schools=284) + NOTE + YEAR.format(year=2030, schools=270)
 
-    assert kinds(years).count("repetition") == 1
+    assert kinds_of_all(years).count("repetition") == 1
 
 
 @pytest.mark.parametrize(
@@ -64,7 +53,7 @@ def test_a_passage_that_stands_twice_in_one_of_them_is_still_told():
     ],
 )
 def test_reports_are_told_apart_by_their_titles_and_first_chapters(text, several):
-    assert Papers(blocks(document(text))).several is several
+    assert Papers(blocks(written(text, "report.docx"))).several is several
 
 
 @pytest.mark.parametrize(
@@ -82,7 +71,7 @@ def test_points_lost_are_looked_for_among_the_problems_of_their_own_report(probl
         for name, told, points in zip(names, problems, (7, 8), strict=True)
     )
 
-    assert kinds(text).count("deduction_without_problem") == alarms
+    assert kinds_of_all(text).count("deduction_without_problem") == alarms
 
 
 def test_the_years_of_several_reports_are_held_against_none():
@@ -91,4 +80,4 @@ def test_the_years_of_several_reports_are_held_against_none():
     )
     other = "云岭县林业局2029年工作报告\n一、收支\n2029年的收支平稳，资产管理总体规范有序，没有发生违规的情况。\n"
 
-    assert "date_year" not in kinds(one + other)
+    assert "date_year" not in kinds_of_all(one + other)

@@ -2,14 +2,7 @@
 
 import pytest
 
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
-
-
-def document(text):
-    return Document(source="report.docx", digest="", text=text, paragraphs=paragraphs(text))
-
+from tests.audit.findings import findings, written
 
 PLACES = {
     "the nearest item, however long it is": (
@@ -29,7 +22,7 @@ PLACES = {
 
 @pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
 def test_a_place_is_named_by_what_stands_right_above_it(text, place):
-    assert findings(document(text))[0].place == place
+    assert findings(written(text, "report.docx"))[0].place == place
 
 
 def test_a_place_in_a_table_is_named_by_its_title_and_never_by_a_note_before_it():
@@ -38,4 +31,4 @@ def test_a_place_in_a_table_is_named_by_its_title_and_never_by_a_note_before_it(
         "基本支出 120.00 110.00\n项目支出 80.00 70.00\n合计 210.00 180.00\n"
     )
 
-    assert [issue.place for issue in findings(document(text))] == ["第7行（表4项目支出表）"]
+    assert [issue.place for issue in findings(written(text, "report.docx"))] == ["第7行（表4项目支出表）"]

@@ -5,10 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
 from drafter.ingest.reader import read_document
-from tests.audit.findings import findings
+from tests.audit.findings import findings, written
 
 DATA = Path(__file__).parents[1] / "data/audit"
 REPORTS = ("self-evaluation", "third-party-evaluation", "notice")
@@ -22,7 +20,7 @@ def read(name):
 
 
 def issues(text, source="report.txt"):
-    return findings(Document(source=source, digest="", text=text, paragraphs=paragraphs(text)))
+    return findings(written(text, source))
 
 
 def wrapped(text, width=28, *, blank=False):

@@ -6,13 +6,7 @@ import pytest
 
 from drafter.audit.model import Severity
 from drafter.audit.rounding import short_of_whole
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
-
-
-def issues(text):
-    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
+from tests.audit.findings import found_in
 
 
 @pytest.mark.parametrize(
@@ -29,7 +23,7 @@ def issues(text):
     ],
 )
 def test_one_in_the_last_digit_is_a_warning_and_more_is_an_error(text, severity):
-    assert {issue.severity for issue in issues(text)} == {severity}
+    assert {issue.severity for issue in found_in(text)} == {severity}
 
 
 @pytest.mark.parametrize(

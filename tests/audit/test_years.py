@@ -3,14 +3,9 @@
 import pytest
 
 from drafter.audit.reading import Reading
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
+from tests.audit.findings import written
 
 PLANS = "到2020年，全面建成小康社会。力争2020年前完成改造。2020年的目标是翻一番。2020年的规划已经编制。\n"
-
-
-def read(text):
-    return Document(source="r.txt", digest="", text=text, paragraphs=paragraphs(text))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +42,4 @@ def read(text):
     }.values(),
 )
 def test_the_year_of_a_report_is_found(text, year):
-    assert Reading(read(text)).year == year
+    assert Reading(written(text)).year == year

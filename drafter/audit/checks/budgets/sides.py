@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure
+from drafter.audit.sums import held
 from drafter.audit.terms import Term
-
-KIND = "sum"
 
 _SIDE = re.compile(r"(?P<side>收入|支出|收支|^支)总计(?:均?为|是|各)?$")
 _OPENING = re.compile(
@@ -37,7 +34,7 @@ def check(reading: Reading) -> Iterator[Issue]:
                 parts = _parts(told, at, sentence.block.text)
                 own = totals.get(opening["side"], [])
                 if parts and len({f.value for f in own}) == 1 and own[0].at < at:
-                    yield from _held(reading, own[0], parts, opening["side"])
+                    yield from held(reading, own[0], [t.figure for t in parts], f"{opening['side']}总计")
 
 
 def _parts(told: tuple[Term, ...], start: int, text: str) -> list[Term]:
@@ -50,20 +47,3 @@ def _parts(told: tuple[Term, ...], start: int, text: str) -> list[Term]:
     carried = [t for t in found if _CARRIED.search(t.label) and t not in own]
     nested = "其中" in text[start:end]
     return found if money and len(own) == 1 and carried and len(found) >= _FEWEST and not nested else []
-
-
-def _held(reading: Reading, total: Figure, parts: list[Term], side: str) -> Iterator[Issue]:
-    added = sum((t.figure.value for t in parts), Decimal(0))
-    if abs(added - total.value) <= total.half + sum((t.figure.half for t in parts), Decimal(0)):
-        return
-    unit = total.quantity.unit
-    yield reading.issue(
-        KIND,
-        "sum_prose",
-        [total.span, *(t.figure.span for t in parts)],
-        label=f"{side}总计",
-        total=total.text,
-        terms="+".join(plain(t.figure.value / total.factor) for t in parts),
-        sum=f"{plain(added / total.factor)}{unit}",
-        gap=f"{plain(abs(added - total.value) / total.factor)}{unit}",
-    )

@@ -1,56 +1,6 @@
 """Growth and change: one figure against that of another time, and the reasons given for it."""
 
-from drafter.audit.checks.changes import (
-    against_budget,
-    changes,
-    changes_of_parts,
-    comparisons,
-    copied_reasons,
-    elided,
-    explained,
-    growth,
-    growth_floor,
-    growth_of_parts,
-    kept_level,
-    moved,
-    named_bases,
-    outgrown,
-    over_the_year,
-    overfulfilled,
-    own_year,
-    raised,
-    rate_first,
-    ratios,
-    reasons,
-    stated_bases,
-    two_ways,
-    year_to_year,
-)
+from drafter.audit.checks.changes import amounts, growth, reasons
 from drafter.audit.reading import Check
 
-CHECKS: tuple[Check, ...] = (
-    growth.check,
-    outgrown.check,
-    stated_bases.check,
-    comparisons.check,
-    reasons.check,
-    explained.check,
-    elided.check,
-    changes.check,
-    moved.check,
-    overfulfilled.check,
-    ratios.check,
-    against_budget.check,
-    raised.check,
-    own_year.check,
-    growth_of_parts.check,
-    changes_of_parts.check,
-    over_the_year.check,
-    rate_first.check,
-    growth_floor.check,
-    copied_reasons.check,
-    kept_level.check,
-    named_bases.check,
-    two_ways.check,
-    year_to_year.check,
-)
+CHECKS: tuple[Check, ...] = (*growth.CHECKS, *amounts.CHECKS, *reasons.CHECKS)

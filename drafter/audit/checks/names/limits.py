@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from drafter.audit.calendar import WorkingDays, working_days
 from drafter.audit.layout import BlockKind
 from drafter.audit.model import Issue, Severity
+from drafter.audit.numbers import number_of
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Day, Sentence, read_block
-from drafter.text.numerals import parse_numeral
 
 KIND = "time_limit"
 
@@ -48,11 +48,11 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
         return
     took = _TOOK.search(told)
     if took:
-        yield from _recounted(reading, days[0], days[1], _number(took["n"]))
+        yield from _recounted(reading, days[0], days[1], number_of(took["n"]))
     named = _LIMIT.search(_TOOK.sub("", told))
     late, kept = _LATE.search(told), _IN_TIME.search(told)
     if named and bool(late) != bool(kept):
-        yield from _compared(reading, days[0], days[1], _number(named["n"]), late=bool(late))
+        yield from _compared(reading, days[0], days[1], number_of(named["n"]), late=bool(late))
 
 
 def _recounted(reading: Reading, first: Day, last: Day, stated: int) -> Iterator[Issue]:
@@ -74,10 +74,6 @@ def _counted(reading: Reading, first: Day, last: Day) -> WorkingDays | None:
     if counted and not counted.published:
         reading.note("no_holidays", year=last.year)
     return counted
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() and text.isascii() else int(parse_numeral(text) or 0)
 
 
 def _compared(reading: Reading, first: Day, last: Day, limit: int, *, late: bool) -> Iterator[Issue]:
@@ -107,7 +103,7 @@ def _tables(reading: Reading) -> Iterator[Issue]:
         if "备案" not in told or bool(late) == bool(kept):
             continue
         named = _LIMIT.search(_TOOK.sub("", told))
-        limit = _number(named["n"]) if named else _FILING_LIMIT
+        limit = number_of(named["n"]) if named else _FILING_LIMIT
         for row in blocks[index + 1 : index + _AHEAD]:
             days = [day for day in read_block(row)[1] if day.when]
             if row.kind is BlockKind.PROSE and row.text.endswith("。"):

@@ -7,7 +7,6 @@ from drafter.audit.checks.rates import (
     drawn,
     due,
     formulas,
-    means_named,
     paid,
     rates,
     sampled,
@@ -25,6 +24,5 @@ CHECKS: tuple[Check, ...] = (
     drawn.check,
     told_formulas.check,
     averages.check,
-    means_named.check,
     sampled.check,
 )

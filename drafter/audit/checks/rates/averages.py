@@ -1,4 +1,7 @@
-"""Averages against the total and the count beside them: n人A元，人均B元; a件平均p天，b件平均q天，共c件平均r天."""
+"""Averages against their total and their count: n人A元，人均B元; 培训费A。…n人次，人均B元; 全年A，月均B.
+
+The mean of groups as well: a件平均p天，b件平均q天，共c件平均r天.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -40,6 +43,16 @@ _YEARLY = re.compile(r"全年(?!度?预算)[^，。；\d]{0,16}$")
 _MONTHS = 12
 _MEAN = re.compile(r"平均|均")
 _RATES = ("%", "百分点", "", "倍", "分")
+_EACH_OF = re.compile(
+    r"^(?:(?:平均每|每)(?P<each>[\u4e00-\u9fff]{1,2}?)|(?P<per>[人户车辆])均)(?P<what>[^，。；\d年月日天]{0,10})$"
+)
+_ASIDE = re.compile(r"标准|每|均|单价|限额|上限|最高|最低|余|控制|预算|计划|目标|批复|购置|上年|(?<!新)增|减|节约")
+_LIMIT = re.compile(r"标准|限|不超|控制|目标|计划|预算|按")
+_LINKS = re.compile(r"费用?支出$|支出$|费用?$|经费$|资金$|(?:约?[为是达])$")
+_CALLED = re.compile(r"^(?:合计|总计|共计|累计|三?项?合共)")
+_GAP = re.compile(r"[，,](?:其中)?")
+_SOFT = frozenset(("公务", "运行", "支出", "经费", "国内", "全年", "年度", "接受", "资金", "补助"))
+_PARAGRAPH = 400
 _FEWEST = 2
 _THREE = 3
 _STEPS = tuple(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8))
@@ -51,16 +64,20 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Averages that their totals and counts do not give."""
     for sentences in reading.by_block.values():
         before: Sequence[Term] = ()
+        earlier: list[Term] = []
         for sentence in sentences:
             told = reading.terms(sentence)
             if re.search("均|每", sentence.text):
                 for index, term in enumerate(told):
                     match = _EACH.search(term.label) if term.dimension not in _RATES else None
                     if match and term.figure.quantity.hedge is None and term.opened < 0:
-                        yield from _divided(reading, sentence, (*before, *told[:index]), term, match)
+                        near = (*before, *told[:index])
+                        yield from _divided(reading, sentence, near, term, match)
+                        yield from _of_earlier(reading, (*earlier, *told[:index]), term)
                     yield from _over_time(reading, sentence, told[:index], term)
                 yield from _weighted(reading, told)
             before = told
+            earlier += told
 
 
 def _divided(
@@ -80,23 +97,14 @@ def _divided(
     if any(_gives(a, n, mean, scale) for a in money for n in counts) and not _named(mean, money, counts):
         return
     pair = _named(mean, money, counts) or _nearest(sentence, near, mean, money, counts)
-    if pair is None or _gives(*pair, mean, scale):
+    if pair is None or pair[0] is pair[1] or _gives(*pair, mean, scale):
         return
     total, count = pair
     value = scale * total.figure.value / count.figure.value
     slipped = any(abs(value * step - mean.figure.value) <= 2 * mean.figure.half for step in _STEPS)
     if not slipped and not 1 / _TOO_MUCH < value / mean.figure.value < _TOO_MUCH:
         return
-    yield reading.issue(
-        "unit" if slipped else KIND,
-        "average",
-        [mean.figure.span, total.figure.span, count.figure.span],
-        label=mean.label[-12:],
-        stated=mean.figure.text,
-        total=total.figure.text,
-        count=count.figure.text,
-        value=_shown(value, mean),
-    )
+    yield _issue(reading, mean, pair, value, "unit" if slipped else KIND)
 
 
 def _over_time(reading: Reading, sentence: Sentence, before: Sequence[Term], mean: Term) -> Iterator[Issue]:
@@ -109,16 +117,69 @@ def _over_time(reading: Reading, sentence: Sentence, before: Sequence[Term], mea
     exact = total.exact and mean.exact and mean.opened < 0 and total.opened < 0 and gap in ("，", "、", "")
     yearly = _YEARLY.search(sentence.block.text[sentence.at : total.figure.at])
     if exact and yearly and abs(value - mean.figure.value) > months + 2 * mean.figure.half:
-        yield reading.issue(
-            KIND,
-            "average",
-            [mean.figure.span, total.figure.span],
-            label=mean.label[-12:],
-            stated=mean.figure.text,
-            total=total.figure.text,
-            count="12个月",
-            value=_shown(value, mean),
-        )
+        yield _issue(reading, mean, (total, None), value)
+
+
+def _of_earlier(reading: Reading, before: Sequence[Term], mean: Term) -> Iterator[Issue]:
+    """…费A。…n人次，人均B元: the count right before an average, and the amount of its name in the paragraph."""
+    match = _EACH_OF.search(mean.label) if mean.dimension == "元" and not _LIMIT.search(mean.label) else None
+    if match is None or not before:
+        return
+    text, count = mean.figure.block.text, before[-1]
+    counters = _COUNTERS.get(match["per"] or match["each"], (match["per"] or match["each"],))
+    gap = text[count.figure.behind : mean.figure.at - len(mean.label)]
+    own = count.exact and count.opened < 0 and not count.change and count.dimension in counters
+    if not own or not _GAP.fullmatch(gap) or count.figure.value < _FEWEST or OTHER_TIME.search(count.label):
+        return
+    near = [t for t in before[:-1] if mean.figure.at - t.figure.at < _PARAGRAPH and _is_total(t, mean)]
+    named = _totals(near, count, match["what"], text)
+    one = len({t.figure.value for t in named}) == 1
+    if one and not any(_gives(t, count, mean, Decimal(1)) for t in near):
+        value = named[-1].figure.value / count.figure.value
+        if 1 / _TOO_MUCH < value / mean.figure.value < _TOO_MUCH:
+            yield _issue(reading, mean, (named[-1], count), value)
+
+
+def _is_total(term: Term, mean: Term) -> bool:
+    whole = term.dimension == "元" and term.exact and not term.change and term.figure.value > mean.figure.value
+    return whole and not OTHER_TIME.search(term.label) and not _ASIDE.search(term.label)
+
+
+def _totals(near: Sequence[Term], count: Term, what: str, text: str) -> list[Term]:
+    """The amounts that an average is of: one called the total right before the count, or those of its name."""
+    last = near[-1] if near else None
+    if last and last.sentence is count.sentence and _CALLED.search(last.label) and not what:
+        gap = text[last.figure.behind : count.figure.at - len(count.label)]
+        return [last] if _GAP.fullmatch(gap) else []
+    if len(what) > _FEWEST:
+        name = _LINKS.sub("", what)
+        return [t for t in near if name and name in t.label]
+    lead = re.split("[。；]", text[: count.figure.at])[-1]
+    words = {lead[i : i + 2] for i in range(len(lead) - 1)} - _SOFT
+    return [
+        t for t in near if re.search(r"费(?:用)?(?:支出)?(?:约?[为是])?$", t.label) and _shares(t.label, words)
+    ]
+
+
+def _shares(label: str, words: set[str]) -> bool:
+    return any(label[i : i + 2] in words for i in range(len(label) - 1))
+
+
+def _issue(
+    reading: Reading, mean: Term, pair: tuple[Term, Term | None], value: Decimal, kind: str = KIND
+) -> Issue:
+    """An average that a total and a count do not give; without a count it is of the months of a year."""
+    total, count = pair
+    return reading.issue(
+        kind,
+        "average",
+        [term.figure.span for term in (mean, total, count) if term],
+        label=mean.label[-12:],
+        stated=mean.figure.text,
+        total=total.figure.text,
+        count=count.figure.text if count else f"{_MONTHS}个月",
+        value=_shown(value, mean),
+    )
 
 
 def _counted(term: Term, counter: str, behind: str) -> bool:

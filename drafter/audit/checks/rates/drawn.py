@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafter.audit.doubts import Doubt
-from drafter.audit.model import Issue, Severity
+from drafter.audit.model import Issue
 from drafter.audit.plausible import other_share
+from drafter.audit.quotients import wrong_rate
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import last_digit, only_tail, percent, plain, range_of, ratio
+from drafter.audit.rounding import range_of, ratio
 from drafter.audit.series import answered, run_of
 from drafter.audit.statements import Figure, Sentence
 
@@ -41,7 +41,9 @@ def check(reading: Reading) -> Iterator[Issue]:
         for stated in rates:
             found = _of_fund(reading, sentence, stated) or _odd_one(before, sentence, stated)
             if found:
-                yield _issue(reading, sentence, stated, *found)
+                label = sentence.label(run_of(sentence, stated)[0])
+                name = re.sub(r"(?:分别|依次)?(?:为|是|达到?|仅)*$", "", label)[-16:]
+                yield wrong_rate(reading, stated, *found, name)
         before = sentence
 
 
@@ -95,22 +97,3 @@ def _list_before(before: Sentence | None, sentence: Sentence, parts: Sequence[Fi
         for f, g in pairwise(found)
     )
     return found if near and joined and len(found) == len(parts) else ()
-
-
-def _issue(reading: Reading, sentence: Sentence, stated: Figure, part: Figure, whole: Figure) -> Issue:
-    places = stated.quantity.places
-    value = percent(part.value, whole.value, max(places, 2))
-    exact = 100 * part.value / whole.value
-    label = sentence.label(run_of(sentence, stated)[0])
-    return reading.issue(
-        KIND,
-        "rate",
-        [stated.span, part.span, whole.span],
-        severity=Severity.WARNING if last_digit(exact, stated.value, places) else Severity.ERROR,
-        doubt=Doubt.TAIL if only_tail(exact, stated.value, places) else None,
-        label=re.sub(r"(?:分别|依次)?(?:为|是|达到?|仅)*$", "", label)[-16:],
-        stated=stated.text,
-        above=part.text,
-        below=whole.text,
-        value=f"{plain(value)}%",
-    )

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from drafter.audit.doubts import Doubt
-from drafter.audit.model import Issue, Severity
+from drafter.audit.model import Issue
+from drafter.audit.quotients import wrong_rate
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import last_digit, only_tail, percent, plain, range_of, ratio
+from drafter.audit.rounding import range_of, ratio
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -30,7 +30,8 @@ def check(reading: Reading) -> Iterator[Issue]:
                 continue
             found = ratio(range_of(done), range_of(due))
             if found and not found.meets(range_of(stated)):
-                yield _issue(reading, sentence, due, done, stated)
+                label = re.sub(r"(?:为|是|达到?|仅)+$", "", sentence.label(stated))[-16:]
+                yield wrong_rate(reading, stated, done, due, label)
 
 
 def _of_one_verb(sentence: Sentence, due: Figure, done: Figure, stated: Figure) -> bool:
@@ -44,21 +45,3 @@ def _of_one_verb(sentence: Sentence, due: Figure, done: Figure, stated: Figure) 
         return False
     a, b = owed["what"], made["what"]
     return (a == b or a[:2] == b[:2]) and a[:2] in rate
-
-
-def _issue(reading: Reading, sentence: Sentence, due: Figure, done: Figure, stated: Figure) -> Issue:
-    places = stated.quantity.places
-    value = percent(done.value, due.value, max(places, 2))
-    exact = 100 * done.value / due.value
-    return reading.issue(
-        KIND,
-        "rate",
-        [stated.span, done.span, due.span],
-        severity=Severity.WARNING if last_digit(exact, stated.value, places) else Severity.ERROR,
-        doubt=Doubt.TAIL if only_tail(exact, stated.value, places) else None,
-        label=re.sub(r"(?:为|是|达到?|仅)+$", "", sentence.label(stated))[-16:],
-        stated=stated.text,
-        above=done.text,
-        below=due.text,
-        value=f"{plain(value)}%",
-    )

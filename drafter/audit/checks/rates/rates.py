@@ -10,18 +10,15 @@ from drafter.audit.comparable import PRIOR
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
+from drafter.audit.quotients import wrong_rate
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import (
     HUNDRED,
     Range,
-    cut_off,
-    last_digit,
-    only_tail,
     percent,
     plain,
     range_of,
     ratio,
-    short_of_whole,
 )
 from drafter.audit.series import list_of, run_of
 from drafter.audit.statements import Figure, Sentence
@@ -84,14 +81,8 @@ def _rates(reading: Reading, sentence: Sentence, stated: Figure) -> Iterator[Iss
         return
     if len({f.value for f in above}) == 1 and not _initial_only(reading, [(s, f) for s, f in near if f in below]):
         mixed = len({sentence.at <= f.at < sentence.behind for f in (above[-1], below[-1])}) > 1
-        yield _issue(
-            reading,
-            label,
-            stated,
-            above[-1],
-            below[-1],
-            Doubt.BASE if mixed and not _SPENDING.search(label) else None,
-        )
+        doubt = Doubt.BASE if mixed and not _SPENDING.search(label) else None
+        yield wrong_rate(reading, stated, above[-1], below[-1], _name(label), doubt)
 
 
 def _capped(stated: Figure, above: Figure, below: Figure) -> bool:
@@ -222,29 +213,6 @@ def _agrees(stated: Figure, above: Sequence[Figure], below: Sequence[Figure]) ->
             if computed is None or range_of(stated).meets(computed) or _capped(stated, a, b):
                 return True
     return False
-
-
-def _issue(  # a rate with both of its figures
-    reading: Reading, label: str, stated: Figure, above: Figure, below: Figure, doubt: Doubt | None
-) -> Issue:
-    places = stated.quantity.places
-    value = percent(above.value, below.value, max(places, 2))
-    exact = HUNDRED * above.value / below.value
-    cut = cut_off(exact, places) == stated.value
-    slight = cut or last_digit(exact, stated.value, places)
-    return reading.issue(
-        "rounding" if cut else KIND,
-        "rate_cut" if cut else "rate",
-        [stated.span, above.span, below.span],
-        severity=Severity.WARNING if slight else Severity.ERROR,
-        doubt=doubt or (Doubt.TAIL if only_tail(exact, stated.value, places) else None),
-        label=_name(label),
-        stated=stated.text,
-        above=above.text,
-        below=below.text,
-        value=f"{plain(value)}%",
-        exact=f"{plain(short_of_whole(exact, places))}%",
-    )
 
 
 def _name(label: str) -> str:

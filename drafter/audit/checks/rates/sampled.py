@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.audit.model import Issue
+from drafter.audit.quotients import wrong_rate
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import HUNDRED, last_digit, only_tail, percent, plain, range_of, ratio
+from drafter.audit.rounding import HUNDRED, last_digit, only_tail, range_of, ratio
 from drafter.audit.terms import OTHER_TIME, Term
 
 KIND = "rate"
@@ -35,7 +36,8 @@ def check(reading: Reading) -> Iterator[Issue]:
             pair = _sample(before, rate) or _execution(before, rate)
             found = ratio(range_of(pair[0].figure), range_of(pair[1].figure)) if pair else None
             if pair and found and not found.meets(range_of(rate.figure)) and not _tail(rate, pair):
-                yield _issue(reading, rate, pair)
+                above, below = (term.figure for term in pair)
+                yield wrong_rate(reading, rate.figure, above, below, rate.name[-16:])
 
 
 def _tail(rate: Term, pair: tuple[Term, Term]) -> bool:
@@ -70,17 +72,3 @@ def _execution(before: list[Term], rate: Term) -> tuple[Term, Term] | None:
     budget = [t for t in before if _BUDGET.search(t.label) and t.dimension == "元"]
     one = len(spent) == len(budget) == 1 and budget[0].figure.at < spent[0].figure.at
     return (spent[0], budget[0]) if one and spent[0].figure.value <= budget[0].figure.value else None
-
-
-def _issue(reading: Reading, rate: Term, pair: tuple[Term, Term]) -> Issue:
-    above, below = (term.figure for term in pair)
-    return reading.issue(
-        KIND,
-        "rate",
-        [rate.figure.span, above.span, below.span],
-        label=rate.name[-16:],
-        stated=rate.figure.text,
-        above=above.text,
-        below=below.text,
-        value=f"{plain(percent(above.value, below.value, max(rate.figure.quantity.places, 2)))}%",
-    )

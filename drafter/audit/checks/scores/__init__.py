@@ -1,50 +1,6 @@
 """Scores, criteria, points lost, and the problems and advice that answer them."""
 
-from drafter.audit.checks.scores import (
-    annex,
-    annex_scores,
-    arithmetic,
-    ceilings,
-    criteria,
-    dimensions,
-    earned,
-    full_hundred,
-    graded_projects,
-    leaf_counts,
-    lenient,
-    losses,
-    named_bands,
-    score_lists,
-    score_tables,
-    scoring,
-    self_sheets,
-    staff,
-    targets,
-    told,
-    weighted,
-)
+from drafter.audit.checks.scores import failings, points, sheets
 from drafter.audit.reading import Check
 
-CHECKS: tuple[Check, ...] = (
-    scoring.check,
-    score_tables.check,
-    score_lists.check,
-    leaf_counts.check,
-    losses.check,
-    criteria.check,
-    earned.check,
-    ceilings.check,
-    staff.check,
-    annex.check,
-    annex_scores.check,
-    told.check,
-    targets.check,
-    self_sheets.check,
-    dimensions.check,
-    weighted.check,
-    named_bands.check,
-    lenient.check,
-    arithmetic.check,
-    graded_projects.check,
-    full_hundred.check,
-)
+CHECKS: tuple[Check, ...] = (*points.CHECKS, *sheets.CHECKS, *failings.CHECKS)

@@ -1,14 +1,12 @@
 """Dates and spans of time against the calendar, against each other and against what is said of them."""
 
 from drafter.audit.checks.times import (
-    ahead_behind,
     calendar_days,
     handled,
     headed_years,
-    lasting,
+    lengths,
     own_base,
     reviewed_periods,
-    spans,
     stages,
     terms_kept,
 )
@@ -17,12 +15,10 @@ from drafter.audit.reading import Check
 CHECKS: tuple[Check, ...] = (
     calendar_days.check,
     stages.check,
-    spans.check,
+    lengths.check,
     terms_kept.check,
     reviewed_periods.check,
     own_base.check,
     headed_years.check,
     handled.check,
-    ahead_behind.check,
-    lasting.check,
 )

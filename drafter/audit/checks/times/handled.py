@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from drafter.audit.calendar import working_days
 from drafter.audit.model import Issue
 from drafter.audit.moments import Moment, told_of_days
+from drafter.audit.numbers import number_of
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Sentence
-from drafter.text.numerals import parse_numeral
 
 KIND = "time_limit"
 
@@ -30,7 +30,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     """Cases whose two dates lie further apart than the limit that is said to be kept."""
     for sentences in reading.by_block.values():
         text = sentences[0].block.text
-        limits = {(_number(m["n"]), m["unit"]) for m in _LIMIT.finditer(text)} if "限" in text else set()
+        limits = {(number_of(m["n"]), m["unit"]) for m in _LIMIT.finditer(text)} if "限" in text else set()
         if len(limits) == 1 and _KEPT.search(text) and not _LATE.search(text):
             yield from _case(reading, sentences, *limits.pop())
 
@@ -60,7 +60,3 @@ def _count(first: Moment, last: Moment, unit: str) -> int | None:
         return (last.first - first.first).days
     counted = working_days(first.first, last.first)
     return counted.count if counted and counted.published else None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else int(parse_numeral(text) or 0)

@@ -1,14 +1,17 @@
-"""Terms that are said to be kept or broken, against the dates beside them: 工期180日历天, 批复后20日内."""
+"""Terms that are said to be kept or broken, against the dates and words beside them.
+
+工期180日历天 between two days; 批复后20日内; 计划6月30日完工，实际7月20日完工，提前20天; 逾期20天……如期完工.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue
-from drafter.audit.moments import Moment, told_of_days
+from drafter.audit.moments import Moment, moments, told_of_days
+from drafter.audit.numbers import number_of
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Sentence
-from drafter.text.numerals import parse_numeral
 
 KIND = "time_limit"
 
@@ -39,7 +42,22 @@ _OVER_PERIOD = re.compile(
 _ADDED = re.compile(rf"(?:顺延|延长|停工|增加工期|扣除)[^，。；\d]{{0,8}}{_NUMBER}(?:个)?(?:日历)?[天日]")
 _EXTENDED = re.compile(r"顺延|延长|停工|扣除|批准延|签证")
 _OTHER = re.compile(r"标段|[一二三四两]期(?!间)|[（(]一[)）]|分别|各标|部分")
+_OVERDUE = re.compile(
+    r"(?:完工|竣工|交付|验收|投用|完成)(?:日期|时间)?(?:为|是|于|在)?[^。；]{0,24}?[，,](?:实际)?(?:逾期|延期|超期|推迟|滞后|延误)(?:了|完工|竣工|完成)?(?P<n>[1-9]\d*)(?:个)?(?:天|日|月|日历天)"
+)
+_PUNCTUAL = re.compile(
+    r"(?:^|[，。；])(?:该|本|此)?(?P<what>工程|项目|建设)?(?:已|均|均已)?(?:按合同(?:约定)?(?:的)?(?:工期|时限|期限))?(?:如期|按期|按时|提前|准时)(?:完工|竣工|交付|完成|建成|投用)(?=[，。；]|$)"
+)
+_BENT = re.compile(
+    r"其余|其他|另|调整后|变更后|批准|同意|延期申请|顺延|如(?!期)|若|应|要求|部分|后续|二期|除|标段"
+)
+_PLANNED = re.compile(r"计划|约定|应于|应在|要求|规定")
+_REAL = re.compile(r"实际")
+_SAID = re.compile(
+    r"[，,（(](?:较计划|比计划|较合同约定|较约定)?(?:共|工期)?(?:(?P<late>逾期|推迟|延期|滞后|延误|超期)|(?P<soon>提前))(?:了|完工|完成|竣工)?[1-9]\d*(?:个)?(?:天|日)"
+)
 _PAIR = 2
+_DAY = 3
 _LONG_MONTH = 31
 
 
@@ -53,6 +71,11 @@ def check(reading: Reading) -> Iterator[Issue]:
                 if "内" in sentence.text and len(own) >= _PAIR:
                     yield from _within(reading, sentence, own)
             yield from _of_works(reading, sentences, told)
+        for sentence in sentences:
+            if len(sentence.days) == _PAIR:
+                yield from _by_dates(reading, sentence)
+        if any("期" in s.text for s in sentences):
+            yield from _after_all(reading, sentences)
 
 
 def _within(reading: Reading, sentence: Sentence, days: Sequence[Moment]) -> Iterator[Issue]:
@@ -67,7 +90,7 @@ def _within(reading: Reading, sentence: Sentence, days: Sequence[Moment]) -> Ite
         if bool(broken) == bool(claim or not demanded) or (not broken and demanded and not claim):
             continue
         pair = _pair(match["event"], at, days)
-        limit = _number(match["n"])
+        limit = number_of(match["n"])
         if pair is None or not limit:
             continue
         first, last = pair
@@ -105,12 +128,12 @@ def _of_works(reading: Reading, sentences: Sequence[Sentence], told: Sequence[Mo
         return
     if any(re.search("计划|预计|约定|应于|要求", m.clause) for m in (starts[0], ends[0])):
         return
-    values = {(_number(p["days"]), p["of"] == "个月") for p in periods if "实际" not in p[0]}
+    values = {(number_of(p["days"]), p["of"] == "个月") for p in periods if "实际" not in p[0]}
     if len(values) != 1:
         return
     limit, monthly = values.pop()
     allowed = limit * _LONG_MONTH if monthly else limit
-    allowed += sum(_number(match["n"]) for match in _ADDED.finditer(text))
+    allowed += sum(number_of(match["n"]) for match in _ADDED.finditer(text))
     shortest = (ends[0].first - starts[0].last).days
     longest = (ends[0].last - starts[0].first).days + 1
     named = f"{limit}{'个月' if monthly else '天'}"
@@ -121,8 +144,35 @@ def _of_works(reading: Reading, sentences: Sequence[Sentence], told: Sequence[Mo
         yield _issue(reading, "not_kept", (starts[0], ends[0]), longest, named)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else int(parse_numeral(text) or 0)
+def _by_dates(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """计划6月30日完工，实际7月20日完工，提前20天: the two days say that it was late."""
+    told = [moment for moment in moments([sentence]) if moment.parts == _DAY]
+    match = _SAID.search(sentence.text)
+    if len(told) != _PAIR or len(sentence.days) != _PAIR or match is None or _BENT.search(sentence.text):
+        return
+    planned, real = told
+    at = sentence.at + match.start()
+    due = _PLANNED.search(planned.clause) and _REAL.search(real.clause) and not _PLANNED.search(real.clause)
+    count = (real.first - planned.first).days
+    if due and count and at >= real.at and (count > 0) == bool(match["soon"]):
+        spans = [real.span, planned.span]
+        said = match[0].strip("，,（(")
+        yield reading.issue("comparison", "bounded_two", spans, said=said, value=real.text, limit=planned.text)
+
+
+def _after_all(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Issue]:
+    """实际完工日期为11月20日，逾期20天，and behind it that the works were finished in time."""
+    text = "".join(sentence.text for sentence in sentences)
+    late, kept = list(_OVERDUE.finditer(text)), list(_PUNCTUAL.finditer(text))
+    if len(late) != 1 or len(kept) != 1 or not kept[0]["what"] or kept[0].start() < late[0].end():
+        return
+    between = text[late[0].start() : kept[0].end()]
+    if _BENT.search(between) or between.count("。") > 1:
+        return
+    block, at = sentences[0].block, sentences[0].at
+    spans = [block.span(at + m.start(), at + m.end()) for m in (late[0], kept[0])]
+    said, deed = kept[0][0].strip("，。；"), re.split("[，,]", late[0][0])[-1]
+    yield reading.issue("denial", "done_after_all", spans, said=said, deed=deed)
 
 
 def _issue(

@@ -31,7 +31,7 @@ _LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由�
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
 _PARTICLE = re.compile(
     r"(?<![目标有])的的(?!确|士)|(?<![为除罢知明])了了(?!解|结|如|然|断)|(?<![参给赠授付])与与(?!会)|(?<!处)于于(?![都田洪])"
-    r"|(?<![调温共随总饱缓祥谦柔])和和(?![谐平美气解睦田静硕布顺林龙合善缓]|政县)"
+    r"|(?<![调温共随总饱缓祥谦柔泰])和和(?![谐平美气解睦田静硕布顺林龙合善缓]|政县)"
     r"|(?<![于但就总还可只若凡正不也都求国])(?<!(?<![主重首需])要)是是(?![否非])"
     r"|将将(?![军来乐领士近要])"
     r"|在在(?<![存现所内外正实潜自]在在)(?![建编校岗职册位线押家场地研途读任役园训管产租售审办籍华京外])"
@@ -39,7 +39,9 @@ _PARTICLE = re.compile(
     r"|(?<![一面针相应成核配绝反校查比敌派])对对(?![象口接外内方手话策账比应照公冲标等立抗称岸面准开付齐调])"
 )
 """A particle twice, but where one of the two belongs to a word beside it: 实事求是|是, 和|和田, 对|对外."""
-_ENTRY = re.compile(r"(?<![\u4e00-\u9fff“])(?P<said>[\u4e00-\u9fff]{2,20})[、，](?P=said)(?=[、，。；和及与等])")
+_ENTRY = re.compile(
+    r"(?<![\u4e00-\u9fff“])(?P<said>(?!第[一二三四五六七八九十]{1,3}[、，])[\u4e00-\u9fff]{2,20})[、，](?P=said)(?=[、，。；和及与等])"
+)
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 _BLANK = re.compile(r"[^\S\n]")
 _OFFICES = re.compile(r"^[\u4e00-\u9fff]+[处科室股站][\u4e00-\u9fff]")
@@ -48,6 +50,8 @@ _REDUPLICATED = re.compile(r"^(?:[一二三四五六七八九十每逐层步][\u
 _CROSSED = re.compile("[^“《]*[”》]")
 """From the end of one quoted term into the next: “事业收入”“事业单位收入” lists two and doubles neither."""
 _BODY = re.compile(r"(?:局|委|委员会|办公室|中心|医院|院|校|学校|大学|馆|厅|站|所|公司|集团)$")
+_NAME = re.compile(rf"(?:{_BODY.pattern[:-1]}|[省市县区镇乡村])$")
+_NUMBER = re.compile(r"\d[.、]?$|〕\d+号$")
 _PROJECT = re.compile(r"[^，。；：]{1,40}?(?:项目|工程|专项|经费|建设|采购|资金)")
 _CLASS = re.compile(r"[\u4e00-\u9fff（）]{6,40}(?:支出|收入)")
 """The name of a class of the budget; one that several tables carry comes from the list of classes."""
@@ -178,9 +182,19 @@ def _issue(reading: Reading, block: Block, match: re.Match[str], doubt: Doubt | 
 def _doubt(reading: Reading, block: Block, match: re.Match[str]) -> Doubt | None:
     """Whether cells of a drawn page may meet here: over a line break that is not one of running prose."""
     first, behind = _inner(block, match)
-    if not reading.drawn or "\n" not in block.source[first:behind]:
+    if not reading.structured and _run_together(block, match):
+        return Doubt.DAMAGED
+    if "\n" not in block.source[first:behind] or reading.structured:
         return None
+    if not reading.drawn:
+        return Doubt.LAYOUT if "\n\n" in block.source[first:behind] else None
     return None if _running(block, first, behind) else Doubt.LAYOUT
+
+
+def _run_together(block: Block, match: re.Match[str]) -> bool:
+    """Whether two cells of a flattened table may meet: a name twice, at the head of a line or behind a number."""
+    opening = not match.start() or _NUMBER.search(block.text, 0, match.start())
+    return bool(opening) and match.re is _PHRASE and bool(_NAME.search(match["said"]))
 
 
 def _running(block: Block, first: int, behind: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.audit.checks.writing.choices import is_left_open
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.lines import lines_of
@@ -15,7 +16,7 @@ KIND = "punctuation"
 _DOUBLED = re.compile(r"，[，。；：、]+|、[，。；：、]+|；[，。；、]+|。[，；、：]|。。(?!。)|：：")
 _BEFORE_BRACKET = re.compile(
     r"(?:，(?!（(?!详?见|如|含|即|以下)[\u4e00-\u9fff]{1,6}）[\u4e00-\u9fff])|、(?!（[^（）]{1,20}）[\u4e00-\u9fff]))"
-    r"(?=（(?!略）|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))"
+    r"(?=（(?!略）|[上下][转接]|\s*(?:\d|[一二三四五六七八九十]){1,3}\s*）))"
 )
 _NO_STOP = re.compile(
     r"(?<=\d)[%％](?!的|以[上下内]|左右)[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,8}(?:税|收入|支出)\d[\d,.]*[万亿]元[，,]?"
@@ -52,7 +53,8 @@ def check(reading: Reading) -> Iterator[Issue]:
         parted = [place for place in parted if not re.search(r"\s", _source(*place))]
     yield from _grouped(reading, "no_stop", parted)
     yield from _grouped(reading, "stop_before_bracket", _found(written, _BEFORE_BRACKET))
-    yield from _grouped(reading, "empty_marks", _found(written, _EMPTY))
+    empty = [place for place in _found(written, _EMPTY) if not is_left_open(place[0].text, place[1])]
+    yield from _grouped(reading, "empty_marks", empty)
     broken = _after_a_break(body)
     near = _PAGE if reading.drawn else 0
     odd = [

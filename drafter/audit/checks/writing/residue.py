@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.audit.checks.writing.choices import is_left_open, is_of_open_option
+from drafter.audit.checks.writing.conventions import Conventions, Mark, Slot, slot_of
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
+from drafter.audit.transcript import formulas_in, read_by_machine
 
 KIND = "residue"
 
@@ -37,11 +40,13 @@ _BLANKS = (
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
 )
 _CROSSES = frozenset({0, 1})
-_MATHS = re.compile(r"\$[^$]*\\[A-Za-z%][^$]*\$")
-"""A formula as Markdown writes it: what is in it is its notation, and no blank of a template."""
 _NOTATION = ("$", "\\", "{")
 _SIGNS = re.compile(r"(?<![A-Za-z0-9])[XＸ×x✕*＊]{2,8}(?![A-Za-z0-9])")
-_WITHHELD, _NAME_AND_AMOUNT = "placeholder withheld", 2
+_WITHHELD, _CONVENTION, _NAME_AND_AMOUNT = "placeholder withheld", "placeholder convention", 2
+_ORDERS = frozenset({"instruction", "placeholder 5", "placeholder 6", "placeholder 7"})
+_NEVER = frozenset({_WITHHELD, "placeholder 8", "placeholder 9", "placeholder 12"})
+"""What programs leave behind, which no paper means: {{ }}, #REF!, LaTeX, 错误！未找到引用源; and secrets."""
+_DOUBTS = {_WITHHELD: Doubt.CUSTOM, _CONVENTION: Doubt.CONVENTION}
 _WRITTEN = (BlockKind.HEADING, BlockKind.PROSE)
 _MASKED_YEAR = re.compile(r"20[XxＸ×]{2}(?:年度?)?")
 _TO_COME = re.compile(r"【\s*】|（\s*）|〔\s*〕|\[\s*\]|[_＿]+")
@@ -63,6 +68,18 @@ _REMARK = re.compile(
     r"[（(【](?:此处|本段|本条)?(?:建议|需|要|拟)?(?:增加|新增|补充|修改|删除|删减|更新|替换|完善)(?:的)?(?:内容|部分|段落?|文字|表述)[）)】]$"
 )
 _TEXTS_SHOWN = 4
+_SHOWN = re.compile(
+    r"(?:例如|比如|譬如|诸如|示例|举例|[格形样]式[为如是]|(?<![\u4e00-\u9fff])如(?![期实数何下果有需存无未今愿约上前]))"
+    r"[：:，,“「]{0,2}[^，。；、“”]{0,6}$"
+)
+"""In a handbook: 如：××局; 如期 and 如实 are words of their own, and 如有 assumes."""
+_SURNAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常]$"
+)
+"""A surname in front of crosses: the rest of a name that is kept back."""
+_SIGNED = re.compile(r"签字|签名|签章|盖章|公章|签署|经手人|审核人|填[表报]人|复核人|制表人")
+_BESIDE = 16
+_A_SIGN = "XＸ×x✕"
 _EXAMPLE = re.compile(r"(?:如|例如|比如|譬如|形如|格式为|类似|诸如|即)[^。；]{0,30}$")
 _NAMING = re.compile(r"[^“”。；]{0,20}”(?:等)?的?(?:命名|冠名|为名|字样|形式|格式|样式|名义|模式|句式)")
 _ABOUT_TARGETS = re.compile(r"目标|指标|样式|格式|一类|之类")
@@ -92,16 +109,34 @@ class _Leftover:
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Blanks, instructions and markup that nobody removed: one issue for all that are of one kind."""
+    leftovers = [*_leftovers(reading)]
+    marks = {leftover.span: _mark(reading, leftover) for leftover in leftovers if leftover.kind not in _NEVER}
+    conventions = Conventions(reading.text, reading.blocks, list(marks.values())) if marks else None
     found: dict[str, list[_Leftover]] = {}
-    marked = reading.document.source.lower().endswith(".md")
+    for leftover in leftovers:
+        mark = marks.get(leftover.span)
+        meant = mark is not None and conventions is not None and conventions.holds(mark)
+        found.setdefault(_CONVENTION if meant else leftover.kind, []).append(leftover)
+    for kind, own in found.items():
+        yield _issue(reading, kind, own)
+
+
+def _leftovers(reading: Reading) -> Iterator[_Leftover]:
+    """All that may be left of a template. Figures that stand as formulas are the notation of a format."""
+    source = reading.document.source.lower()
+    formulas = "$" in reading.text and (source.endswith(".md") or read_by_machine(reading.text))
     for index, block in enumerate(reading.blocks):
-        blanks = [*_blanks(block, [m.span() for m in _MATHS.finditer(block.source)] if marked else [])]
+        blanks = [*_blanks(block, [m.span() for m in formulas_in(block.source)] if formulas else [])]
         if blanks and _is_withheld(reading.blocks, index):
             blanks = [replace(blank, kind=_WITHHELD) for blank in blanks]
-        for leftover in (*blanks, *_instructions(block), *_choices(block), *_remarks(block)):
-            found.setdefault(leftover.kind, []).append(leftover)
-    for kind, leftovers in found.items():
-        yield _issue(reading, kind.partition(" ")[0], leftovers)
+        yield from (*blanks, *_instructions(block), *_choices(block), *_remarks(block))
+
+
+def _mark(reading: Reading, leftover: _Leftover) -> Mark:
+    if leftover.kind in _ORDERS:
+        return Mark(leftover.span, Slot.ORDER)
+    blank = leftover.kind.startswith("placeholder")
+    return Mark(leftover.span, slot_of(reading.text, leftover.span) if blank else None)
 
 
 def _is_withheld(blocks: Sequence[Block], index: int) -> bool:
@@ -161,7 +196,8 @@ def _remarks(block: Block) -> Iterator[_Leftover]:
         yield _Leftover("remark", block.span(*match.span()), match[0])
 
 
-def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
+def _issue(reading: Reading, kind: str, leftovers: Sequence[_Leftover]) -> Issue:
+    key = kind.partition(" ")[0]
     texts = list(dict.fromkeys(leftover.text for leftover in leftovers))
     many = len(leftovers) > 1
     return reading.issue(
@@ -169,7 +205,7 @@ def _issue(reading: Reading, key: str, leftovers: Sequence[_Leftover]) -> Issue:
         f"{key}s" if many else key,
         [leftover.span for leftover in leftovers],
         severity=Severity.WARNING if key == "instruction" else Severity.ERROR,
-        doubt=Doubt.CUSTOM if leftovers[0].kind == _WITHHELD else _doubt(reading, texts),
+        doubt=_DOUBTS.get(kind) or _doubt(reading, texts),
         text=texts[0],
         texts="".join(f"“{text}”" for text in texts[:_TEXTS_SHOWN]) + ("等" if len(texts) > _TEXTS_SHOWN else ""),
         count=len(leftovers),
@@ -200,20 +236,35 @@ def _line(text: str, match: re.Match[str]) -> str:
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
-    """Whether a blank is none: an example in quotes, a masked name or number, a multiplication."""
+    """Whether a blank is none: an example in quotes, a masked name or number, an option that was not chosen."""
     before, after = text[: match.start()], text[match.end() :]
     bare = re.sub(r"\s", "", before)[-40:]
-    quoted = bare.count("“") > bare.count("”")
-    if match[0][0] in "[【〔" and _FURNITURE.search(_line(text, match)):
+    opening = match[0][0]
+    if opening in "[【〔" and _FURNITURE.search(_line(text, match)):
         return True
+    if _SHOWN.search(bare) or _quoted_example(match, before, after, bare):
+        return True
+    if opening in "（_＿" and (is_left_open(text, match.start()) or is_of_open_option(text, match.start())):
+        return True
+    if opening == "〔":
+        return bool(re.match(r"[\s\u3000]*号", after))
+    return _withheld(bare, after) if opening in _A_SIGN else opening in "_＿" and _to_be_signed(text, match)
+
+
+def _quoted_example(match: re.Match[str], before: str, after: str, bare: str) -> bool:
+    """Whether a blank stands in quotation marks as the form or the name of something."""
     alone = before.endswith("“") and after.startswith("”") and match[0][0] in "（(【["
     pattern = alone or _EXAMPLE.search(bare) or _ABOUT_TARGETS.search(bare + after[:30]) or _NAMING.match(after)
-    if quoted and pattern:
-        return True
-    if match[0][0] in "XＸ×x✕" and bare.count("《") > bare.count("》"):
-        return True  # the title of a form
-    if match[0][0] == "〔":
-        return bool(re.match(r"[\s\u3000]*号", after))
-    if match[0][0] in "XＸ×x✕":
-        return bool(_MASKED.search(bare)) or bool(re.match(r"\s*(?:[某]|同志|先生|女士)", after))
-    return match[0].startswith("___") and bool(re.search(r"(?:签字|签名|盖章|签章|公章)[^。]{0,6}$", bare))
+    return bare.count("“") > bare.count("”") and bool(pattern)
+
+
+def _withheld(bare: str, after: str) -> bool:
+    """Whether crosses stand for the name or number of a person, or in the title of a form."""
+    masked = _MASKED.search(bare) or _SURNAME.search(bare) or re.match(r"\s*(?:[某]|同志|先生|女士)", after)
+    return bool(masked) or bare.count("《") > bare.count("》")
+
+
+def _to_be_signed(text: str, match: re.Match[str]) -> bool:
+    """Whether a line is left for a signature, a seal or the day of one."""
+    beside = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+    return bool(_SIGNED.search(beside))

@@ -15,6 +15,8 @@ KIND = "spelling"
 
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _AROUND = 4
+_GAP = 16
+"""So far before the end of a word its beginning may stand, with a page number or the end of a line between."""
 _WRITTEN = (BlockKind.PROSE, BlockKind.HEADING)
 
 
@@ -59,8 +61,12 @@ def _readable(reading: Reading, block: Block, match: re.Match[str], rights: tupl
     """Whether a wrong form is whole, in one cell, and not the end of a word that a column of a page cut in two."""
     if block.kind not in _WRITTEN:
         return _within_a_cell(block, *match.span())
-    cut = match.start() == 0 and rights[(match.lastindex or 1) - 1].endswith(match[0])
-    return not (cut and reading.drawn)
+    right = rights[(match.lastindex or 1) - 1]
+    if not right.endswith(match[0]):
+        return True
+    lost = right.removesuffix(match[0])
+    before = re.sub(r"[\s\d#*—－–\-]", "", reading.text[: block.span(*match.span())[0]][-_GAP:])
+    return not before.endswith(lost) and not (match.start() == 0 and reading.drawn)
 
 
 def _within_a_cell(block: Block, first: int, behind: int) -> bool:

@@ -26,6 +26,7 @@ _TWO_MEASURES = re.compile(
     r"\d[\d.]*[万亿]元(?P<measure>亩|公顷|吨|平方米|公里|人次|头|只|羽|株|立方米)(?=[，。；、）])"
 )
 _GROUP = re.compile(r"\d{3}\.\d{2,}[万亿]?元")
+_UP_TO = re.compile(r"(?:[—－–\-~～]+|至|到)\d[\d.]*[万亿]?元")
 _CUT_OFF = re.compile(r"[总合共]计(?:为)?[，,]$")
 _OF_MONEY = re.compile(r"(?:收入|支出|投资|资金)[^，。；、\d指率]{0,4}(?:完成|实现|为|达)(?:了|到)?$")
 _LARGE_UNITS = frozenset({"万元", "亿元"})
@@ -68,7 +69,8 @@ def check(reading: Reading) -> Iterator[Issue]:
         money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
         for figure in sentence.figures:
             cut_off = not reading.text[figure.span[1] :].strip()  # where the text breaks off, so may the unit
-            short = figure.cut_short and figure.quantity.hedge is None and not cut_off
+            ranged = _UP_TO.match(sentence.block.text, figure.behind)  # 9万—10万元
+            short = figure.cut_short and figure.quantity.hedge is None and not cut_off and not ranged
             alone = not cut_off and _is_all(sentence, figure) and reading.whole.text.count("万元") > _ENOUGH
             if (short and money > _ENOUGH and _MONEY.search(sentence.before(figure))) or alone:
                 short_of.append(figure)

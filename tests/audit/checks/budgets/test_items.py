@@ -3,16 +3,7 @@
 import pytest
 
 from drafter.audit.auditor import audit
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import (
-    alarms,
-    alarms_of_markdown,
-    alarms_with_quotes,
-    document,
-    hints,
-    markdown,
-)
+from tests.audit.findings import alarms, alarms_of_markdown, alarms_with_quotes, audited, document, hints, markdown
 
 ITEM = (
     "{n}、社会保障支出（208类）养老支出（05款）{name}（{n}项）{head}万元。主要用于：{name}。"
@@ -124,10 +115,6 @@ def test_a_group_is_miswritten_where_it_is_almost_that_of_the_tables(group, kind
     assert [kind for kind, _ in found if kind == "name"] == kinds
 
 
-def written(text, source="report.docx"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
-
-
 @pytest.mark.parametrize(
     ("said", "alarms", "hints"),
     [
@@ -143,6 +130,6 @@ def test_a_total_is_held_against_a_table_that_others_show_to_be_of_its_scope(sai
         f"云岭县（虚构）水务局2031年度{said}。\n"
     )
 
-    found = audit(written(text, "report.txt"))
+    found = audited(text)
 
     assert (len(found.issues), len(found.hints)) == (alarms, hints)

@@ -1,9 +1,6 @@
 """The sides of an account in prose."""
 
-import pytest
-
-from drafter.audit.checks.budgets.sides import KIND
-from tests.audit.findings import alarms, tell_only_the_slip
+from tests.audit.findings import told_and_silent
 
 SLIPS = [
     (
@@ -20,12 +17,4 @@ ALIKE = [
     "上年收入总计500.00万元，本年收入总计480.00万元。收入总计中，本年收入450.00万元，年初结转30.00万元。",
 ]
 
-
-@pytest.mark.parametrize(("text", "right", "wrong"), SLIPS)
-def test_only_the_slip_is_told(text, right, wrong):
-    tell_only_the_slip(text, right, wrong, KIND)
-
-
-@pytest.mark.parametrize("text", ALIKE)
-def test_look_alikes_stay_silent(text):
-    assert alarms(text) == []
+test_only_the_slip_is_told, test_look_alikes_stay_silent = told_and_silent(SLIPS, ALIKE, "sum")

@@ -3,9 +3,7 @@
 import pytest
 
 from drafter.audit.auditor import audit
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import alarms, document, said
+from tests.audit.findings import alarms, audited, document, said
 
 OF_CARS = (
     "河湾县（虚构）档案馆2023年“三公”经费预算\n单位：万元\n"
@@ -70,10 +68,6 @@ def test_what_agrees_with_the_table_raises_nothing(text):
     assert said(text) == ([], [])
 
 
-def written(text, source="report.docx"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
-
-
 STANDING = (
     "云岭县（虚构）水务局2031年“三公”经费预算情况\n一、2031年“三公”经费支出预算表\n单位：万元\n"
     "“三公”经费合计\n因公出国（境）费\n公务用车购置及运行费\n公务接待费\n小计\n公务用车购置费\n公务用车运行费\n"
@@ -86,7 +80,7 @@ STANDING = (
 def test_heads_in_two_levels_above_cells_below_each_other_are_read_by_their_sums(running, alarms):
     text = STANDING.format(running)
 
-    found = audit(written(text, "report.txt")).issues
+    found = audited(text).issues
 
     assert [(issue.kind, issue.quotes[0].text) for issue in found] == [("two_values", "50万元")] * alarms
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import alarms, alarms_with_quotes, findings, hint_kinds, kinds_of_all, said
+from tests.audit.findings import alarms, alarms_with_quotes, found_in, hint_kinds, kinds_of_all, said
 
 SLIPS = [
     ("东桥于2015年4月15日开工，2012年2月21日竣工。", [("date_order", "2012年2月21日", "2015年4月15日")]),
@@ -29,12 +27,8 @@ def test_days_and_names_that_may_be_right_raise_nothing(text):
     assert said(text) == ([], [])
 
 
-def issues(text):
-    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
-
-
 def quoted(text):
-    return [(issue.kind, issue.quotes[0].text) for issue in issues(text)]
+    return [(issue.kind, issue.quotes[0].text) for issue in found_in(text)]
 
 
 OWN = "云岭县（虚构）自评\n云岭县发展中心2022年部门决算\n云岭县发展中心2022年部门决算\n"

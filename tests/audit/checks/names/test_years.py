@@ -2,10 +2,7 @@
 
 import pytest
 
-from drafter.audit.auditor import audit
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import alarms_with_quotes, audited, audited_word
+from tests.audit.findings import alarms_with_quotes, audited, audited_word, hint_kinds
 
 
 @pytest.mark.parametrize(
@@ -22,11 +19,6 @@ def test_the_year_that_a_section_tells_again_is_its_own(more, kinds):
     assert [hint.kind for hint in found.hints] == kinds
 
 
-def split(text, source="report.txt"):
-    found = audited(text, source)
-    return [issue.kind for issue in found.issues], [issue.kind for issue in found.hints]
-
-
 YEARS = "一、指标\n（一）产出\n" + "".join(
     f"{n}.第{n}项\n2031年度完成养护{n}公里，符合要求。\n" for n in range(1, 8)
 )
@@ -37,11 +29,10 @@ YEARS = "一、指标\n（一）产出\n" + "".join(
     [("2030年度完成养护8公里，符合要求。", ["date_year"]), ("2030年度云岭县（虚构）渠道改造项目", [])],
 )
 def test_the_year_in_the_name_of_a_project_is_not_the_year_of_the_report(last, kinds):
-    assert split(f"{YEARS}8.第8项\n{last}\n") == ([], kinds)
-
-
-def written(text, source="report.docx"):
-    return Document(source=source, digest="", text=text, paragraphs=paragraphs(text))
+    assert (alarms_with_quotes(f"{YEARS}8.第8项\n{last}\n"), hint_kinds(f"{YEARS}8.第8项\n{last}\n")) == (
+        [],
+        kinds,
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +42,7 @@ def test_a_plan_is_made_before_the_year_of_its_watchwords(title, alarms):
     year = title[:4]
     text = f"云岭县（虚构）水务局{title}\n{year}年，我局深入学习贯彻党的十九大精神，安排渠道养护。\n"
 
-    assert [issue.kind for issue in audit(written(text)).issues] == ["residue"] * alarms
+    assert [issue.kind for issue in audited_word(text).issues] == ["residue"] * alarms
 
 
 PERIOD = "清溪县水务局2026年部门预算\n一、项目概况\n养护渠道。\n二、实施周期\n{}\n三、预算安排\n79.50万元。\n"
@@ -76,12 +67,8 @@ def test_a_class_under_its_old_name_beside_the_new_one_is_residue():
 PLANS = "到2020年，全面建成小康社会。力争2020年前完成改造。2020年的目标是翻一番。2020年的规划已经编制。\n"
 
 
-def read(text):
-    return Document(source="r.txt", digest="", text=text, paragraphs=paragraphs(text))
-
-
 def residue(text):
-    found = audit(read(text))
+    found = audited(text)
     return [issue.message for issue in (*found.issues, *found.hints) if issue.kind == "residue"]
 
 
@@ -100,7 +87,7 @@ def test_watchwords_of_an_earlier_time_are_still_residue():
 
 def test_residue_of_a_report_whose_year_is_guessed_is_a_hint():
     text = OLD + "2021年渠道完工。2021年水厂通水。\n2015年开工。\n"
-    found = audit(read(text))
+    found = audited(text)
 
     assert [issue.kind for issue in found.issues] == []
     assert [(issue.kind, issue.doubt) for issue in found.hints] == [

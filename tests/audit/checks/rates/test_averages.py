@@ -1,8 +1,6 @@
 """Averages against the total and the count beside them."""
 
-import pytest
-
-from tests.audit.findings import alarms, tell_only_the_slip
+from tests.audit.findings import alarms, told_and_silent
 
 SLIPS = [
     ("全年培训1250人，培训费支出150.00万元，人均{}。", "1200.00元", "1350.00元"),
@@ -28,6 +26,23 @@ SLIPS = [
     ("全年完成课题24项，经费支出168.00万元，项均{}。", "7.00万元", "8.00万元"),
     ("新建公厕18座，总投资540.00万元，每座{}。", "30.00万元", "35.00万元"),
     ("全年出动执法车辆1260台次，燃油费18.90万元，平均每台次{}。", "150元", "180元"),
+    (
+        "公务接待费支出7.28万元。其中：国内接待费7.28万元，用于工作用餐。全年国内公务接待86批次，728人次，人均{}元。",
+        "100",
+        "846.51",
+    ),
+    (
+        "公务用车运行维护费支出15.00万元，主要用于燃油费、维修费。年末公务用车保有量{}辆，车均运行维护费3.00万元。",
+        "5",
+        "6",
+    ),
+    (
+        "第一批45.00万元，第二批60.00万元，第三批30.00万元，总计135.00万元，惠及企业{}家，平均每家5.00万元。",
+        "27",
+        "25",
+    ),
+    ("培训费支出12.00万元。全年培训400人次，人均{}元。", "300", "360"),
+    ("公务用车运行维护费支出18.00万元。年末公务用车保有量6辆，平均每辆运行维护费{}万元。", "3.00", "2.00"),
 ]
 
 ALIKE = [
@@ -40,17 +55,14 @@ ALIKE = [
     "甲类40人平均85分，乙类60人平均90分，合格线为60分。",
     "全年57374人次得到补偿，发放补偿款9518万元，住院人次均补偿达3065元。",
     "筛查项目预算96.00万元，实际支出92.64万元，筛查8016人。人均筛查成本115.57元。",
+    "公务接待费支出7.28万元，其中外事接待费1.20万元。全年国内公务接待728人次，人均83.52元。",
+    "培训费预算12.00万元。全年培训400人次，人均280元。",
+    "公务用车运行维护费支出15.00万元。年末公务用车保有量6辆，车均运行维护费标准3.00万元。",
+    "会议费支出12.00万元。全年接待400人次，人均80元。",
+    "第一批45.00万元，总计135.00万元，惠及企业25家，平均每家员工5人。",
 ]
 
-
-@pytest.mark.parametrize(("text", "right", "wrong"), SLIPS)
-def test_a_slip_is_told_and_what_is_right_is_not(text, right, wrong):
-    tell_only_the_slip(text, right, wrong, "rate")
-
-
-@pytest.mark.parametrize("text", ALIKE)
-def test_what_only_looks_alike_raises_nothing(text):
-    assert alarms(text) == []
+test_only_the_slip_is_told, test_look_alikes_stay_silent = told_and_silent(SLIPS, ALIKE, "rate")
 
 
 def test_an_average_of_one_kind_is_not_that_of_another():

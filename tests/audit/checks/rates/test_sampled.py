@@ -1,9 +1,6 @@
 """Rates of samples and of spending by what their sentence names."""
 
-import pytest
-
-from drafter.audit.checks.rates.sampled import KIND
-from tests.audit.findings import alarms, tell_only_the_slip
+from tests.audit.findings import told_and_silent
 
 SLIPS = [
     ("全县实施危房改造320户，评价组实际入户80户，抽样比例{}%。", "25.00", "20.00"),
@@ -26,12 +23,4 @@ ALIKE = [
     "从320户中随机抽取80户，占不合格户的30%。",
 ]
 
-
-@pytest.mark.parametrize(("text", "right", "wrong"), SLIPS)
-def test_only_the_slip_is_told(text, right, wrong):
-    tell_only_the_slip(text, right, wrong, KIND)
-
-
-@pytest.mark.parametrize("text", ALIKE)
-def test_look_alikes_stay_silent(text):
-    assert alarms(text) == []
+test_only_the_slip_is_told, test_look_alikes_stay_silent = told_and_silent(SLIPS, ALIKE, "rate")

@@ -1,13 +1,6 @@
 """Rows of a narrow table whose cells a page breaks over several lines."""
 
-from drafter.ingest.model import Document
-from drafter.ingest.plain import paragraphs
-from tests.audit.findings import findings
-
-
-def issues(text):
-    return findings(Document(source="report.txt", digest="", text=text, paragraphs=paragraphs(text)))
-
+from tests.audit.findings import found_in
 
 WRAPPED = """一般公共预算财政拨款支出决算表
 单位：万元
@@ -39,10 +32,10 @@ def test_rows_of_a_narrow_table_are_put_together_from_their_code_to_their_figure
     right = WRAPPED.format(total="726.64", pension="225.12 225.12 0.00")
     wrong = WRAPPED.format(total="762.64", pension="225.12 225.12 0.00")
 
-    assert issues(right) == ()
-    assert "20805行政事业单位养老支出" in issues(wrong)[0].message
-    assert [quote.text for quote in issues(wrong)[0].quotes] == ["762.64", "54.53", "446.11", "225.12", "0.88"]
+    assert found_in(right) == ()
+    assert "20805行政事业单位养老支出" in found_in(wrong)[0].message
+    assert [quote.text for quote in found_in(wrong)[0].quotes] == ["762.64", "54.53", "446.11", "225.12", "0.88"]
 
 
 def test_a_row_whose_figures_were_not_read_silences_the_sum():
-    assert issues(WRAPPED.format(total="726.64", pension="（数据缺失）")) == ()
+    assert found_in(WRAPPED.format(total="726.64", pension="（数据缺失）")) == ()
