@@ -44,14 +44,22 @@ def wrong_sum(  # a total, its parts and how sure it is that they are all
 ) -> Issue:
     """A total that its parts do not make up; `slipped` where one of them stands in the wrong unit."""
     factor, unit, found = total.factor, total.quantity.unit, added(parts)
+    alike = [one for one in (total, *parts) if one.quantity.unit == unit]
     return reading.issue(
         "unit" if slipped else KIND,
         "sum_unit" if slipped else "sum_prose",
         [total.span, *(part.span for part in parts)],
         doubt=doubt,
-        total=f"{plain(total.written)}{unit}",
+        total=f"{_told(total.written, [total])}{unit}",
         label=label or "合计",
-        terms="+".join(plain(part.value / factor) for part in parts),
-        sum=f"{plain(found / factor)}{unit}",
-        gap=f"{plain(abs(found - total.value) / factor)}{unit}",
+        terms="+".join(_told(part.value / factor, [part] if part in alike else alike) for part in parts),
+        sum=f"{_told(found / factor, alike)}{unit}",
+        gap=f"{_told(abs(found - total.value) / factor, alike)}{unit}",
     )
+
+
+def _told(value: Decimal, figures: Sequence[Figure]) -> str:
+    """A number as figures are written: to as many places at least, its thousands parted where theirs are."""
+    exact = Decimal(plain(value))
+    places = max(-int(exact.as_tuple().exponent), *(one.quantity.places for one in figures))
+    return f"{exact:{',' if any(',' in one.text for one in figures) else ''}.{places}f}"
