@@ -44,6 +44,11 @@ def test_an_account_may_not_tell_of_all_or_as_done_in_time_or_on_another_basis(o
     assert kind(OwnRole.FACT, old, new) is told
 
 
+def test_whether_something_is_so_denies_nothing():
+    assert kind(OwnRole.FACT, "是否备案", "有没有备案") is not Kind.DENIED
+    assert kind(OwnRole.FACT, "6月1日备案", "6月1日没有备案") is Kind.DENIED
+
+
 @pytest.mark.parametrize(
     ("new", "beside"),
     [("6月1日提前备案", "其中1份提前备案"), ("6月1日没有按时备案", ""), ("6月1日未能如期备案", "")],

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from drafter.text.alternation import longest_of
 from drafter.verification.edits.place import Kind
+from drafter.verification.words.lists import groups
 from drafter.verification.words.stock import common_words
 
 _NUMERAL = "N"
@@ -108,12 +109,12 @@ def fields() -> Fields:
 
 
 def _row(text: str, of: Mapping[str, Any]) -> Row:
-    groups: dict[str, frozenset[int]] = {}
-    for number, group in enumerate(text.split("|")):
-        for word in _expanded(group.split()):
-            groups[word] = groups.get(word, frozenset()) | {number}
+    places: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(groups(text)):
+        for word in _expanded(group):
+            places[word] = places.get(word, frozenset()) | {number}
     said = {name: value for name, value in of.items() if name not in {"rows", "kind"}}
-    return Row(groups, Kind(of.get("kind", Kind.CONTRASTED)), **said)
+    return Row(places, Kind(of.get("kind", Kind.CONTRASTED)), **said)
 
 
 def _expanded(words: Iterable[str]) -> Iterator[str]:

@@ -26,6 +26,9 @@ _BEFORE_NOTICE = re.compile(
 )
 _RESTRICTED = re.compile("[仅只](?=[就对限针在要须需])|限于")
 
+_ASKED = re.compile("有没有|有无|是不是|能不能|会不会")
+"""Whether: it denies nothing."""
+
 
 def turned(made: Change, place: Place) -> Kind | None:
     """What an exchange turns into something else for certain."""
@@ -85,7 +88,7 @@ def denied(made: Change, *, alone: bool = False) -> Kind | None:
     """
     if max(len(content(made.old)), len(content(made.new))) > _FEW or _NUMERAL.search(made.new) or agreeing(made):
         return None
-    counts = [len(words().denying.findall(text)) for text in (made.old, made.new)]
+    counts = [len(words().denying.findall(_ASKED.sub("", text))) for text in (made.old, made.new)]
     denies = [bool(count) for count in counts]
     if (
         denies[0] == denies[1]

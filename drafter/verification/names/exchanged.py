@@ -40,6 +40,10 @@ _SAME = 0.5
 _LED = re.compile("的?(?:关于|要求|规定|明确|约定)的?")
 """What stands between an article and what it says."""
 
+_ANEW = re.compile("(?:改|调整?|转|换)[从由在为用到列按成]$")
+"""Before what is to stand in the place of what there was: 改从公用经费中列支."""
+
+_LEADING = 3
 _ARTICLE = re.compile("第[一二三四五六七八九十百0-9]+条")
 _JOINT = {ord(sign): "、" for sign in "和及与"}
 _SEED = 2
@@ -116,13 +120,15 @@ class Exchanges:
         for at, seen in self._seen.of(view.text, self._look):
             first, last = at + seen.start, at + seen.end
             start, end = view.span(first, last)
-            if not examination.judged(examination.scope_at(start)):
+            scope = examination.scope_at(start)
+            advised = scope.section is Section.RECOMMENDATIONS
+            anew = advised and _ANEW.search(view.text, max(first - _LEADING, 0), first)
+            if anew or not examination.judged(scope):
                 continue
             sentence = flattened(examination.sentence_at(start).text)
             beside = _beside(view.text, first, last)
             meant, sure = self._kept.of((beside, sentence), partial(self._meant, beside, sentence))
             if meant and not any(one.group() == meant for one in self._kinds.found(sentence)):
-                advised = examination.scope_at(start).section is Section.RECOMMENDATIONS
                 sure = sure and not (advised and seen.word in self._bodies)  # another body is to act
                 severity = Severity.BLOCK if sure else Severity.REVIEW
                 where = (examination.text, start, end)

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from drafter.text.alternation import longest_of
+from drafter.verification.words.lists import Groups, groups, lists_of
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,9 @@ def kinds_of(lists: Iterable[Iterable[str]]) -> Kinds:
 @cache
 def _standing() -> Kinds:
     """The kinds of every case; words that say the same stand together."""
-    of: dict[str, tuple[int, ...]] = {}
-    alike: dict[str, frozenset[str]] = {}
-    for number, words in enumerate(kinds()):
-        for same in dict.fromkeys(words):
-            for word in same:
-                of[word] = (*of.get(word, ()), number)
-                alike[word] = alike.get(word, frozenset()) | frozenset(same)
-    return Kinds(of, _any(of), _any(()), alike)
+    lists = lists_of(kinds())
+    of = {word: tuple(sorted(numbers)) for word, numbers in lists.of.items()}
+    return Kinds(of, _any(of), _any(()), lists.alike)
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
@@ -77,8 +73,7 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def kinds() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The lists, read once; `=` stands between words that say the same."""
+def kinds() -> tuple[Groups, ...]:
+    """The lists, read once."""
     source = resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8")
-    lists = tomllib.loads(source)["kinds"]
-    return tuple(tuple(tuple(one.split("=")) for one in words.split()) for words in lists)
+    return tuple(map(groups, tomllib.loads(source)["kinds"]))

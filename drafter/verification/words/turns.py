@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
-from typing import Any
 
 from drafter.text.alternation import longest_of
 from drafter.verification.words.kinds import kinds
+from drafter.verification.words.lists import Lists, groups, lists_of
 from drafter.verification.words.places import Change
 from drafter.verification.words.stock import FUNCTION, ordinary, stock
 
@@ -74,8 +74,7 @@ class _Tables:
     """The tables, as they are asked.
 
     Attributes:
-        lists: of every word, the lists it stands in.
-        alike: the words that say the same as one, itself among them.
+        lists: of words each of which excludes the others.
         denies: matches a denial.
         grants: matches its contrary.
         adverse: finds words that tell a fault.
@@ -92,8 +91,7 @@ class _Tables:
         better: words of faults, and of there being none, likewise.
     """
 
-    lists: Mapping[str, frozenset[int]]
-    alike: Mapping[str, frozenset[str]]
+    lists: Lists
     denies: re.Pattern[str]
     grants: re.Pattern[str]
     adverse: re.Pattern[str]
@@ -109,11 +107,6 @@ class _Tables:
     loose: Mapping[str, frozenset[tuple[int, bool]]]
     better: Mapping[str, frozenset[tuple[int, bool]]]
 
-    def exclude(self, one: str, other: str) -> bool:
-        """Whether two words are of one list, and do not say the same."""
-        lists = self.lists.get(one)
-        return bool(lists and lists & self.lists.get(other, frozenset())) and other not in self.alike[one]
-
     def loosens(self, one: str, other: str) -> bool:
         """Whether one word undoes what the other asks for."""
         return _across(self.loose, one, other)
@@ -128,10 +121,10 @@ def turned(change: Change) -> Turned | None:
     tables = _tables()
     said, meant = _PARTICLES.sub("", change.said), _PARTICLES.sub("", change.meant)
     pairs = [(said, meant), *chain.from_iterable(map(_compared, change.widened(_REACH)))]
-    if any(one != other and other in tables.alike.get(one, ()) for one, other in pairs):
+    if any(one != other and other in tables.lists.alike.get(one, ()) for one, other in pairs):
         return None
     for one, other in pairs:
-        if tables.exclude(one, other):
+        if tables.lists.exclude(one, other):
             return Turned(Turn.EXCHANGED, one, other)
     if tables.light.fullmatch(change.said) and tables.light.fullmatch(change.meant):
         return None
@@ -177,7 +170,7 @@ def _firm(word: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two words say the same."""
-    return other in _tables().alike.get(one, ())
+    return other in _tables().lists.alike.get(one, ())
 
 
 def _of_denials(change: Change, said: str, meant: str) -> Turned | None:
@@ -233,11 +226,9 @@ def _common(word: str) -> bool:
 def _tables() -> _Tables:
     source = resources.files(__package__).joinpath("turns.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
-    lists, alike = _lists(table)
     dropped = table["dropped"]
     return _Tables(
-        lists,
-        alike,
+        lists_of((*kinds(), *map(groups, (*table["exclusive"], *table["faults"])))),
         re.compile(table["denies"]),
         re.compile(table["grants"]),
         re.compile(table["adverse"]),
@@ -255,25 +246,12 @@ def _tables() -> _Tables:
     )
 
 
-def _lists(table: Mapping[str, Any]) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[str]]]:
-    listed = (*table["exclusive"], *table["faults"])
-    own = (tuple(tuple(one.split("=")) for one in words.split()) for words in listed)
-    lists: dict[str, frozenset[int]] = {}
-    alike: dict[str, frozenset[str]] = {}
-    for number, words in enumerate((*kinds(), *own)):
-        for same in words:
-            for word in same:
-                lists[word] = lists.get(word, frozenset()) | {number}
-                alike[word] = alike.get(word, frozenset()) | frozenset(same)
-    return lists, alike
-
-
 def _sides(lists: Iterable[str]) -> dict[str, frozenset[tuple[int, bool]]]:
     """For every word, in which lists it stands, and whether on the second side."""
     found: dict[str, frozenset[tuple[int, bool]]] = {}
     for number, words in enumerate(lists):
-        for side, same in enumerate(words.split()):
-            for word in same.split("="):
+        for side, same in enumerate(groups(words)):
+            for word in same:
                 found[word] = found.get(word, frozenset()) | {(number, bool(side))}
     return found
 

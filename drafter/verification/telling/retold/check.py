@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafter.text.width import fold
-from drafter.verification.model import Section, Violation
+from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.reader import Reader
 from drafter.verification.report import violation
@@ -19,7 +19,9 @@ from drafter.verification.telling.retold import (
     kinds,
     listed,
     owned,
+    roles,
     sequence,
+    slots,
     stages,
 )
 from drafter.verification.telling.retold.found import Found
@@ -44,6 +46,12 @@ _PROBLEMS: tuple[_Rule, ...] = (
     owned.contract,
     contrasted.contrasted,
     contrasted.answered,
+    contrasted.outright,
+    cited.norms,
+    slots.filled,
+    roles.crossed,
+    owned.bodies,
+    owned.dates,
 )
 _ADVICE: tuple[_Rule, ...] = (
     kinds.foreign,
@@ -55,6 +63,8 @@ _ADVICE: tuple[_Rule, ...] = (
     stages.seldom,
     sequence.misplaced_in_advice,
     owned.vouchers,
+    slots.filled_in_advice,
+    owned.bodies,
 )
 
 
@@ -72,7 +82,9 @@ class Retold:
         """What the sentences of the two sections say otherwise."""
         for one, where in self._reader.read(examination, self._found):
             meant = one.expected
-            yield violation(one.check, one.key, where, expected=meant, account=meant, asked=meant)
+            severity = Severity.BLOCK if one.sure else Severity.REVIEW
+            told = {"account": meant, "asked": meant}
+            yield violation(one.check, one.key, where, severity=severity, expected=meant, **told)
 
     @cached_property
     def _reader(self) -> Reader[Found]:

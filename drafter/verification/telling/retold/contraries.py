@@ -41,14 +41,16 @@ def contrary_in_advice(text: str, sources: Sources) -> Iterator[Found]:
     """Those of a recommendation that exclude what the account finds lacking."""
     for one in _table("manner") if _any("manner").search(text) else ():
         match = one.text.search(text)
-        if match and not _said_of(text, match, ("turned",)) and not _names(text, match):
+        if match and not _said_of(text, match, ("turned", "sorted")) and not _names(text, match):
             yield from _against(text, match, one, sources, "advice_loosens")
 
 
 def _against(text: str, match: re.Match[str], one: _Contrary, sources: Sources, key: str) -> Iterator[Found]:
-    for told in sources.around(text, *match.span()):
+    for told in dict.fromkeys((*sources.meant(text, *match.span()), *sources.of(text)[:1])):
         own = [piece for piece in told.pieces if one.account.search(piece)]
-        same = any(match.group() in piece for piece in told.pieces) or any(map(one.text.search, own))
+        # What a recommendation asks for may well stand in the account: it is the fault.
+        same = any(match.group() in piece for piece in told.pieces)
+        same = same or (key == "direction_turned" and any(map(one.text.search, own)))
         if own and not same:
             yield Found(NAME, key, *match.span(), own[0])
             return

@@ -6,8 +6,12 @@ from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.retold.tables import compiled
 from drafter.verification.telling.sources.sources import Sources, Told
 from drafter.verification.telling.sources.texts import words_of
+from drafter.verification.words.meaning import meaning
 
 NAME = "names"
+_SAID, _DENIED = 2, 0.4
+"""So many words, and so much of what is denied outright, must a piece of the account say."""
+
 _SURE, _STRANGE = 0.5, 0.34
 """So much of what is denied must be the account's, and no more of what is claimed."""
 
@@ -22,6 +26,19 @@ def contrasted(text: str, sources: Sources) -> Iterator[Found]:
                 if (strange and _share(denied, told) >= _SURE) or _instead(claimed, denied, told):
                     yield Found(NAME, "word_exchanged", *match.span("claimed"), denied)
                     break
+
+
+def outright(text: str, sources: Sources) -> Iterator[Found]:
+    """并非年中追加, where that is what the account says."""
+    for match in compiled("contrasted", "outright").finditer(text) if "非" in text or "不" in text else ():
+        said = words_of(match["denied"])
+        for told in sources.around(text, *match.span()) or sources.of(text)[:1]:
+            least = max(_SAID, _DENIED * len(said))
+            own = (piece for piece in told.pieces if len(said & words_of(piece)) >= least)
+            plain = next((piece for piece in own if not meaning().denials(piece)), "")
+            if plain:
+                yield Found("polarity", "denial_added", *match.span(), plain)
+                break
 
 
 def answered(text: str, sources: Sources) -> Iterator[Found]:

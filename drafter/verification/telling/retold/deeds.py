@@ -58,7 +58,7 @@ class _Denied:
 
 def claimed(text: str, sources: Sources) -> Iterator[Found]:
     """The pieces of a sentence that claim what its account denies."""
-    points = sources.of(text)
+    points = sources.of(text) or sources.pointed(text)
     if not points:
         return
     parts, words = list(PIECE.finditer(text)), bigrams(text)
@@ -128,7 +128,8 @@ def _verbs_denied(piece: str, told: Told) -> Iterator[_Denied]:
             for noun in entries:
                 if len(noun) >= _VERB:
                     yield _Denied("", piece, (bigrams(noun),), noun[-_VERB:])
-            named = [thing for thing in (_beside(entry, verb) for entry in entries) if thing]
+            leave = compiled("claimed", "leave").fullmatch(behind)  # 报经批准 is one deed
+            named = [thing for thing in (_beside(entry, verb) for entry in entries) if thing and not leave]
             before = compiled("claimed", "listed").split(piece[: denial.start()])
             things = tuple(named or (_beside(entry, verb) for entry in before))
             yield _Denied(verb, piece, things, late=IN_TIME.match(piece, denial.end()) is not None)

@@ -12,9 +12,14 @@ from drafter.verification.telling.sources.sources import Sources
 from drafter.verification.telling.sources.texts import part_around, words_of
 
 NAME = "polarity"
+_SIDES = ("up", "down", "high", "low", "wide", "tight")
+"""The lists each of which excludes all of the one beside it."""
+
 _REACH = 5
 _DENYING = "未不"
-_DIRECTIONS = frozenset(["上升", "增加", "增长", "提高", "上涨", "下降", "减少", "下滑", "降低", "回落"])
+DIRECTIONS = frozenset(["上升", "增加", "增长", "提高", "上涨", "下降", "减少", "下滑", "降低", "回落"])
+"""Words of which way a figure went."""
+
 _FIGURE = re.compile(r"[0-9][0-9,.]+")
 
 
@@ -36,14 +41,14 @@ def flipped_in_advice(text: str, sources: Sources) -> Iterator[Found]:
 
 def _against(text: str, match: re.Match[str], sources: Sources) -> Found | None:
     said = match.group()
-    own = [piece for told in sources.around(text, *match.span()) for piece in told.pieces]
+    own = [piece for told in sources.meant(text, *match.span()) for piece in told.pieces]
     before = text[max(match.start() - _REACH, 0) : match.start()]
     undone = said[1:] if said[0] in _DENYING else ""
     if undone and any(one.group().endswith(undone) for piece in own for one in _undone(piece)):
         return None
     if not own or any(said in piece for piece in own) or compiled("flipped", "denied").search(before):
         return None
-    if said in _DIRECTIONS:  # an account tells of several things which way they went
+    if said in DIRECTIONS:  # an account tells of several things which way they went
         part = part_around(text, match.start())
         words, figures = words_of(part), _FIGURE.findall(part)
         own = [piece for piece in own if words & words_of(piece) or any(one in piece for one in figures)]
@@ -67,8 +72,8 @@ def _plainly(word: str, piece: str) -> bool:
 @cache
 def _contraries() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    sides = [str(table()["opposed"][side]).split() for side in ("up", "down", "high", "low")]
-    crossed = (pair for ends in (sides[:2], sides[2:]) for pair in product(*ends))
+    sides = [str(table()["opposed"][side]).split() for side in _SIDES]
+    crossed = (pair for ends in zip(sides[::2], sides[1::2], strict=True) for pair in product(*ends))
     for one, other in (*pairs("opposed"), *crossed):
         found.setdefault(one, []).append(other)
         found.setdefault(other, []).append(one)

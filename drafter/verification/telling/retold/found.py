@@ -13,6 +13,7 @@ class Found:
         start: offset of its first character in the sentence, half width; rules count without quotation marks.
         end: offset behind the last.
         expected: what the account says.
+        sure: it is beyond doubt.
     """
 
     check: str
@@ -20,3 +21,4 @@ class Found:
     start: int
     end: int
     expected: str
+    sure: bool = True

@@ -6,14 +6,16 @@ point nor its norms speak stands for the one that they have, if that one is not 
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
 from drafter.text.alternation import longest_of
 from drafter.verification.telling.retold.found import Found
+from drafter.verification.telling.retold.tables import compiled
 from drafter.verification.telling.sources.sources import Sources, Told
 from drafter.verification.telling.sources.texts import FIGURE
+from drafter.verification.words.lists import Lists, groups, lists_of
 
 NAME = "names"
 
@@ -22,26 +24,39 @@ def foreign(text: str, sources: Sources) -> Iterator[Found]:
     """The things of a sentence in whose place its account has another of their kind."""
     for match in _pattern().finditer(text):
         said = match.group()
-        points = sources.around(text, *match.span())
-        if not points or any(told.says(one) for told in points for one in _alike()[said]):
+        points = _points(text, match, sources)
+        if not points or compiled("changed", "anew").search(text, 0, match.start()):
+            continue
+        if any(told.says(one) for told in points for one in _lists().alike[said]):
             continue
         meant = next((one for told in points for one in _meant(said, text, told)), "")
         if meant and _sure(match, text, meant, points, sources):
             yield Found(NAME, "word_exchanged", *match.span(), meant)
 
 
+def _points(text: str, match: re.Match[str], sources: Sources) -> tuple[Told, ...]:
+    """The points on which a sentence is; of a thing that the case has nowhere, the one it is likely to be on."""
+    points = sources.around(text, *match.span())
+    return points or (() if _known(match.group(), sources) else sources.of(text)[:1])
+
+
 def _meant(said: str, text: str, told: Told) -> Iterator[str]:
     """The things of its kind that a point has and the sentence has not."""
     for other in _things_of(told):
-        if _lists()[other] & _lists()[said] and not any(one in text for one in _alike()[other]):
+        if _lists().of[other] & _lists().of[said] and not any(one in text for one in _lists().alike[other]):
             yield other
 
 
 def _sure(match: re.Match[str], text: str, meant: str, points: tuple[Told, ...], sources: Sources) -> bool:
     """Whether a figure or what stands beside it tells that the other is meant, or the case has no such thing."""
     pinned = any(one in told.grams for one in FIGURE.findall(text) for told in points)
-    nowhere = not any(one in sources.everything for one in _alike()[match.group()])
-    return pinned or nowhere or any(_beside(match, text, meant, piece) for told in points for piece in told.every)
+    beside = (_beside(match, text, meant, piece) for told in points for piece in told.every)
+    return pinned or not _known(match.group(), sources) or any(beside)
+
+
+def _known(said: str, sources: Sources) -> bool:
+    """Whether the case has a thing anywhere."""
+    return any(one in sources.everything for one in _lists().alike[said])
 
 
 def _beside(match: re.Match[str], text: str, meant: str, piece: str) -> bool:
@@ -61,31 +76,10 @@ def _things_of(told: Told) -> tuple[str, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(longest_of(_lists()))
+    return re.compile(longest_of(_lists().of))
 
 
 @cache
-def _lists() -> Mapping[str, frozenset[int]]:
-    """The lists in which every thing stands."""
-    found: dict[str, frozenset[int]] = {}
-    for number, things in enumerate(_all()):
-        for name in (name for same in things for name in same):
-            found[name] = found.get(name, frozenset()) | {number}
-    return found
-
-
-@cache
-def _alike() -> Mapping[str, frozenset[str]]:
-    """The names of every thing."""
-    found: dict[str, frozenset[str]] = {}
-    for same in (same for things in _all() for same in things):
-        for name in same:
-            found[name] = found.get(name, frozenset()) | frozenset(same)
-    return found
-
-
-@cache
-def _all() -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _lists() -> Lists:
     source = resources.files(__package__).joinpath("things.toml").read_text(encoding="utf-8")
-    lists = tomllib.loads(source)["things"]
-    return tuple(tuple(tuple(one.split("=")) for one in things.split()) for things in lists)
+    return lists_of(map(groups, tomllib.loads(source)["things"]))

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from drafter.findings.model import FactKind
+from drafter.text.dates import find_dates
+from drafter.text.width import fold
+from drafter.verification.facts.known import Known
 from drafter.verification.telling.retold.found import Found
 from drafter.verification.telling.sources.sources import Sources
 from drafter.verification.telling.sources.texts import FIGURE, NUMBER, VOUCHER
@@ -15,6 +19,7 @@ _LIKELY = 0.6
 _SEVERAL = 2
 _EACH = re.compile("除|以外|无关|不是|并非")
 _CALLED = "号合同"
+_PLACE = re.compile("[\u4e00-\u9fff]{2,3}[省市县区州旗镇乡]")
 
 
 def vouchers(text: str, sources: Sources) -> Iterator[Found]:
@@ -57,9 +62,49 @@ def contract(text: str, sources: Sources) -> Iterator[Found]:
             yield Found(NAME, "word_exchanged", *found[0].span(), "、".join(meant))
 
 
+def bodies(text: str, sources: Sources) -> Iterator[Found]:
+    """The one body of a sentence on what the case tells of another: 妇幼保健站的运血箱."""
+    kinds = _units(sources)
+    others = frozenset().union(*kinds)
+    found = [match for match in sources.book.body.finditer(text) if match.group() in others] if others else []
+    if len({match.group() for match in found}) != 1 or _EACH.search(text):
+        return
+    name = found[0].group()
+    told = sources.pointed(text.replace(name, "，"), least=_SEVERAL)
+    meant = [other for one in told for other in others if one.says(other)] if told else []
+    alike = any({name, *meant} <= kind for kind in kinds)
+    if len(meant) == 1 and meant[0] != name and alike and not told[0].says(name):
+        yield Found(NAME, "word_exchanged", *found[0].span(), meant[0])
+
+
+def dates(text: str, sources: Sources) -> Iterator[Found]:
+    """The one thing of a sentence that has a date of the case which is another's alone."""
+    apart = sources.book.apart
+    named = {owner for owner, ways in apart.items() if any(way in text for way in (owner, *ways))}
+    marks = find_dates(text) if len(named) == 1 and not _EACH.search(text) else ()
+    for mark in marks:
+        on = (one.fact.subject for one in sources.book.of_case if mark.names_day and _on(one, mark.value))
+        owners = {fold(owner).text for owner in on}
+        if owners and owners <= apart.keys() and not owners & named:
+            yield Found(NAME, "word_exchanged", mark.start, mark.end, f"{min(owners)}{mark.text}")
+
+
+def _on(known: Known, day: str) -> bool:
+    """Whether a fact is a date on some day, of any year where that names none."""
+    return known.fact.kind is FactKind.DATE and known.fact.value.endswith(day.lstrip("-"))
+
+
+def _units(sources: Sources) -> tuple[frozenset[str], frozenset[str]]:
+    """The bodies below the department of which the case tells, and the others whose facts it has."""
+    below = frozenset(fold(one).text for one in sources.book.case.department.subordinates)
+    beside = frozenset(one for one in sources.book.owners - below if not _PLACE.fullmatch(one))
+    return below & sources.book.bodies, beside & sources.book.bodies
+
+
 def _paid(text: str, number: str, sources: Sources) -> frozenset[str]:
     """The number of the one account that has an amount of the sentence."""
-    for figure in FIGURE.findall(NUMBER.sub("，", text)):
+    written = FIGURE.findall(NUMBER.sub("，", text))
+    for figure in (*written, *(f"{one}.00" for one in written if "." not in one)):
         told = [numbers for numbers, words in sources.numbered if figure in words]
         if len(told) == 1 == sum(figure in one.grams for one in sources.all) and number not in told[0]:
             return told[0]
@@ -68,7 +113,7 @@ def _paid(text: str, number: str, sources: Sources) -> frozenset[str]:
 
 def _meant(part: str, number: str, sources: Sources, share: float = _SHARE) -> frozenset[str]:
     """The numbers of which the case says what is said of another."""
-    said = sources.content(NUMBER.sub("，", part).replace(_CALLED, "，"))
+    said = sources.content(NUMBER.sub("，", part).replace(_CALLED, "，")) & sources.held
     best = max(
         sources.numbered, key=lambda line: len(said & line[1]), default=(frozenset[str](), frozenset[str]())
     )

@@ -15,14 +15,17 @@ from drafter.verification.telling.sources.texts import (
     PARTICLES,
     QUOTED,
     VOUCHER,
+    alone,
     between,
     offsets,
+    papers_of,
     part_around,
     plain,
     words_in,
     words_of,
 )
 from drafter.verification.words.kept import Kept
+from drafter.verification.words.pieces import Piece
 from drafter.verification.words.stock import ordinary, stock
 
 _PAID = re.compile(VOUCHER.pattern + r"[#号]凭证[^，。；、\d]{0,30}(?P<amount>\d[\d,.]+)(?=元|万元)")
@@ -50,6 +53,9 @@ _BYTES = 2
 _FEW = 2
 """Fewer pairs of characters tell nothing."""
 
+_POINTING = 2
+"""So many words that one point alone has tell that it is meant; of others' there may be a third of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
@@ -61,6 +67,7 @@ class Told:
         quoted: what the account puts within quotation marks.
         grams: the words of the pieces, in pairs of characters.
         all_grams: those of what is asked for, too.
+        papers: in which the finding was read.
     """
 
     pieces: tuple[str, ...]
@@ -68,6 +75,7 @@ class Told:
     quoted: tuple[str, ...]
     grams: frozenset[str]
     all_grams: frozenset[str]
+    papers: tuple[str, ...] = ()
 
     @property
     def every(self) -> tuple[str, ...]:
@@ -146,6 +154,39 @@ class Sources:
                 return found
         return ()
 
+    def meant(self, text: str, at: int, end: int = -1) -> tuple[Told, ...]:
+        """The same, or else the point to which alone the telling words of the sentence belong."""
+        return self.around(text, at, end) or self.pointed(text)
+
+    def pointed(self, text: str, least: int = _POINTING) -> tuple[Told, ...]:
+        """The point to which alone most of the telling words of a sentence belong, whatever else it says.
+
+        Args:
+            text: the sentence.
+            least: so many words that the point alone has it must have.
+        """
+        counts = self._counts(words_in(text) & self._single)
+        most = max(counts, default=0)
+        if most >= least and sum(counts) - most <= most // _POINTING:
+            return (self.all[counts.index(most)],)
+        return self._valued(text) if not most or sum(counts) == most else ()
+
+    def _valued(self, text: str) -> tuple[Told, ...]:
+        """The point that alone has figures of a sentence, of two digits at least."""
+        places = {self._values[one] for one in Piece(text).figures if one in self._values}
+        return tuple(self.all[place] for place in places) if len(places) == 1 else ()
+
+    @cached_property
+    def _values(self) -> Mapping[str, int]:
+        """The figures, of two digits at least, that one point alone has: its place."""
+        return alone(told.pieces for told in self.all)
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        """The words that one point alone has, and that are none by which anybody comments."""
+        ones = frozenset(1 << 8 * _BYTES * place for place in range(len(self.all)))
+        return frozenset(gram for gram, digits in self._holding.items() if digits in ones) - _comments()
+
     def _covered(self, text: str, told: Told) -> float:
         """How many of the characters of a text are in words that a point has, of those that tell anything."""
         flat = PARTICLES.sub("，", text)
@@ -178,14 +219,14 @@ class Sources:
         return tuple(self._told(point) for point in self.book.points)
 
     def _told(self, point: str) -> Told:
-        own = self.book.points[point][1]
+        finding, own = self.book.points[point]
         norms = (self.book.norms[norm].content for norm in own.norms if norm in self.book.norms)
         advice = (fill(own.advice, self.book.shown).text,) if own.advice else ()
         pieces = tuple(between(text for text in self.book.tellings(point)))
         asked = tuple(between((*advice, *norms)))
         grams = words_of("，".join(pieces))
         quoted = tuple(one for text in self.book.tellings(point) for one in QUOTED.findall(fold(text).text))
-        return Told(pieces, asked, quoted, grams, grams | words_of("，".join(asked)))
+        return Told(pieces, asked, quoted, grams, grams | words_of("，".join(asked)), papers_of(finding))
 
     @cached_property
     def _holding(self) -> Mapping[str, int]:
@@ -195,6 +236,11 @@ class Sources:
             for gram in told.all_grams:
                 found[gram] = found.get(gram, 0) + (1 << 8 * _BYTES * place)
         return found
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The words of the accounts that have numbers of things."""
+        return frozenset().union(*(words for _, words in self.numbered))
 
     @cached_property
     def _known(self) -> frozenset[str]:

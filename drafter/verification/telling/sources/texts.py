@@ -1,14 +1,16 @@
 """How the texts of a case and the sentences on them are made ready to be compared."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from drafter.findings.model import Finding
 from drafter.text.beginnings import sooner
 from drafter.text.sentences import segments
 from drafter.text.width import fold
 from drafter.verification.words.grams import pairs_of
 from drafter.verification.words.meaning import meaning
+from drafter.verification.words.pieces import Piece
 
 _QUOTES = re.compile('[“”‘’「」『』"]')
 FIGURE = sooner(r"[A-Z]*[A-Z0-9-]*\d[\d,.-]+")
@@ -23,6 +25,7 @@ NUMBER = re.compile(r"[A-Z]+[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{2,}\d+[A-Z0-9]*|[记�
 QUOTED = re.compile('[“「『"]([^“”「」『』"\\n]{2,30})[”」』"]')
 """What stands within quotation marks."""
 
+_DIGITS = re.compile(r"\d\D?\d")
 _MARKS = "，。；：、！？,;:!?"
 PARTICLES = re.compile("[的了是在有和与及等为被把将其均都]")
 STOPS = "，。；！？,;"
@@ -68,6 +71,21 @@ def words_of(text: str) -> frozenset[str]:
 def words_in(text: str) -> frozenset[str]:
     """The same, of a text that is asked for once."""
     return pairs_of(PARTICLES.sub("，", text)).union(FIGURE.findall(text))
+
+
+def papers_of(finding: Finding) -> tuple[str, ...]:
+    """The papers in which a finding and its facts were read, half width and without quotation marks."""
+    read = (finding.source, *(fact.source for fact in finding.facts.values()))
+    return tuple(dict.fromkeys(plain(fold(f"{one.document}{one.place}").text) for one in read if one))
+
+
+def alone(accounts: Iterable[Iterable[str]]) -> Mapping[str, int]:
+    """The figures, of two digits at least, that one account alone has, by value: its place."""
+    found: dict[str, set[int]] = {}
+    for place, pieces in enumerate(accounts):
+        for value in (value for piece in pieces for value in Piece(piece).figures):
+            found.setdefault(value, set()).add(place)
+    return {one: min(places) for one, places in found.items() if len(places) == 1 and _DIGITS.search(one)}
 
 
 def denied(piece: str) -> Iterator[str]:

@@ -281,5 +281,5 @@ def test_a_change_by_another_amount_is_no_contrary():
 class _Rising:
     """A source whose one account tells a rise, wherever it is asked."""
 
-    def around(self, *_):
+    def meant(self, *_):
         return (Told(("漏损率较高", "上升4.5个百分点"), (), (), frozenset(), frozenset()),)
