@@ -23,7 +23,7 @@ from drafter.verification.model import Severity, Violation
 
 _GROUNDING = "grounding"
 _STRICT = frozenset({_GROUNDING, "residue"})
-"""Words that nothing vouches for, or that are no style of a notice: what a person may decide of a text that somebody
+"""Words that nothing vouches for, or that are no style of a notice: what a person decides of a text that somebody
 wrote is refused to a model, as the offline sentence is at hand."""
 
 _PHRASES = frozenset({SentenceRole.HEADING, SentenceRole.LEAD})

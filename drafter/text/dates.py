@@ -16,6 +16,8 @@ _DAY_AGAIN = _DAY.replace("?P<d>", "?P<e>")
 _COUNTED = trie(dict.fromkeys((unit for unit in units.COUNTERS if not set(unit) & set("年月日期届")), ""))
 _NO_UNIT = rf"(?![\d.,万亿千百元%]|{_COUNTED})"
 """A day without 日 is none before a unit: 2021年2月一张报销单."""
+_NO_SPAN = r"(?:(?=\d)|(?<![近满逾隔足])(?<!不到)(?<!超过))"
+"""近一月 lasts so long, and is no January."""
 _APART = r"(?<![\d.A-Za-z-])"
 _SPOKEN = sooner(rf"{_APART}{_YEAR}年(?:{_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]|{_NO_UNIT}))?)?(?:度(?!假))?")
 _NUMERIC = re.compile(rf"{_APART}(?P<y>(?:19|20)\d{{2}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d.-])")
@@ -27,7 +29,7 @@ _RANGE_END = re.compile(
     r"(?<=[-—–~至到])(?<![不达得收看找用未接]到)(?P<y>(?:19|20)\d{2})"
     rf"(?![\d.]|[-/]\d|年\d{{1,2}}月|[万亿千百]|{_COUNTED})年?度?"
 )
-_NO_YEAR = sooner(rf"(?<![\d.个]){_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]))?")
+_NO_YEAR = sooner(rf"(?<![\d.个]){_NO_SPAN}{_MONTH}月(?:份|底|末|初)?(?:{_DAY}(?:[日号]))?")
 _SHARED_YEAR = re.compile(
     r"(?<![\d.A-Za-z-])(?P<it>(?P<y>(?:19|20)\d{2}))(?=/(?:19|20)\d{2}(?:学年|年度|财年|榨季))"
 )

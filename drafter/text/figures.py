@@ -35,6 +35,9 @@ _NUMERAL = re.compile(rf"[{CHARACTERS}]+(?:点[{DIGITS}]{{1,6}}(?:[万亿]|(?![{
 _SIGN = "(?:[-—–~至到]|——)"
 _RANGE_SIGN = re.compile(_SIGN)
 _EACH = "个"
+_PIECES, _COINS = "块", "块钱"
+_ENDS = re.compile("[，。；、！？）)]|$")
+"""Behind 五百块 nothing stands of which there are so many: it is money."""
 _JOINT = re.compile("[、，,/]|以及|[和与及或]")
 """Between the figures of a row that share a unit."""
 _TO_A_NUMBER = re.compile(rf"{_SIGN}(?=[{CHARACTERS}\d])")
@@ -161,6 +164,8 @@ class _Reader:
         if tail is None or self._torn(start, end, number, tail):
             tail = Tail(end, end, "", Decimal(0), None, None)
         unit = tail.unit
+        if unit == _PIECES and _ENDS.match(self._rest, tail.end):
+            unit = _COINS
         if currency and unit in ("", *units.MAGNITUDES):
             unit += currency
         dimension, factor = scale(unit)

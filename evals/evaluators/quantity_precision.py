@@ -8,10 +8,12 @@ KINDS = frozenset(
         "quantity_unbound",
         "quantity_altered",
         "quantity_touched",
+        "quantity_reckoned",
         "quantity_told",
         "quantity_unresolved",
         "date_unbound",
         "date_altered",
+        "date_reckoned",
         "date_told",
         "date_unresolved",
     }

@@ -97,35 +97,35 @@ class Following:
             *self._spoken(quantity, scope, fact=fact),
         ]
         words = Words(around.lead, self._behind(quantity))
-        bent = _bent(quantity, around.lead)
-        formula = derivation(bent, [*told, *quoted], self._named(scope), words)
+        held = bent(quantity, around.lead)
+        formula = derivation(held, [*told, *quoted], self._named(scope), words)
         misread = self.sayings.misread(quantity, formula) or self.sayings.contradicts(quantity, formula)
         pairs = NamedPairs(self.examination)
-        if pairs.denies(bent, facts):
+        if pairs.denies(held, facts):
             return ""
-        formula = "" if misread or pairs.turned(bent, facts) else formula
+        formula = "" if misread or pairs.turned(held, facts) else formula
         self._remember(quantity, formula)
-        named = "" if formula else pairs.formula(bent, facts)
+        named = "" if formula else pairs.formula(held, facts)
         self._remember(quantity, named)
         formula = formula or named
         formula = formula or counted(self.examination, quantity) or of_case(self.examination, quantity)
-        formula = formula or ("" if fact else self.operands.formula(bent, facts))
-        return formula or self._further(quantity, bent, facts, fact=fact)
+        formula = formula or ("" if fact else self.operands.formula(held, facts))
+        return formula or self._further(quantity, held, facts, fact=fact)
 
-    def _further(self, quantity: Quantity, bent: Quantity, facts: Shelf, *, fact: bool) -> str:
+    def _further(self, quantity: Quantity, held: Quantity, facts: Shelf, *, fact: bool) -> str:
         """How a figure follows from the others of its sentence, from a year's change or from days."""
         formula = Reckoned(self.examination).formula(quantity)
         if formula or fact:
             return formula
         formula = (
-            self._of_difference(bent)
+            self._of_difference(held)
             or self._of_same_whole(quantity, facts)
             or Earlier(self.examination).formula(quantity, facts)
         )
-        formula = formula or Executed(self.examination).formula(bent, facts)
+        formula = formula or Executed(self.examination).formula(held, facts)
         spans = lasting.formulas(quantity, self.operands.tells(quantity, facts), facts)
         fitting = (one for one in spans if not self.sayings.contradicts(quantity, one))
-        return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(bent, facts)
+        return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(held, facts)
 
     def _of_difference(self, quantity: Quantity) -> str:
         """What share of the lesser, or of the greater, the difference told before is: 超出7.50万元，超出31.25%."""
@@ -252,8 +252,13 @@ def _digits(quantity: Quantity) -> int:
     return len(quantity.value.normalize().as_tuple().digits)
 
 
-def _bent(quantity: Quantity, lead: str) -> Quantity:
-    """不到目标的九成: a hedge before the whole bends the part."""
+def bent(quantity: Quantity, lead: str) -> Quantity:
+    """不到目标的九成: a figure whose hedge stands before its whole, as one with that hedge.
+
+    Args:
+        quantity: the figure.
+        lead: the words before it.
+    """
     found = None if quantity.hedge else _HEDGED_WHOLE.search(lead)
     if found is None:
         return quantity

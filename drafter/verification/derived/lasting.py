@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.text.quantities import Quantity
+from drafter.verification.facts.arithmetic import of_one
 from drafter.verification.facts.combined import Making, combined
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
@@ -27,6 +28,6 @@ def formulas(quantity: Quantity, told: tuple[Known, ...], facts: Shelf) -> Itera
         for one in (*told, *facts.by_scope.get(told[0].scope, ()))
         if one.quantity and one.quantity.dimension == _DAYS
     ]
-    made = (one for one in combined(told, _DAYS) if one.top.fact.subject == one.base.fact.subject)
+    made = (one for one in combined(told, _DAYS) if of_one(one.top, one.base))
     days += [(one.value, one.formula) for one in made if one.making is Making.DAYS]
     yield from (ref for value, ref in days if lasts(quantity, value, *lengths))

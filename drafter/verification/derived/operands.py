@@ -20,6 +20,7 @@ from drafter.verification.derived.denied import Denied
 from drafter.verification.derived.fixed import Fixed
 from drafter.verification.derived.overall import Overall
 from drafter.verification.derived.worded import counts_rest, in_order, says
+from drafter.verification.facts.arithmetic import of_one
 from drafter.verification.facts.candidates import counted_alike, dated, matching
 from drafter.verification.facts.combined import Combined, Making, combined
 from drafter.verification.facts.known import FIGURES, Known
@@ -269,7 +270,7 @@ def _named(label: str) -> frozenset[str]:
 def _spans(facts: Sequence[Known], quantity: Quantity) -> list[Known]:
     """The days between the dates of some facts of one thing, from which a limit may be taken."""
     apart = (one for one in combined(facts, quantity.dimension) if one.making is Making.DAYS)
-    made = [one for one in apart if one.top.fact.subject == one.base.fact.subject]
+    made = [one for one in apart if of_one(one.top, one.base)]
     return [replace(one.top, ref=one.formula, quantity=replace(quantity, value=one.value)) for one in made]
 
 

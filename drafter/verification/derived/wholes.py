@@ -27,6 +27,9 @@ _PLAIN = re.compile(
     "|[前后两]者|实际|既定|规定|计划|目标|任务|平均|水平|数[量额值]?|金额|额度|比例|一半"
 )
 """Words that say nothing of what a whole is."""
+_SETS = re.compile("(?:定下?|要求|承诺|批复)$")
+_SET = frozenset({Role.TARGET, Role.STANDARD, Role.THRESHOLD})
+"""当初定的98%: what was set, and a share of nothing."""
 _KNOWN = 0.67
 """So much of a whole's words a finding has if it speaks of it; where it has but some of them a person looks."""
 _REACH = 40
@@ -56,7 +59,7 @@ class Wholes:
         start = max(self._own_start(quantity), quantity.start - _REACH)
         lead = self.examination.flat(start, quantity.start)
         found = _OF.search(lead)
-        if found is None:
+        if found is None or (known.fact.role in _SET and _SETS.search(found["whole"])):
             return None
         strange = self._strange(found["whole"], known)
         if strange is None or self._divided(quantity, found["whole"], known.scope):

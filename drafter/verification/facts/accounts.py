@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.display import shown
-from drafter.findings.model import QUANTITIES, Case, Fact, Finding, Point
+from drafter.findings.model import QUANTITIES, Case, Fact, Finding, Point, SourceRef
 from drafter.findings.slots import fill
 from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
@@ -61,6 +61,10 @@ class Accounts:
     def points(self) -> Mapping[str, tuple[Finding, Point]]:
         """Every point by its full id."""
         return {ref: (finding, point) for ref, finding, point in self.case.all_points()}
+
+    def source_of(self, scope: str) -> SourceRef | None:
+        """Where the facts of a finding were read that do not say it themselves."""
+        return next((finding.source for finding in self.case.findings if finding.id == scope), None)
 
     def title(self, point: str) -> str:
         """What a point is called, its slots filled."""

@@ -15,11 +15,11 @@ from drafter.text.marks import Mark, MarkKind
 from drafter.text.width import fold
 from drafter.verification.facts.accounts import Accounts
 from drafter.verification.facts.known import FIGURES, Known, textual
-from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in
+from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in, tails_of
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.titles import title_key
 from drafter.verification.words.approved import OPEN, bare, is_approved, sentences_in
-from drafter.verification.words.grams import union
+from drafter.verification.words.grams import bigrams, union
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.wording import wording_of
 
@@ -226,6 +226,23 @@ class Book(Accounts):
     @cached_property
     def _standing_at(self) -> int:
         return len("\n".join(fold(text).text for text in self.texts() if text))
+
+    @cached_property
+    def tails(self) -> Mapping[str, tuple[Known, ...]]:
+        """The numbers of contracts by the tail that tells them apart."""
+        return tails_of(self.of_case)
+
+    @cached_property
+    def telling(self) -> Mapping[str, frozenset[str]]:
+        """The findings whose names, accounts and facts hold a pair of characters, by the pair."""
+        found: dict[str, set[str]] = {}
+        texts = [(finding.id, finding.indicator) for finding, _ in self.points.values()]
+        texts += [(self.points[point][0].id, text) for point in self.points for text in self.tellings(point)]
+        texts += [(known.scope, known.fact.label) for known in self.of_case]
+        for scope, text in texts:
+            for gram in bigrams(text):
+                found.setdefault(gram, set()).add(scope)
+        return {gram: frozenset(scopes) for gram, scopes in found.items()}
 
     @cached_property
     def approved(self) -> frozenset[str]:

@@ -1,10 +1,14 @@
 """The numbers of documents, contracts and vouchers, as they are compared."""
 
+import re
 from collections.abc import Iterable, Mapping
 
+from drafter.findings.model import FactKind
 from drafter.text.identifiers import find_identifiers, normal_number, voucher_core
 from drafter.text.marks import Mark, MarkKind
+from drafter.verification.facts.known import Known
 
+_TAIL = re.compile(r"(?<=[^0-9])(?:[A-Z]{1,4}[0-9]{2,}|[0-9]{3,4})$")
 NUMBERED = (MarkKind.DOCUMENT_NUMBER, MarkKind.CONTRACT_NUMBER, MarkKind.VOUCHER_NUMBER, MarkKind.NUMBER)
 """The marks that are numbers of things."""
 
@@ -28,6 +32,17 @@ def alike(found: Mapping[MarkKind, set[str]]) -> dict[MarkKind, frozenset[str]]:
     mixed = frozenset(found[MarkKind.CONTRACT_NUMBER] | found[MarkKind.NUMBER])
     both = {MarkKind.CONTRACT_NUMBER: mixed, MarkKind.NUMBER: mixed}
     return {**{kind: frozenset(numbers) for kind, numbers in found.items()}, **both}
+
+
+def tails_of(facts: Iterable[Known]) -> dict[str, tuple[Known, ...]]:
+    """The numbers of contracts by the tail that tells them apart, 044 of LX-2022-044; none that two share."""
+    found: dict[str, list[Known]] = {}
+    for known in facts:
+        number = known.written.removesuffix("号") if known.fact.kind is FactKind.CONTRACT_NUMBER else ""
+        tail = _TAIL.search(number)
+        if tail:
+            found.setdefault(tail.group(), []).append(known)
+    return {tail: tuple(those) for tail, those in found.items() if len({known.written for known in those}) == 1}
 
 
 def number_key(kind: MarkKind, value: str) -> str:

@@ -56,6 +56,7 @@ _SEVERAL = frozenset({"数", "几"})
 _HEDGED_REACH = 10
 """No hedge reaches further than so many times the figure."""
 _TO = "比"
+_TENTHS, _HALF_STEP = "成", Decimal("0.5")
 _PART = Decimal("0.2")
 """So much of a part more or less is still about one in so many."""
 _FRACTION = Decimal("0.005")
@@ -98,7 +99,8 @@ def supports(written: Quantity, value: Decimal) -> bool:
     if written.hedge is None:
         return False
     step = -written.places if written.places else _last_digit(shown)
-    return _hedged(written.hedge, shown, true, step)
+    halves = written.unit == _TENTHS and shown % 1 == _HALF_STEP and written.hedge not in _ABOUT
+    return _by_halves(written.hedge, shown, true) if halves else _hedged(written.hedge, shown, true, step)
 
 
 def truly(written: Quantity, value: Decimal) -> bool:
@@ -175,6 +177,13 @@ def _hedged(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:
         coarse = step + 1 if _is_power(shown) else step
         return true > shown and shown in (_rounded(true, step, ROUND_FLOOR), _rounded(true, coarse, ROUND_FLOOR))
     return False
+
+
+def _by_halves(hedge: str, shown: Decimal, true: Decimal) -> bool:
+    """超过六成五, 不足七成五: tenths that are told by halves are rounded to halves."""
+    if hedge in _ABOVE or hedge in _AT_LEAST:
+        return 0 <= true - shown < _HALF_STEP
+    return (hedge in _BELOW or hedge in _AT_MOST) and 0 <= shown - true < _HALF_STEP
 
 
 def _below(hedge: str, shown: Decimal, true: Decimal, step: int) -> bool:

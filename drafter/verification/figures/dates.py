@@ -11,6 +11,7 @@ from drafter.verification.facts.candidates import dated, is_date
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.figures.attributed import Attributed
+from drafter.verification.figures.due import Due
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.partial import Partial
 from drafter.verification.figures.periods import (
@@ -82,6 +83,9 @@ def _unregistered(examination: Examination, mark: Mark, scope: Scope) -> tuple[s
     end = reckoned(examination, mark)
     if end:
         return end, None
+    due, how = Due(examination).told(mark, examination.book.within(scope.points))
+    if due:
+        return due, Objection("date_reckoned", {"formula": how}, severity=Severity.REVIEW)
     elsewhere = dated(mark, examination.book.of_case.dates)
     if elsewhere:
         return "", Objection("date_elsewhere", {"actual": elsewhere[0].fact.label})

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from drafter.findings.model import FactKind
 from drafter.knowledge.model import Norm
+from drafter.text.dates import find_dates
 from drafter.text.marks import Mark, MarkKind
 from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.book import Book
-from drafter.verification.facts.candidates import is_date
+from drafter.verification.facts.candidates import is_date, matching
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.titles import title_key
 from drafter.verification.figures.partial import Partial
@@ -48,6 +49,7 @@ def loose_date(examination: Examination, mark: Mark, scope: Scope) -> str:
         or _period(examination, mark, scope)
         or _named(examination, mark)
         or _of_norm(examination, mark, scope)
+        or _of_source(examination, mark, scope)
     )
 
 
@@ -172,6 +174,21 @@ def _named(examination: Examination, mark: Mark) -> str:
 def _period(examination: Examination, mark: Mark, scope: Scope) -> str:
     facts = examination.book.within(scope.points)
     return next((k.ref for k in facts if k.fact.period and is_date(mark.value, k.fact.period)), "")
+
+
+def _of_source(examination: Examination, mark: Mark, scope: Scope) -> str:
+    """The month of the paper in which a figure of the sentence was read: 九月的巡检记录."""
+    if mark.names_day or not mark.value.startswith("--"):
+        return ""
+    sentence, book = examination.sentence_at(mark.start), examination.book
+    facts = book.within(scope.points)
+    for quantity in examination.quantities(sentence.start, sentence.end):
+        for known in matching(quantity, facts):
+            source = known.fact.source or book.source_of(known.scope)
+            read = find_dates(f"{source.document}，{source.place}") if source else ()
+            if any(mark.value[2:] == date.value[-2:] and not date.names_day for date in read):
+                return known.ref
+    return ""
 
 
 def _of_norm(examination: Examination, mark: Mark, scope: Scope) -> str:

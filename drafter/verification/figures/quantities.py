@@ -12,16 +12,19 @@ from drafter.verification.binding.objection import Objection, gravest
 from drafter.verification.context.surroundings import Surroundings
 from drafter.verification.derived.extremes import Extremes
 from drafter.verification.derived.fixed import Fixed
-from drafter.verification.derived.following import Following
+from drafter.verification.derived.following import Following, bent
 from drafter.verification.derived.named_pairs import NamedPairs
+from drafter.verification.derived.reckonable import Reckonable
 from drafter.verification.derived.respective import Respective
 from drafter.verification.derived.sayings import Sayings
+from drafter.verification.derived.tellable import unspent_beyond
 from drafter.verification.facts.candidates import matching, other_unit
 from drafter.verification.facts.derived import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.duties import Duties
+from drafter.verification.figures.every import Every
 from drafter.verification.figures.labelled import Labelled
 from drafter.verification.figures.meant import Meant
 from drafter.verification.figures.scored import Scored
@@ -34,6 +37,8 @@ from drafter.verification.reading.examination import Examination, Scope
 NAME = "quantities"
 _WORDING = "wording"
 _LEFT = 4
+_NAME = 5
+"""So many characters behind a figure hold the name of what it counts."""
 _REST = re.compile("(?:其余|剩余|余下|剩下|另外|其他)的?$")
 """What is left is no figure that a recommendation sets of its own."""
 _TO = "比"
@@ -61,8 +66,10 @@ class _Binder:
     scored: Scored = field(init=False)
     fixed: Fixed = field(init=False)
     extremes: Extremes = field(init=False)
+    every: Every = field(init=False)
     respective: Respective = field(init=False)
     meant: Meant = field(init=False)
+    reckonable: Reckonable = field(init=False)
     _shelves: dict[int, Shelf] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -71,6 +78,8 @@ class _Binder:
         self.following = Following(self.examination, self.sayings, self.quoted)
         self.scored, self.fixed = Scored(self.examination), Fixed(self.examination)
         self.extremes, self.respective = Extremes(self.examination), Respective(self.examination)
+        self.every = Every(self.examination)
+        self.reckonable = Reckonable(self.examination, self.following.operands)
 
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
@@ -137,7 +146,10 @@ class _Binder:
             return ""
         formula = self.following.formula(quantity, scope, facts, fact=fact)
         lead = Surroundings(self.examination, quantity.start, quantity.end).lead
-        formula = formula or self.scored.count(quantity) or self.extremes.formula(quantity)
+        if unspent_beyond(self.examination, quantity, facts, lead):
+            return ""
+        formula = formula or self.every.formula(quantity, facts) or self.scored.count(quantity)
+        formula = formula or self.extremes.formula(quantity)
         idle = self.uncounted.far(quantity) or self.uncounted.idiom(quantity)
         idle = idle or self.uncounted.single(quantity, lead, facts)
         return formula or (_ARTICLE if idle else "")
@@ -225,14 +237,35 @@ class _Binder:
         texts = (*self.examination.book.vocabulary, *self.examination.grounds)
         return _WORDING if any(window in text for text in texts) else ""
 
+    def _of_name(self, quantity: Quantity, known: Known) -> bool:
+        """Whether what is counted by another word is called by the counter of a fact: 143张报修单 of 143单."""
+        unit = known.quantity.dimension if known.quantity and self._same_count(quantity, known) else ""
+        behind = self.examination.flat(quantity.end, quantity.end + _NAME)
+        return bool(unit) and re.match(rf"[\u4e00-\u9fff]{{1,{_NAME - 1}}}?{re.escape(unit)}", behind) is not None
+
+    def _bent(self, quantity: Quantity) -> Quantity:
+        return bent(quantity, Surroundings(self.examination, quantity.start, quantity.end).lead)
+
     def _guess(self, quantity: Quantity, facts: Shelf) -> Objection:
         unit = other_unit(quantity, facts)
         if unit:
-            return Objection("quantity_unit", {"actual": shown(unit.fact)})
+            severity = Severity.REVIEW if self._of_name(quantity, unit) else Severity.BLOCK
+            return Objection("quantity_unit", {"actual": shown(unit.fact)}, severity=severity)
         elsewhere = matching(quantity, self.examination.book.of_case)
         if elsewhere:
             return Objection("quantity_elsewhere", {"actual": elsewhere[0].fact.label})
         doubtful = self.uncounted.idle(quantity, facts) or self.following.possible(quantity, facts)
+        doubtful = doubtful or self.uncounted.supposed(quantity)
+        lost = "" if doubtful else self.scored.of_some_point(quantity)
+        if lost:
+            return Objection("quantity_reckoned", {"formula": lost}, severity=Severity.REVIEW)
+        made = (
+            None
+            if doubtful or self.sayings.is_left(quantity)
+            else self.reckonable.made(self._bent(quantity), facts)
+        )
+        if made:
+            return Objection("quantity_reckoned", {"formula": made.told}, severity=Severity.REVIEW)
         severity = Severity.REVIEW if doubtful else Severity.BLOCK
         return Objection("quantity_unbound", {}, severity=severity)
 

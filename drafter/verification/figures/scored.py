@@ -49,6 +49,8 @@ _LINK = re.compile(
     rf"实际|评价|评定|认定|最终|最后|其中|结果|{'|'.join(words for _, words in _ROLES)})*"
 )
 """What may stand between the name of an indicator and its points."""
+_TAKEN = re.compile("[扣丢失]了?(?:去|掉)?[^，。；]{0,6}?分|[扣丢失]分|[多少][扣丢]")
+_RATE = "%"
 _LEVEL = re.compile("(?P<level>[一二三四])级(?:评价|绩效)?指标")
 
 
@@ -87,6 +89,25 @@ class Scored:
             return None
         known = [one.of[role] for one in self._scores if one.name == named[-1].group() and role in one.of]
         return self._judged(quantity, known) if known else None
+
+    def of_some_point(self, quantity: Quantity) -> str:
+        """What some point has lost, where the sentence tells of points that were taken; empty if none has."""
+        sentence = self.examination.sentence_at(quantity.start)
+        if not _TAKEN.search(self.examination.flat(sentence.start, sentence.end)):
+            return ""
+        lost = [one.of[Role.DEDUCTED] for one in self._scores if Role.DEDUCTED in one.of]
+        if quantity.dimension == POINTS:
+            found = next((fact for _, fact in lost if _is(quantity, fact)), None)
+            return f"{found.label}{shown(found)}" if found else ""
+        segment = self.examination.segment_at(quantity.start)
+        near = self.examination.flat(segment.start, quantity.start)
+        if quantity.dimension != _RATE or not _TAKEN.search(near):
+            return ""
+        pairs = ((one, other) for _, one in lost for _, other in lost if 0 < one.number < other.number)
+        for one, other in pairs:
+            if supports(quantity, one.number * 100 / other.number):
+                return f"{shown(one)} / {shown(other)}"
+        return ""
 
     def count(self, quantity: Quantity) -> str:
         """The indicators of a level that a figure counts; empty if it counts none, or has another number."""

@@ -25,6 +25,13 @@ _NOT_A_PENNY = re.compile("(?:钱|不[少差落]|没[有少]|也?[没不])")
 """一分不少, 一分钱都没有: nothing at all, and no amount."""
 _LETTERS = re.compile("大?字")
 _QUOTED = re.compile("[“「‘](?P<words>[^“”「」‘’]{1,12})[”」’](?:这|那|的|这样的|短短|区区)?$")
+_PHRASE = re.compile("(?:^|[，。；：、])(?P<words>[\u4e00-\u9fff]{2,8})$")
+"""送戏下乡四个字: as many as stand right before, as a part of the sentence of their own."""
+_SUPPOSED = re.compile("(?:哪怕|即[使便]|就算|纵使|便是)(?:只|仅|才|再)*[^，。；0-9]{0,6}$")
+_OF_PROBLEMS = re.compile(
+    "(?:问题|意见|毛病|扣分点|扣分项|情况|[项条个点])(?:之中|当中|里头?|中)?，?(?:就|便|倒|竟)*有?(?:近|将近|约|大约|超过?|过)*$"
+)
+_HALF = "半"
 _LIMITS = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD})
 
 
@@ -75,13 +82,22 @@ class Uncounted:
             return bool(_NOT_A_PENNY.match(behind))
         if quantity.dimension != "个" or not _LETTERS.match(behind):
             return False
-        quoted = _QUOTED.search(self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start))
+        ahead = self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)
+        words = _PHRASE.search(ahead)
+        if words and len(words["words"]) == quantity.value > 1:
+            return True
+        quoted = _QUOTED.search(ahead)
         return quoted is not None and len(quoted["words"]) == quantity.value
 
     def idle(self, quantity: Quantity, facts: Shelf) -> bool:
         """两项, 三个环节: a small number in words, where the case counts nothing of the kind."""
         small = quantity.spoken and quantity.value <= _SMALL and quantity.dimension not in MEASURED
         return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
+
+    def supposed(self, quantity: Quantity) -> bool:
+        """哪怕多付百分之一: what is only supposed, or how many of the problems that the case itself tells."""
+        ahead = self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)
+        return bool(_SUPPOSED.search(ahead)) or (quantity.unit == _HALF and bool(_OF_PROBLEMS.search(ahead)))
 
     def _limits(self, quantity: Quantity, facts: Shelf) -> bool:
         """Whether it is a time limit, where one in such days or months is known: 在一个工作日内备案."""

@@ -15,6 +15,7 @@ from drafter.verification.facts.known import Known, textual
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
 from drafter.verification.reading.advice import advises
 from drafter.verification.reading.citing import paired
+from drafter.verification.reading.short_numbers import short_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,8 @@ class Examination:
             while at >= 0:
                 yield (*self.view.span(at, at + len(needle)), known)
                 at = haystack.find(needle, at + len(needle))
+        for at, end, known in short_numbers(haystack, self.book.tails):
+            yield (*self.view.span(at, end), known)
 
 
 def examine(manuscript: Manuscript, book: Book) -> Examination:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.findings.display import shown
-from drafter.findings.model import FactKind
+from drafter.findings.model import FactKind, Role
 from drafter.text.beginnings import sooner
 from drafter.text.quantities import Quantity
 from drafter.text.sentences import Span
@@ -25,6 +25,7 @@ from drafter.verification.relations.sides import FIGURE, Side, sides
 from drafter.verification.relations.stated import Stated
 from drafter.verification.relations.utmost import Utmost
 from drafter.verification.report import violation
+from drafter.verification.words.grams import bigrams
 
 NAME = "quantities"
 NAMES = "names"
@@ -38,6 +39,8 @@ _COMPARES = sooner(
 
 _SPAN = re.compile("[0-9０-９〇零一二三四五六七八九十百两][余多]?(?:[天日](?!期)|个?多?月|年|个?周|个?星期)")
 """Days that a sentence tells: how long something took."""
+_MEASURES = frozenset({Role.STANDARD, Role.THRESHOLD})
+_MET = re.compile("达[到成]|达不到")
 _PARTS = frozenset({"%", "倍"})
 
 Wrong = tuple[Violation, int]
@@ -104,6 +107,8 @@ class Relations:
                 continue
             place = line.place(side.start, len(side.word.split(FIGURE)[0]))
             if not verdict.holds:
+                if _as_asked(side, verdict):
+                    continue
                 yield _claimed(examination, side, verdict, place), size.start if size else -1
                 continue
             examination.borne_out.append(place)
@@ -189,6 +194,16 @@ class Relations:
     @cached_property
     def _answers(self) -> Answers:
         return Answers(self.measures.book)
+
+
+def _as_asked(side: Side, verdict: Verdict) -> bool:
+    """Whether something is said to meet what is asked, and not to reach a limit that it is above: 未能达到要求."""
+    other = verdict.pair.other.known.fact
+    return (
+        other.role in _MEASURES
+        and _MET.search(side.word) is not None
+        and bigrams(side.other).isdisjoint(bigrams(other.label))
+    )
 
 
 def _unlike(examination: Examination, figure: Quantity, span: Measured) -> Violation:

@@ -37,8 +37,8 @@ class Event:
         start: offset of its first character.
         end: offset behind the last.
         words: what nobody recorded.
-        sure: it tells something grave, what was done since, or fills a sentence of its own; behind an account it may
-            as well be what the writer makes of it.
+        sure: it tells something grave, what was done since, or fills a sentence of its own; behind an account it
+            may as well be what the writer makes of it.
     """
 
     start: int
