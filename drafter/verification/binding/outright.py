@@ -40,6 +40,12 @@ _UNSPENT = re.compile("的[^，。；]{2,8}，?[^，。；]{0,6}(?:没有?|未�
 _TWO = re.compile("(?:两者|二者|两者间)(?:之间)?的?(?:差额?|相差|差距|差)(?:为|是|达|了)?$")
 _STANDARD = re.compile("的(?:标准|定额|限额|上限|下限)")
 _STANDARDS = frozenset({Role.STANDARD, Role.THRESHOLD})
+_GOAL = re.compile(
+    "(?:以上)?的(?:年度|全年|年初|既定|预定|预期|原定|绩效|考核|工作|约定|设定|规定|计划|合同){0,2}(?:目标|任务)"
+    "(?:值|数|任务|要求)?(?=[，。；、：）]|$)"
+)
+"""达到90%的年度目标: what was meant to be, whatever of it is named before."""
+_JOINED = ((_STANDARD, _STANDARDS), (_GOAL, frozenset({Role.TARGET})))
 _OUT_OF = re.compile("(?P<whole>[^，。；]{2,16}?)(?:[里中]|当中|之中)的$")
 """资产卡片里的188张: what stands before is the whole, and not what is counted."""
 _DENYING = re.compile("[没未不无非]")
@@ -79,7 +85,7 @@ class Outright:
             candidates: all facts of its value.
             facts: all that the text could be about.
         """
-        if best.scope == FIGURES or best.scope.startswith(_NORM):
+        if best.scope == FIGURES or best.scope.startswith(_NORM) or best.fact.role in self._joined(figure):
             return None
         lead = self._lead(figure)
         return (
@@ -95,8 +101,9 @@ class Outright:
         """The facts that a figure may be besides the best: those that the words do not rule out."""
         if best.fact.role in SPENT and self.spent(figure):
             facts = [one for one in facts if one.fact.role not in _PLANNED]
-        if best.fact.role in _STANDARDS and _STANDARD.match(self._behind(figure)):
-            facts = [one for one in facts if one.fact.role in _STANDARDS]
+        joined = self._joined(figure)
+        if best.fact.role in joined:
+            facts = [one for one in facts if one.fact.role in joined]
         if best.fact.role in LACKS and (self._between_two(figure) or _UNSPENT.match(self._behind(figure))):
             return []
         lead = self._lead(figure)
@@ -161,8 +168,8 @@ class Outright:
         """The one fact of the finding that a figure is by what is joined to it: a standard, a rest, a gap."""
         behind = self._behind(figure)
         roles: frozenset[Role] = frozenset()
-        if _STANDARD.match(behind):
-            roles = _STANDARDS
+        if joined := self._joined(figure):
+            roles = joined
         elif _UNSPENT.match(behind):
             roles = frozenset({Role.BALANCE})
         elif _TWO.search(lead) and not self._between_two(figure):
@@ -173,6 +180,11 @@ class Outright:
             return None
         like = [one for one in _others_of(best, facts) if one.fact.role in roles]
         return like[0] if len(like) == 1 else None
+
+    def _joined(self, figure: Figure) -> frozenset[Role]:
+        """The roles of what a figure is by the words joined to it; none where none are."""
+        behind = self._behind(figure)
+        return next((roles for joined, roles in _JOINED if joined.match(behind)), frozenset())
 
     def _gap(self, figure: Figure) -> Decimal | None:
         """By how much the two figures right before one differ; `None` where they are of other units."""

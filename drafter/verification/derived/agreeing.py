@@ -11,6 +11,7 @@ from drafter.verification.binding.objection import Objection
 from drafter.verification.context.hints import hints
 from drafter.verification.context.naming import Naming
 from drafter.verification.context.ways import ways
+from drafter.verification.derived.bases import based_on_other, turned_round
 from drafter.verification.derived.compared import SHARED, above, alike, grams, lacks, parted
 from drafter.verification.derived.denied import Denied
 from drafter.verification.derived.described import Described
@@ -97,7 +98,7 @@ class Agreeing:
             (_SHARE, self._share),
             (_DIFFERENCE, self._difference),
         )
-        if self._counts_rest(quantity, formula, lead):
+        if self._counts_rest(quantity, formula, lead) or self._of_wrong_base(formula, lead, facts):
             return True
         for pattern, judge in judges:
             found = pattern.fullmatch(formula)
@@ -116,6 +117,12 @@ class Agreeing:
         like = [one.value for one in before if base and one.dimension == base.dimension]
         parts = [one.quantity.value for one in known.values() if one.quantity]
         return bool(like and base) and like[-1] < max(parts) and like[-1] != max(parts) - min(parts)
+
+    def _of_wrong_base(self, formula: str, lead: str, facts: Sequence[Known]) -> bool:
+        """Whether a rate by which something is beyond another is one of the wrong of the two."""
+        book = self.examination.book
+        alike = book.of_case.by_scope.get(facts[-1].scope, ()) if facts else ()
+        return based_on_other(lead, formula, book.by_ref, alike)
 
     def _facts(self, formula: str) -> Mapping[str, Known]:
         by_ref = self.examination.book.by_ref
@@ -204,7 +211,7 @@ class Agreeing:
         said = _OF.search(lead)
         if said is None:
             return False
-        if self._other(said["whole"], base, besides=top):
+        if self._other(said["whole"], base, besides=top) or turned_round(said["whole"], top, base):
             return True
         return said["verb"] == "占" and bool(said["part"]) and self._other(said["part"], top, besides=base)
 

@@ -46,6 +46,8 @@ _PLANNED = re.compile(
 )
 """Behind these stands what was meant to be, whatever the verb: 年度计划完成管道铺设不足48.8公里."""
 _SUFFERED = re.compile("被$")
+_THAN = re.compile("[比较]|相比|与[^，。；]{1,14}相比")
+"""What is above another is told before: 较预算60.68万元超出4.34万元."""
 _BETWEEN = re.compile("[了过为到在占有达合计]?(?:[¥￥$]|人民币|RMB|CNY)?$")
 """What may stand between such a word and its figure."""
 _BOUNDS = COMPARING | {AT_MOST, AT_LEAST}
@@ -128,7 +130,7 @@ class Hedging:
         if apart or since or _settled(lead, known) or _FROM.search(lead):
             return False
         by_so_much = says_by_how_much(quantity.hedge, known.fact.role)
-        suffered = by_so_much and (not lead or bool(_SUFFERED.search(lead)))
+        suffered = by_so_much and (not lead or bool(_SUFFERED.search(lead) or _THAN.match(lead)))
         if held or suffered or known.scope.startswith((_NORM, FIGURES)):
             return True
         measure = self._is_measure(quantity, known, lead)

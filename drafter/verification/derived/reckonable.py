@@ -35,7 +35,7 @@ _FEW = 3
 """Of so few figures hardly anything is made by chance."""
 _DAYS, _RATE, _MONEY = "天", "%", "元"
 _OF_ONE = frozenset({Reckoning.SHARE, Reckoning.CHANGE, Reckoning.DIFFERENCE})
-"""These are told of one finding, or with both their figures."""
+"""These are told of one finding, or to several digits."""
 _EXACT = frozenset({Reckoning.DIFFERENCE, Reckoning.SUM})
 """These are told to the last digit."""
 
@@ -80,7 +80,10 @@ class Reckonable:
             yield from self._of_made(quantity, those, said)
         for first, second in combinations(own, 2):
             across = _like(quantity, made_across(first, second))
-            yield from (one for one in across if one.how not in _OF_ONE and all(map(said.of, one.operands)))
+            sure = _digits(quantity) >= _SURE
+            yield from (
+                one for one in across if (sure or one.how not in _OF_ONE) and all(map(said.of, one.operands))
+            )
 
     def _of_made(self, quantity: Quantity, facts: tuple[Known, ...], said: Said) -> Iterator[Made]:
         """A share of a fact that a figure before it is, which itself follows from facts."""

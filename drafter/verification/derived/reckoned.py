@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from drafter.text.quantities import Quantity
 from drafter.verification.context.ways import ways
+from drafter.verification.derived.bases import wrong_base
 from drafter.verification.facts.candidates import counted_alike
 from drafter.verification.facts.support import MEASURED, supports, truly
 from drafter.verification.reading.examination import Examination
@@ -173,7 +174,8 @@ class Reckoned:
         """A share or a change in percent, or a multiple, of two figures of one unit."""
         if quantity.dimension not in ("%", "倍") or not _SHARE.search(near):
             return ""
-        changed = _of_change(quantity, before) if _CHANGED.search(near) else ""
+        lead = near.partition("#")[0]
+        changed = _of_change(quantity, before, lead) if _CHANGED.search(near) else ""
         if changed:
             return changed
         scale = _HUNDRED if quantity.dimension == "%" else Decimal(1)
@@ -182,22 +184,39 @@ class Reckoned:
         parts = quantity.dimension == "%" and "占" in near
         left = [one for one in others if _turned("(", near) and self._left(one)]
         for top, base in _ordered(others, parts=parts):
-            for value, how in (
-                (top.value / base.value * scale, f"{top.text} / {base.text}"),
-                (abs(top.value - base.value) / base.value * scale, f"({top.text} - {base.text}) / {base.text}"),
+            if top in left:
+                continue
+            for value, how, change in (
+                (top.value / base.value * scale, f"{top.text} / {base.text}", False),
+                (
+                    abs(top.value - base.value) / base.value * scale,
+                    f"({top.text} - {base.text}) / {base.text}",
+                    True,
+                ),
             ):
-                if _is(quantity, value) and not _turned(how, near) and top not in left:
+                if not _is(quantity, value) or _turned(how, near):
+                    continue
+                other = top if change else self._beside(base, top, others)
+                if other is None or not wrong_base(lead, base.value, other.value):
                     return how
         return ""
 
+    def _beside(self, base: Quantity, apart: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+        """The one figure of the sentence, or of the case, from which another is apart by so much."""
+        known = (one.quantity for one in self.examination.book.of_case if one.quantity)
+        like = (one for one in (*others, *known) if one.dimension == base.dimension)
+        found = {one.value: one for one in like if abs(one.value - base.value) == apart.value}
+        return next(iter(found.values())) if len(found) == 1 else None
 
-def _of_change(quantity: Quantity, before: Sequence[Quantity]) -> str:
+
+def _of_change(quantity: Quantity, before: Sequence[Quantity], lead: str) -> str:
     """A change in percent of what is told only by what became of it and by how much: 支出N，比预算少M，降幅P%."""
     if quantity.dimension != "%" or len(before) < _PAIR or before[-1].dimension != before[-2].dimension:
         return ""
     became, by = before[-2:]
     for sign, base in (("+", became.value + by.value), ("-", became.value - by.value)):
-        if base > 0 and _is(quantity, by.value * _HUNDRED / base):
+        fits = base > 0 and _is(quantity, by.value * _HUNDRED / base)
+        if fits and not wrong_base(lead, base, became.value):
             return f"{by.text} / ({became.text} {sign} {by.text})"
     return ""
 

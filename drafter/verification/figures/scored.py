@@ -188,13 +188,12 @@ class Scored:
             yield _Scores(fold(name).text.strip('“”"'), of)
 
     def _of_points(self) -> Iterator[_Scores]:
-        """What findings and their points have lost, where no card says it of their indicators."""
+        """What points have lost; and their findings, where no card says it of the indicator."""
         for finding in self.examination.book.case.findings:
             lost = {f"{finding.id}.{point.id}": point for point in finding.points if point.deducted is not None}
             total = sum((point.deducted or Decimal(0) for point in lost.values()), Decimal(0))
-            if not lost or any(known in self.examination.book.figures for known in _refs(finding.indicator)):
-                continue
-            yield _of(finding.indicator, " + ".join(lost), total)
+            if lost and not any(known in self.examination.book.figures for known in _refs(finding.indicator)):
+                yield _of(finding.indicator, " + ".join(lost), total)
             for ref, point in lost.items():
                 yield _of(self.examination.book.title(ref), ref, point.deducted or Decimal(0))
 

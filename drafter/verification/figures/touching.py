@@ -41,6 +41,9 @@ _TOTALS = frozenset(
 )
 """Roles of amounts that are the whole of something, and none for each."""
 
+_LIKELY_TOTALS = frozenset({Role.AMOUNT})
+"""Those that are mostly: a person decides."""
+
 _LIMITS = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD, Role.TARGET, Role.FULL_MARK, Role.PEER})
 """Roles of figures that something else is held to."""
 
@@ -97,7 +100,9 @@ class Touching:
         bound = _words()["bound", "behind"].match(behind)
         known = self._facts.get(ref) if each or whose or bound else None
         if known and each and self._whole(quantity, known):
-            return Objection("quantity_rated", {"word": each["word"], "actual": known.fact.label})
+            values = {"word": each["word"], "actual": known.fact.label}
+            severity = Severity.BLOCK if known.fact.role in _TOTALS else Severity.REVIEW
+            return Objection("quantity_rated", values, severity=severity)
         if known and whose and not self._speaks_of(whose.group(), known):
             return Objection("quantity_whose", {"word": whose.group()}, severity=Severity.REVIEW)
         if known and bound and self._exact(quantity, known, before, bound.group()):
@@ -127,7 +132,11 @@ class Touching:
     def _whole(self, quantity: Quantity, known: Known) -> bool:
         """Whether a fact is the whole of something, and the record tells it nowhere as so much for each."""
         mean = _words()["each", "mean"]
-        if known.fact.role not in _TOTALS or "/" in known.fact.unit or mean.search(known.fact.label):
+        if (
+            known.fact.role not in _TOTALS | _LIKELY_TOTALS
+            or "/" in known.fact.unit
+            or mean.search(known.fact.label)
+        ):
             return False
         values = {known.written, self.examination.flat(quantity.start, quantity.end)}
         everything = self.examination.book.everything

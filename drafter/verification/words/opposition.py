@@ -30,6 +30,8 @@ _AFFIRMING = "(?:相?符|已经?|业已|曾经?|均|都|也|确|有|了|能够?|
 """What may stand where an account denies: 没有退出, 已经退出."""
 _COMMAS = ("，", ",")
 _COLONS = ("：", ":")
+_ASKS = ("？", "?")
+"""What asks asserts nothing."""
 _NAMELY = re.compile("即|也就是|分别[是为]|包括")
 _MISSES = re.compile("[漏缺少欠]|未|没")
 _CLAIM = re.compile("已|均|都|了|曾|得到|做到|能够|按时|及时|按期|如期")
@@ -51,7 +53,7 @@ def opposed(
     """
     told, parts = tuple(accounts), pieces(text, listed=listed)
     for place, said in enumerate(parts):
-        if _TABLE.search(said.text) or of_the_rest(said, parts):
+        if _TABLE.search(said.text) or said.text.rstrip()[-1:] in _ASKS or of_the_rest(said, parts):
             continue
         beside = _beside(said.text, told)
         if beside.restored:
