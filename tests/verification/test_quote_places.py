@@ -212,3 +212,10 @@ def test_long_sources_and_quotes_are_read_in_linear_time(piece: str) -> None:
     for quote in (piece * 50 + "备案", piece + "……备案", piece * 2000, "没有这一句"):
         reading.find(quote)
     assert time.perf_counter() - begun < 5
+
+
+def test_a_dash_of_a_broken_number_begins_no_entry_of_a_list() -> None:
+    quote = "YX-2022-031号合同于2022年5月10日签订，6月8日才备案"
+    source = "汇编\nYX-2022\n- 031号合同于2022年5月10日签订，6月8日才\n— 12 —\n备案。"
+    assert find_quote(quote, source) is not None
+    assert find_quote("第一项\n- 第二项", "第一项\n- 第二项。") is not None

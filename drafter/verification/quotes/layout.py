@@ -12,6 +12,10 @@ from itertools import accumulate
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?P<end>[\n\r\f\v\x85\u2028\u2029]|$)")
 _BULLET = re.compile(r"\s*(?:#{1,6}|>+|[-*+•●▪◆■](?!$))(?:[ \t\u3000]+|$)")
+_DASHES = ("-", "－")
+_NUMBERED = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_GAP = 8
+"""Blanks between two lines of a number are fewer."""
 _RULE = re.compile(r"[\s|+:=_*~·.\u2500-\u257f—–-]{3,}")
 _STROKE = re.compile(r"[|=_*~\u2500-\u257f—–-]{3}")
 _DECORATED = re.compile(
@@ -75,7 +79,13 @@ def furniture(source: str) -> tuple[tuple[int, int], ...]:
 def bullets(text: str) -> tuple[tuple[int, int], ...]:
     """The marks of lists and headings that begin the lines of a text."""
     found = (_BULLET.match(text, line.start, line.end) for line in _lines(text))
-    return tuple(match.span() for match in found if match)
+    return tuple(match.span() for match in found if match and not _of_number(text, *match.span()))
+
+
+def _of_number(text: str, start: int, end: int) -> bool:
+    """Whether a dash at the beginning of a line is one of a number that was broken there: YX-2022 and -031."""
+    dashed = text[start:end].strip() in _DASHES and _NUMBERED.match(text, end)
+    return bool(dashed) and _NUMBERED.match(text[max(start - _GAP, 0) : start].rstrip()[-1:]) is not None
 
 
 def _is_rule(text: str) -> bool:
