@@ -2,51 +2,26 @@
 
 import pytest
 
-from drafter.findings.model import Case
-from drafter.verification.checker import Checker
-from drafter.verification.model import Severity
-from drafter.verification.reading.manuscripts import manuscript_of
+from tests.verification.one_finding import blocked_figures, checker_of
 
-CASE = Case.model_validate(
+CHECKER = checker_of(
     {
-        "id": "yunling-2022",
-        "department": {"name": "云岭县虚构苗圃", "short": "县苗圃"},
-        "fiscal_year": 2022,
-        "rubric": "made-up",
-        "findings": [
-            {
-                "id": "F01",
-                "indicator": "1",
-                "facts": {
-                    "plan": {
-                        "kind": "money",
-                        "label": "公用经费年初预算",
-                        "role": "年初预算",
-                        "value": "40.00",
-                        "unit": "万元",
-                    },
-                    "paid": {
-                        "kind": "money",
-                        "label": "公用经费决算",
-                        "role": "决算",
-                        "value": "50.00",
-                        "unit": "万元",
-                    },
-                },
-                "points": [
-                    {"id": "a", "title": "公用经费控制不严", "text": "公用经费年初预算40.00万元，决算50.00万元。"}
-                ],
-            }
-        ],
-        "notice": {"title": "云岭县虚构苗圃2022年度绩效复核报告", "issuer": "云岭县虚构财政局"},
-    }
+        "plan": {
+            "kind": "money",
+            "label": "公用经费年初预算",
+            "role": "年初预算",
+            "value": "40.00",
+            "unit": "万元",
+        },
+        "paid": {"kind": "money", "label": "公用经费决算", "role": "决算", "value": "50.00", "unit": "万元"},
+    },
+    title="公用经费控制不严",
+    text="公用经费年初预算40.00万元，决算50.00万元。",
 )
-CHECKER = Checker(CASE, {}, [])
 
 
 def blocked(text: str) -> list[str]:
-    found = CHECKER.check(manuscript_of(f"三、存在问题\n{text}\n")).violations
-    return [one.text for one in found if one.check == "quantities" and one.severity is Severity.BLOCK]
+    return blocked_figures(CHECKER, text)
 
 
 @pytest.mark.parametrize(
