@@ -2,9 +2,11 @@
 
 Run: python -m evals.sentences.judging [--list]
 
-Nobody who wrote the first 1,611 had seen the program; it has been mended by them since, and the rest were written
-by those who mend it. So they tell what has got worse, and no more how it fares with words that nobody here has
-read. What a sentence leaves out of a notice is no matter here: violations of `coverage` do not count.
+Nobody who wrote the first 1,611 of `pairs.jsonl`, or those of `free.jsonl`, had seen the program; it has been
+mended by them since, and the rest were written by those who mend it. So they tell what has got worse, and no more
+how it fares with words that nobody here has read. Those of `free.jsonl` are worded more freely than most notices: as
+an old hand talks, as a language model polishes, as three reviewers and the drafter of a bureau write. What a
+sentence leaves out of a notice is no matter here: violations of `coverage` do not count.
 """
 
 import argparse
@@ -25,7 +27,9 @@ from evals.cases import CASES, load_eval_case
 from evals.mutations.shares import wilson
 from evals.setting import Setting, make_setting
 
-PAIRS = Path(__file__).parent / "pairs.jsonl"
+SETS = ("pairs", "free")
+"""The files of pairs: close to how notices speak, and worded freely."""
+
 _HEADINGS = {Section.PROBLEMS: "三、存在问题\n", Section.RECOMMENDATIONS: "四、建议\n"}
 _STOPS = "。！？；"
 _OF_A_WHOLE_NOTICE = frozenset({"coverage"})
@@ -91,9 +95,10 @@ class Judge:
 
 
 @cache
-def pairs() -> tuple[Pair, ...]:
-    """All pairs."""
-    return tuple(Pair.model_validate_json(line) for line in PAIRS.read_text(encoding="utf-8").splitlines())
+def pairs(name: str) -> tuple[Pair, ...]:
+    """All pairs of one of the sets."""
+    text = (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8")
+    return tuple(map(Pair.model_validate_json, text.splitlines()))
 
 
 def judged(some: Iterable[Pair], judge: Judge) -> Iterator[tuple[Pair, Verdict, Verdict]]:
@@ -109,15 +114,17 @@ def main() -> None:
         "--list", action="store_true", help="also the true ones that are blocked, the false ones silent"
     )
     told = parser.parse_args()
-    true, false = Counter[Verdict](), Counter[Verdict]()
-    for pair, of_true, of_false in judged(pairs(), Judge()):
-        true[of_true] += 1
-        false[of_false] += 1
-        if told.list and of_true is Verdict.BLOCKED:
-            print(f"blocked  {pair.case}  {pair.true!r}")
-        if told.list and of_false is Verdict.SILENT:
-            print(f"silent   {pair.case}  {pair.false!r}  ({pair.changed})")
-    print(f"true   {_told(true)}\nfalse  {_told(false)}")
+    judge = Judge()
+    for name in SETS:
+        true, false = Counter[Verdict](), Counter[Verdict]()
+        for pair, of_true, of_false in judged(pairs(name), judge):
+            true[of_true] += 1
+            false[of_false] += 1
+            if told.list and of_true is Verdict.BLOCKED:
+                print(f"blocked  {pair.case}  {pair.true!r}")
+            if told.list and of_false is Verdict.SILENT:
+                print(f"silent   {pair.case}  {pair.false!r}  ({pair.changed})")
+        print(f"{name}\n  true   {_told(true)}\n  false  {_told(false)}")
 
 
 def _told(counts: Mapping[Verdict, int]) -> str:
