@@ -4,8 +4,8 @@ Run: python -m evals.sentences.judging [--list]
 
 Nobody who wrote the first 1,611 of `pairs.jsonl`, or those of `free.jsonl`, had seen the program; it has been
 mended by them since, and the rest were written by those who mend it. So they tell what has got worse, and no more
-how it fares with words that nobody here has read. Those of `free.jsonl` are worded more freely than most notices: as
-an old hand talks, as a language model polishes, as three reviewers and the drafter of a bureau write. What a
+how it fares with words that nobody here has read. Those of `free.jsonl` are worded more freely than most notices:
+as an old hand talks, as a language model polishes, as three reviewers and the drafter of a bureau write. What a
 sentence leaves out of a notice is no matter here: violations of `coverage` do not count.
 """
 

@@ -32,6 +32,9 @@ _SHOWN = 4
 _LEAST_KEPT = 2
 """So many characters of a short sentence are there still where another thing is said in it: 率偏低."""
 
+_ASKS = re.compile("[？?]")
+"""What asks denies and affirms nothing; that a notice asks is told elsewhere."""
+
 _STANDING = {Kind.CLAIMED: "claim_standing", Kind.ADDED: "sentence_added"}
 """How a sentence of its own is told that adds something."""
 
@@ -115,7 +118,8 @@ class Edits:
                 yield violation(NAME, "sentence_torn", where, expected=missing, meant=missing)
             elif one.made and one.source:
                 place = self._place({one.source.clause}, clause.section, beside, one.source.role)
-                kind = kind_of(one.made, place)
+                asked = examination.text[one.end - 1 : one.end + 1]
+                kind = None if _ASKS.search(asked) else kind_of(one.made, place)
                 if kind:
                     yield _shown(examination, one, kind, one.made)
             elif not one.same:
