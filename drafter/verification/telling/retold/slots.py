@@ -46,7 +46,7 @@ class _Slot:
     """
 
     said: re.Pattern[str]
-    own: re.Pattern[str] | None
+    own: re.Pattern[str]
     figure: bool = False
     sure: bool = True
     papers: bool = False
@@ -97,7 +97,7 @@ def _meant(said: str, match: re.Match[str], slot: _Slot, told: Told) -> str:
 
 
 def _own(slot: _Slot, piece: str) -> Iterator[str]:
-    for match in slot.own.finditer(piece) if slot.own else ():
+    for match in slot.own.finditer(piece):
         yield next(value for name, value in match.groupdict().items() if name in _GROUPS and value)
 
 
@@ -135,7 +135,7 @@ def _slots() -> tuple[_Slot, ...]:
 
 
 def _slot(said: str, own: str = "", **ways: bool) -> _Slot:
-    return _Slot(re.compile(_han(said)), re.compile(_han(own)) if own else None, **ways)
+    return _Slot(re.compile(_han(said)), re.compile(_han(own or said)), **ways)
 
 
 def _han(pattern: str) -> str:

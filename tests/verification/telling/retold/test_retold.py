@@ -6,11 +6,10 @@ import pytest
 
 from drafter.findings.model import Case
 from drafter.verification.checker import Checker
-from drafter.verification.model import Manuscript, Section, Severity, Violation
-from drafter.verification.reading.examination import Examination, Scope
-from drafter.verification.telling.retold.check import Retold
+from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.telling.retold.flipped import flipped
-from drafter.verification.telling.sources.sources import Sources, Told
+from drafter.verification.telling.sources.sources import Told
+from tests.verification.telling.retold.asked import found_in
 
 _POINTS = {
     "survey": ("船只没有清查", "码头拖轮、巡逻艇多年没有清查，账面没有核对。", ""),
@@ -67,10 +66,7 @@ def _checker() -> Checker:
 
 
 def _found(sentence: str, section: Section) -> list[Violation]:
-    manuscript = Manuscript(text=sentence, items=(), whole=False)
-    scope = Scope(0, len(sentence), None, frozenset(), section, own=True)
-    book = _checker()._book
-    return list(Retold(Sources(book)).check(Examination(manuscript, book, (scope,))))
+    return found_in(sentence, _checker()._book, section)
 
 
 def _told(sentence: str, section: Section = Section.PROBLEMS) -> list[str]:

@@ -9,8 +9,7 @@ from drafter.verification.checker import Checker
 from drafter.verification.model import Manuscript, Section, Severity, Violation
 from drafter.verification.names.exchanged import Exchanges
 from drafter.verification.reading.examination import Examination, Scope
-from drafter.verification.telling.retold.check import Retold
-from drafter.verification.telling.sources.sources import Sources
+from tests.verification.telling.retold.asked import found_in
 
 _POINTS = {
     "posts": ("超编配备船员", "船员核定编制12名，年末在编船员15名，超编3名。", "", "编制批复"),
@@ -62,10 +61,7 @@ def _checker() -> Checker:
 
 
 def _found(sentence: str, section: Section) -> list[Violation]:
-    manuscript = Manuscript(text=sentence, items=(), whole=False)
-    scope = Scope(0, len(sentence), None, frozenset(), section, own=True)
-    book = _checker()._book
-    return list(Retold(Sources(book)).check(Examination(manuscript, book, (scope,))))
+    return found_in(sentence, _checker()._book, section)
 
 
 def _told(sentence: str, section: Section = Section.PROBLEMS) -> list[tuple[str, Severity]]:

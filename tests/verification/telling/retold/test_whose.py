@@ -5,10 +5,9 @@ from functools import cache
 from drafter.findings.model import Case
 from drafter.knowledge.model import Norm
 from drafter.verification.checker import Checker
-from drafter.verification.model import Manuscript, Section
-from drafter.verification.reading.examination import Examination, Scope
-from drafter.verification.telling.retold.check import Retold
+from drafter.verification.model import Section
 from drafter.verification.telling.sources.sources import Sources
+from tests.verification.telling.retold.asked import found_in
 
 _NORM = Norm.model_validate(
     {
@@ -64,10 +63,7 @@ def _sources() -> Sources:
 
 
 def _told(sentence: str, section: Section = Section.PROBLEMS) -> list[str]:
-    manuscript = Manuscript(text=sentence, items=(), whole=False)
-    scope = Scope(0, len(sentence), None, frozenset(), section, own=True)
-    found = Retold(_sources()).check(Examination(manuscript, _sources().book, (scope,)))
-    return [one.text for one in found]
+    return [one.text for one in found_in(sentence, _sources().book, section)]
 
 
 def test_a_date_of_another_work_is_refused() -> None:
