@@ -1,8 +1,11 @@
 """A change is told as its figures have it: which way, from what to what, and by how much."""
 
+from dataclasses import replace
+
 import pytest
 
-from drafter.verification.figures.changes import FIGURE, Line, slips
+from drafter.verification.figures.changes import slips
+from drafter.verification.figures.lines import FIGURE, Line
 from drafter.verification.model import QuantitySupport
 
 
@@ -18,7 +21,7 @@ def _line(text: str, *figures: str) -> Line:
     for one in figures:
         digits = one.rstrip("元人次%百分点份台")
         read.append(_figure(digits, one.removeprefix(digits)))
-    return Line(text.replace("#", FIGURE), tuple(read))
+    return Line(text.replace("#", FIGURE), tuple(read), ("",) * len(read))
 
 
 TRUE = [
@@ -77,5 +80,5 @@ def test_a_wrong_change_is_found_with_what_would_be_right(told: tuple[str, ...],
 
 def test_figures_that_nothing_supports_are_left_to_the_check_of_quantities() -> None:
     line = _line("支出由#下降到#", "350.20元", "365.40元")
-    bare = Line(line.text, tuple(one.model_copy(update={"support": ""}) for one in line.figures))
+    bare = replace(line, figures=tuple(one.model_copy(update={"support": ""}) for one in line.figures))
     assert list(slips(bare)) == []

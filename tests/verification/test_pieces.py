@@ -56,7 +56,7 @@ def line(text: str, *values: str) -> Line:
     supports = (
         QuantitySupport(start=0, end=1, text=v, value=v, dimension="万元", support=f"f{v}") for v in values
     )
-    return Line(text.replace("#", FIGURE), tuple(supports))
+    return Line(text.replace("#", FIGURE), tuple(supports), ("",) * len(values))
 
 
 @pytest.mark.parametrize(

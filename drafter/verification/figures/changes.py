@@ -12,11 +12,10 @@ from functools import cache
 
 from drafter.text.quantities import find_quantities
 from drafter.verification.facts.support import MEASURED, supports
+from drafter.verification.figures.beside import Beside, set_beside
+from drafter.verification.figures.lines import FIGURE, THAN, Line
 from drafter.verification.model import QuantitySupport
 from drafter.verification.words.claims import claims
-
-FIGURE = "\ue000"
-"""Stands for a figure in a sentence that is read for its directions."""
 
 _DENYING = "不未没无停免"
 _NEAR = rf"[^{FIGURE}，。；]{{0,14}}?"
@@ -30,28 +29,6 @@ _SINKS = "退回|回退|退|滑落|滑坡|滑|跌落|掉落|掉|回落|萎缩|�
 _LIMITED = re.compile("(?:[^，；。]{0,6}(?:标准|规定|时限|期限|限期|限额|要求|年限)[^，；。]{0,6})?的")
 _TOTAL = re.compile("，(?:总[量数额计]|合计|共计|两[者项]|三[者项])")
 """Behind a list they are what is compared, and not the last of its figures."""
-_THAN = (
-    "(?<![同环占对配])比(?![例率重如照选价])|较(?![为大小多少高低早晚长短好差快慢强弱])|(?<![参给授])与(?!会)"
-    "|(?<![合会共协不相等如连陪])同(?![比时类期级年样步意一行])"
-)
-"""Behind these stands what something is compared with; they are no part of 合同, 比例, 参与."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence with signs for its figures.
-
-    Attributes:
-        text: half width, `FIGURE` for every figure.
-        figures: what the signs stand for, in order.
-    """
-
-    text: str
-    figures: tuple[QuantitySupport, ...]
-
-    def figure(self, at: int) -> QuantitySupport:
-        """The figure whose sign stands at an offset."""
-        return self.figures[self.text.count(FIGURE, 0, at)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +62,22 @@ class _Patterns:
 
 def slips(line: Line) -> Iterator[Slip]:
     """Everything in a sentence that its own figures speak against."""
-    patterns = _patterns()
-    read: set[int] = set()
-    for match in patterns.shift.finditer(line.text):
-        read |= {match.start("old"), match.start("new")}
-        yield from _changed(line, match, line.figure(match.start("old")), line.figure(match.start("new")), "size")
-    for match in patterns.than.finditer(line.text):
+    read: set[int] = set()  # figures that one reader has compared, no other compares again
+    for reader in (_shifts, _thans, _compares, _pairs):
+        yield from reader(line, read)
+
+
+def _shifts(line: Line, read: set[int]) -> Iterator[Slip]:
+    """由A增加到B，增加C."""
+    for match in _patterns().shift.finditer(line.text):
+        old, new = match.start("old"), match.start("new")
+        read |= {old, new}
+        yield from _changed(line, match, line.figure(old), line.figure(new), "size")
+
+
+def _thans(line: Line, read: set[int]) -> Iterator[Slip]:
+    """B，较A增加C."""
+    for match in _patterns().than.finditer(line.text):
         old, new, size = match.start("old"), match.start("new"), "size"
         if match.group("to"):
             new, size = match.start("size"), ""
@@ -99,12 +86,41 @@ def slips(line: Line) -> Iterator[Slip]:
                 continue  # 31.5万元，比标准多编7.5万元，高出三成多: by so much already
             read |= {old, new, match.start("size")}
             yield from _changed(line, match, line.figure(old), line.figure(new), size)
+
+
+def _compares(line: Line, read: set[int]) -> Iterator[Slip]:
+    """A，高于B."""
     exceeded: set[int] = set()
-    for match in patterns.compare.finditer(line.text):
+    for match in _patterns().compare.finditer(line.text):
         one, other = match.start("one"), match.start("other")
         if one not in exceeded and (one not in read or other not in read):
             yield from _compared(line, match)
         exceeded.add(other)  # 超过概算59万元，超出185万元: what is above is named before
+        read |= {one, other}
+
+
+def _pairs(line: Line, read: set[int]) -> Iterator[Slip]:
+    """A，B，前者高于后者, and whatever else sets two figures beside each other."""
+    for pair in set_beside(line):
+        if not {pair.one, pair.other} <= read:
+            yield from _beside(line, pair)
+
+
+def _beside(line: Line, pair: Beside) -> Iterator[Slip]:
+    """Two figures wherever they stand: is the one the greater, and by so much."""
+    one, other = line.figure(pair.one), line.figure(pair.other)
+    if one.dimension != other.dimension or not (_of_facts(one) and _of_facts(other)):
+        return
+    first, second = Decimal(one.value), Decimal(other.value)
+    if first == second or (first > second) != pair.greater:
+        yield Slip("direction_wrong", pair.word, one, other, expected=_expected(first, second))
+    elif pair.size >= 0:
+        yield from _by_so_much(line.figure(pair.size), other, one, pair.word)
+
+
+def _of_facts(figure: QuantitySupport) -> bool:
+    """Whether a figure is supported, and not as the difference of others."""
+    return bool(figure.support) and " - " not in figure.support
 
 
 def _is_part(old: QuantitySupport, new: QuantitySupport) -> bool:
@@ -125,10 +141,14 @@ def _changed(
     if wrong:
         yield Slip("direction_wrong", wrong, new, old, expected=_expected(second, first))
     elif size and match.group(size):
-        by = line.figure(match.start(size))
-        true = _sizes(first, second, old.dimension, by)
-        if true and not any(_agrees(by, value) for value in true):
-            yield Slip("size_wrong", word, new, old, by, f"{_rounded(by, true[0])}")
+        yield from _by_so_much(line.figure(match.start(size)), old, new, word)
+
+
+def _by_so_much(by: QuantitySupport, old: QuantitySupport, new: QuantitySupport, word: str) -> Iterator[Slip]:
+    """A figure that says by how much two others differ, and does not agree."""
+    true = _sizes(Decimal(old.value), Decimal(new.value), old.dimension, by)
+    if true and not any(_agrees(by, value) for value in true):
+        yield Slip("size_wrong", word, new, old, by, f"{_rounded(by, true[0])}")
 
 
 def _rises(word: str) -> bool:
@@ -210,6 +230,7 @@ def _patterns() -> _Patterns:
     words = claims().words
     change = _whole(f"{words['up'].pattern}|{words['down'].pattern}")
     neutral = words["turned"].pattern
+    degree = words["degree"].pattern
     moves = f"{_CLIMBS}|{_SINKS}"
     margin = _whole(f"{words['more'].pattern}|{words['less'].pattern}")
     size = rf"(?:[，、（]?{_SAID}(?P<by>{change})(?:幅度?)?(?:了|约|为|达)*(?P<size>{FIGURE}))?"
@@ -218,12 +239,12 @@ def _patterns() -> _Patterns:
         rf"(?P<word>{change}|{neutral}|{moves})了?[到至为成]{_CLOSE}(?P<new>{FIGURE})"
     )
     than = (
-        rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_SAID})?(?:相比|{_THAN})"
-        rf"(?:(?!{change}|{margin})[^{FIGURE}，。；]){{0,14}}?(?P<old>{FIGURE})(?:相比)?，?{_SAID}"
+        rf"(?:(?P<new>{FIGURE})(?!{_CLOSE}[）)]){_CLOSE}，?{_SAID})?(?:相比|{THAN})"
+        rf"(?:(?!{change}|{margin})[^{FIGURE}，。；]){{0,14}}?(?P<old>{FIGURE})(?!的{_CLOSE}率)(?:相比)?，?{_SAID}"
         rf"(?:(?P<word>{change}|{margin}))了?(?P<to>[到至为成])?约?(?P<size>{FIGURE})?"
     )
     compare = (
-        rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?P<no>不|未|没有|)"
+        rf"(?P<one>{FIGURE})[^{FIGURE}，。；不未没]{{0,8}}，?(?:{degree})*(?P<no>不|未|没有|)"
         rf"(?P<word>{words['above'].pattern}|{words['below'].pattern})(?![位时格]){_NEAR}(?=(?P<other>{FIGURE}))"
     )
     by = rf"(?:{change}|相差|差额)(?:幅度?)?(?:了|约|近|逾|达)*$"

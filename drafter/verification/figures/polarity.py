@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 
 from drafter.findings.model import Role
 from drafter.verification.facts.known import Known
-from drafter.verification.figures.changes import FIGURE, Line, Slip, slips
+from drafter.verification.figures.changes import Slip, slips
+from drafter.verification.figures.lines import FIGURE, Line
 from drafter.verification.figures.quantities import NAME
 from drafter.verification.model import QuantitySupport, Violation
 from drafter.verification.reading.examination import Examination
@@ -151,7 +152,9 @@ def _line(examination: Examination, start: int, figures: tuple[QuantitySupport, 
     pieces = [examination.flat(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
     told = Counter(one.support for one in figures)
     exact = (one if told[one.support] > 1 else _exactly(examination, one) for one in figures)
-    return Line(FIGURE.join(pieces), tuple(exact))  # 逾360万元、不足370万元 bend one fact twice
+    labels = (examination.book.by_ref.get(one.support) for one in figures)
+    named = tuple(known.fact.label if known else "" for known in labels)
+    return Line(FIGURE.join(pieces), tuple(exact), named)  # 逾360万元、不足370万元 bend one fact twice
 
 
 def _exactly(examination: Examination, figure: QuantitySupport) -> QuantitySupport:

@@ -10,6 +10,7 @@ from drafter.verification.reading.examination import Examination
 from drafter.verification.reading.reader import Reader
 from drafter.verification.report import violation
 from drafter.verification.telling.retold import (
+    able,
     cited,
     contraries,
     contrasted,
@@ -24,8 +25,9 @@ from drafter.verification.telling.retold import (
     slots,
     stages,
 )
+from drafter.verification.telling.retold.actors import Actors
 from drafter.verification.telling.retold.found import Found
-from drafter.verification.telling.sources.sources import Sources
+from drafter.verification.telling.sources.sources import Retelling, Sources
 from drafter.verification.words.approved import bare
 from drafter.verification.words.contrast import of_the_rest
 from drafter.verification.words.pieces import pieces
@@ -38,6 +40,7 @@ _PROBLEMS: tuple[_Rule, ...] = (
     flipped.flipped,
     contraries.contrary,
     deeds.claimed,
+    able.granted,
     sequence.misplaced,
     listed.exchanged,
     listed.otherwise,
@@ -86,6 +89,15 @@ class Retold:
             told = {"account": meant, "asked": meant}
             yield violation(one.check, one.key, where, severity=severity, expected=meant, **told)
 
+    def _who(self, read: Retelling) -> Iterator[Found]:
+        for one in self._actors.exchanged(read.text):
+            start, end = read.span(one.start, one.end)
+            yield replace(one, start=start, end=end)
+
+    @cached_property
+    def _actors(self) -> Actors:
+        return Actors(self.sources)
+
     @cached_property
     def _reader(self) -> Reader[Found]:
         return Reader(longest=_LONGEST)
@@ -101,7 +113,8 @@ class Retold:
             found = (one for one in found if one.check != _POLARITY or not _of_the_rest(read.text, one.start))
         spans = ((one, *read.span(one.start, one.end)) for one in found)
         within = (replace(one, start=start, end=end) for one, start, end in spans)
-        every = (*within, *(() if advised else cited.miscited(flat, self.sources)))
+        beside = () if advised else (*self._who(read), *cited.miscited(flat, self.sources))
+        every = (*within, *beside)
         # Two rules may say the same of one place: the first that does tells it.
         return tuple({(one.start, one.end): one for one in reversed(every)}.values())[::-1]
 
