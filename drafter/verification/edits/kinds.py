@@ -196,7 +196,8 @@ def claimed(told: str, place: Place) -> Kind | None:
     if place.advised and place.role and _CONVENED.search(told):
         return Kind.CLAIMED
     telling = not place.advised and place.role in (OwnRole.FACT, None)
-    sure = telling and len(rest) + 2 * denied >= _CLAIM
+    of_another = len(told) >= _LONG and grounded(told, (place.known,)) >= _GROUNDED  # in words of its own
+    sure = telling and len(rest) + 2 * denied >= _CLAIM and not of_another
     return Kind.CLAIMED if sure else Kind.ADDED
 
 

@@ -26,6 +26,9 @@ _MEMBER = frozenset("标期片区库组楼号段路线院馆队所校场厂栋�
 _NAMING = frozenset("大小高长新旧")
 """Characters without content of their own with which names begin all the same: 新城路 beside 环城路."""
 
+_NOUN_ENDINGS = frozenset("子儿头")
+"""Behind a character they make a noun of it: 盘子, 班子, 点儿."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -147,6 +150,6 @@ def _common(text: str, start: int, end: int, at: int) -> bool:
     """Whether the other character makes a common word: at an end with what stands beside, inside with the name."""
     pairs = {text[max(at - 1, 0) : at + 1], text[at : at + 2]}
     ends = (start, end - 1) if end - start >= _SHORTEST else range(start, end)
-    if at in ends and pairs & stock().words:
+    if at in ends and (pairs & stock().words or (at == end - 1 and text[end : end + 1] in _NOUN_ENDINGS)):
         return True
     return stock().covers(text[start:end]) and bool(pairs & stock().pairs)

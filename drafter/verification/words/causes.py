@@ -57,7 +57,7 @@ def invented(text: str, record: Sequence[str], approved: Sequence[str] = ()) -> 
     own = record_of(record).grams if found else frozenset()
     for match in found:
         group = next(name for name, value in match.groupdict().items() if value is not None)
-        said = match.group(group)
+        said = blanked(claims().selves, match.group(group))
         grams = [gram for gram in bigrams(said) if not set(gram) <= FUNCTION]
         if len(grams) < _LEAST or phrases(wording_of(approved)).most(bigrams(match.group())) >= _PHRASE:
             continue

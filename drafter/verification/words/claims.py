@@ -48,6 +48,7 @@ class Claims:
         specific: what makes a recommendation one that can be carried out.
         causes: finds a cause as one of the groups `cause1`, `cause2` ….
         causal_common: what a cause may say in words of its own.
+        selves: what the department may be called.
     """
 
     asserted: re.Pattern[str]
@@ -63,6 +64,7 @@ class Claims:
     specific: re.Pattern[str]
     causes: re.Pattern[str]
     causal_common: re.Pattern[str]
+    selves: re.Pattern[str]
 
 
 _TABLES = ("claims", "pairs", "replaced", "specific")
@@ -93,6 +95,7 @@ def claims() -> Claims:
         specific=re.compile("|".join(advice["specific"])),
         causes=_causes(table["cause"]),
         causal_common=any_of(table["cause"]["common"]),
+        selves=any_of(table["cause"]["selves"]),
     )
 
 

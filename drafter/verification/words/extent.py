@@ -11,6 +11,7 @@ _ALL = 3
 _MEASURE = re.compile("[^，。；]{0,24}?(?P<measure>标准|定额|限额|时限|期限|工作日)")
 _MEASURES = {"期限": "时限", "工作日": "时限", "限额": "标准", "定额": "标准"}
 _REACH = 4
+_PART = re.compile("的(?:近|约|将近|逾)?(?:[0-9.]+%|[一二两三四五六七八九半]成|百分之|[一二三四五]分之|一半|半数)")
 
 
 def turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
@@ -39,8 +40,14 @@ def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
         best = max((much for much, _, _ in alike), default=0.0)
         near = [(one, taken) for much, one, taken in alike if much >= NEAR * best]
         if near and not any(sides & taken for _, taken in near):
-            return Opposed(said.start, said.end, "direction_turned", near[0][0].text)
+            account = near[0][0]
+            return Opposed(said.start, said.end, "direction_turned", account.text, sure=not _of_a_part(said, account))
     return None
+
+
+def _of_a_part(said: Piece, account: Piece) -> bool:
+    """Whether something is held to a part of what the account speaks of: 追加额超过年初预算的两成."""
+    return said.figures.isdisjoint(account.figures) and _PART.search(said.flat) is not None
 
 
 def _widened(said: Piece, own: Sequence[Piece]) -> Opposed | None:

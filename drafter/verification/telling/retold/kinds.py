@@ -51,7 +51,13 @@ def _sure(match: re.Match[str], text: str, meant: str, points: tuple[Told, ...],
     """Whether a figure or what stands beside it tells that the other is meant, or the case has no such thing."""
     pinned = any(one in told.grams for one in FIGURE.findall(text) for told in points)
     beside = (_beside(match, text, meant, piece) for told in points for piece in told.every)
-    return pinned or not _known(match.group(), sources) or any(beside)
+    foreign = not _known(match.group(), sources) and any(_has(told.pieces, meant) for told in points)
+    return pinned or foreign or any(beside)
+
+
+def _has(pieces: tuple[str, ...], word: str) -> bool:
+    """Whether an account has a word itself; the norms of its point may have it of something else."""
+    return any(word in piece for piece in pieces)
 
 
 def _known(said: str, sources: Sources) -> bool:
