@@ -7,6 +7,7 @@ from drafter.verification.frame.sameness import Sameness, same_number
 
 OWN = Sameness(Department(name="云岭县文化局（虚构）", short="县文化局"))
 SAID = "评定云岭县文化局(虚构)2022年度得分为9.00分,收入7377.90万元;优(得分≥90),良(90>得分≥80);于2022年3月底前报送"
+RESULT = '评定县文化局绩效得分为9.00分(满分10分),绩效等级为"优"。'
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,50 @@ def test_what_says_the_same_reads_the_same(other: str) -> None:
 def test_what_says_something_else_does_not(other: str) -> None:
     one, two = OWN.read(SAID, other)
     assert one.key != two.key
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '评定县文化局绩效等级为"优",绩效得分9.00分(满分10分)。',
+        "评定县文化局绩效得分为9分(满分10分),等级优。",
+        '评定云岭县文化局(虚构)(以下简称"县文化局")绩效得分为9.00分(满分10分),绩效等级为"优"。',
+    ],
+)
+def test_a_result_may_be_told_grade_first(other: str) -> None:
+    one, two = OWN.read(RESULT, other)
+    assert one.key == two.key
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '评定县文化局绩效等级为"良",绩效得分9.00分(满分10分)。',
+        '评定县文化局绩效等级为"优",绩效得分9.10分(满分10分)。',
+        '评定县文化局绩效等级为"优",绩效得分9.00分(满分100分)。',
+        '评定云岭县文化局(虚构)(以下简称"县财政局")绩效得分为9.00分(满分10分),绩效等级为"优"。',
+    ],
+)
+def test_but_no_other_result(other: str) -> None:
+    one, two = OWN.read(RESULT, other)
+    assert one.key != two.key
+
+
+SCALE = "注:评分等级划分为优(得分≥90)、良(90>得分≥80)、差(得分<80)。"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("注:评分等级划分为90分及以上为优、80分及以上、不满90分为良、不满80分为差。", True),
+        ("注:评分等级划分为90分以上为优、80分以上不足90分的为良、低于80分的为差。", True),
+        ("注:评分等级划分为90分及以上为优、80分及以上、不满95分为良、不满80分为差。", False),
+        ("注:评分等级划分为90分及以上为良、80分及以上、不满90分为优、不满80分为差。", False),
+    ],
+)
+def test_a_scale_may_be_told_in_words(other: str, same: bool) -> None:
+    one, two = OWN.read(SCALE, other)
+    assert (one.key == two.key) is same
 
 
 def test_every_sign_knows_where_it_stands() -> None:

@@ -1,6 +1,7 @@
 """What may be told otherwise in a frame: the department as 你单位, 0.54亿元 as 5,400万元, 9 as 9.00.
 
-So may a day (2019年3月1日 as 二〇一九年三月一日) and a band of scores (90>得分≥80 as 80≤得分<90).
+So may a day (2019年3月1日 as 二〇一九年三月一日), a band of scores (90>得分≥80 as 80≤得分<90), a score with its
+grade (the grade first, or without quotation marks) and a name behind which its short form is introduced.
 """
 
 import re
@@ -23,6 +24,18 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _BAND = re.compile(
     r"(?:(?P<before>\d+(?:\.\d+)?)(?P<is>[<>≤≥]))?得分(?:(?P<than>[<>≤≥])(?P<behind>\d+(?:\.\d+)?))?"
 )
+_SCORE = r"(?:绩效)?(?:评价)?得分[为是:]?(?P<score{0}>\d+(?:\.\d+)?)分(?:\(满分(?P<full{0}>\d+(?:\.\d+)?)分\))?"
+_GRADE = r'(?:绩效)?(?:评价)?等[级次](?:评定|定)?[为是:]?"?(?P<grade{0}>[\u4e00-\u9fff]{{1,3}}?)"?(?=[,。;]|$)'
+_RESULT = re.compile(
+    f"{_SCORE.format(1)},(?:据此)?(?:评定)?{_GRADE.format(1)}|{_GRADE.format(2)},{_SCORE.format(2)}"
+)
+_SPOKEN_BAND = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)分(?:[(]含[)]|及?以上)(?:[、,]?(?:不满|不足|低于|未满|小于)(?P<high>\d+(?:\.\d+)?)分"
+    r"|至(?P<to>\d+(?:\.\d+)?)分[(]不含[)])?的?为(?P<grade>[\u4e00-\u9fff]{1,3}?)(?=[,。;、)]|$)"
+    r"|(?:不满|不足|低于|未满|小于)(?P<below>\d+(?:\.\d+)?)分的?为(?P<last>[\u4e00-\u9fff]{1,3}?)(?=[,。;、)]|$)"
+)
+_GRADED_BAND = re.compile(rf"(?<=[为、,:;])(?P<grade>[\u4e00-\u9fff]{{1,3}}?)[(](?P<band>{_BAND.pattern})[)]")
+_INTRODUCED = r'(?:\((?:以下|下)?简称:?"?(?:{0})"?\))?'
 _WHEN = re.compile("[底末初]")
 _TURNED = str.maketrans("<>≤≥", "><≥≤")
 
@@ -61,8 +74,8 @@ class Sameness:
 
     def _told(self, text: str) -> Iterator[Told]:
         """The spans of what may be told otherwise, with what they tell."""
-        told = list(_bands(text))
-        told += [one for one in _measured(text) if not _inside(one, told)]
+        told = [*_graded_bands(text), *_results(text)]
+        told += [one for one in (*_bands(text), *_measured(text)) if not _inside(one, told)]
         yield from told
         yield from (one for one in self._named(text) if not _inside(one, told))
 
@@ -74,7 +87,8 @@ class Sameness:
         own = self.department
         names = {key_of(name) for name in (own.name, own.short, *own.aliases) if name}
         bare = {_BESIDE_NAME.sub("", name) for name in names}
-        return re.compile(f"{longest_of(names | bare)}|{_ADDRESSED}")
+        own_names = longest_of(names | bare)
+        return re.compile(f"(?:{own_names}){_INTRODUCED.format(own_names)}|{_ADDRESSED}")
 
 
 def as_written(*texts: str) -> tuple[Reading, ...]:
@@ -100,6 +114,26 @@ def _bands(text: str) -> Iterator[Told]:
         bounds += [(than, Decimal(behind).normalize())] if behind else []
         if bounds:
             yield (*match.span(), frozenset(bounds))
+
+
+def _graded_bands(text: str) -> Iterator[Told]:
+    """The bands with their grades: 良(90>得分≥80), or 80分及以上、不满90分为良."""
+    for match in _GRADED_BAND.finditer(text):
+        start, _, bounds = next(_bands(match["band"]), (0, 0, None))
+        if bounds and not start:
+            yield (*match.span(), (match["grade"], bounds))
+    for match in _SPOKEN_BAND.finditer(text):
+        low, high = match["low"], match["high"] or match["to"] or match["below"]
+        bounds = [("≥", Decimal(low).normalize())] if low else []
+        bounds += [("<", Decimal(high).normalize())] if high else []
+        yield (*match.span(), (match["grade"] or match["last"], frozenset(bounds)))
+
+
+def _results(text: str) -> Iterator[Told]:
+    """A score and the grade that stands beside it, whichever is told first."""
+    for match in _RESULT.finditer(text):
+        score, full, grade = (match[f"{name}1"] or match[f"{name}2"] for name in ("score", "full", "grade"))
+        yield (*match.span(), (Decimal(score), full and Decimal(full), grade))
 
 
 def _measured(text: str) -> Iterator[Told]:

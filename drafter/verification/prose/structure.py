@@ -30,6 +30,7 @@ _HALF = re.compile(
     re.MULTILINE,
 )
 """A line that begins with the number of an item of which one bracket is lost."""
+_LINE = re.compile("[^\n]+")
 _WRAPPED = re.compile(r"[（(第][ \t\u3000]*\n[ \t\u3000]*$")
 _NUMBER = 4
 _OPENED = ("（", "(")
@@ -53,6 +54,8 @@ def check(examination: Examination) -> Iterator[Violation]:
     for scope in examination.scopes:
         if scope.own:
             yield from _pairs(examination, scope.start, scope.end)
+    if manuscript.whole:
+        yield from _pairs_beside(examination)
 
 
 def _sections(examination: Examination) -> Iterator[Violation]:
@@ -174,6 +177,14 @@ def _clause(examination: Examination, clause: ClauseSpan) -> Iterator[Violation]
         yield violation(NAME, "stop_first", (text, at, at + 1))
     elif body.rstrip(_CLOSERS)[-1:] not in _ENDS and "|" not in body and "\n" not in body:
         yield violation(NAME, "clause_unended", (text, clause.start, clause.end))
+
+
+def _pairs_beside(examination: Examination) -> Iterator[Violation]:
+    """The marks of the paragraphs around the two sections, each by itself."""
+    own = [(scope.start, scope.end) for scope in examination.scopes if scope.own]
+    for line in _LINE.finditer(examination.text):
+        if not any(start < line.end() and line.start() < end for start, end in own):
+            yield from _pairs(examination, *line.span())
 
 
 def _pairs(examination: Examination, start: int, end: int) -> Iterator[Violation]:
