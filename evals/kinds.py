@@ -29,7 +29,7 @@ def kinds() -> frozenset[str]:
 
 @cache
 def _kind(message: str) -> str:
-    likely = ((key, pattern) for _, key, head, pattern in _patterns() if message.startswith(head))
+    likely = ((key, pattern) for key, head, pattern in _beginning(message[:1]) if message.startswith(head))
     found = next((key for key, pattern in likely if pattern.fullmatch(message)), None)
     if found is None:
         raise EvaluationError(
@@ -37,6 +37,12 @@ def _kind(message: str) -> str:
             remedy="its messages and evals/kinds.py have come apart: correct the latter",
         )
     return found
+
+
+@cache
+def _beginning(sign: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The messages as patterns that may begin with a character, in their order."""
+    return tuple((key, head, pattern) for _, key, head, pattern in _patterns() if head[:1] in ("", sign))
 
 
 @cache

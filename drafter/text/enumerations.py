@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.text.numerals import parse_numeral
 from drafter.text.width import narrow
@@ -31,6 +32,9 @@ _FIRST_HEAD = re.compile(_HEAD)
 _LATER_HEAD = re.compile(rf"\n(?P<head>{_HEAD})")
 _ENUMERATION = re.compile(rf"(?P<n>{_CHINESE})\s{{0,4}}(?P<verb>是|要)(?!是|否)")
 _STOPS = "。；：，！？;:,\n）)*"
+_LONGEST = 8
+"""Characters that are enough to read a number, with what stands behind it: （二十一）、.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,21 @@ def clause_labels(text: str, start: int = 0, end: int | None = None) -> tuple[Nu
 
     一要, 二要 count where a list of them begins with 一要.
     """
-    last = len(text) if end is None else end
+    found = _labels(text[start:end])
+    return (
+        tuple(Number("clause", one.value, one.text, one.start + start, one.end + start, 0) for one in found)
+        if start
+        else found
+    )
+
+
+@lru_cache(maxsize=1024)
+def _labels(part: str) -> tuple[Number, ...]:
+    """Those of a part by itself; several ask for those of one item, and a corrected draft has most of it again."""
     found = [
-        Number("clause", int(parse_numeral(match.group("n")) or 0), _label(match), match.start(), match.end(), 0)
-        for match in _ENUMERATION.finditer(text, start, last)
-        if _opens(text, match.start(), start)
+        Number("clause", _value(match.group("n")), _label(match), match.start(), match.end(), 0)
+        for match in _ENUMERATION.finditer(part)
+        if _opens(part, match.start())
     ]
     return tuple(number for number in found if number.value)
 
@@ -89,17 +103,32 @@ def _label(match: re.Match[str]) -> str:
     return match.group("n") + match.group("verb")
 
 
-def _opens(text: str, index: int, start: int) -> bool:
-    before = text[max(start, index - 40) : index]
+@lru_cache(maxsize=256)
+def _value(numeral: str) -> int:
+    return int(parse_numeral(numeral) or 0)
+
+
+def _opens(text: str, index: int) -> bool:
+    before = text[max(index - 40, 0) : index]
     bare = before.rstrip(" \t\u3000*")
     return not bare.strip() or bare[-1] in _STOPS or before.endswith("\n")
 
 
 def _number(text: str, begin: int, end: int, line: int) -> Number | None:
-    for level, pattern in _LEVELS_OF.get(text[begin : begin + 1], _DIGITS):
-        match = pattern.match(text, begin, end)
+    found = _read(text[begin : min(begin + _LONGEST, end)])
+    if found is None:
+        return None
+    level, value, said = found
+    return Number(level, value, said, begin, begin + len(said), line)
+
+
+@lru_cache(maxsize=1024)
+def _read(words: str) -> tuple[str, int, str] | None:
+    """The level, the value and the text of the number with which words begin; `None` if they begin with none."""
+    for level, pattern in _LEVELS_OF.get(words[:1], _DIGITS):
+        match = pattern.match(words)
         if match:
             digits = narrow(match.group("n"))
-            value = int(digits) if digits.isdigit() and digits.isascii() else int(parse_numeral(digits) or 0)
-            return Number(level, value, match.group(), match.start(), match.end(), line)
+            value = int(digits) if digits.isdigit() and digits.isascii() else _value(digits)
+            return level, value, match.group()
     return None

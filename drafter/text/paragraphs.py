@@ -5,6 +5,7 @@ holds it, and one that has been read before, as most of a corrected draft has, i
 """
 
 import re
+from functools import lru_cache
 
 from drafter.text.numerals import CHARACTERS
 
@@ -21,8 +22,12 @@ _NOTE = 40
 """So far before a stop a bracket is looked for that is still open."""
 
 
-def stretches(text: str) -> list[tuple[int, str]]:
-    """The stretches of a text with their offsets, line ends included; put together they are the text."""
+@lru_cache(maxsize=4)
+def stretches(text: str) -> tuple[tuple[int, str], ...]:
+    """The stretches of a text with their offsets, line ends included; put together they are the text.
+
+    Its figures and its folded view are read by them: they are cut once.
+    """
     return _cut(text, _STOP)
 
 
@@ -34,14 +39,19 @@ def steps(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for begin, stretch in stretches(text):
         if "。" in stretch:
-            lines = stretch.rstrip().rfind("\n") + 1
-            found += [(begin + start, step) for start, step in _cut(stretch, _WITHIN, lines)]
+            found += [(begin + start, step) for start, step in _steps_of(stretch)]
         else:
             found.append((begin, stretch))
     return found
 
 
-def _cut(text: str, stops: re.Pattern[str], least: int = 0) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def _steps_of(stretch: str) -> tuple[tuple[int, str], ...]:
+    """A stretch of several sentences cut into these; a corrected draft has most of its stretches again."""
+    return _cut(stretch, _WITHIN, stretch.rstrip().rfind("\n") + 1)
+
+
+def _cut(text: str, stops: re.Pattern[str], least: int = 0) -> tuple[tuple[int, str], ...]:
     """A text cut at its stops, those before an offset left out."""
     found: list[tuple[int, str]] = []
     start = depth = 0
@@ -54,7 +64,7 @@ def _cut(text: str, stops: re.Pattern[str], least: int = 0) -> list[tuple[int, s
             start = stop.end()
     if start < len(text) or not found:
         found.append((start, text[start:]))
-    return found
+    return tuple(found)
 
 
 def _in_brackets(text: str, end: int) -> bool:

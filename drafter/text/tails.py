@@ -34,6 +34,8 @@ def _behind(counter: str) -> str:
     """What must not follow a counter, because the two would begin another word."""
     words = units.BEGINS_A_WORD.get(counter)
     ahead = rf"(?![{words}])" if words else ""
+    if words and "合" in words:  # 9 组合, but 36组合计52组
+        ahead = rf"(?![{words.replace('合', '')}]|合(?!计))"
     if counter == "分":  # 25分为满分, but not 25 分为三类
         ahead += "(?!为(?![优良中差合及不满]))"
     if counter == "日":  # 45日期限, but no 45日期
@@ -43,7 +45,10 @@ def _behind(counter: str) -> str:
     return ahead
 
 
-_EACH = r"(?!均[^为已未由系属在是不有无能可需\x00，。])"
+_EACH = (
+    r"(?!均(?!尚|没|按|仍|从|全|被|及时|如期|准时|逾期|超期|符合|经[过审]|正常|停用|登记|入账|参加[了过]|安排[了过]|设[置了]|通过|备案|签订|公[开告])"
+    r"[^为已未由系属在是不有无能可需\x00，。])"
+)
 """No counter stands before an average; looked for once behind all of them, as it takes long to compile."""
 _SMALL = rf"[{CHARACTERS}\d]"
 _SMALL_CHANGE = rf"(?:零?(?P<jiao>{_SMALL})角)?(?:零?(?P<fen>{_SMALL})分(?![{units.BEGINS_A_WORD['分']}]))?[整正]?"
@@ -55,7 +60,7 @@ def _tail(counters: tuple[str, ...], alone: str) -> re.Pattern[str]:
     more, unit = f"[{hedges.BETWEEN}]", trie({counter: _behind(counter) for counter in counters})
     return re.compile(
         rf"(?: (?=[A-Za-z]))?(?P<more>{more})?(?P<mag>{_MAGNITUDE})?(?P<more2>{more})?"
-        rf"(?:个(?P<middle>[半{hedges.BETWEEN}])(?P<counted>月|小时|季度|学期|工作日|钟头)|(?P<unit>{unit}{_EACH}{_PER}))"
+        rf"(?:个(?P<middle>[半{hedges.BETWEEN}])(?P<counted>百分点|月|小时|季度|学期|工作日|自然日|钟头)|(?P<unit>{unit}{_EACH}{_PER}))"
         rf"(?:(?<=[元圆]){_SMALL_CHANGE})?{alone}"
     )
 
@@ -70,6 +75,8 @@ _OVER = re.compile(
 """A little more, and not the beginning of what is done too much, or of many things: 多收, 多个."""
 _TENTHS = re.compile(r"[一二三四五六七八九](?![十百千万亿点一二三四五六七八九])")
 _POST = re.compile(hedges.BEHIND)
+_HUNDRED_MILLION = re.compile("个(?=亿(?:元|$|[^一-鿿]|的|左右|以上|资金|投资|贷款))")
+"""1.2个亿 is 1.2亿."""
 
 
 def tail_of(text: str, end: int, *, spoken: bool, carried: str = "") -> Tail | None:
@@ -81,7 +88,8 @@ def tail_of(text: str, end: int, *, spoken: bool, carried: str = "") -> Tail | N
         spoken: the number is written in Chinese numerals.
         carried: the magnitude that closes the number itself, as 万 in 一千二百万.
     """
-    match = (_SPOKEN if spoken else _WRITTEN).match(text, end)
+    pieces = _HUNDRED_MILLION.match(text, end)
+    match = (_SPOKEN if spoken else _WRITTEN).match(text, pieces.end() if pieces else end)
     if match is None:
         post = _POST.match(text, end)
         hedge = post.group("post") if post and not spoken else None

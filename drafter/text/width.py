@@ -86,7 +86,7 @@ def narrow(text: str) -> str:
 
 def folded(text: str) -> list[int]:
     """The offsets of the characters that folding changes or takes out; a stretch with none stays as it is."""
-    return [match.start() for match in _FOLDED.finditer(text)]
+    return [begin + at for begin, part in stretches(text) for at in _folded_in(part)]
 
 
 def fold(text: str) -> View:
@@ -100,6 +100,11 @@ def fold(text: str) -> View:
 def flattened(text: str) -> str:
     """The text of its view; most texts are their own."""
     return fold(text).text if _FOLDED.search(text) else text
+
+
+@lru_cache(maxsize=1024)
+def _folded_in(stretch: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _FOLDED.finditer(stretch))
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from drafter.verification.binding.binding import Binding
 from drafter.verification.binding.objection import Objection
 from drafter.verification.binding.rivals import Rivals
 from drafter.verification.binding.verbatim import Verbatim
+from drafter.verification.binding.vouching import unvouched
 from drafter.verification.context.naming import Naming
 from drafter.verification.edits.check import Edits
 from drafter.verification.edits.own import OwnSentence
@@ -125,7 +126,8 @@ class Checker:
             lists.check(examination),
             self._edits.check(examination) if edited else (),
         )
-        said = self._belonging.beside(examination, self._against.beside(examination, violations))
+        beside = self._belonging.beside(examination, self._against.beside(examination, violations))
+        said = tuple(unvouched(examination, beside))
         framed = frame.check(examination, self.parts, said, told)
         return Report(violations=_in_order(framed), quantities=supports)
 
@@ -160,7 +162,8 @@ class Checker:
             lists.check(examination),
             self._edits.within(examination),
         )
-        return _in_order(self._belonging.beside(examination, self._against.beside(examination, violations)))
+        beside = self._belonging.beside(examination, self._against.beside(examination, violations))
+        return _in_order(unvouched(examination, beside))
 
     def _bound(self, examination: Examination) -> tuple[tuple[QuantitySupport, ...], list[Violation]]:
         """What supports every figure and date, and what speaks against them."""
@@ -176,13 +179,14 @@ class Checker:
         supports: list[QuantitySupport] = []
         found: list[Violation] = []
         for support, objection in bound:
-            said = exchanged.get(support.start, objection)
+            said = objection if support.start in examination.sizes else exchanged.get(support.start, objection)
             if said:
                 found.append(_said(examination, support, said))
             refused = said is not None and said.severity is Severity.BLOCK
             supports.append(support.model_copy(update={"support": ""}) if refused else support)
         blocked = {one.start for one in found if one.severity is Severity.BLOCK}
-        found += (said for said, size in claimed if size not in blocked)
+        unsaid = (said for said, size in claimed if size not in blocked)
+        found += unvouched(examination, unsaid, claimed=True)
         named = chain(numbered.check(examination, rivals), paired.check(examination, told))
         return tuple(supports), [*found, *{(one.start, one.end, one.message): one for one in named}.values()]
 

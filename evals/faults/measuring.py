@@ -61,8 +61,7 @@ def judged(
     Raises:
         EvaluationError: an evaluator failed, or is not there.
     """
-    old = _known(page.subject.report.violations)
-    new = [one for one in subject.report.violations if (one.check, one.message) not in old]
+    new = [one for one in subject.report.violations if (one.check, one.message) not in page.said]
     there = [one for one in new if _at(one, made)]
     right = [one for one in evaluators if one.name in operator.right]
     if len(right) != len(operator.right):
@@ -94,18 +93,13 @@ def judged(
 def kept(page: Page, family: str, subject: Subject) -> Kept:
     """What is said of a draft that means the same and is checked."""
     found = subject.report.violations
-    old = {(one.check, kind_of(one)) for one in page.subject.report.violations}
     blocked = [f"{kind_of(one)}: {one.text[:40]}" for one in found if one.severity is Severity.BLOCK]
-    shown = any(one.severity is Severity.REVIEW and (one.check, kind_of(one)) not in old for one in found)
+    shown = any(one.severity is Severity.REVIEW and (one.check, kind_of(one)) not in page.kinds for one in found)
     return Kept(family, page.case.id, tuple(blocked), shown)
 
 
 _SEVERITY = {Gravity.BLOCK: Severity.BLOCK, Gravity.REVIEW: Severity.REVIEW}
 _AROUND = 24
-
-
-def _known(violations: Iterable[Violation]) -> set[tuple[str, str]]:
-    return {(one.check, one.message) for one in violations}
 
 
 def _at(one: Violation, made: Mutant) -> bool:

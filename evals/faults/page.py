@@ -10,6 +10,7 @@ from drafter.findings.model import QUANTITIES, Case, Fact, FactKind
 from drafter.verification.model import ClauseSpan, ItemSpan, Section
 from evals.bench import Bench
 from evals.faults.amounts import Amount, known
+from evals.kinds import kind_of
 from evals.model import Subject
 
 
@@ -71,6 +72,16 @@ class Page:
     def case(self) -> Case:
         """Its case."""
         return self.bench.eval_case.case
+
+    @cached_property
+    def said(self) -> frozenset[tuple[str, str]]:
+        """What is said of the draft itself, as check and message."""
+        return frozenset((one.check, one.message) for one in self.subject.report.violations)
+
+    @cached_property
+    def kinds(self) -> frozenset[tuple[str, str]]:
+        """The same, as check and kind."""
+        return frozenset((one.check, kind_of(one)) for one in self.subject.report.violations)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

@@ -43,7 +43,7 @@ def test_stretches_end_behind_a_stop_and_a_line_end():
     ids=["title", "bracket", "point", "no stop", "nothing"],
 )
 def test_nothing_is_parted_that_may_go_on(text):
-    assert stretches(text) == [(0, text)]
+    assert stretches(text) == ((0, text),)
 
 
 def test_the_sentences_of_a_line_are_steps_of_their_own():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.text.dates import claim_dates
-from drafter.text.enumerations import _number, heading_numbers
+from drafter.text.enumerations import _DIGITS, _LEVELS_OF, _number, clause_labels, heading_numbers
 from drafter.text.furniture import claim_furniture
 from drafter.text.identifiers import claim_identifiers
 from drafter.text.marks import Canvas, Mark
@@ -110,6 +110,29 @@ def test_a_comma_within_a_number_parts_nothing_at_the_edge_of_a_part() -> None:
     text = "支出1,200元"
     assert [one.text for one in segments(text, 0, text.index(",") + 1)] == ["支出1,"]
     assert [one.text for one in segments(text, text.index(","))] == [",200元"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("一二十是要否 。；\n）*", max_size=40), st.integers(0, 12), st.integers(0, 12))
+def test_the_labels_of_a_part_stand_where_they_stand_in_its_text(text: str, start: int, less: int) -> None:
+    end = max(len(text) - less, start)
+    found = clause_labels(text, start, end)
+    assert [(one.start - start, one.value) for one in found] == [
+        (one.start, one.value) for one in clause_labels(text[start:end])
+    ]
+    assert all("".join(text[one.start : one.end].split()) == one.text for one in found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("一二十、（）()1２.．#\n ", max_size=40), st.integers(0, 12))
+def test_a_number_is_read_as_one_that_goes_on_as_far_as_its_part(text: str, less: int) -> None:
+    end = len(text) - min(less, len(text))
+    for one in heading_numbers(text, 0, end):
+        levels = _LEVELS_OF.get(text[one.start], _DIGITS)
+        (match,) = [
+            match for level, held in levels if level == one.level and (match := held.match(text, one.start, end))
+        ]
+        assert (match.end(), match.group()) == (one.end, one.text)
 
 
 @settings(max_examples=100, deadline=None)

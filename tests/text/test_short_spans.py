@@ -6,7 +6,7 @@ import pytest
 
 from drafter.text.marks import MarkKind
 from drafter.text.quantities import scan
-from drafter.verification.facts.support import supports
+from drafter.verification.facts.support import states, supports
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,15 @@ from drafter.verification.facts.support import supports
         ("领了三块牌子", 3, "块", None),
         ("演到的村五成七不到，", 57, "%", "不到"),
         ("三成不到位", 30, "%", None),
+        ("高出八个多百分点", 8, "百分点", "多"),
+        ("高出两个百分点多", 2, "百分点", "多"),
+        ("差了三个百分点多次", 3, "百分点", None),
+        ("占五分之一强。", 20, "%", "强"),
+        ("占三成弱，", 30, "%", "弱"),
+        ("占三成强度不够", 30, "%", None),
+        ("是上年的两倍还多。", 2, "倍", "还多"),
+        ("投入1.2个亿元", 120_000_000, "元", None),
+        ("抽查1.2个亿级项目", Decimal("1.2"), "个", None),
     ],
 )
 def test_one_figure_is_read(text: str, value: int, dimension: str, hedge: str | None) -> None:
@@ -42,3 +51,18 @@ def test_tenths_told_by_halves_are_bent_by_halves(text: str, true: list[str], fa
     (found,) = scan(text).quantities
     assert all(supports(found, Decimal(value)) for value in true)
     assert not any(supports(found, Decimal(value)) for value in false)
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        ("三成强", "31.4", "29.9"),
+        ("三成弱", "29.6", "30.4"),
+        ("八个多百分点", "8.17", "7.9"),
+        ("两倍还多", "2.3", "1.9"),
+    ],
+)
+def test_what_is_a_little_more_is_no_less(text: str, true: str, false: str) -> None:
+    (found,) = scan(text).quantities
+    assert states(found, Decimal(true))
+    assert not states(found, Decimal(false))

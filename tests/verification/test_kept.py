@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +24,35 @@ def test_a_checker_that_has_read_other_drafts_says_what_a_new_one_says():
     CHECKER.check(manuscript_of(NOTICE))
     for text in _TOUCHED:
         assert CHECKER.check(manuscript_of(text)) == replace(CHECKER).check(manuscript_of(text))
+
+
+def _edited(text: str, chance: Random) -> str:
+    """A draft with one more change: words gone, said twice or in another place, or a sign for another."""
+    start = chance.randrange(len(text))
+    words = text[start : start + chance.randint(1, 12)]
+    rest = text[:start] + text[start + len(words) :]
+    at = chance.randrange(len(rest))
+    return chance.choice(
+        (
+            rest,
+            text[:start] + words + text[start:],
+            rest[:at] + words + rest[at:],
+            text[:start] + chance.choice("。，；0一不《》\n") + text[start + 1 :],
+        )
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_checker_that_saw_every_step_of_an_edit_says_at_each_what_a_new_one_says(seed):
+    chance, text, used = Random(seed), NOTICE, replace(CHECKER)  # noqa: S311 - edits, not keys
+    for _ in range(3):
+        text = _edited(text, chance)
+        assert used.check(manuscript_of(text)) == replace(CHECKER).check(manuscript_of(text))
+
+
+def test_what_is_kept_is_made_of_what_is_given_with_its_key():
+    kept = Kept()
+    assert [kept.of("甲", "{}{}".format, "一", "二"), kept.of("甲", "{}{}".format, "三", "四")] == ["一二", "一二"]
 
 
 def test_what_is_kept_is_made_once_and_never_more_than_so_much():

@@ -13,9 +13,10 @@ from itertools import product
 from drafter.findings.display import shown
 from drafter.findings.model import CASE_SCOPE, Role
 from drafter.verification.binding.continuing import Continuing, meant_of
-from drafter.verification.binding.figure import Figure, alike, same
+from drafter.verification.binding.figure import Bound, Figure, alike, same
 from drafter.verification.binding.objection import Objection, gravest, kind_of_message, refuted
 from drafter.verification.binding.outright import Outright
+from drafter.verification.binding.outspoken import Outspoken
 from drafter.verification.binding.rivals import Preference, Rivals
 from drafter.verification.binding.staged import STAGES, of_stage, stage_of_whole
 from drafter.verification.binding.verbatim import Told
@@ -69,11 +70,14 @@ class Binding:
     verbatim: Told
     continuing: Continuing = field(init=False)
     outright: Outright = field(init=False)
-    _bound: list["_Bound"] = field(default_factory=list)
+    outspoken: Outspoken = field(init=False)
+    _bound: list[Bound] = field(default_factory=list)
     _refused: set[int] = field(default_factory=set)
+    _vouched: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.continuing, self.outright = Continuing(self.examination), Outright(self.rivals)
+        self.outspoken = Outspoken(self.rivals)
 
     def choose(
         self, figure: Figure, candidates: Sequence[Known], facts: Shelf, scope: Scope
@@ -108,8 +112,26 @@ class Binding:
         if refused:
             self._refused.add(figure.start)
         if best.scope != FIGURES:
-            self._bound.append(_Bound(figure, best, tuple(named)))
+            self._bound.append(Bound(figure, best, tuple(named)))
         return None if refused else best, objection
+
+    def called(
+        self, figure: Figure, candidates: Sequence[Known], facts: Shelf
+    ) -> tuple[Known | None, Objection | None] | None:
+        """The fact that a figure is by its whole name, or what speaks against it; `None` where no name tells.
+
+        Args:
+            figure: the figure.
+            candidates: the facts that have its value, at least one.
+            facts: all facts that it could be of.
+        """
+        found = self.outspoken.told(figure, candidates, facts)
+        if found and found[0]:
+            self._vouched.add(figure.start)
+            self._bound.append(Bound(figure, found[0], (found[0],)))
+        elif found:
+            self._refused.add(figure.start)
+        return found
 
     def _stage(self, figure: Figure, best: Known) -> frozenset[Role]:
         """The stage of the whole of which a figure tells a part; none where it, or its fact, is of none."""
@@ -179,17 +201,18 @@ class Binding:
         graver = {start for start, block in zip(found, blocks, strict=True) if block or start not in self._refused}
         return {start: said for start, said in found.items() if start in graver}
 
-    def _neighbours(self) -> Iterator[tuple["_Bound", "_Bound"]]:
+    def _neighbours(self) -> Iterator[tuple[Bound, Bound]]:
         """Pairs of figures in one sentence, or in two of which one follows the other."""
-        placed: dict[int, list[_Bound]] = {}
-        for bound in sorted(self._bound, key=lambda bound: bound.figure.start):
+        placed: dict[int, list[Bound]] = {}
+        weighed = (bound for bound in self._bound if bound.figure.start not in self._vouched)
+        for bound in sorted(weighed, key=lambda bound: bound.figure.start):
             placed.setdefault(self.examination.sentence_number(bound.figure.start), []).append(bound)
         for number, together in placed.items():
             for place, one in enumerate(together):
                 yield from ((one, other) for other in together[place + 1 : place + _FURTHEST])
             yield from product(together[-_FURTHEST:], placed.get(number + 1, [])[:_FURTHEST])
 
-    def _exchanges(self, one: "_Bound", other: "_Bound") -> Iterator[tuple[Known, Known, Severity]]:
+    def _exchanges(self, one: Bound, other: Bound) -> Iterator[tuple[Known, Known, Severity]]:
         """The facts of one finding that two figures name better the other way round, and how gravely."""
         if self.outright.whole_of(other.figure, other.known, (one.figure, one.known)):
             return
@@ -221,7 +244,9 @@ class Binding:
         found = self._rivalled(figure, best, near)
         if found or told:
             return found
-        return self._rivalled(figure, best, unstated(_told_of(facts)), REFUSED + FURTHER, DOUBTED + FURTHER)
+        return self._rivalled(
+            figure, best, unstated([one for one in facts if one.own]), REFUSED + FURTHER, DOUBTED + FURTHER
+        )
 
     def _unresolved(self, figure: Figure, best: Known, facts: Shelf) -> Objection | None:
         """A figure of which nothing is said: its value is known, what it stands for is not."""
@@ -279,17 +304,3 @@ class Binding:
     def _of_clause(self, known: Known, around: Surroundings) -> bool:
         """A fact of the whole case stands in a clause on certain points only where it is called by its name."""
         return known.scope != CASE_SCOPE or not around.scopes or around.names(known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A figure, the fact that its words name best, and all facts of its value."""
-
-    figure: Figure
-    known: Known
-    candidates: tuple[Known, ...]
-
-
-def _told_of(facts: Sequence[Known]) -> list[Known]:
-    """The facts that a sentence can be about: those of the case."""
-    return [known for known in facts if known.scope != FIGURES and not known.scope.startswith(_NORM)]

@@ -23,6 +23,15 @@ class Figure:
     dimension: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure, the fact that its words name best, and all facts of its value."""
+
+    figure: Figure
+    known: Known
+    candidates: tuple[Known, ...]
+
+
 def kind_of(figure: Figure, one: Known, other: Known) -> str:
     """By which weights two facts are compared: those of dates or of figures, and of one finding or of two."""
     kind = "date" if figure.dimension == "date" else "word" if figure.dimension in WORDS else "figure"

@@ -17,8 +17,8 @@ from drafter.verification.binding.objection import Objection, refuted
 from drafter.verification.binding.parted import Parted, of_one_thing
 from drafter.verification.binding.rivals import Preference, Rivals
 from drafter.verification.context.ways import ways
-from drafter.verification.facts.combined import LACKS, lacks, undone
 from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.facts.making import LACKS, lacks, undone
 from drafter.verification.model import Severity
 from drafter.verification.words.grams import bigrams
 from drafter.verification.words.stock import FUNCTION

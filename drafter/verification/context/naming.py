@@ -16,6 +16,7 @@ from operator import sub
 from drafter.findings.model import Role
 from drafter.text.width import flattened
 from drafter.verification.context.around import Words
+from drafter.verification.context.calls import Calls
 from drafter.verification.context.cues import SIZES, leaning
 from drafter.verification.context.hints import hints, weights
 from drafter.verification.facts.book import Book
@@ -154,6 +155,11 @@ class Naming:
             if one.scope != FIGURES and not one.scope.startswith(_NORM) and len(one.fact.label) >= _SHORTEST:
                 found[label] = (*found.get(label, ()), one)
         return found
+
+    @cached_property
+    def calls(self) -> Calls:
+        """What people call the figures of the case."""
+        return Calls(self.book)
 
     @cached_property
     def accounts(self) -> Mapping[str, frozenset[str]]:

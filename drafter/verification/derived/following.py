@@ -5,26 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.continuing import thing
 from drafter.verification.binding.parted import Parted
 from drafter.verification.context.surroundings import Surroundings
-from drafter.verification.derived import lasting
-from drafter.verification.derived.earlier import Earlier
-from drafter.verification.derived.executed import Executed
-from drafter.verification.derived.listed import counted, of_case
-from drafter.verification.derived.named_pairs import NamedPairs
-from drafter.verification.derived.operands import Operands
-from drafter.verification.derived.reckoned import Reckoned
-from drafter.verification.derived.roughly import Roughly
-from drafter.verification.derived.sayings import Sayings
+from drafter.verification.derived.made import lasting
+from drafter.verification.derived.made.above_named import AboveNamed
+from drafter.verification.derived.made.earlier import Earlier
+from drafter.verification.derived.made.executed import Executed
+from drafter.verification.derived.made.listed import counted, of_case
+from drafter.verification.derived.made.named_pairs import NamedPairs
+from drafter.verification.derived.made.of_sentence import OfSentence
+from drafter.verification.derived.made.operands import Operands
+from drafter.verification.derived.made.roughly import Roughly
+from drafter.verification.derived.made.sentence_before import SentenceBefore
+from drafter.verification.derived.said.sayings import Sayings
 from drafter.verification.facts.candidates import counted_alike
-from drafter.verification.facts.combined import Making, combined
-from drafter.verification.facts.derived import Words, derivation
+from drafter.verification.facts.combined import combined
+from drafter.verification.facts.derivation import Words, derivation
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.making import Making
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import AT_MOST, MEASURED, supports, truly
+from drafter.verification.facts.support import AT_MOST, MEASURED
 from drafter.verification.reading.examination import Examination, Scope
-from drafter.verification.words.grams import bigrams, share
 
 _TELLING = 3
 _ANY = "个"
@@ -36,14 +37,6 @@ _RATES = frozenset({"%", "百分点", ""})
 _HEDGED_WHOLE = re.compile(
     r"(?P<no>没有?|未)?(?P<hedge>不到|不足|未达到?|超过|逾|接近|将近|近|大?约|约为)(?:占|为)?[^，。；\d]{1,12}的$"
 )
-_CALLED = 0.67
-_PART_OF = re.compile(r"[^\s()]+ / (?P<base>\S+)")
-_PAIR = re.compile(r"\((?P<more>\S+) - (?P<less>[^\s)]+)\)")
-_BY_SHARE = re.compile(
-    "(?:即|也就是|相当于)?(?:(?P<more>超[出过支]?|高[出]?|多[出]?|增加|增长|增幅|上升|涨幅)|少|减少|下降|降幅|减幅|降低|低|节约)"
-    "(?:了|出|率|幅度?|比例|达|为|约|近)*"
-)
-"""Alone before a share, it is by how much the last two that were compared differ."""
 _STOP = re.compile(r"[，。；：\d]")
 
 
@@ -62,7 +55,6 @@ class Following:
     quoted: dict[Scope, list[Known]]
     operands: Operands = field(init=False)
     _points: dict[str, tuple[Known, ...]] = field(default_factory=dict)
-    _whole: tuple[int, str] | None = None
 
     def __post_init__(self) -> None:
         self.operands = Operands(self.examination, self.sayings.agreeing)
@@ -85,10 +77,12 @@ class Following:
         """
         compared = self.examination.sizes.get(quantity.start, "")
         if compared:
-            self._remember(quantity, compared)
+            self.operands.remembered.note(quantity, compared)
             return compared
-        if self.sayings.is_left(quantity):
-            return ""
+        above = AboveNamed(self.examination).formula(quantity, facts)
+        if above or self.sayings.is_left(quantity):
+            self.operands.remembered.note(quantity, above)
+            return above
         around = Surroundings(self.examination, quantity.start, quantity.end)
         quoted = self.quoted.get(scope, [])
         points = () if fact and scope.points is None else self._told(quantity, scope, quoted)
@@ -104,9 +98,9 @@ class Following:
         if pairs.denies(held, facts):
             return ""
         formula = "" if misread or pairs.turned(held, facts) else formula
-        self._remember(quantity, formula)
+        self.operands.remembered.note(quantity, formula)
         named = "" if formula else pairs.formula(held, facts)
-        self._remember(quantity, named)
+        self.operands.remembered.note(quantity, named)
         formula = formula or named
         formula = formula or counted(self.examination, quantity) or of_case(self.examination, quantity)
         formula = formula or ("" if fact else self.operands.formula(held, facts))
@@ -114,53 +108,18 @@ class Following:
 
     def _further(self, quantity: Quantity, held: Quantity, facts: Shelf, *, fact: bool) -> str:
         """How a figure follows from the others of its sentence, from a year's change or from days."""
-        formula = Reckoned(self.examination).formula(quantity)
+        formula = OfSentence(self.examination).formula(quantity) or SentenceBefore(self.examination).formula(
+            quantity
+        )
         if formula or fact:
             return formula
-        formula = (
-            self._of_difference(held)
-            or self._of_same_whole(quantity, facts)
-            or Earlier(self.examination).formula(quantity, facts)
+        formula = self.operands.remembered.formula(held, facts) or Earlier(self.examination).formula(
+            quantity, facts
         )
         formula = formula or Executed(self.examination).formula(held, facts)
         spans = lasting.formulas(quantity, self.operands.tells(quantity, facts), facts)
         fitting = (one for one in spans if not self.sayings.contradicts(quantity, one))
         return formula or next(fitting, "") or Roughly(self.examination, self.operands).formula(held, facts)
-
-    def _of_difference(self, quantity: Quantity) -> str:
-        """What share of the lesser, or of the greater, the difference told before is: 超出7.50万元，超出31.25%."""
-        start = self.examination.sentence_at(quantity.start).start
-        made = next((one for one in self.operands.remembered(start, quantity.start) if " - " in one.ref), None)
-        lead = self.examination.flat(self.examination.segment_at(quantity.start).start, quantity.start)
-        said, pair = _BY_SHARE.fullmatch(lead), _PAIR.fullmatch(made.ref) if made else None
-        if quantity.dimension != "%" or said is None or pair is None or made is None or made.quantity is None:
-            return ""
-        base = self.examination.book.by_ref.get(pair["less" if said["more"] else "more"])
-        if base is None or base.quantity is None or not base.quantity.value:
-            return ""
-        value = made.quantity.value * 100 / base.quantity.value
-        plain = replace(quantity, hedge=None) if said["more"] else quantity
-        return f"{made.ref} / {base.ref}" if supports(plain, value) and truly(plain, value) else ""
-
-    def _of_same_whole(self, quantity: Quantity, facts: Shelf) -> str:
-        """A share of the whole of which the one before it is: 基本支出占总支出的八成，项目支出两成."""
-        sentence = self.examination.sentence_at(quantity.start)
-        if (
-            quantity.dimension != "%"
-            or self._whole is None
-            or not sentence.start <= self._whole[0] < quantity.start
-        ):
-            return ""
-        base = self.examination.book.by_ref.get(self._whole[1])
-        segment = self.examination.segment_at(quantity.start)
-        said = bigrams(self.examination.flat(segment.start, quantity.start))
-        for known in facts.by_scope.get(base.scope, ()) if base and base.quantity and base.quantity.value else ():
-            named = share(bigrams(thing(known.fact.label)), said) >= _CALLED and known is not base
-            if named and base and base.quantity and known.quantity and _alike(known, base):
-                value = known.quantity.value * 100 / base.quantity.value
-                if supports(quantity, value) and truly(quantity, value):
-                    return f"{known.ref} / {base.ref}"
-        return ""
 
     def possible(self, quantity: Quantity, facts: Shelf) -> bool:
         """Whether a count is what is left of facts of which its sentence gives one, whatever its words say."""
@@ -174,21 +133,12 @@ class Following:
         if told and Parted(self.examination).whole(quantity.start, quantity.dimension):
             told = facts.by_scope[told[0].scope]  # 48名学员中到课的35名
         counted = {one.quantity.dimension for one in told if one.quantity} - MEASURED if _any(quantity) else set()
-        alike = {unit for one in told if one.quantity for unit in (one.quantity.dimension,)}
-        counted |= {unit for unit in alike if counted_alike(unit, quantity.dimension)}
+        units = {one.quantity.dimension for one in told if one.quantity}
+        counted |= {unit for unit in units if counted_alike(unit, quantity.dimension)}
         made = (one for unit in {quantity.dimension, *counted} for one in combined(told, unit))
-        left = (one for one in made if one.making is Making.DIFFERENCE and one.value == quantity.value)
+        left = (one for one in made if one.how is Making.DIFFERENCE and one.value == quantity.value)
         left = (one for one in left if not self.sayings.denied.contradicts(quantity, one.formula))
         return any(_given(one.top, said) or _given(one.base, said) for one in left)
-
-    def _remember(self, quantity: Quantity, formula: str) -> None:
-        """Let later figures follow from one that follows from facts."""
-        part = _PART_OF.fullmatch(formula)
-        self._whole = (quantity.start, part["base"]) if part else self._whole
-        facts = self.examination.book.by_ref
-        like = next((facts[ref] for ref in formula.strip("()").split(" ") if ref in facts), None)
-        if like and quantity.dimension == (like.quantity.dimension if like.quantity else ""):
-            self.operands.made(quantity, formula, like)
 
     def _told(self, quantity: Quantity, scope: Scope, quoted: list[Known]) -> Iterable[str]:
         """The points from whose facts a figure may follow.
@@ -231,10 +181,6 @@ class Following:
 
     def _named(self, scope: Scope) -> list[Known]:
         return [known for start, _, known in self.examination.mentions if scope.start <= start < scope.end]
-
-
-def _alike(one: Known, other: Known) -> bool:
-    return bool(one.quantity and other.quantity and one.quantity.dimension == other.quantity.dimension)
 
 
 def _any(quantity: Quantity) -> bool:

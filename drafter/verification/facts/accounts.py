@@ -11,7 +11,7 @@ from drafter.knowledge.model import Norm
 from drafter.text.dates import find_dates
 from drafter.text.quantities import Quantity, find_quantities
 from drafter.text.width import fold
-from drafter.verification.facts.known import FIGURES, Known
+from drafter.verification.facts.known import FIGURES, Known, textual
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import factor
 from drafter.verification.facts.values import quantity_of, years_of
@@ -40,6 +40,12 @@ class Accounts:
         """Every fact of the case and of the program."""
         facts = [self._known(ref, ref.partition(".")[0], fact) for ref, fact in self.case.all_facts()]
         return Shelf((*facts, *(self._known(ref, FIGURES, fact) for ref, fact in self.figures.items())))
+
+    @cached_property
+    def written(self) -> tuple[tuple[str, Known], ...]:
+        """The facts that are words, names and numbers of things, each behind what a text has of it."""
+        bare = ((known.written.strip("“”《》"), known) for known in self.of_case if textual(known))
+        return tuple((words, known) for words, known in bare if words)
 
     @cached_property
     def by_ref(self) -> Mapping[str, Known]:

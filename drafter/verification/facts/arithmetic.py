@@ -1,67 +1,31 @@
 """What plain arithmetic makes of the facts of one finding: made once, and looked up by dimension.
 
-Differences, sums, shares and changes in percent, multiples, so much for each, the days between two dates of one
-thing and what is left of these by a limit, or by the days of another thing. What a text says is no matter here.
+What two facts make, all of one role together, the days between two dates of one thing and what is left of these by
+a limit, or by the days of another thing. What a text says is no matter here.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, combinations, permutations, product
 
-from drafter.findings.display import shown
 from drafter.findings.model import FactKind, Role
 from drafter.verification.facts.candidates import counted_alike
-from drafter.verification.facts.combined import shared_name
+from drafter.verification.facts.combined import between, of_pair, rest, summed
 from drafter.verification.facts.known import Known
-from drafter.verification.facts.support import MEASURED
+from drafter.verification.facts.making import Made, Making, head_of, of_one, value_of
+from drafter.verification.facts.products import products
 
 _MOST = 30
 """Facts of one finding beyond this number are not combined."""
-_HUNDRED = Decimal(100)
-_THREE = 3
-_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{3,}")
+_WHOLE, _THREE = 100, 3
 _RATED = frozenset({Role.RATIO, Role.ACTUAL, Role.TARGET})
 _DAYS, _RATE, _POINTS, _TIMES = "天", "%", "百分点", "倍"
+_RATES = frozenset({_RATE, _POINTS})
 _LIMITING = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD})
+_PLACE = re.compile(r"\{(\d)\}")
 
-
-class Reckoning(Enum):
-    """How a figure is made; what has words of its own is only made where they are said."""
-
-    DIFFERENCE = "difference"
-    REST = "rest"
-    SHARE = "share"
-    CHANGE = "change"
-    TIMES = "times"
-    EACH = "each"
-    SUM = "sum"
-    DAYS = "days"
-    BEYOND = "beyond"
-    LIMIT = "limit"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A figure that facts make.
-
-    Attributes:
-        how: it is made.
-        value: in the scale of the dimension.
-        formula: by the full names of the facts.
-        told: the same by what they say.
-        operands: the facts.
-    """
-
-    how: Reckoning
-    value: Decimal
-    formula: str
-    told: str
-    operands: tuple[Known, ...]
+_Pairs = Iterable[tuple[Known, Known]]
 
 
 @lru_cache(maxsize=256)
@@ -73,143 +37,79 @@ def made_of(facts: tuple[Known, ...], limits: tuple[Known, ...]) -> Mapping[str,
         limits: what its norms fix.
     """
     own = facts[:_MOST]
-    return _by_dimension((*_of_figures(own, own), *_totals(own), *_of_days(own, limits)))
+    figures = [known for known in own if known.quantity]
+    pairs = _of_figures(permutations(figures, 2), combinations(figures, 2))
+    rests = (rest(known, unit) for known in rated(figures, _RATED) for unit in (_RATE, _POINTS))
+    return _by_dimension(chain(pairs, rests, totals(figures), products(figures), _of_days(own, limits)))
 
 
 @lru_cache(maxsize=256)
 def made_across(facts: tuple[Known, ...], others: tuple[Known, ...]) -> Mapping[str, tuple[Made, ...]]:
     """All that a fact of one finding and a fact of another make, by dimension."""
-    return _by_dimension(_of_figures(facts[:_MOST], others[:_MOST]))
+    own, theirs = ([known for known in those[:_MOST] if known.quantity] for those in (facts, others))
+    return _by_dimension(_of_figures(chain(product(own, theirs), product(theirs, own)), product(own, theirs)))
 
 
-def _by_dimension(made: Iterable[tuple[str, Made]]) -> Mapping[str, tuple[Made, ...]]:
+def _by_dimension(made: Iterable[Made]) -> Mapping[str, tuple[Made, ...]]:
     found: dict[str, list[Made]] = {}
-    for dimension, one in made:
-        found.setdefault(dimension, []).append(one)
+    for one in made:
+        found.setdefault(one.dimension, []).append(one)
     return {dimension: tuple(those) for dimension, those in found.items()}
 
 
-def _of_figures(facts: Sequence[Known], others: Sequence[Known]) -> Iterator[tuple[str, Made]]:
-    for one, other in dict.fromkeys(chain(product(facts, others), product(others, facts))):
-        if one is not other and one.quantity and other.quantity:
-            yield from _of_pair(one, other)
-    for one, other in combinations(facts, 2) if facts is others else product(facts, others):
-        if one.quantity and other.quantity and _alike(one, other) and not _rates(one):
-            total = _value(one) + _value(other)
-            yield _head(one), _made(Reckoning.SUM, total, "{} + {}", one, other)
-    for known in facts if facts is others else ():
-        if _head(known) == _RATE and known.fact.role in _RATED and 0 < _value(known) < _HUNDRED:
-            rest = _made(Reckoning.REST, _HUNDRED - _value(known), "100% - {}", known)
-            yield from ((_RATE, rest), (_POINTS, rest))
+def _of_figures(pairs: _Pairs, sums: _Pairs) -> Iterator[Made]:
+    for one, other in pairs:
+        for dimension in dict.fromkeys((head_of(one), _POINTS, _RATE, _TIMES)):
+            yield from of_pair(one, other, dimension, freely=True)
+    for one, other in sums:
+        head = head_of(one)
+        if head not in _RATES and (head == head_of(other) or counted_alike(head, head_of(other))):
+            yield summed((one, other), head)
 
 
-def _of_pair(one: Known, other: Known) -> Iterator[tuple[str, Made]]:
-    a, b, head = _value(one), _value(other), _head(one)
-    alike, counts = _alike(one, other), {head, _head(other)}.isdisjoint(MEASURED)
-    of_one = counts and shared_name(one.fact.label, other.fact.label) != ""
-    if a > b and (alike or of_one):
-        yield _POINTS if head == _RATE else head, _made(Reckoning.DIFFERENCE, a - b, "{} - {}", one, other)
-    if not b:
-        return
-    if (alike or (counts and a < b)) and not _rates(one):
-        yield _RATE, _made(Reckoning.SHARE, a * _HUNDRED / b, "{} / {}", one, other)
-    if not alike and not _rates(one) and head and _head(other) not in MEASURED:
-        yield head, _made(Reckoning.EACH, a / b, "{} / {}", one, other)
-    yield from _changes(one, other)
+def rated(facts: Sequence[Known], roles: Set[Role]) -> Iterator[Known]:
+    """The rates of some roles that tell of how many it is so, and leave of how many it is not."""
+    return (
+        one for one in facts if head_of(one) == _RATE and one.fact.role in roles and 0 < value_of(one) < _WHOLE
+    )
 
 
-def _changes(one: Known, other: Known) -> Iterator[tuple[str, Made]]:
-    """Multiples, changes in percent, and those of a rate of which the change in points is known."""
-    a, b = _value(one), _value(other)
-    if _alike(one, other):
-        yield _TIMES, _made(Reckoning.TIMES, a / b, "{} / {}", one, other)
-        change = abs(a - b) * _HUNDRED / b
-        yield _RATE, _made(Reckoning.CHANGE, change, "({} - {}) / {}", one, other, other)
-    if _head(one) == _POINTS and _head(other) == _RATE and shared_name(one.fact.label, other.fact.label):
-        for base, form in ((b + a, "{} / ({} + {})"), (b - a, "{} / ({} - {})")):
-            if base > 0:
-                yield _RATE, _made(Reckoning.CHANGE, a * _HUNDRED / base, form, one, other, one)
-
-
-def _totals(facts: Sequence[Known]) -> Iterator[tuple[str, Made]]:
+def totals(facts: Sequence[Known]) -> Iterator[Made]:
     """All figures of one role and dimension together."""
     groups: dict[tuple[Role, str], list[Known]] = {}
     for known in facts:
-        if known.quantity and not _rates(known):
-            groups.setdefault((known.fact.role, _head(known)), []).append(known)
-    for (_, head), same in groups.items():
-        if len(same) >= _THREE:
-            total = sum(map(_value, same), Decimal(0))
-            yield head, _made(Reckoning.SUM, total, " + ".join("{}" for _ in same), *same)
+        if head_of(known) not in _RATES:
+            groups.setdefault((known.fact.role, head_of(known)), []).append(known)
+    yield from (summed(same, head) for (_, head), same in groups.items() if len(same) >= _THREE)
 
 
-def _of_days(facts: Sequence[Known], limits: Sequence[Known]) -> Iterator[tuple[str, Made]]:
+def _of_days(facts: Sequence[Known], limits: Sequence[Known]) -> Iterator[Made]:
     """Days between dates, by how much they are beyond a limit, and how far apart; and the limits themselves."""
-    spans = [*_spans(facts)]
-    yield from ((_DAYS, span) for span in spans)
-    yield from ((_head(limit), _made(Reckoning.LIMIT, _value(limit), "{}", limit)) for limit in limits)
+    dates = [known for known in facts if known.fact.kind is FactKind.DATE]
+    made = (between(last, first, _DAYS) for first, last in permutations(dates, 2) if of_one(first, last))
+    spans = [*chain.from_iterable(made)]
+    yield from spans
+    yield from (Made(Making.LIMIT, value_of(one), head_of(one), "{0}", (one,)) for one in limits)
     own = [known for known in facts if known.fact.role in _LIMITING]
-    told = [known for known in facts if _head(known) == _DAYS and known not in own]
-    spans += [_made(Reckoning.DAYS, _value(known), "{}", known) for known in told]
-    days = [known for known in (*own, *limits) if _head(known) == _DAYS]
-    for span in spans:
-        for limit in days:
-            if span.value > _value(limit) and limit not in span.operands:
-                beyond = f"{span.formula} - {limit.ref}", f"{span.told} - {shown(limit.fact)}"
-                made = Made(Reckoning.BEYOND, span.value - _value(limit), *beyond, (*span.operands, limit))
-                yield _DAYS, made
+    told = [known for known in facts if head_of(known) == _DAYS and known not in own]
+    spans += [Made(Making.DAYS, value_of(one), _DAYS, "{0}", (one,)) for one in told]
+    days = [known for known in (*own, *limits) if head_of(known) == _DAYS]
+    for span, limit in product(spans, days):
+        if span.value > value_of(limit) and limit not in span.operands:
+            yield _beyond(span, Made(Making.LIMIT, value_of(limit), _DAYS, "{0}", (limit,)))
     for one, other in permutations(spans, 2):
         if one.value > other.value:
-            apart = f"{one.formula} - {other.formula}", f"（{one.told}）-（{other.told}）"
-            made = Made(Reckoning.BEYOND, one.value - other.value, *apart, (*one.operands, *other.operands))
-            yield _DAYS, made
+            yield _beyond(one, other)
 
 
-def _spans(facts: Sequence[Known]) -> Iterator[Made]:
-    """The days between two dates of one thing."""
-    dates = [(known, day) for known in facts if known.fact.kind is FactKind.DATE and (day := day_of(known))]
-    for (one, first), (other, last) in permutations(dates, 2):
-        if first < last and of_one(one, other):
-            told = f"{shown(other.fact)} - {shown(one.fact)}"
-            days, formula = Decimal((last - first).days), f"days({one.ref}, {other.ref})"
-            yield Made(Reckoning.DAYS, days, formula, told, (one, other))
-
-
-def of_one(one: Known, other: Known) -> bool:
-    """Whether two dates are of one thing: of one number, where they have any, and of one owner."""
-    numbers = [_NUMBER.search(known.fact.label) for known in (one, other)]
-    called = [found.group() for found in numbers if found]
-    return len(set(called)) <= 1 and len(called) != 1 and one.fact.subject == other.fact.subject
-
-
-def day_of(known: Known) -> date | None:
-    """The day that a date names; `None` for a year or a month."""
-    try:
-        return date.fromisoformat(known.fact.value)
-    except ValueError:
-        return None
-
-
-def _made(how: Reckoning, value: Decimal, form: str, *operands: Known) -> Made:
-    formula = form.format(*(known.ref for known in operands))
-    first, *rest = operands
-    if form.startswith("(") and _value(first) < _value(rest[0]):
-        operands, first = (rest[0], first, rest[0]), rest[0]  # told with the greater first
-    told = form.format(*(shown(known.fact) for known in operands))
-    return Made(how, value, formula, told, tuple(dict.fromkeys(operands)))
-
-
-def _value(known: Known) -> Decimal:
-    return known.quantity.value if known.quantity else Decimal(0)
-
-
-def _head(known: Known) -> str:
-    return known.quantity.dimension.partition("/")[0] if known.quantity else ""
-
-
-def _rates(known: Known) -> bool:
-    return _head(known) in (_RATE, _POINTS)
-
-
-def _alike(one: Known, other: Known) -> bool:
-    return _head(one) == _head(other) or counted_alike(_head(one), _head(other))
+def _beyond(span: Made, other: Made) -> Made:
+    """By how much a span is beyond a limit, or longer than another one."""
+    count = len(span.operands)
+    form, telling = (
+        _PLACE.sub(lambda place: f"{{{int(place[1]) + count}}}", words)
+        for words in (other.form, other.telling or other.form)
+    )
+    mine = span.telling or span.form
+    told = f"{mine} - {telling}" if other.how is Making.LIMIT else f"（{mine}）-（{telling}）"
+    value, operands = span.value - other.value, (*span.operands, *other.operands)
+    return Made(Making.BEYOND, value, _DAYS, f"{span.form} - {form}", operands, told)

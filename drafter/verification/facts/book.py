@@ -14,12 +14,13 @@ from drafter.text.identifiers import normal_number
 from drafter.text.marks import Mark, MarkKind
 from drafter.text.width import fold
 from drafter.verification.facts.accounts import Accounts
-from drafter.verification.facts.known import FIGURES, Known, textual
+from drafter.verification.facts.known import FIGURES, Known, Mention, textual
 from drafter.verification.facts.numbers import NUMBERED, alike, identifiers_in, number_key, numbers_in, tails_of
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.titles import title_key
 from drafter.verification.words.approved import OPEN, bare, is_approved, sentences_in
 from drafter.verification.words.grams import bigrams, union
+from drafter.verification.words.kept import Stretches
 from drafter.verification.words.lexicon import lexicon
 from drafter.verification.words.wording import wording_of
 
@@ -32,7 +33,13 @@ _SHORTEST = 3
 
 @dataclass(frozen=True)
 class Book(Accounts):
-    """All facts of a case, of the norms, and of the program, by what they are asked for."""
+    """All facts of a case, of the norms, and of the program, by what they are asked for.
+
+    Attributes:
+        mentions: what of them was found in texts.
+    """
+
+    mentions: Stretches[Mention] = field(default_factory=Stretches, init=False, repr=False, compare=False)
 
     _shelves: dict[tuple[tuple[str, ...] | None, tuple[str, ...]], Shelf] = field(
         default_factory=dict, init=False, repr=False, compare=False

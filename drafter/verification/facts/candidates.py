@@ -9,7 +9,7 @@ from drafter.text.quantities import Quantity
 from drafter.text.units import MAGNITUDES
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
-from drafter.verification.facts.support import bounds, factor, supports
+from drafter.verification.facts.support import bounds, closely, factor, supports
 
 _SAME_COUNTERS = (
     {"人", "名", "位"},
@@ -110,7 +110,7 @@ def _same(written: Quantity, fact: Known, known: Quantity) -> bool:
             or _ratio(written, known)
             or (counted_alike(written.dimension, known.dimension) and supports(written, known.value))
         )
-    return supports(written, known.value)
+    return supports(written, known.value) and closely(written, known.value)
 
 
 def _per(written: Quantity, fact: Known, known: Quantity) -> bool:

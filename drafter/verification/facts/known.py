@@ -35,9 +35,29 @@ class Known:
     digits: Decimal | None = None
 
     @property
+    def own(self) -> bool:
+        """Whether it is a fact of the case: no figure that the program makes, and none of a norm."""
+        return self.scope != FIGURES and not self.scope.startswith("norm.")
+
+    @property
     def group(self) -> str:
         """Facts of one thing share the first part of their name: c1_number, c1_signed."""
         return self.ref.rpartition(".")[2].partition("_")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text has the words, the name or the number that a fact is.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        known: the fact.
+    """
+
+    start: int
+    end: int
+    known: Known
 
 
 def textual(known: Known) -> bool:

@@ -70,6 +70,14 @@ class Shelf(tuple[Known, ...]):
         return tuple(dict.fromkeys(text for known in self for text in (known.fact.label, known.written)))
 
     @cached_property
+    def by_kind(self) -> Mapping[FactKind, tuple[Known, ...]]:
+        """The facts of every kind."""
+        found: dict[FactKind, list[Known]] = {}
+        for known in self:
+            found.setdefault(known.fact.kind, []).append(known)
+        return {kind: tuple(those) for kind, those in found.items()}
+
+    @cached_property
     def by_scope(self) -> Mapping[str, tuple[Known, ...]]:
         """The facts of every finding, of the case and of the program."""
         found: dict[str, list[Known]] = {}

@@ -9,7 +9,7 @@ from drafter.text.quantities import Quantity
 from drafter.text.units import MAGNITUDES, scaled
 
 _ABOUT = frozenset({"约", "约为", "大约", "大概", "大致", "左右", "上下"})
-_BELOW = frozenset({"近", "将近", "接近", "逼近", "不足", "不到", "未达", "未达到", "未满"})
+_BELOW = frozenset({"近", "将近", "接近", "逼近", "不足", "不到", "未达", "未达到", "未满", "弱"})
 _ABOVE = frozenset(
     {
         "逾",
@@ -21,6 +21,8 @@ _ABOVE = frozenset(
         "多",
         "多一点",
         "多一些",
+        "还多",
+        "强",
         "来",
         "几",
         "有余",
@@ -34,7 +36,7 @@ _ABOVE = frozenset(
 )
 _COMPARING_ABOVE = frozenset({"超", "超过", "超出", "突破", "高于", "多于", "大于", ">"})
 _COMPARING_BELOW = frozenset({"不足", "不到", "未达", "未达到", "未满", "接近", "低于", "少于", "小于", "<"})
-_STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "多一点", "多一些", "有余", "开外", "出头"}
+_STRICTLY_ABOVE = _COMPARING_ABOVE | {"逾", "余", "多", "多一点", "多一些", "还多", "强", "有余", "开外", "出头"}
 _STRICTLY_BELOW = _COMPARING_BELOW | _BELOW
 COMPARING = _COMPARING_ABOVE | _COMPARING_BELOW
 """Hedges that also stand before what something else is compared with."""
@@ -49,7 +51,7 @@ _HUNDRED = Decimal(100)
 _POINTS = "分"
 """Points are told exactly as they were given."""
 _LITTLE = frozenset({"多一点", "多一些"})
-_NEARLY = frozenset({"近", "将近", "接近", "逼近"})
+_NEARLY = frozenset({"近", "将近", "接近", "逼近", "弱"})
 """Less than that, but by no more than half of its last digit: 近50万元 is not said of 40.02万元."""
 _SEVERAL = frozenset({"数", "几"})
 """数十 and 几十 are from two to nine tens."""
@@ -59,6 +61,8 @@ _TO = "比"
 _TENTHS, _HALF_STEP = "成", Decimal("0.5")
 _PART = Decimal("0.2")
 """So much of a part more or less is still about one in so many."""
+_MUCH = Decimal("0.5")
+"""So much more of a fraction is still 超过 it, and so much less 不到: 超过三分之一 of two in five."""
 _FRACTION = Decimal("0.005")
 """So far from a fraction its rate may be: a third of 33.33%."""
 
@@ -112,6 +116,18 @@ def truly(written: Quantity, value: Decimal) -> bool:
     return written.hedge not in _STRICTLY_BELOW or value < written.value
 
 
+def states(written: Quantity, value: Decimal) -> bool:
+    """Whether a value may be written like this and is where the hedge says that it is."""
+    return supports(written, value) and truly(written, value)
+
+
+def states_result(written: Quantity, value: Decimal) -> bool:
+    """The same of a value that is reckoned, which need not be whole where things are counted: 人均2.25件."""
+    if written.places and written.dimension not in MEASURED:
+        return round(value, written.places) == written.value
+    return states(written, value)
+
+
 def undenied(written: Quantity, before: str) -> Quantity:
     """A figure whose hedge is denied, as one with the contrary hedge: 没有突破8万元 is 不超过8万元.
 
@@ -131,8 +147,26 @@ def says_by_how_much(hedge: str | None, role: Role) -> bool:
     return hedge in _BY_SO_MUCH and role in _DISTANCES
 
 
+def closely(written: Quantity, value: Decimal) -> bool:
+    """Whether a value that may be written like this is so near that it is no other's by chance.
+
+    A fraction with 超过 or 不到 may be far from what it is told of; so it may be told of what is reckoned.
+    """
+    return not _is_fraction(written) or _close_fraction(written, value)
+
+
 def _near_fraction(written: Quantity, value: Decimal) -> bool:
     """Whether a value is a fraction, or as far on the side of it that its hedge says as people would say so."""
+    far = written.hedge not in _LITTLE and written.hedge not in _NEARLY
+    if far and written.hedge in _ABOVE:
+        return 0 < value - written.value <= written.value * _MUCH
+    if far and written.hedge in _BELOW:
+        return written.value * _MUCH <= value < written.value
+    return _close_fraction(written, value)
+
+
+def _close_fraction(written: Quantity, value: Decimal) -> bool:
+    """Whether a value is a fraction, or so near to it that no plainer fraction is nearer."""
     if written.hedge in _ABOVE:
         return 0 < value - written.value <= written.value / (20 if written.hedge in _LITTLE else 5)
     if written.hedge in _BELOW:

@@ -1,5 +1,6 @@
 """Every date of a text is a date of the case, with the role and of the thing its words say."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.findings.display import shown
@@ -25,6 +26,20 @@ from drafter.verification.figures.periods import (
 )
 from drafter.verification.model import QuantitySupport, Section, Severity
 from drafter.verification.reading.examination import Examination, Scope
+
+_DAY = 8
+"""Where the day begins in an ISO date."""
+_THIRDS = {
+    "上旬": range(1, 11),
+    "中旬": range(11, 21),
+    "下旬": range(21, 32),
+    "初": range(1, 11),
+    "中": range(10, 22),
+    "底": range(20, 32),
+    "末": range(20, 32),
+}
+"""Days of a month that a word right behind it tells; of 初, 中 and 底 those that nobody would call otherwise."""
+_THIRD, _THIRD_BEHIND = re.compile("(?:[上中下]旬|[初中底末])$"), re.compile("[上中下]旬|[初底末]")
 
 
 def bind_dates(examination: Examination, binding: Binding) -> Iterator[tuple[QuantitySupport, Objection | None]]:
@@ -69,7 +84,16 @@ def _of_another(partial: Partial, mark: Mark, scope: Scope) -> Objection | None:
     if scope.section is Section.RECOMMENDATIONS and coming:
         return None
     facts = examination.book.within(scope.points)
-    return partial.objection(mark, facts, lambda known: is_date(mark.value, known.fact.value))
+    own, text = examination.text[mark.start : mark.end], examination.text
+    found = _THIRD.search(own) or _THIRD_BEHIND.match(text, mark.end)
+    third = _THIRDS[found.group()] if found else None
+
+    def told(known: Known) -> bool:
+        value = known.fact.value
+        day = int(value[_DAY:]) if third and value[_DAY:].isdecimal() else 0
+        return is_date(mark.value, value) and (not (third and day) or day in third)
+
+    return partial.objection(mark, facts, told)
 
 
 def _unregistered(examination: Examination, mark: Mark, scope: Scope) -> tuple[str, Objection | None]:

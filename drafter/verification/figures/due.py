@@ -8,9 +8,9 @@ from drafter.findings.display import shown
 from drafter.findings.model import FactKind, Role
 from drafter.text.marks import Mark
 from drafter.text.workdays import last_of
-from drafter.verification.facts.arithmetic import day_of
 from drafter.verification.facts.candidates import is_date
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.making import day_of
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.reading.examination import Examination
 

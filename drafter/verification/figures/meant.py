@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from drafter.text.quantities import Quantity
 from drafter.verification.context.ways import ways
 from drafter.verification.facts.candidates import matching
-from drafter.verification.facts.combined import LACKS
 from drafter.verification.facts.known import Known
+from drafter.verification.facts.making import LACKS
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import AT_LEAST, AT_MOST, COMPARING, MEASURED, truly, undenied
 from drafter.verification.reading.examination import Examination
@@ -61,6 +61,8 @@ class Meant:
             changed: its hedge is denied in the text, so that it stands before what something is held to.
         """
         unbent = self._unbent(quantity)
+        if unbent is not quantity and not matching(unbent, facts):
+            unbent = quantity  # 超140万元的调整预算 is the budget, and exceeds none
         found = self._meant(unbent, matching(unbent, facts)) or self._each(quantity, facts)
         found = [*found, *self._below(unbent, facts)] or self._counted(unbent, facts)
         if changed or unbent is not quantity:

@@ -93,7 +93,7 @@ def _placed(examination: Examination, sentence: Span) -> Iterator[Placed]:
 def _misplaced(examination: Examination, rivals: Rivals, placed: Sequence[Placed]) -> Iterator[Placed]:
     for figure, known in placed:
         facts = examination.book.within(examination.scope_at(figure.start).points)
-        like = [fact for fact in facts if fact.fact.kind is known.fact.kind]
+        like = facts.by_kind.get(known.fact.kind, ())
         told, strength = rivals.anchors.told(figure.start, known)
         scopes, refused = (told, STRANGE[strength - 1]) if strength else ({known.scope}, REFUSED)
         others = [fact for fact in rivals.anchors.unstated(figure.start, known, like) if fact.scope in scopes]

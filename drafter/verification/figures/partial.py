@@ -18,8 +18,13 @@ from drafter.verification.facts.shelf import Shelf
 from drafter.verification.reading.examination import Examination
 
 _ACT = re.compile(r"(?P<act>[\u4e00-\u9fff]{2})(?:日期|时间|年份|年月|日)?$")
-_AHEAD = re.compile("^(?:内|底|初|末|度|才|方|方才|已经?|又|再|就|均|都|予以|进行|正式|完成|办理|实际|仍未|未)*")
-_NOUN = re.compile("(?:日期|时间|年份)?(?:于|在|为|是|系|至|到|[:：])?了?$")
+_AHEAD = re.compile(
+    "^(?:[上中下]旬|内|底|初|末|度|才|方|方才|已经?|又|再|就|均|都|予以|进行|正式|完成|办理|实际|仍未|未)*"
+)
+_NOUN = re.compile(
+    "(?:日期|时间|年份)?(?:已经?|才|直到|迟至|拖到|晚至)?(?:于|在|为|是|系|至|到|[:：])?了?"
+    "(?:(?:19|20)[0-9]{2}年)?$"
+)
 _ENDS = re.compile("$|[，。；、：）)的了和与及并但而后前时至到]|合同|手续|工作|完毕|完成")
 _UNTIL = re.compile("(?:租期|期限|有效期|合同期|服务期|履约期)(?:截)?[至到为]$")
 _EXPIRY = "到期"

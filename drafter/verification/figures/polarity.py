@@ -166,12 +166,17 @@ def _exactly(examination: Examination, figure: QuantitySupport) -> QuantitySuppo
     return figure.model_copy(update={"value": f"{exact.value:f}"})
 
 
+_FROM = frozenset("由从自")
+
+
 def _ranges(examination: Examination, supports: Sequence[QuantitySupport]) -> Iterator[Violation]:
     """3—5个 goes up; a range that goes down has its ends exchanged."""
     for first, second in pairwise(supports):
         if first.dimension != second.dimension or first.dimension == "date" or second.start - first.end > _DENIED:
             continue
         sign = examination.text[first.end : second.start].strip("\n")
+        if examination.text[max(first.start - 1, 0) : first.start] in _FROM:
+            continue  # 从61,075人次到48,210人次 is no range
         if _RANGE.fullmatch(sign) and Decimal(first.value) > Decimal(second.value):
             where = (examination.text, first.start, second.end)
             expected = f"{second.text}{sign}{first.text}"

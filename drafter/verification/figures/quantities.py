@@ -10,23 +10,25 @@ from drafter.verification.binding.binding import Binding
 from drafter.verification.binding.figure import Figure
 from drafter.verification.binding.objection import Objection, gravest
 from drafter.verification.context.surroundings import Surroundings
-from drafter.verification.derived.extremes import Extremes
-from drafter.verification.derived.fixed import Fixed
 from drafter.verification.derived.following import Following, bent
-from drafter.verification.derived.named_pairs import NamedPairs
-from drafter.verification.derived.reckonable import Reckonable
-from drafter.verification.derived.respective import Respective
-from drafter.verification.derived.sayings import Sayings
-from drafter.verification.derived.tellable import unspent_beyond
+from drafter.verification.derived.guessed.reckonable import Reckonable
+from drafter.verification.derived.guessed.tellable import unspent_beyond
+from drafter.verification.derived.made.extremes import Extremes
+from drafter.verification.derived.made.limits import Fixed
+from drafter.verification.derived.made.named_pairs import NamedPairs
+from drafter.verification.derived.made.respective import Respective
+from drafter.verification.derived.said.sayings import Sayings
 from drafter.verification.facts.candidates import matching, other_unit
-from drafter.verification.facts.derived import follows
+from drafter.verification.facts.derivation import follows
 from drafter.verification.facts.known import Known
 from drafter.verification.facts.shelf import Shelf
 from drafter.verification.facts.support import MEASURED
 from drafter.verification.figures.duties import Duties
 from drafter.verification.figures.every import Every
+from drafter.verification.figures.kinded import Kinded
 from drafter.verification.figures.labelled import Labelled
 from drafter.verification.figures.meant import Meant
+from drafter.verification.figures.problems import Problems
 from drafter.verification.figures.scored import Scored
 from drafter.verification.figures.touching import Touching
 from drafter.verification.figures.uncounted import Uncounted
@@ -64,6 +66,7 @@ class _Binder:
     uncounted: Uncounted = field(init=False)
     following: Following = field(init=False)
     scored: Scored = field(init=False)
+    problems: Problems = field(init=False)
     fixed: Fixed = field(init=False)
     extremes: Extremes = field(init=False)
     every: Every = field(init=False)
@@ -77,6 +80,7 @@ class _Binder:
         self.uncounted, self.meant = Uncounted(self.examination), Meant(self.examination)
         self.following = Following(self.examination, self.sayings, self.quoted)
         self.scored, self.fixed = Scored(self.examination), Fixed(self.examination)
+        self.problems = Problems(self.examination)
         self.extremes, self.respective = Extremes(self.examination), Respective(self.examination)
         self.every = Every(self.examination)
         self.reckonable = Reckonable(self.examination, self.following.operands)
@@ -84,14 +88,18 @@ class _Binder:
     def support(self, quantity: Quantity, scope: Scope) -> tuple[str, Objection | None]:
         """What supports a figure, and what is wrong with it or doubtful."""
         facts, written = self._facts(scope), quantity
+        summed = self.examination.sizes.get(quantity.start, "")
         quantity = self.meant.undenied(quantity)
-        stated = self._stated(quantity, scope, facts)
+        stated = summed if " + " in summed else self._stated(quantity, scope, facts)
         if stated:
+            if stated == summed:
+                self.following.operands.remembered.note(quantity, summed)
             return stated, None
         said = self._said(quantity, scope, facts) or self.respective.support(quantity, facts)
+        candidates = [] if said else self.meant.candidates(quantity, facts, changed=quantity is not written)
+        said = said or self._called(quantity, candidates, facts, scope)
         if said:
             return said
-        candidates = self.meant.candidates(quantity, facts, changed=quantity is not written)
         ref, objection = self._chosen(quantity, candidates, facts, scope) if candidates else ("", None)
         blocked = objection is not None and objection.severity is Severity.BLOCK
         doubtful = blocked or (objection is not None and objection.key == _UNRESOLVED)
@@ -123,7 +131,9 @@ class _Binder:
             return "", self._misstatement(quantity, meant, facts)
         if not self.examination.judged(scope):
             return None
-        return self.fixed.limit(quantity, scope) or self.scored.of_points(quantity)
+        told = self.fixed.limit(quantity, scope) or self.scored.of_points(quantity)
+        points = "" if told else self.problems.count(quantity)
+        return (points, None) if points else told
 
     def _set_out(self, quantity: Quantity, scope: Scope, facts: Shelf) -> tuple[str, Objection | None] | None:
         """What supports a figure that a recommendation sets of its own; `None` for any other."""
@@ -138,6 +148,7 @@ class _Binder:
         told = self.binding.told(quantity.start, facts)
         if told:
             self.quoted.setdefault(scope, []).append(told)
+            self.binding.outspoken.note(Figure(quantity.start, quantity.end, quantity.dimension), told)
         return told.ref if told else self._contained(quantity, scope)
 
     def _otherwise(self, quantity: Quantity, scope: Scope, facts: Shelf, *, fact: bool) -> str:
@@ -189,6 +200,21 @@ class _Binder:
         wording = self._wording(quantity)
         return wording, None if wording else self._guess(quantity, facts)
 
+    def _called(
+        self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
+    ) -> tuple[str, Objection | None] | None:
+        """What supports a figure that stands beside the whole name of a fact; `None` for any other."""
+        figure = Figure(quantity.start, quantity.end, quantity.dimension)
+        called = self.binding.called(figure, candidates, facts) if candidates else None
+        if called is None:
+            return None
+        known, objection = called
+        if known is None:
+            return "", objection
+        self.quoted.setdefault(scope, []).append(known)
+        named = self.binding.outspoken.whole(quantity.start)
+        return known.ref, gravest(objection, *self.sayings.objections(quantity, known, facts, named=named))
+
     def _chosen(
         self, quantity: Quantity, candidates: list[Known], facts: Shelf, scope: Scope
     ) -> tuple[str, Objection | None]:
@@ -203,6 +229,7 @@ class _Binder:
         if known:
             labelled = Labelled(self.examination).objection(quantity, known, candidates)
             objection = gravest(objection, labelled, *self.sayings.objections(quantity, known, facts))
+            objection = objection or self.binding.outspoken.strange(figure, known)
             self.quoted.setdefault(scope, []).append(known)
         return known.ref if known else "", objection
 
@@ -274,10 +301,11 @@ def bind_quantities(
     examination: Examination, binding: Binding
 ) -> Iterator[tuple[QuantitySupport, Objection | None]]:
     """Every figure of a text with its support; an objection beside it where it has none or is doubtful."""
-    binder, touching = _Binder(examination, binding), Touching(examination)
+    binder, touching, kinded = _Binder(examination, binding), Touching(examination), Kinded(examination)
     for quantity in examination.scan.quantities:
         support, objection = binder.support(quantity, examination.scope_at(quantity.start))
-        objection = gravest(objection, touching.part(quantity, support), touching.other(quantity, support))
+        kind = kinded.objection(quantity, support)
+        objection = gravest(objection, kind, touching.objection(quantity, support))
         yield _report(quantity, "" if support == _ARTICLE else support), objection
 
 

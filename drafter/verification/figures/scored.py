@@ -5,10 +5,11 @@ named is held to that score and to no other, however many indicators have points
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import permutations
 
 from drafter.findings.display import shown
 from drafter.findings.model import Fact, FactKind, Role
@@ -17,6 +18,7 @@ from drafter.text.quantities import Quantity
 from drafter.text.width import fold
 from drafter.verification.binding.objection import Objection
 from drafter.verification.facts.support import supports, truly
+from drafter.verification.figures.problems import Problems
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.grams import bigrams
@@ -40,15 +42,18 @@ _TOGETHER = re.compile("合计|总共|一共|总计|累计|加起来")
 _THIS = re.compile("(?:此|该|本|这一?)[项条](?:问题)?(?:共|被|计)*[扣失丢]")
 """What the sentence has told so far has lost them."""
 
-_FIGURE = "#"
+_FIGURE, _PROBLEMS = "#", "¤"
+"""Signs for a figure, and for one that is the number of an indicator's problems."""
 _ROW = re.compile(rf"(?P<lead>[^，。；{_FIGURE}]*){_FIGURE}(?:[、和与及]{_FIGURE})*[、和与及]$")
 _SURELY = 4
 """So many words of a title name its point beyond doubt."""
 _LINK = re.compile(
     r"(?:[\"”’』」（()）的，：#为是被共只仅才了另又则却均也就在到上去掉分计实该本各]|指标|一项|[这本该]项|方面|合计|一共|"
+    rf"之?下|[中里]|共计?|累计|总计|存在|反映|发现|查出|有|{_PROBLEMS}的?(?:主要|突出)?问题|"
     rf"实际|评价|评定|认定|最终|最后|其中|结果|{'|'.join(words for _, words in _ROLES)})*"
 )
 """What may stand between the name of an indicator and its points."""
+_COMPARED = re.compile("[比较与和]|[多少差高低]出?了?$")
 _TAKEN = re.compile("[扣丢失]了?(?:去|掉)?[^，。；]{0,6}?分|[扣丢失]分|[多少][扣丢]")
 _RATE = "%"
 _LEVEL = re.compile("(?P<level>[一二三四])级(?:评价|绩效)?指标")
@@ -96,11 +101,12 @@ class Scored:
         if not _TAKEN.search(self.examination.flat(sentence.start, sentence.end)):
             return ""
         lost = [one.of[Role.DEDUCTED] for one in self._scores if Role.DEDUCTED in one.of]
-        if quantity.dimension == POINTS:
-            found = next((fact for _, fact in lost if _is(quantity, fact)), None)
-            return f"{found.label}{shown(found)}" if found else ""
         segment = self.examination.segment_at(quantity.start)
         near = self.examination.flat(segment.start, quantity.start)
+        if quantity.dimension == POINTS:
+            found = next((fact for _, fact in lost if _is(quantity, fact)), None)
+            apart = _apart(quantity, [fact for _, fact in lost]) if _COMPARED.search(near) else ""
+            return f"{found.label}{shown(found)}" if found else apart
         if quantity.dimension != _RATE or not _TAKEN.search(near):
             return ""
         pairs = ((one, other) for _, one in lost for _, other in lost if 0 < one.number < other.number)
@@ -167,9 +173,10 @@ class Scored:
 
     def _lead(self, start: int, end: int) -> str:
         """What stands before a figure in its sentence, with a sign for every figure."""
-        pieces, position = [], start
+        pieces, position, problems = [], start, Problems(self.examination)
         for quantity in self.examination.quantities(start, end):
-            pieces += [self.examination.flat(position, quantity.start), _FIGURE]
+            sign = _PROBLEMS if problems.count(quantity) else _FIGURE
+            pieces += [self.examination.flat(position, quantity.start), sign]
             position = quantity.end
         return "".join([*pieces, self.examination.flat(position, end)])
 
@@ -222,3 +229,10 @@ def _role(link: str, behind: str) -> Role | None:
 def _is(quantity: Quantity, fact: Fact) -> bool:
     value = Decimal(fact.value)
     return supports(quantity, value) and truly(quantity, value)
+
+
+def _apart(quantity: Quantity, lost: Sequence[Fact]) -> str:
+    """Two points that are so far apart in what they lost as a figure says; empty if none are."""
+    pairs = ((one, other) for one, other in permutations(lost, 2) if one.number - other.number == quantity.value)
+    one, other = next(pairs, (None, None))
+    return f"{one.label}{shown(one)} - {other.label}{shown(other)}" if one and other else ""

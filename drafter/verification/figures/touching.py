@@ -16,7 +16,7 @@ from typing import Any
 from drafter.findings.model import Role
 from drafter.text.hedges import BETWEEN
 from drafter.text.quantities import Quantity
-from drafter.verification.binding.objection import Objection
+from drafter.verification.binding.objection import Objection, gravest
 from drafter.verification.facts.known import Known
 from drafter.verification.model import Severity
 from drafter.verification.reading.examination import Examination
@@ -58,16 +58,26 @@ class Touching:
 
     examination: Examination
 
-    def part(self, quantity: Quantity, ref: str) -> Objection | None:
-        """A numeral, a sign or a unit that touches a measured figure and is no part of it as it was read.
+    def objection(self, quantity: Quantity, ref: str) -> Objection | None:
+        """The graver of what a word beside a measured figure makes of it.
 
         Args:
-            quantity: the figure; where a blank parts the two, a person looks.
-            ref: the fact that it states, if any.
+            quantity: the figure.
+            ref: the very fact that it states, if any; what follows from several facts has none.
         """
-        if quantity.dimension not in _MEASURED or quantity.spoken:
+        if quantity.dimension not in _MEASURED:
             return None
-        before, behind = self._sides(quantity)
+        flat = self.examination.flat
+        before = flat(max(quantity.start - _REACH, 0), quantity.start)
+        behind = flat(quantity.end, quantity.end + _REACH)
+        part = None if quantity.spoken else self._part(quantity, ref, before, behind)
+        return gravest(part, self._other(quantity, ref, before, behind))
+
+    def _part(self, quantity: Quantity, ref: str, before: str, behind: str) -> Objection | None:
+        """A numeral, a sign or a unit that touches it and is no part of it as it was read.
+
+        Where a blank parts the two, a person looks.
+        """
         ahead, after = _words()["part", "before"].search(before), _words()["part", "behind"].match(behind)
         for found, place in ((ahead, quantity.start - 1), (after, quantity.end)):
             word = found.group() if found else ""
@@ -84,16 +94,8 @@ class Touching:
         known = self._facts.get(ref) if word in _BELOW else None
         return known is not None and known.quantity is not None and known.quantity.value < 0
 
-    def other(self, quantity: Quantity, ref: str) -> Objection | None:
-        """A word that makes a total a rate, or a figure of the department somebody else's.
-
-        Args:
-            quantity: the figure.
-            ref: the very fact that it states; what follows from several facts has none.
-        """
-        if quantity.dimension not in _MEASURED:
-            return None
-        before, behind = self._sides(quantity)
+    def _other(self, quantity: Quantity, ref: str, before: str, behind: str) -> Objection | None:
+        """A word that makes a total a rate, or a figure of the department somebody else's."""
         each = _words()["each", "before"].search(before)
         segment = self.examination.segment_at(quantity.start)
         whose = _words()["whose", "words"].search(self.examination.flat(segment.start, quantity.start))
@@ -149,13 +151,6 @@ class Touching:
     @cached_property
     def _facts(self) -> dict[str, Known]:
         return {known.ref: known for known in self.examination.book.of_case}
-
-    def _sides(self, quantity: Quantity) -> tuple[str, str]:
-        flat = self.examination.flat
-        return (
-            flat(max(quantity.start - _REACH, 0), quantity.start),
-            flat(quantity.end, quantity.end + _REACH),
-        )
 
     def _claimed(self, place: int) -> bool:
         """Whether a character is a part of a date, of a number of a thing or of a set word."""

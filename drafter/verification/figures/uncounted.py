@@ -31,6 +31,8 @@ _SUPPOSED = re.compile("(?:哪怕|即[使便]|就算|纵使|便是)(?:只|仅|�
 _OF_PROBLEMS = re.compile(
     "(?:问题|意见|毛病|扣分点|扣分项|情况|[项条个点])(?:之中|当中|里头?|中)?，?(?:就|便|倒|竟)*有?(?:近|将近|约|大约|超过?|过)*$"
 )
+_DONE = re.compile("(?:做|干|走|办|完成|落实|推进|兑现|公开|覆盖|进行|做到)了?(?:还|不过|只有|只|仅)?$|另$")
+"""Behind these a half is as much of a deed as anybody may say, and of no figure."""
 _HALF = "半"
 _LIMITS = frozenset({Role.DEADLINE, Role.STANDARD, Role.THRESHOLD})
 
@@ -95,9 +97,12 @@ class Uncounted:
         return small and not any(k.quantity and k.quantity.dimension == quantity.dimension for k in facts)
 
     def supposed(self, quantity: Quantity) -> bool:
-        """哪怕多付百分之一: what is only supposed, or how many of the problems that the case itself tells."""
+        """哪怕多付百分之一, 只做了一半: what is only supposed, half of a deed or of the problems themselves."""
         ahead = self.examination.flat(max(quantity.start - _NEAR, 0), quantity.start)
-        return bool(_SUPPOSED.search(ahead)) or (quantity.unit == _HALF and bool(_OF_PROBLEMS.search(ahead)))
+        if quantity.unit == _HALF and _OF_PROBLEMS.search(ahead):
+            return True
+        done = quantity.unit == _HALF and not quantity.hedge and _DONE.search(ahead)
+        return bool(done or _SUPPOSED.search(ahead))
 
     def _limits(self, quantity: Quantity, facts: Shelf) -> bool:
         """Whether it is a time limit, where one in such days or months is known: 在一个工作日内备案."""

@@ -136,10 +136,14 @@ class Stream:
 
     def _found(self, key: str, start: int) -> Iterator[tuple[int, int]]:
         pattern = pattern_of(key)
-        for begin in self._beginning(key.partition(HOLE)[0], start) if key else ():
-            if isinstance(pattern, str):
-                yield begin, begin + len(pattern)
-            elif self.edges[begin] and (match := pattern.match(self.key, begin)):
+        if isinstance(pattern, str):
+            begin = self.key.find(key, start) if key else -1
+            while begin >= 0:
+                yield begin, begin + len(key)
+                begin = self.key.find(key, begin + 1)
+            return
+        for begin in self._beginning(key.partition(HOLE)[0], start):
+            if self.edges[begin] and (match := pattern.match(self.key, begin)):
                 yield begin, self._filled_to(match)
 
     def _beginning(self, lead: str, start: int) -> Iterator[int]:

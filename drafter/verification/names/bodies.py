@@ -1,12 +1,12 @@
 """Bodies: departments, companies and places named in a text, told apart from words that name nobody."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from drafter.text.alternation import longest_of
-from drafter.text.marks import Mark, MarkKind
+from drafter.text.marks import MarkKind
 from drafter.text.width import fold
 from drafter.verification.reading.examination import Examination
 from drafter.verification.words.lexicon import lexicon
@@ -86,29 +86,29 @@ class Bodies:
                 yield self.examination.view.span(start, end)
 
     @cached_property
-    def _hidden(self) -> list[bool]:
+    def _hidden(self) -> bytearray:
         """Characters of titles, of other marks, and of names that the case knows."""
-        return self._covered()
+        return self._covered(place for place, _ in self._claimed)
 
     @cached_property
-    def _closed(self) -> list[bool]:
+    def _closed(self) -> bytearray:
         """Characters that no other name can hold: those but ordinals such as 第一, and long spoken figures."""
-        closed = self._covered(lambda mark: not mark.value.startswith("第"))
         view = self.examination.view
-        for one in self.examination.scan.quantities:
-            if one.spoken and len(one.text) >= _SPOKEN:
-                start, end = view.at(one.start), view.at(one.end - 1) + 1
-                closed[start:end] = [True] * (end - start)
-        return closed
+        spoken = (one for one in self.examination.scan.quantities if one.spoken and len(one.text) >= _SPOKEN)
+        figures = [(view.at(one.start), view.at(one.end - 1) + 1) for one in spoken]
+        return self._covered([*(place for place, value in self._claimed if not value.startswith("第")), *figures])
 
-    def _covered(self, claims: Callable[[Mark], bool] = bool) -> list[bool]:
-        view = self.examination.view
-        hidden = [False] * (len(view.text) + 1)
-        marks = (mark for mark in self.examination.scan.marks if mark.kind in _CLAIMED and claims(mark))
-        places = [(view.at(mark.start), view.at(mark.end - 1) + 1) for mark in marks]
+    def _covered(self, places: Iterable[tuple[int, int]]) -> bytearray:
+        covered = bytearray(len(self.examination.view.text) + 1)
         for start, end in (*places, *self._called):
-            hidden[start:end] = [True] * (end - start)
-        return hidden
+            covered[start:end] = b"\x01" * (end - start)
+        return covered
+
+    @cached_property
+    def _claimed(self) -> list[tuple[tuple[int, int], str]]:
+        """Where marks stand of which no name is, as spans of the view, with what each is."""
+        at, marks = self.examination.view.at, self.examination.scan.marks
+        return [((at(one.start), at(one.end - 1) + 1), one.value) for one in marks if one.kind in _CLAIMED]
 
     @cached_property
     def _called(self) -> list[tuple[int, int]]:

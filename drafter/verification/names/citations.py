@@ -1,5 +1,6 @@
 """Which norms a text cites, by title and article."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -39,15 +40,19 @@ def cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
 
 
 def _cited_norms(examination: Examination, scope: Scope) -> frozenset[str]:
-    by_title = examination.book.norms_by_title
+    by_title, cites = examination.book.norms_by_title, examination.citations
+    first, last = (bisect_left(cites, at, key=_place) for at in (scope.start, scope.end))
     cited = (
         (name, norm, article)
-        for mark, article in examination.citations
-        if scope.start <= mark.start < scope.end
+        for mark, article in cites[first:last]
         for name, norm in by_title.get(title_key(mark.value), ())
     )
     named = (name for name, norm, article in cited if of_article([norm], article))
     return frozenset(chain(named, _of_grounds(examination)))
+
+
+def _place(citation: tuple[Mark, Mark | None]) -> int:
+    return citation[0].start
 
 
 def _of_grounds(examination: Examination) -> Iterator[str]:

@@ -6,8 +6,8 @@ and an entry that shares a word with the one of the case may be that one in othe
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from drafter.text.width import flattened
@@ -15,7 +15,7 @@ from drafter.verification.facts.book import Book
 from drafter.verification.model import Section, Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.report import violation
-from drafter.verification.words.kept import Kept
+from drafter.verification.words.kept import Stretches
 from drafter.verification.words.stock import FUNCTION, stock
 
 NAME = "names"
@@ -60,7 +60,7 @@ class _Stranger:
     """An entry that stands for another one.
 
     Attributes:
-        start: offset in its segment.
+        start: offset in its segment, or in the text.
         end: offset behind it.
         meant: what the case has there.
         alike: characters that the entry beside it has in common with that of the case.
@@ -70,6 +70,10 @@ class _Stranger:
     end: int
     meant: str
     alike: int
+
+    def moved(self, by: int) -> "_Stranger":
+        """The same, counted from so many characters before."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True)
@@ -81,34 +85,35 @@ class Entries:
     """
 
     book: Book
-    _kept: Kept[tuple[_Stranger, ...]] = field(default_factory=Kept, compare=False)
+    _kept: Stretches[_Stranger] = field(default_factory=Stretches, compare=False)
 
     def check(self, examination: Examination) -> Iterator[Violation]:
         """The entries of lists in whose place the case has others."""
         view = examination.view
         seen: set[int] = set()
-        for segment in _SEGMENT.finditer(view.text):
-            for one in self._kept.of(segment.group(), partial(self._strange, segment.group())):
-                start, end = segment.start() + one.start, segment.start() + one.end
-                if start in seen or view.text[start : start + _WORD] in self._own:
-                    continue
-                first, last = view.span(start, end)
-                scope = examination.scope_at(first)
-                told = one.meant in flattened(examination.sentence_at(first).text)
-                if told or not examination.judged(scope):
-                    continue
-                seen.add(start)
-                advised = scope.section is Section.RECOMMENDATIONS
-                sure = not advised and view.text[start:end] not in self.book.everything
-                if not sure and one.alike < _SURELY:
-                    continue
-                severity = Severity.BLOCK if sure else Severity.REVIEW
-                where = (examination.text, first, last)
-                yield violation(NAME, "word_exchanged", where, severity=severity, expected=one.meant)
+        for begin, one in self._kept.of(view.text, self._strange):
+            start, end = begin + one.start, begin + one.end
+            if start in seen or view.text[start : start + _WORD] in self._own:
+                continue
+            first, last = view.span(start, end)
+            scope = examination.scope_at(first)
+            told = one.meant in flattened(examination.sentence_at(first).text)
+            if told or not examination.judged(scope):
+                continue
+            seen.add(start)
+            advised = scope.section is Section.RECOMMENDATIONS
+            sure = not advised and view.text[start:end] not in self.book.everything
+            if not sure and one.alike < _SURELY:
+                continue
+            severity = Severity.BLOCK if sure else Severity.REVIEW
+            where = (examination.text, first, last)
+            yield violation(NAME, "word_exchanged", where, severity=severity, expected=one.meant)
 
-    def _strange(self, segment: str) -> tuple[_Stranger, ...]:
-        """Where entries of what stands between two commas stand for others, and for which."""
-        return tuple(chain.from_iterable(map(self._replaced, _joints(segment))))
+    def _strange(self, text: str) -> Iterator[_Stranger]:
+        """Where entries between two commas stand for others, and for which."""
+        for segment in _SEGMENT.finditer(text):
+            for joined in _joints(segment.group()):
+                yield from (one.moved(segment.start()) for one in self._replaced(joined))
 
     def _replaced(self, said: _Joined) -> Iterator[_Stranger]:
         """Where an entry stands for another one, and which."""

@@ -7,7 +7,7 @@ reason why another stands there; what the case says elsewhere with the same word
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -127,7 +127,7 @@ class Exchanges:
                 continue
             sentence = flattened(examination.sentence_at(start).text)
             beside = _beside(view.text, first, last)
-            meant, sure = self._kept.of((beside, sentence), partial(self._meant, beside, sentence))
+            meant, sure = self._kept.of((beside, sentence), self._meant, beside, sentence)
             if meant and not any(one.group() == meant for one in self._kinds.found(sentence)):
                 sure = sure and not (advised and seen.word in self._bodies)  # another body is to act
                 severity = Severity.BLOCK if sure else Severity.REVIEW

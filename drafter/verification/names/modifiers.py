@@ -6,7 +6,7 @@ words may be verbs, which lead the same words in as well: these need more of the
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 from drafter.text.width import fold
@@ -68,7 +68,7 @@ class Modifiers:
             if sentence.advised:
                 continue
             flat = sentence.view.text
-            for at, meant, sure in self._kept.of(flat, partial(self._strange, flat)):
+            for at, meant, sure in self._kept.of(flat, self._strange, flat):
                 start, end = sentence.view.span(at, at + _WORD)
                 where = (examination.text, sentence.start + start, sentence.start + end)
                 severity = Severity.BLOCK if sure else Severity.REVIEW

@@ -208,6 +208,7 @@ class _Register:
         yield from near
         told = Spans((one.start, one.end) for one in near if one.severity is Severity.BLOCK)
         unknown = [span for span in unknown_bodies(examination) if not told.hold(*span)]
+        unknown = [span for span in unknown if not examination.counts(span[0])]
         for start, end in unknown:
             where = (examination.text, start, end)
             yield violation(NAME, "name_unknown", where, severity=self._severity(start))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _HAN = "\u4e00-\u9fff"
 _ENDING = "(?:[股科室处]|(?<![全内外局干大支东南西北])部(?!门|署|分(?!析))|中心)(?![室目技学长员级内外理置罚门组])"
@@ -40,14 +41,19 @@ _NOT = re.compile("部门|单位|科室|股室|人员|处室|明确|组织|负�
 _UNITS = re.compile("[股科室处部]$|中心$")
 
 
-def unknown_offices(text: str, own: str, units: frozenset[str]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def unknown_offices(text: str, own: str, units: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Spans of the offices of a text, half width and without blanks, that nothing in the case has.
 
     Args:
-        text: of a recommendation.
+        text: of a recommendation, most of which a corrected draft has again.
         own: all that the case, the norms and the approved wording say.
         units: the offices that the case lists; where it lists any, those in common use must be among them, too.
     """
+    return tuple(_unknown(text, own, units))
+
+
+def _unknown(text: str, own: str, units: frozenset[str]) -> Iterator[tuple[int, int]]:
     listed = any(_UNITS.search(unit) for unit in units)
     decided = any(unit.endswith("会") for unit in units)
     others = (*_UNLISTED.finditer(text), *(_DECIDING.finditer(text) if decided else ()))

@@ -11,11 +11,11 @@ from drafter.text.quantities import Quantity, Scan, scan
 from drafter.text.sentences import Span, segments, sentences
 from drafter.text.width import View, flattened, fold, folded
 from drafter.verification.facts.book import Book
-from drafter.verification.facts.known import Known, textual
+from drafter.verification.facts.known import Known
 from drafter.verification.model import ClauseSpan, ItemSpan, Manuscript, Section
 from drafter.verification.reading.advice import advises
 from drafter.verification.reading.citing import paired
-from drafter.verification.reading.short_numbers import short_numbers
+from drafter.verification.reading.mentions import mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ class Examination:
         cited: the norms that each scope cites, found once.
         strange: the spans of names that nothing vouches for, by what they are of, found once.
         borne_out: the spans of words that compare, of which the facts themselves say that they do so rightly.
+        counted: the parts of sentences that tell rightly how many of several things are so, or are not.
         sizes: by the offsets of figures, from which two facts one follows that such a word tells.
+        called: the spans of whole names of facts, whether or not a figure stands beside them.
+        named: the spans of whole names of facts, each with the figure that it rightly tells, in the order found.
     """
 
     manuscript: Manuscript
@@ -83,7 +86,10 @@ class Examination:
     cited: dict[Scope, frozenset[str]] = field(default_factory=dict, compare=False)
     strange: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
     borne_out: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    counted: list[tuple[int, int]] = field(default_factory=list, compare=False)
     sizes: dict[int, str] = field(default_factory=dict, compare=False)
+    called: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    named: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list, compare=False)
     _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, compare=False)
     _scope_of: dict[int, Scope] = field(default_factory=dict, compare=False)
@@ -111,6 +117,11 @@ class Examination:
     def quantities(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities of a stretch of the text."""
         return self.scan.quantities[bisect_left(self._counted, start) : bisect_left(self._counted, end)]
+
+    def counts(self, place: int) -> bool:
+        """Whether a character is a part of a quantity, so that no other word begins with it: 10元系分管领导."""
+        at = bisect_right(self._counted, place) - 1
+        return at >= 0 and place < self.scan.quantities[at].end
 
     @cached_property
     def _counted(self) -> list[int]:
@@ -248,15 +259,8 @@ class Examination:
         return [sentence.start for sentence in self.sentences]
 
     def _mentions(self) -> Iterator[tuple[int, int, Known]]:
-        haystack = self.view.text
-        for known in self.book.of_case:
-            needle = known.written.strip("“”《》") if textual(known) else ""
-            at = haystack.find(needle) if needle else -1
-            while at >= 0:
-                yield (*self.view.span(at, at + len(needle)), known)
-                at = haystack.find(needle, at + len(needle))
-        for at, end, known in short_numbers(haystack, self.book.tails):
-            yield (*self.view.span(at, end), known)
+        for begin, one in mentions(self.view.text, self.book):
+            yield (*self.view.span(begin + one.start, begin + one.end), one.known)
 
 
 def examine(manuscript: Manuscript, book: Book) -> Examination:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from drafter.verification.model import Section
@@ -56,7 +55,7 @@ class Reader(Generic[_Found]):
             if (self.problems and sentence.advised) or (self.longest and len(sentence.text) > self.longest):
                 continue
             key = sentence.view.text, sentence.section
-            for one in self._kept.of(key, partial(_all, find, *key)):
+            for one in self._kept.of(key, _all, find, *key):
                 start, end = sentence.view.span(one.start, one.end)
                 yield one, (examination.text, sentence.start + start, sentence.start + end)
 

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.findings.display import shown
 from drafter.findings.model import FactKind, Role
 from drafter.text.beginnings import sooner
 from drafter.text.quantities import Quantity
 from drafter.text.sentences import Span
-from drafter.text.width import flattened, fold
+from drafter.text.width import flattened
 from drafter.verification.model import Severity, Violation
 from drafter.verification.reading.examination import Examination
 from drafter.verification.relations.answered import Answers
 from drafter.verification.relations.called import Called
+from drafter.verification.relations.counting import Counting, Wrong, told_of
 from drafter.verification.relations.enumerated import Enumerated
 from drafter.verification.relations.judging import Judging, Verdict, fits
 from drafter.verification.relations.lasting import Lasting
+from drafter.verification.relations.lines import Line, line_of
 from drafter.verification.relations.measures import DAYS, Measured, Measures
+from drafter.verification.relations.placed import placed
 from drafter.verification.relations.pointing import Pointing
 from drafter.verification.relations.ranked import Ranked
 from drafter.verification.relations.sides import FIGURE, Side, sides
@@ -32,7 +34,7 @@ NAMES = "names"
 _LONGEST = 400
 _COMPARES = sooner(
     "[高低大小多少长短久快慢晚早迟先后]于|超[过出]|[高多]出|突破|不[及如]|达[到成]|达不到|未达|[比较先后前最更共]|提前|[如按]期"
-    "|[按准]时|合计|总计|加起来|之和|依次"
+    "|[按准]时|[前后](?=[的了]?(?:[，。；）]|$))|居[首末]|垫底|合计|总计|加起来|合起来|加在一起|相加|之和|依次"
 )
 """Without one of these nothing is compared; that is soon seen."""
 
@@ -41,34 +43,9 @@ _SPAN = re.compile("[0-9０-９〇零一二三四五六七八九十百两][余�
 """Days that a sentence tells: how long something took."""
 _MEASURES = frozenset({Role.STANDARD, Role.THRESHOLD})
 _MET = re.compile("达[到成]|达不到")
+_PART_OF = re.compile("的(?:大约|将近|接近|约|近|逾)$")
+"""达到目标的约八成: a part of it, in words that bend it."""
 _PARTS = frozenset({"%", "倍"})
-
-Wrong = tuple[Violation, int]
-"""What is wrong, and the offset of the figure that says by how much; -1 for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence, half width and without blanks, with a sign for every figure.
-
-    Attributes:
-        sentence: where it stands.
-        text: the line.
-        figures: what the signs stand for.
-    """
-
-    sentence: Span
-    text: str
-    figures: tuple[Quantity, ...]
-
-    def place(self, start: int, length: int) -> tuple[int, int]:
-        """A stretch of the line without figures, as a span of the text: counted from the figure before it."""
-        before = self.text.count(FIGURE, 0, start)
-        origin = self.figures[before - 1].end if before else self.sentence.start
-        head = self.text.rfind(FIGURE, 0, start) + 1
-        view = fold(self.sentence.text[origin - self.sentence.start :])
-        first, last = view.span(start - head, start - head + length)
-        return origin + first, origin + last
 
 
 @dataclass(frozen=True)
@@ -86,21 +63,22 @@ class Relations:
         for sentence in examination.sentences:
             if examination.among_problems(sentence.start) and len(sentence.text) <= _LONGEST:
                 if _SPAN.search(sentence.text) and self._lasting.measures.spans:
-                    line = _line(examination, sentence)
+                    line = line_of(examination, sentence)
                     examination.sizes.update(self._lasting.sizes(line.text, line.figures))
                     yield from (
                         (_unlike(examination, *one), -1) for one in self._lasting.wrong(line.text, line.figures)
                     )
+                yield from self._counting.wrong(examination, sentence)
                 if _COMPARES.search(flattened(sentence.text)):
                     yield from self._ordered(examination, sentence)
                 yield from ((one, -1) for one in self._answered(examination, sentence))
                 yield from ((one, -1) for one in self._pointed(examination, sentence))
 
     def _ordered(self, examination: Examination, sentence: Span) -> Iterator[Wrong]:
-        line = _line(examination, sentence)
-        for side in sides(line.text):
+        line = line_of(examination, sentence)
+        for side in (*sides(line.text), *placed(line.text)):
             size = line.figures[side.size] if side.size >= 0 else None
-            if size and size.dimension in _PARTS and side.other.endswith("的"):
+            if _of_part(side, size):
                 continue  # 超过预算的六分之一: a part of it is what is compared, and the figure itself tells that
             verdict = self._judging.verdict(side, size)
             if verdict is None:
@@ -116,9 +94,13 @@ class Relations:
                 pair = sorted((verdict.pair.one, verdict.pair.other), key=lambda one: one.value, reverse=True)
                 examination.sizes[size.start] = f"{pair[0].known.ref} - {pair[1].known.ref}"
         examination.sizes.update(self._stated.sums(line.text, line.figures))
+        for figure, one, other in self._stated.missummed(line.text, line.figures):
+            where = (examination.text, figure.start, figure.end)
+            expected = f"{_told(one)}，{_told(other)}"
+            yield violation(NAME, "quantity_unbound", where, expected=expected), figure.start
         yield from self._named_wrong(examination, line)
 
-    def _named_wrong(self, examination: Examination, line: _Line) -> Iterator[Wrong]:
+    def _named_wrong(self, examination: Examination, line: Line) -> Iterator[Wrong]:
         """What was not done in time, what is not the most, and what is not in its place."""
         for late in self._stated.late(line.text):
             place = line.place(late.start, len(late.word))
@@ -168,6 +150,10 @@ class Relations:
         return Stated(self.measures)
 
     @cached_property
+    def _counting(self) -> Counting:
+        return Counting(self.measures)
+
+    @cached_property
     def _lasting(self) -> Lasting:
         return Lasting(self.measures)
 
@@ -196,6 +182,12 @@ class Relations:
         return Answers(self.measures.book)
 
 
+def _of_part(side: Side, size: Quantity | None) -> bool:
+    """Whether something is compared with a part of what is named, which a figure tells."""
+    part = size is not None and size.dimension in _PARTS and side.other.endswith("的")
+    return part or _PART_OF.search(side.other) is not None
+
+
 def _as_asked(side: Side, verdict: Verdict) -> bool:
     """Whether something is said to meet what is asked, and not to reach a limit that it is above: 未能达到要求."""
     other = verdict.pair.other.known.fact
@@ -210,16 +202,6 @@ def _unlike(examination: Examination, figure: Quantity, span: Measured) -> Viola
     """A span that is not so long."""
     where = (examination.text, figure.start, figure.end)
     return violation(NAME, "quantity_unbound", where, expected=f"{span.value.normalize():f}{DAYS}")
-
-
-def _line(examination: Examination, sentence: Span) -> _Line:
-    figures = examination.quantities(sentence.start, sentence.end)
-    pieces, position = [], sentence.start
-    for one in figures:
-        pieces += [examination.text[position : one.start], FIGURE]
-        position = one.end
-    pieces.append(examination.text[position : sentence.end])
-    return _Line(sentence, flattened("".join(pieces)), figures)
 
 
 def _claimed(examination: Examination, side: Side, verdict: Verdict, place: tuple[int, int]) -> Violation:
@@ -245,6 +227,4 @@ def _told_otherwise(
 
 
 def _told(one: Measured) -> str:
-    subject, label = one.known.fact.subject, one.known.fact.label
-    whose = "" if not subject or subject in label else subject
-    return f"{whose}{label}{shown(one.known.fact)}"
+    return told_of(one.known)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from drafter.verification.context.hints import hints
 from drafter.verification.relations.measures import DAY, DAYS, Measured, Measures
 from drafter.verification.relations.sides import FIGURE
 from drafter.verification.words.grams import bigrams
+from drafter.verification.words.kept import Kept
 
 SPAN = frozenset({"天", "日", "个工作日", "个月", "月", "小时", "年", "分钟"})
 """Dimensions of how long something lasts."""
@@ -23,7 +24,7 @@ _OF_ALL = tuple(
         (
             rf"(?P<desc>{_N}{{0,30}}?)[最更](?P<adj>{_ADJ})的?{_THING}{_IS}(?P<name>{_N}{{2,30}})",
             rf"(?P<desc>{_N}{{0,30}}?)[最更](?P<adj>{_ADJ})的(?!{_THING}?(?:是|为|系|数|[，：。]))(?P<name>{_N}{{2,30}})",
-            rf"(?P<name>{_N}{{2,40}})的?(?P<desc>[^，。；：（）{FIGURE}]{{0,16}}?)[最更](?P<adj>{_ADJ})(?!的|{_IS})",
+            rf"(?P<name>{_N}{{2,40}})的?(?P<desc>[^，。；：（）{FIGURE}]{{0,16}}?)[最更](?P<adj>{_ADJ})(?!的|{_IS}(?!{FIGURE}))",
         ),
     )
 )
@@ -32,6 +33,21 @@ _IN_TURN = (
         rf"(?P<adj>[先后])(?P<desc>[^，。；：（）{FIGURE}的先后]{{1,6}})的{_THING}{_IS}?(?P<name>{_N}{{2,30}})",
     ),
 )
+_RANKS = {
+    **dict.fromkeys(("居首", "排第一", "排名第一", "位列第一"), ("高", "长")),
+    **dict.fromkeys(("居末", "垫底", "排在末位", "排名末位", "位居末位", "排在最后"), ("低", "")),
+}
+"""Words for a rank, with those for the same of rates and amounts, and of how long something lasts."""
+_RANKED = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?P<desc>{_N}{{0,30}}?)[以由](?P<name>{_N}{{2,30}}?)(?P<adj>{'|'.join(_RANKS)})",
+            rf"(?P<name>{_N}{{2,40}})(?P<desc>)(?P<adj>{'|'.join(_RANKS)})",
+        ),
+    )
+)
+_RANK_MARKS = ("首", "第一", "末", "垫底", "最后")
 _LATEST, _EARLIEST = frozenset("晚迟后"), frozenset("早先")
 _LONG, _SHORT = frozenset("长久慢晚迟"), frozenset("短快")
 _MOST, _LEAST = frozenset("高多大快"), frozenset("低少小慢")
@@ -68,11 +84,19 @@ class Utmost:
     """
 
     measures: Measures
+    _kept: Kept[tuple[Named, ...]] = field(default_factory=Kept, compare=False)
 
-    def wrong(self, line: str) -> Iterator[Named]:
+    def wrong(self, line: str) -> tuple[Named, ...]:
         """The names of a sentence, with `FIGURE` for its figures, of which it is not so."""
+        return self._kept.of(line, self._all, line)
+
+    def _all(self, line: str) -> tuple[Named, ...]:
+        return tuple(self._found(line))
+
+    def _found(self, line: str) -> Iterator[Named]:
         most, turn = "最" in line or "更" in line, "先" in line or "后" in line
-        patterns = (*(_OF_ALL if most else ()), *(_IN_TURN if turn else ()))
+        ranks = _RANKED if any(mark in line for mark in _RANK_MARKS) else ()
+        patterns = (*(_OF_ALL if most else ()), *(_IN_TURN if turn else ()), *ranks)
         if not patterns or not self.groups:
             return
         seen: set[int] = set()
@@ -84,7 +108,7 @@ class Utmost:
                     yield found
 
     def _wrong(self, line: str, match: re.Match[str]) -> Named | None:
-        rows = [row for row in self.groups if _applies(match["adj"], row[0].dimension)]
+        rows = [row for row in self.groups if _applies(_plain(match["adj"], row[0].dimension), row[0].dimension)]
         likely = self._likely(rows, match)
         wrong: list[tuple[Measured, Measured]] = []
         for row in likely:
@@ -92,7 +116,7 @@ class Utmost:
             if len(own) != 1:
                 continue
             among = self._among(row, line[: match.start("name")], own[0])
-            right = _best(among, match["adj"])
+            right = _best(among, _plain(match["adj"], row[0].dimension))
             if right.value == own[0].value:
                 return None
             wrong.append((own[0], right))
@@ -146,6 +170,12 @@ def _key(one: Measured) -> tuple[str, str, str, str]:
 
 def _grams(one: Measured) -> frozenset[str]:
     return frozenset((*bigrams(one.core), *hints().meanings(one.core)))
+
+
+def _plain(adj: str, dimension: str) -> str:
+    """The word for the most or the least that a word for a rank stands for; empty for none."""
+    rates, spans = _RANKS.get(adj, (adj, adj))
+    return spans if dimension in SPAN else rates
 
 
 def _applies(adj: str, dimension: str) -> bool:

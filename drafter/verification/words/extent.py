@@ -41,7 +41,8 @@ def _turned(said: Piece, own: Sequence[Piece]) -> Opposed | None:
         near = [(one, taken) for much, one, taken in alike if much >= NEAR * best]
         if near and not any(sides & taken for _, taken in near):
             account = near[0][0]
-            return Opposed(said.start, said.end, "direction_turned", account.text, sure=not _of_a_part(said, account))
+            sure = not _of_a_part(said, account)
+            return Opposed(said.start, said.end, "direction_turned", account.text, sure=sure)
     return None
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple
 
 _Made = TypeVar("_Made")
+_Of = TypeVarTuple("_Of")
 _NOTHING: Any = object()
 """What is got where nothing stands: most of what a new sentence asks for."""
 
@@ -20,12 +21,12 @@ class Kept(Generic[_Made]):
         self._most = most
         self._made: dict[Hashable, _Made] = {}
 
-    def of(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """What stands under a key, made if nothing does. It must follow from the key alone."""
+    def of(self, key: Hashable, make: Callable[[*_Of], _Made], *of: *_Of) -> _Made:
+        """What stands under a key, made of what follows it if nothing does. It must follow from the key alone."""
         found: _Made = self._made.get(key, _NOTHING)
         if found is not _NOTHING:
             return found
-        made = make()
+        made = make(*of)
         if len(self._made) >= self._most:
             self._made.clear()
         self._made[key] = made
@@ -42,7 +43,7 @@ class Placed(Protocol):
 
 
 _Found = TypeVar("_Found", bound=Placed)
-_STOP = "。"
+STOP = "。"
 _RESTS = 64
 """So many ends of texts are remembered, which few drafts change."""
 
@@ -62,11 +63,12 @@ class Stretches(Generic[_Found]):
     def of(self, text: str, find: Callable[[str], Iterable[_Found]]) -> Iterator[tuple[int, _Found]]:
         """What is found in a text by the same means, each with the offset from where its own are counted."""
         cut = _cut(text)
-        if len(self._made) + len(cut.parts) > self._most:
-            self._made = {}
+        if not cut.parts.keys() <= self._made.keys():
+            new = [part for part in cut.parts if part not in self._made]
+            if len(self._made) + len(new) > self._most:
+                self._made, new = {}, [*cut.parts]
+            self._made |= _looked_through(new, find)
         made = self._made
-        if not cut.parts.keys() <= made.keys():
-            made |= _looked_through([part for part in cut.parts if part not in made], find)
         for at, part in cut.placed:
             for begin, found in made[part]:
                 yield at - begin, found
@@ -94,8 +96,8 @@ class _Cut:
 
 @lru_cache(maxsize=4)
 def _cut(text: str) -> _Cut:
-    *parts, rest = text.split(_STOP)
-    starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
+    *parts, rest = text.split(STOP)
+    starts = list(accumulate((len(part) + len(STOP) for part in parts), initial=0))
     return _Cut(tuple(zip(starts, parts, strict=False)), dict.fromkeys(parts), rest, starts[-1])
 
 
@@ -103,9 +105,9 @@ def _looked_through(
     parts: Sequence[str], find: Callable[[str], Iterable[_Found]]
 ) -> dict[str, list[tuple[int, _Found]]]:
     """What stands in some stretches, found all at once, each with where its stretch began then."""
-    starts = list(accumulate((len(part) + len(_STOP) for part in parts), initial=0))
+    starts = list(accumulate((len(part) + len(STOP) for part in parts), initial=0))
     made: dict[str, list[tuple[int, _Found]]] = {part: [] for part in parts}
-    for found in find("".join(f"{part}{_STOP}" for part in parts)) if parts else ():
+    for found in find("".join(f"{part}{STOP}" for part in parts)) if parts else ():
         place = bisect_right(starts, found.start) - 1
         made[parts[place]].append((starts[place], found))
     return made

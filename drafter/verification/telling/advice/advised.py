@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from drafter.verification.figures.overdone import planned
 from drafter.verification.model import Section, Severity, Violation
@@ -38,7 +38,7 @@ class Advised:
         for scope in examination.scopes:
             if scope.section is Section.RECOMMENDATIONS:
                 text = examination.text[scope.start : scope.end]
-                yield from (one.moved(scope.start) for one in self._kept.of(text, partial(self._of, text)))
+                yield from (one.moved(scope.start) for one in self._kept.of(text, self._of, text))
 
     def _of(self, text: str) -> tuple[Violation, ...]:
         """What one of them may not say, in offsets of its own."""

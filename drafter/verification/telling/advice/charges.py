@@ -6,7 +6,7 @@ or is named there, has to do what follows.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.text.alternation import longest_of
@@ -14,6 +14,7 @@ from drafter.text.width import fold
 from drafter.verification.facts.book import Book
 from drafter.verification.telling.approved import Answering
 from drafter.verification.words.grams import bigrams, share
+from drafter.verification.words.kept import Kept
 
 _ALIKE = 0.7
 """So much of the words of what one has to do must be in the other for the two to be the same task."""
@@ -83,12 +84,13 @@ class Charges:
 
     book: Book
     answering: Answering
+    _charged: Kept[re.Pattern[str]] = field(default_factory=Kept, compare=False)
 
     def misplaced(self, text: str) -> Iterator[Charge]:
         """Whoever a recommendation, given without its label, puts in the place of another."""
         view = fold(text)
         lead = bigrams(view.text.partition("。")[0])
-        for start, end, rest in _acting(view.text, self._actor):
+        for start, end, rest in _acting(view.text, self._known):
             who, grams = view.text[start:end], bigrams(rest)
             found = self._due(grams, lead) if len(grams) >= _LEAST else []
             known = who in self._units
@@ -129,10 +131,14 @@ class Charges:
     def _tasks_of(self, text: str) -> Iterator[_Task]:
         lead, _, action = text.rpartition("\n")
         named = _SLOT.sub(lambda slot: self._duties.get(slot.group("duty")) or f"{{{slot.group('duty')}}}", action)
-        duties = "|".join(rf"\{{{duty}\}}" for duty in dict.fromkeys(_SLOT.findall(action)))
-        actor = re.compile("|".join(filter(None, (longest_of(self._units), duties))) or "(?!)")
-        for start, end, rest in _acting(named, actor):
+        duties = tuple(sorted({*_SLOT.findall(action)}))
+        for start, end, rest in _acting(named, self._charged.of(duties, self._charged_with, duties)):
             yield _Task(named[start:end], bigrams(_OTHER.sub("，", rest)), bigrams(lead))
+
+    def _charged_with(self, duties: tuple[str, ...]) -> re.Pattern[str]:
+        """Finds where the units act, or who has one of some duties."""
+        slots = "|".join(rf"\{{{duty}\}}" for duty in duties)
+        return _acts("|".join(filter(None, (longest_of(self._units), slots))) or "(?!)")
 
     @property
     def _duties(self) -> Mapping[str, str]:
@@ -149,13 +155,18 @@ class Charges:
         return self.book.names | frozenset(below)
 
     @cached_property
-    def _actor(self) -> re.Pattern[str]:
-        return re.compile("|".join(filter(None, (longest_of(self._units | self._own), _OUTSIDE))))
+    def _known(self) -> re.Pattern[str]:
+        return _acts("|".join(filter(None, (longest_of(self._units | self._own), _OUTSIDE))))
 
 
-def _acting(text: str, actor: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+def _acts(who: str) -> re.Pattern[str]:
+    """Finds where any of some actors acts."""
+    return re.compile(f"{_OPENS}(?P<who>{who})")
+
+
+def _acting(text: str, acts: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     """Those who act in a text, and what is to be done from there on, up to the end of the sentence."""
-    for match in re.finditer(f"{_OPENS}(?P<who>{actor.pattern})", text):
+    for match in acts.finditer(text):
         start, end = match.span("who")
         stop = _STOP.search(text, end)
         yield start, end, text[end : stop.start() if stop else len(text)]

@@ -5,7 +5,7 @@ Either may be told in anybody's words; they are crossed only where each is known
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from drafter.text.sentences import sentences
 from drafter.verification.model import ClauseSpan, Severity, Violation
@@ -137,7 +137,7 @@ def _told(
     for clause in clauses:
         start = clause.start + len(clause.label)
         said = text[start : clause.end]
-        if meant := kept.of(said, partial(find, said)):
+        if meant := kept.of(said, find, said):
             yield (text, start + meant[0], start + meant[1]), meant[2]
 
 

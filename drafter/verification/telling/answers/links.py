@@ -45,6 +45,7 @@ class Links:
     counsel: Counsel
     answering: Answering
     _reversed: Kept[tuple[Reversal, ...]] = field(default_factory=Kept, compare=False)
+    _idle: Kept[str] = field(default_factory=Kept, compare=False)
 
     def check(self, examination: Examination, alignment: Alignment) -> Iterator[Violation]:
         """Recommendations without a problem and problems without a recommendation.
@@ -60,7 +61,7 @@ class Links:
         for item in manuscript.of(Section.RECOMMENDATIONS):
             yield from self._turned(examination, item.start + len(item.number), item.heading_end)
         for answer in answers:
-            yield from self._measure(examination, alignment, answer)
+            yield from self._measure(examination, answer)
         yield from self._crossed.titles(examination.text, alignment.clauses)
         yield from Fitting(alignment, self._callings).check()
         yield from self._misplaced.check(manuscript)
@@ -70,16 +71,13 @@ class Links:
             yield from _by_words(examination, alignment, self.answering, self._remedies)
             yield from self._crossed.measures(examination.text, answers)
 
-    def _measure(self, examination: Examination, alignment: Alignment, clause: ClauseSpan) -> Iterator[Violation]:
+    def _measure(self, examination: Examination, clause: ClauseSpan) -> Iterator[Violation]:
         """What a recommendation turns round, and whether it says anything to do."""
         start = clause.start + len(clause.label)
         text, where = examination.text[start : clause.end], (examination.text, clause.start, clause.end)
         yield from self._turned(examination, start, clause.end)
-        if not _hollow(examination, alignment.aligner, clause):
-            if hollow(text):
-                yield violation(NAME, "recommendation_slogan", where, severity=Severity.REVIEW)
-            elif restates(text, alignment.aligner.tellings):
-                yield violation(NAME, "recommendation_restates", where, severity=Severity.REVIEW)
+        if key := self._idle.of(text, _idle, text, self.aligner):
+            yield violation(NAME, key, where, severity=Severity.REVIEW)
 
     def _turned(self, examination: Examination, start: int, end: int) -> Iterator[Violation]:
         """What a recommendation or its heading turns round."""
@@ -128,13 +126,13 @@ def _by_words(
 ) -> Iterator[Violation]:
     text, manuscript = examination.text, examination.manuscript
     problems, answers = manuscript.of(Section.PROBLEMS), manuscript.of(Section.RECOMMENDATIONS)
-    told = [_problem(examination, alignment, problem) for problem in problems]
+    told = [_Problem(examination, alignment, problem) for problem in problems]
     known = Recognition(text, answering, tuple(_told(examination, alignment)), answers, remedies)
     for answer in answers:
         heading = bigrams(text[answer.start : answer.heading_end])
         for clause in answer.clauses:
             where = (text, clause.start, clause.end)
-            if _hollow(examination, alignment.aligner, clause):
+            if _hollow(text[clause.start + len(clause.label) : clause.end], alignment.aligner):
                 yield violation(NAME, "recommendation_hollow", where)
             elif not known.answers_one(clause) and not _linked(
                 alignment.aligner, told, bigrams(text[clause.start : clause.end]), heading
@@ -189,24 +187,38 @@ def _unspoken(known: Recognition, match: Match) -> Iterator[ClauseSpan]:
     return (one for one in known.unspoken() if match.most_of(one, free) < CLAIMED)
 
 
-def _hollow(examination: Examination, aligner: Aligner, clause: ClauseSpan) -> bool:
-    """Whether a recommendation is made of words that any recommendation has."""
-    said = telling(examination.text[clause.start + len(clause.label) : clause.end])
-    return said.isdisjoint(aligner.told_of)
+def _hollow(text: str, aligner: Aligner) -> bool:
+    """Whether a recommendation, given without its label, is made of words that any recommendation has."""
+    return telling(text).isdisjoint(aligner.told_of)
 
 
-@dataclass(frozen=True, slots=True)
+def _idle(text: str, aligner: Aligner) -> str:
+    """Why a recommendation that has words of its own asks for nothing: the message; empty where it does."""
+    if _hollow(text, aligner):
+        return ""
+    if hollow(text):
+        return "recommendation_slogan"
+    return "recommendation_restates" if restates(text, aligner.tellings) else ""
+
+
+@dataclass(frozen=True)
 class _Problem:
-    """The words of a problem and of the advice on it, and those of its heading."""
+    """A problem that is asked for its words, where a recommendation in approved wording does not answer it."""
 
-    said: frozenset[str]
-    heading: frozenset[str]
+    examination: Examination
+    alignment: Alignment
+    item: ItemSpan
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words, and those of the advice on it."""
+        own = bigrams(self.examination.text[self.item.start : self.item.end])
+        return own | _advised(self.examination, self.alignment, self.item)
 
-def _problem(examination: Examination, alignment: Alignment, item: ItemSpan) -> _Problem:
-    text = examination.text
-    said = bigrams(text[item.start : item.end]) | _advised(examination, alignment, item)
-    return _Problem(said, bigrams(text[item.start : item.heading_end]))
+    @cached_property
+    def heading(self) -> frozenset[str]:
+        """Those of its heading."""
+        return bigrams(self.examination.text[self.item.start : self.item.heading_end])
 
 
 def _linked(aligner: Aligner, problems: Sequence[_Problem], own: frozenset[str], heading: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate, pairwise, repeat
 
 from drafter.verification.model import ClauseSpan, ItemSpan
@@ -98,6 +98,8 @@ class Match:
             further: by how much they take up another problem more than the one that it names.
             elsewhere: by how much other clauses take that one up more.
         """
+        if further < _FURTHER:
+            return False
         heading = self._heading(self.answers[place])
         shares = [self._overlap(heading, self._clauses_of(one)) for one in range(len(self.answers))]
         own = shares.pop(place)
@@ -156,7 +158,7 @@ class Match:
         account = self.alignment.aligner.account(points)
         whole = self._said(self.alignment.clauses[index])
         title, told = account.title_words or whole, account.words or whole
-        return [account.taken_up.of((title, told, one), partial(self._taken, title, told, one)) for one in said]
+        return [account.taken_up.of((title, told, one), self._taken, title, told, one) for one in said]
 
     def _taken(self, title: frozenset[str], told: frozenset[str], said: frozenset[str]) -> float:
         """How much some words take up of what a title and an account tell."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from drafter.text.sentences import Span, sentences
 from drafter.text.width import flattened
@@ -51,7 +51,7 @@ class Misplaced:
             for clause in manuscript.clauses(section):
                 first = clause.start + len(clause.label)
                 said = manuscript.text[first : clause.end]
-                for start, end, key, severity in self._kept.of((said, section), partial(_all, find, said)):
+                for start, end, key, severity in self._kept.of((said, section), _all, find, said):
                     where = (manuscript.text, first + start, first + end)
                     yield violation(NAME, key, where, severity=severity)
 

@@ -24,6 +24,7 @@ _DONE = f"(?!{_RATE.pattern}|[前后])"
 """Nor does it record one, nor does what something comes before or after: 整改后没有复验."""
 
 _STOPS = ("", "。", "！", "；")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两]$")
 _LEAST = 3
 _NEAR = 4
 """A denial so close before denies."""
@@ -60,7 +61,7 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
     for piece in pieces(text, listed=True):
         if piece.text.startswith("|"):
             continue
-        found = (*meaning().grave.findall(piece.flat), *meaning().high.findall(piece.flat))
+        found = (*_named(meaning().grave, piece.flat), *_named(meaning().high, piece.flat))
         grave = [word for word in found if word not in own.together]
         words = telling(piece.flat)
         new = (
@@ -72,6 +73,11 @@ def unrecorded(text: str, record: Sequence[str], approved: Iterable[str] = ()) -
         if (grave or new or since) and known.most(bigrams(piece.flat)) < _PHRASE:
             said = "、".join(dict.fromkeys(grave)) or piece.text.strip("，。；、")
             yield Event(piece.start, piece.end, said, sure=bool(grave) or since or _alone(piece, text))
+
+
+def _named(pattern: re.Pattern[str], flat: str) -> Iterator[str]:
+    """The words of a piece but those whose first character counts something: 21处分别 tells no 处分."""
+    return (match.group() for match in pattern.finditer(flat) if not _NUMERAL.search(flat[: match.start()]))
 
 
 def _alone(piece: Piece, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from drafter.text.width import flattened
 from drafter.verification.facts.book import Book
@@ -38,7 +38,7 @@ class Contraries:
         for sentence in examination.judged_sentences:
             if sentence.advised or len(sentence.text) > _LONGEST:
                 continue
-            affirmed, inverted = self._kept.of(sentence.text, partial(self._contrary, sentence.text))
+            affirmed, inverted = self._kept.of(sentence.text, self._contrary, sentence.text)
             for one in affirmed:
                 where = (examination.text, sentence.start + one.start, sentence.start + one.end)
                 said = one.account.strip(_MARKS)

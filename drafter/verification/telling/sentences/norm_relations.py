@@ -7,7 +7,7 @@ to say that the two do not agree; only what the case itself says of keeping a no
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from drafter.text.sentences import Span, segments
 from drafter.text.width import flattened
@@ -72,7 +72,7 @@ class NormRelations:
         for sentence in examination.judged_sentences:
             if not sentence.advised:
                 text, first = sentence.text, sentence.start
-                for start, end, severity in self._kept.of(text, partial(self._of, text)):
+                for start, end, severity in self._kept.of(text, self._of, text):
                     where = (examination.text, first + start, first + end)
                     yield violation(NAME, "norm_kept", where, severity=severity)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from operator import add
 from struct import unpack
 
@@ -120,7 +120,7 @@ class Sources:
 
     def read(self, flat: str) -> Retelling:
         """A sentence, half width and without blanks, with the points that it retells."""
-        return self._read.of(flat, partial(self._retelling, flat))
+        return self._read.of(flat, self._retelling, flat)
 
     def _retelling(self, flat: str) -> Retelling:
         text = plain(flat)
@@ -128,7 +128,7 @@ class Sources:
 
     def of(self, text: str) -> tuple[Told, ...]:
         """The points that a sentence retells, the most alike first; none if it is too short or like none."""
-        return self._kept.of(text, partial(self._of, text))
+        return self._kept.of(text, self._of, text)
 
     def _of(self, text: str) -> tuple[Told, ...]:
         grams = self.content(text)

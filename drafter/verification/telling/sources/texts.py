@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d\D?\d")
 _MARKS = "，。；：、！？,;:!?"
 PARTICLES = re.compile("[的了是在有和与及等为被把将其均都]")
 STOPS = "，。；！？,;"
-PIECE = re.compile(f"[^{STOPS}]+")
+PIECE = re.compile(rf"(?:[^{STOPS}]|(?<=\d),(?=\d{{3}}))+")
 """What stands between commas."""
 
 
