@@ -1,11 +1,10 @@
 """The whole audit of a document: every check over one reading."""
 
-from collections.abc import Iterable, Iterator
-
 from drafter.audit.checks import budgets, changes, names, rates, scores, tables, times, values, wholes, writing
 from drafter.audit.checks.writing import repetition
 from drafter.audit.copied import told_once
 from drafter.audit.model import Audit, Issue, Severity
+from drafter.audit.once import once
 from drafter.audit.reading import Check, Reading
 from drafter.ingest.model import Document
 
@@ -45,7 +44,7 @@ def audit(document: Document) -> Audit:
     """Look for contradictions inside a document. Linear in its length; reads nothing but the document."""
     reading = Reading(document)
     all_of_it = (issue for check in CHECKS for issue in check(reading) if _told_of_one(reading, issue))
-    found = list(told_once(reading, _once(all_of_it)))
+    found = list(told_once(reading, once(all_of_it)))
     found.sort(key=lambda issue: (issue.quotes[0].start, issue.kind, issue.message))
     return Audit(
         source=document.source,
@@ -71,20 +70,3 @@ def _in_copy(reading: Reading, issue: Issue) -> bool:
         and kind != repetition.KIND
         and any(copies.holds((q.start, q.end)) for q in issue.quotes)
     )
-
-
-def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The issues without those that only say of the same places again what another check said first.
-
-    What one check is sure of and another guesses is sure.
-    """
-    told = [
-        (issue, (issue.kind, frozenset((quote.start, quote.end) for quote in issue.quotes))) for issue in issues
-    ]
-    sure = {said for issue, said in told if issue.severity is not Severity.HINT}
-    seen: set[tuple[str, frozenset[tuple[int, int]]]] = set()
-    for issue, said in told:
-        guessed = issue.severity is Severity.HINT and said in sure
-        if len(issue.quotes) == 1 or not (said in seen or guessed):
-            yield issue
-            seen.add(said)

@@ -17,6 +17,7 @@ where at least about nine of ten were real. That drew these lines:
 - of two amounts under one name, of words that are alike and of names of other places neither need be wrong
   (`SAME`, `ALIKE`);
 - what is only another way of writing, that no rule forbids its author, is a matter of `STYLE`;
+- what a paper of a hundred pages says word for word in its summary and in its place is its habit (`RETOLD`);
 - single characters and the order of lines are sure where a writer put them there, and not where a machine read
   them off a page (`MACHINE`); a mark that its paper uses throughout is its convention, as a slip is an exception
   amid what was filled in (`CONVENTION`).
@@ -63,6 +64,8 @@ class Doubt(StrEnum):
     """That a last digit was to be rounded once and half up: it is right with its tail cut off or rounded twice."""
     DRAFT = "draft"
     """That a blank is to be filled no more: the paper calls itself a draft, of which some things are to come."""
+    RETOLD = "retold"
+    """That a paragraph was to be told once: a paper of a hundred pages tells it there and in its summary."""
     STYLE = "style"
     """That one way of writing is wrong where both are in use, and neither changes what is said."""
     DAMAGED = "damaged"
@@ -120,6 +123,7 @@ OF_CHARACTERS = frozenset(
     {
         "bracket_and_stop",
         "broken_code",
+        "change_without_unit",
         "contents_title",
         "cut_paragraph",
         "cut_year",
@@ -153,6 +157,7 @@ OF_CHARACTERS = frozenset(
         "stopped",
         "stray",
         "torn",
+        "torn_verb",
         "twice_in_a_row",
         "two_percents",
         "unpaired",

@@ -200,7 +200,16 @@ def years_of(movement: Movement) -> tuple[Figure, Figure] | None:
     found = pair_of_years(near) if movement.base in ("", "year") else None
     then = next((label for f, label in near if found and f is found[1]), "")
     other = any(one in movement.against and two in then and one not in then for one, two in _UNLIKE)
-    return None if other else found
+    return None if other or (found and _of_own_clause(movement, *found)) else found
+
+
+def _of_own_clause(movement: Movement, now: Figure, then: Figure) -> bool:
+    """Whether a change stands with the earlier year in a clause apart: 2031年A，增加C；2030年B，增加D."""
+    if then is not movement.levels[0] or then.at < now.at:
+        return False
+    text = movement.sentence.block.text
+    parted = "；" in text[now.behind : then.at] and "；" not in text[then.behind : movement.change.at]
+    return parted or any(now.at < figure.at < then.at for figure in movement.sentence.figures)
 
 
 def pair_of_years(near: Sequence[tuple[Figure, str]]) -> tuple[Figure, Figure] | None:

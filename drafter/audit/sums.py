@@ -27,6 +27,17 @@ def differs(total: Figure, parts: Sequence[Figure]) -> bool:
     return abs(added(parts) - total.value) > slack(total, parts)
 
 
+def in_another_unit(total: Figure, parts: Sequence[Figure], steps: Sequence[Decimal]) -> Figure | None:
+    """The part that makes the sum right if it is so many times as large or as small; `None` where none does."""
+    near = slack(total, parts)
+    for part in parts if differs(total, parts) else ():
+        rest = total.value - (added(parts) - part.value)
+        for scale in (scale for step in steps for scale in (step, 1 / step)):
+            if part.value and abs(part.value * scale - rest) <= near + part.half * (scale - 1):
+                return part
+    return None
+
+
 def held(reading: Reading, total: Figure, parts: Sequence[Figure], label: str) -> Iterator[Issue]:
     """Says of a total what its parts make up instead, if they do."""
     if differs(total, parts):

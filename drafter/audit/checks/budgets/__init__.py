@@ -8,6 +8,8 @@ from drafter.audit.checks.budgets import (
     code_names,
     item_years,
     items,
+    one_code,
+    running_costs,
     sides,
     three_public,
 )
@@ -23,4 +25,6 @@ CHECKS: tuple[Check, ...] = (
     budget_totals.check,
     balances.check,
     sides.check,
+    running_costs.check,
+    one_code.check,
 )

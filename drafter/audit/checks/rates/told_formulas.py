@@ -8,9 +8,8 @@ from drafter.audit.comparable import PRIOR
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import HUNDRED, Range, last_digit, percent, plain, range_of, ratio
-from drafter.audit.series import run_of
 from drafter.audit.statements import Sentence
-from drafter.audit.terms import Term, between
+from drafter.audit.terms import Term
 
 KIND = "rate"
 
@@ -39,9 +38,8 @@ _LONGEST_GAP = 40
 def check(reading: Reading) -> Iterator[Issue]:
     """Rates that are not those of the figures which their own words name."""
     for sentences in reading.by_block.values():
-        before: Sequence[Term] = ()
         for sentence in sentences:
-            told = reading.terms(sentence) if len(sentence.figures) > 1 or before else ()
+            told = reading.terms(sentence) if len(sentence.figures) > 1 else ()
             for index, stated in enumerate(told):
                 if stated.dimension != "%" or stated.figure.quantity.hedge or not stated.label:
                     continue
@@ -49,9 +47,6 @@ def check(reading: Reading) -> Iterator[Issue]:
                 yield from _of_one_verb(reading, sentence, told[:index], stated)
                 yield from _of_what_was_due(reading, told[:index], stated)
                 yield from _saved(reading, sentence, told[:index], stated)
-                if len(run_of(sentence, stated.figure)) == 1:
-                    yield from _of_named(reading, (*before, *told), told[:index], stated)
-            before = reading.terms(sentence)
 
 
 def _by_formula(reading: Reading, sentence: Sentence, told: Sequence[Term], stated: Term) -> Iterator[Issue]:
@@ -184,25 +179,6 @@ def _below_budget(reading: Reading, own: Sequence[Term], stated: Term) -> Iterat
             below=f"{price.name[-12:]}{price.figure.text}",
             value=f"{plain(value)}%",
         )
-
-
-def _of_named(reading: Reading, told: Sequence[Term], own: Sequence[Term], stated: Term) -> Iterator[Issue]:
-    """甲A，其中乙B，占甲的p%: the whole is named by the very words of one amount of the passage."""
-    match = _SHARED.search(stated.label)
-    if match is None or not own or not own[-1].exact or own[-1].change:
-        return
-    part, name = own[-1], match["whole"].removesuffix("的")
-    gap = part.figure.block.text[part.figure.behind : stated.figure.at - len(match[0])]
-    alike = [t for t in told if t is not part and t.dimension == part.dimension and t.exact]
-    wholes = [t for t in alike if t.name == name] or [t for t in alike if _bare(t.name) == _bare(name)]
-    joined = len(own) > 1 and own[-2].dimension == part.dimension and _JOINED.match(between(own[-2], part))
-    if len(wholes) == 1 and _BESIDE.match(gap) and not joined and part.figure.value <= wholes[0].figure.value:
-        yield from _told(reading, stated, part, wholes[0], share=True)
-
-
-def _bare(name: str) -> str:
-    """A name without what only says that it is all of a year: 全年支出, 总支出, 本年支出合计."""
-    return re.sub("^(?:总|全部|全年|本年|当年|20\\d{2}年度?)+|(?:总额|合计|总计)+$", "", name)
 
 
 def _told(reading: Reading, stated: Term, above: Term, below: Term, *, share: bool = False) -> Iterator[Issue]:

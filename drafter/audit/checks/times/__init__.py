@@ -2,13 +2,14 @@
 
 from drafter.audit.checks.times import (
     calendar_days,
-    handled,
+    compared_years,
     headed_years,
     lengths,
     own_base,
     reviewed_periods,
     stages,
     terms_kept,
+    works,
 )
 from drafter.audit.reading import Check
 
@@ -17,8 +18,9 @@ CHECKS: tuple[Check, ...] = (
     stages.check,
     lengths.check,
     terms_kept.check,
+    works.check,
     reviewed_periods.check,
     own_base.check,
     headed_years.check,
-    handled.check,
+    compared_years.check,
 )

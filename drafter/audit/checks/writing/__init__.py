@@ -1,10 +1,14 @@
 """The form of the text: numbering, references, residue of templates, spelling, punctuation."""
 
 from drafter.audit.checks.writing import (
+    annexes,
     answers,
+    bare_changes,
     blanks,
+    chapters,
     contents,
     doubling,
+    empty_items,
     forms,
     list_starts,
     mangled,
@@ -14,6 +18,7 @@ from drafter.audit.checks.writing import (
     references,
     repetition,
     residue,
+    slipped_units,
     spelling,
     terms,
     thousands,
@@ -25,9 +30,12 @@ from drafter.audit.reading import Check
 
 CHECKS: tuple[Check, ...] = (
     numbering.check,
+    chapters.check,
     references.check,
+    annexes.check,
     residue.check,
     units.check,
+    bare_changes.check,
     repetition.check,
     wording.check,
     punctuation.check,
@@ -43,4 +51,6 @@ CHECKS: tuple[Check, ...] = (
     pointers.check,
     answers.check,
     thousands.check,
+    slipped_units.check,
+    empty_items.check,
 )

@@ -6,6 +6,15 @@ _TICK = "√✓✔☑☒■●"
 _BRACKETS = re.compile(rf"[（(]\s*(?P<tick>[{_TICK}VvＶ]?)\s*[）)]")
 _BOX = re.compile(rf"(?P<tick>[{_TICK}])|[□☐口](?![\u4e00-\u9fff]?[径岸碑号头腔子粮食])")
 _PARTED = re.compile(r"[。；;\n]")
+_OPTION = re.compile(r"[□☐口]\s*(?P<name>[\u4e00-\u9fff]{2,6})[一二三四五六\d]\s*[：:]\s*$")
+_LABELS = (
+    r"[ \t]*(?:\d{1,2}[、.．]|（?[一二三四五六七八九十]{1,2}[）、])?"
+    r"[\u4e00-\u9fff]{2,8}/[\u4e00-\u9fff]{2,12}[：:]"
+)
+_ALTERNATIVES = re.compile(_LABELS + r"[ \t]*[_＿]+[^/\n_]{0,4}/[ \t]*[_＿]+[^\n_]{0,4}\n\s*")
+_FILLED = re.compile(_LABELS + r"[^\n_]{0,12}\d")
+_CHAPTER = 4000
+"""How far before it the option that was taken may begin."""
 _FARTHEST = 24
 """How many characters an option may have, with the numbers and colons around it."""
 
@@ -24,6 +33,21 @@ def is_of_open_option(text: str, at: int) -> bool:
     if not before or before[-1]["tick"] or _PARTED.search(text, before[-1].end(), at):
         return False
     return _one_ticked(_group(text, before[-1].start(), _BOX))
+
+
+def is_of_option_not_taken(text: str, at: int) -> bool:
+    """Whether a blank is all of an option without a tick, behind one with a tick: ■方式一 … □方式二：__."""
+    own = _OPTION.search(text, max(0, at - _FARTHEST), at)
+    if own is None:
+        return False
+    ticked = rf"[{_TICK}]\s*{own['name']}[一二三四五六\d]\s*[：:]"
+    return bool(re.search(ticked, text[max(0, own.start() - _CHAPTER) : own.start()]))
+
+
+def is_of_other_alternative(text: str, at: int) -> bool:
+    """Whether a blank is one of two that are both left open, while the line below fills its own: A/B：__/__."""
+    line = _ALTERNATIVES.match(text, text.rfind("\n", 0, at) + 1)
+    return line is not None and bool(_FILLED.match(text, line.end()))
 
 
 def _one_ticked(group: list[re.Match[str]]) -> bool:

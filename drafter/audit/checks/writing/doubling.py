@@ -29,6 +29,7 @@ _EACH_OF_THEM = re.compile(
 _OPENED = re.compile(r"(?P<said>其中|包括|主要是|具体为|分别为|原因)[：，](?P=said)(?=[：，])")
 _LEADING = re.compile(r"(?P<said>根据|按照|依据|依照|通过|关于|由于|为了|对于|截至|鉴于|围绕)(?P=said)(?![率性])")
 _FIGURE = re.compile(r"(?<![\d.,])(?P<said>\d[\d.,]*(?:[万亿]元?|元|%))(?P=said)")
+_YEAR = re.compile(r"(?<![\d—－–\-至到])(?P<said>20\d{2}年度?)(?P=said)(?=[\u4e00-\u9fff])")
 _PARTICLE = re.compile(
     r"(?<![目标有])的的(?!确|士)|(?<![为除罢知明])了了(?!解|结|如|然|断)|(?<![参给赠授付])与与(?!会)|(?<!处)于于(?![都田洪])"
     r"|(?<![调温共随总饱缓祥谦柔泰])和和(?![谐平美气解睦田静硕布顺林龙合善缓]|政县)"
@@ -58,6 +59,7 @@ _CLASS = re.compile(r"[\u4e00-\u9fff（）]{6,40}(?:支出|收入)")
 _COLUMNS = re.compile(r"(?:^|[\u4e00-\u9fff\d][ \t\u3000]+)\d[\d,]*\.\d{2,}[ \t\u3000]+(?![万亿千]?元|%|％)\S")
 """A column of amounts, which have no unit, beside columns of words."""
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff。；，）])[ \t\u3000]+(?=[\u4e00-\u9fff（])")
+_POSTS = re.compile(r"[曾历现]任|担任|任职")
 _FULL = 0.85
 _NARROWEST = 40
 """The width of a line of prose, in columns; what is narrower is a cell."""
@@ -66,6 +68,7 @@ _OPENING = 20
 _STOPS = "，。；：、"
 _LONGEST_WORD = 12
 _MOST = 2
+_GIVEN_NAME = 2
 _TYPED = frozenset(
     (
         "研究",
@@ -101,7 +104,8 @@ def check(reading: Reading) -> Iterator[Issue]:
     named: Counter[str] | None = None
     for block in reading.blocks:
         if block.kind in _WRITTEN and block.start < reading.annex:
-            found = list(islice(_apart(block), _MOST + 1))
+            told = (match for match in _apart(block) if not _of_person(reading, block, match))
+            found = list(islice(told, _MOST + 1))
             if len(found) <= _MOST:
                 yield from (_issue(reading, block, match) for match in found)
         elif block.cells:
@@ -110,6 +114,14 @@ def check(reading: Reading) -> Iterator[Issue]:
                     named = _named(reading) if named is None else named
                     known = any(match[0] in cell and named[_bare(cell)] > 1 for cell in block.cells)
                     yield _issue(reading, block, match, Doubt.GIVEN if known else None)
+
+
+def _of_person(reading: Reading, block: Block, match: re.Match[str]) -> bool:
+    """Whether the second of two 于 is the name of a person whom the text lists elsewhere: 鉴于于某某."""
+    name = block.text[match.end() - 1 : match.end() + _GIVEN_NAME]
+    return match[0] == "于于" and bool(
+        re.search(rf"[、，：（]{re.escape(name)}[、，和与）先女]", reading.whole.text)
+    )
 
 
 def _named(reading: Reading) -> Counter[str]:
@@ -158,7 +170,7 @@ def _found(block: Block) -> Iterator[re.Match[str]]:
         if not _REDUPLICATED.match(said) and said not in _TYPED:
             yield match
     for match in _ENTRY.finditer(block.text):
-        if not _REDUPLICATED.match(match["said"]):
+        if not _REDUPLICATED.match(match["said"]) and not _of_a_life(block.text, match):
             yield match
     yield from _PARTICLE.finditer(block.text)
     yield from _LEADING.finditer(block.text)
@@ -166,6 +178,14 @@ def _found(block: Block) -> Iterator[re.Match[str]]:
     yield from (m for m in _THRICE.finditer(block.text) if not _EACH_OF_THEM.match(block.text, m.start()))
     yield from _OPENED.finditer(block.text)
     yield from _FIGURE.finditer(block.text)
+    if set(_STOPS) & set(block.text):
+        yield from _YEAR.finditer(block.text)
+
+
+def _of_a_life(text: str, match: re.Match[str]) -> bool:
+    """Whether a post was kept when another came to it: 曾任科员，主任，主任、副局长."""
+    parted = match[0][len(match["said"])] == "，" and text[match.end() : match.end() + 1] == "、"
+    return parted and bool(_POSTS.search(re.split("[。；]", text[: match.start()])[-1]))
 
 
 def _issue(reading: Reading, block: Block, match: re.Match[str], doubt: Doubt | None = None) -> Issue:

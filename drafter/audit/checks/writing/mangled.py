@@ -1,4 +1,4 @@
-"""Figures that are none as they are written: 3..5万元, 48.8.万元, 20,54亿元, 增长3。1%, 22公6顷, 1·8%, 6.1%%."""
+"""Figures that are none as they are written: 3..5万元, 48.8.元, 20,54亿元, 增长3。1%, 22公6顷, 1·8%, 6.1%%."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,9 @@ _STOPPED = re.compile(r"\d{1,3}。\d{1,2}[%％]")
 _DOTTED = re.compile(r"(?<![\d.·•])\d{1,3}[·•]\d{1,2}(?:[%％]|个百分点)")
 _TWO_PERCENTS = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]{2}(?![%％])")
 _TORN = re.compile(r"\d(?:公\d+(?:顷|里|斤)|平方?\d+(?:方米|米|公里)|立方?\d+(?:方米|米))")
+_TORN_VERB = re.compile(
+    r"(?:增\d[\d,.]*[加长]|减\d[\d,.]*少|下\d[\d,.]*降|上\d[\d,.]*升|提\d[\d,.]*[高升])(?=\s?(?:[万亿]?元|[%％]|个百分点))"
+)
 _STRAY = re.compile(
     r"(?:(?:共计|合计|累计|分别为|达到)(?P<mark>[，、])\d+(?:个(?!月)|人次?|批次?|辆|台|次|项|户)"
     r"|占比?(?:为)?(?P<before>[，、])\d[\d.,]*%)"
@@ -27,6 +30,7 @@ _FORMS = (
     ("mangled", _MANGLED),
     ("grouped", _GROUPED),
     ("torn", _TORN),
+    ("torn_verb", _TORN_VERB),
     ("stray", _STRAY),
     ("stopped", _STOPPED),
     ("dotted", _DOTTED),

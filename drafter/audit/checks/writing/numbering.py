@@ -11,6 +11,7 @@ from drafter.audit.doubts import Doubt
 from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.order import stands_elsewhere, value_of
+from drafter.audit.quotations import quotations
 from drafter.audit.reading import Reading, in_doubt
 from drafter.ingest.numbering import numbered
 from drafter.text.width import narrow
@@ -77,7 +78,8 @@ def _of_headings(reading: Reading) -> Iterator[Issue]:
 
 def _headings(reading: Reading) -> Iterator[Issue]:
     forms = _Forms()
-    for block in reading.blocks:
+    quoted = {i for first, last in quotations(reading.blocks) for i in range(first, last + 1)}
+    for index, block in enumerate(reading.blocks):
         if (
             block.kind in (BlockKind.CELL, BlockKind.CAPTION)
             or _ANNEX.match(block.text)
@@ -86,15 +88,23 @@ def _headings(reading: Reading) -> Iterator[Issue]:
             forms.runs.clear()
             continue
         number = numbered(block.text)
-        if number is None or not block.depth:
-            continue
+        if number is None or not block.depth or index in quoted:
+            continue  # a list that is quoted counts for itself
         depth, first, behind = number
         before = reading.text[max(0, block.start - _OPENING) : block.start]
-        value = value_of(block.text[first:behind]) + _torn_off(before)
+        value = value_of(block.text[first:behind])
+        if _spelt_out(before, value):
+            continue
+        value += _torn_off(before)
         forms.close_below(depth)
         issue = _next(reading, forms, depth, value, block.span(first, behind), block)
         if issue:
             yield issue
+
+
+def _spelt_out(before: str, value: int) -> bool:
+    """Whether a number in brackets repeats the word before it, parted from it where a line ends: 前三|（3）个."""
+    return value <= _LARGEST_NUMERAL and before.rstrip().endswith("〇一二三四五六七八九十"[value])
 
 
 def _torn_off(before: str) -> int:

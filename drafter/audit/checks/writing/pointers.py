@@ -1,13 +1,13 @@
 """References to a part, or to an entry of a list, that the text itself shows not to be there.
 
 详见第五部分, where the report says that it has four parts and names them; 上述第4项, where the list before it ends
-with 3; 表3, where the report says that it has the two tables above.
+with 3.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.audit.layout import CAPTION, Block, BlockKind
+from drafter.audit.layout import Block
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.text.enumerations import clause_labels
@@ -34,15 +34,6 @@ _INLINE = re.compile(r"(?:^|(?<=[：:；;。，\n]))[（(]?(?P<n>\d{1,2})(?:[.�
 _CHINESE_LABEL = re.compile(
     r"(?:^|(?<=[：:；;。\n]))(?:[（(](?P<n>[一二三四五六七八九十]{1,2})[）)]|(?P<m>[一二三四五六七八九十]{1,2})、)"
 )
-_TABLES = re.compile(
-    r"(?:本报告|本文|全文|报告|正文)?(?:仅|只|共|一共|总共)(?:列示?|附|有|设|含|包括)?(?:了|出|上述|以上|如下|下列)?(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:张|个|份)(?:统计|附)?表(?:格)?(?!决|现)"
-)
-_TABLE = re.compile(
-    r"(?P<see>(?:由|从|见|如|据|按|在|与|及|和|、)(?:下|上)?)表(?P<n>\d{1,2})(?![\d.\-—–]*[%％万亿元个项年月\d\-—–])"
-)
-_ANNEX_LIST = re.compile(r"附件\s*[:：]\s*(?P<list>1\s*[.．、].*2\s*[.．、].*)$")
-_ANNEX_ENTRY = re.compile(r"(?<!\d)(\d{1,2})\s*[.．、](?!\d)")
-_ANNEX = re.compile(r"(?:详?见|参见)(?P<name>附件(?P<n>\d{1,2}))(?![-\d—–])")
 _FARTHEST = 3
 _LEAD = 16
 _FEWEST = 2
@@ -50,11 +41,9 @@ _LIST_BEFORE = 14
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """References beyond the last part, the last table or the last entry."""
+    """References beyond the last part or the last entry of a list."""
     if not reading.papers.several:
         yield from _parts(reading)
-        yield from _tables(reading)
-        yield from _annexes(reading)
     yield from _entries(reading)
 
 
@@ -82,56 +71,6 @@ def _parts(reading: Reading) -> Iterator[Issue]:
         if complete and sure and _number(match["n"]) > last:
             span = block.span(*match.span())
             yield reading.issue(KIND, "missing_part", [span], text=match[0], last=last, of=match["of"])
-
-
-def _tables(reading: Reading) -> Iterator[Issue]:
-    """表3 where the report says that it has two tables, and shows them."""
-    said = [(b, m) for b in reading.blocks if b.kind is BlockKind.PROSE for m in _TABLES.finditer(b.text)]
-    counts = {_number(match["n"]) for _, match in said}
-    captions = {
-        match["number"]
-        for block in reading.blocks
-        if block.kind is BlockKind.CAPTION and (match := CAPTION.match(block.text)) and match["word"] == "表"
-    }
-    if len(counts) != 1 or captions != {str(n) for n in range(1, max(counts) + 1)}:
-        return
-    block, told = said[0]
-    for sentence in reading.sentences:
-        for match in _TABLE.finditer(sentence.text):
-            other = _OTHER.search(sentence.text[: match.start()][-_LEAD:])
-            if match["n"] not in captions and not other:
-                start = sentence.at + match.start("n") - 1
-                yield reading.issue(
-                    KIND,
-                    "missing_part",
-                    [sentence.block.span(start, sentence.at + match.end("n")), block.span(*told.span())],
-                    text=f"表{match['n']}",
-                    last=len(captions),
-                    of="张表",
-                )
-
-
-def _annexes(reading: Reading) -> Iterator[Issue]:
-    """附件3 in a report whose own list of annexes, in one paragraph, ends with 2."""
-    lists = [(b, m) for b in reading.blocks if (m := _ANNEX_LIST.match(b.text))]
-    numbers = [_number(n) for n in _ANNEX_ENTRY.findall(lists[0][1]["list"])] if len(lists) == 1 else []
-    last = len(numbers)
-    if last < _FEWEST or numbers != list(range(1, last + 1)):
-        return
-    block = lists[0][0]
-    for sentence in reading.sentences:
-        for match in _ANNEX.finditer(sentence.text):
-            other = _OTHER.search(sentence.text[: match.start()][-_LEAD:]) or "《" in sentence.text
-            if int(match["n"]) > last and not other and sentence.block is not block:
-                span = sentence.block.span(sentence.at + match.start("name"), sentence.at + match.end("name"))
-                yield reading.issue(
-                    KIND,
-                    "missing_part",
-                    [span, block.span(0, len(block.text))],
-                    text=match["name"],
-                    last=last,
-                    of="个附件",
-                )
 
 
 def _entries(reading: Reading) -> Iterator[Issue]:

@@ -9,6 +9,7 @@ from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
 from drafter.audit.lines import lines_of
 from drafter.audit.model import Issue, Severity
+from drafter.audit.quotations import quotations
 from drafter.audit.reading import Reading
 
 KIND = "punctuation"
@@ -27,6 +28,8 @@ _EMPTY = re.compile(r"（）|《》|“”|【】")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _OPENS = {close: opening for opening, close in _PAIRS.items()}
 _ENTRY = re.compile(r"(?:^|[，。；：、）])(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z]|[①-⑳])$")
+_INCHES = re.compile(r"(?<=\d)”(?=\s*[xX×*]\s*\d)|(?<=[xX×*])\s*\d+(?:\.\d+)?”")
+"""What looks like the end of a quotation behind a measure: 4”×6”."""
 _COMPLETE = re.compile(r"[。；！？]$")
 _TEXTS_SHOWN = 4
 _AROUND = 8
@@ -126,7 +129,11 @@ def _unpaired(prose: Sequence[Block], page: int) -> list[_Place]:
     Nor those within a page, of so many characters, where the text was drawn from one: its columns and notes may
     have been read in another order.
     """
-    odd = [list(_odd_marks(block.text)) for block in prose]
+    quoted = _quoting(prose)
+    odd = [
+        [one for one in _odd_marks(block.text) if index not in quoted or one[0] not in "“”"]
+        for index, block in enumerate(prose)
+    ]
     whole = [bool(_COMPLETE.search(block.text)) for block in prose]
     found: list[_Place] = []
     for index, block in enumerate(prose):
@@ -141,6 +148,11 @@ def _unpaired(prose: Sequence[Block], page: int) -> list[_Place]:
             if (whole[index] or ends_title) and (_PAIRS.get(mark) or _OPENS[mark]) not in near:
                 found.append((block, at, at + 1))
     return found
+
+
+def _quoting(prose: Sequence[Block]) -> set[int]:
+    """The places of the paragraphs of quotations of several, whose marks stand at the first and the last."""
+    return {index for first, last in quotations(prose) for index in range(first, last + 1)}
 
 
 def _within(other: Block, block: Block, page: int) -> bool:
@@ -160,6 +172,7 @@ def _after_a_break(blocks: Sequence[Block]) -> set[Block]:
 
 def _odd_marks(text: str) -> Iterator[tuple[str, int]]:
     """The marks of a text that have no other half, one kind at a time; 1） and a） are entries, no brackets."""
+    text = _INCHES.sub(lambda found: found[0].replace("”", " "), text)
     for opening, close in _PAIRS.items():
         waiting: list[int] = []
         for match in re.finditer(f"[{opening}{close}]", text):
@@ -167,9 +180,17 @@ def _odd_marks(text: str) -> Iterator[tuple[str, int]]:
                 waiting.append(match.start())
             elif waiting:
                 waiting.pop()
-            elif close != "）" or not _ENTRY.search(text[: match.start()][-4:]):
+            elif close != "）" or not (_ENTRY.search(text[: match.start()][-4:]) or _counted(text, match.start())):
                 yield close, match.start()
         yield from ((opening, at) for at in waiting)
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a bracket ends an entry that the text counts on from, or up to: 鉴于1）…；2）…."""
+    digits = re.search(r"(?<![\d.])(\d{1,2})$", text[:at])
+    return bool(digits) and any(
+        re.search(rf"(?<![\d.（(]){int(digits[1]) + step}）", text) for step in (1, -1) if digits
+    )
 
 
 def _headless(reading: Reading) -> list[tuple[int, int]]:

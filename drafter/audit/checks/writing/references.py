@@ -1,4 +1,4 @@
-"""References to tables, figures and annexes: to ones that are missing, and to ones that are others."""
+"""References to tables and figures: to ones that are missing, and to ones that are others."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from drafter.audit.layout import CAPTION, Block, BlockKind
 from drafter.audit.model import Issue, Severity
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Sentence
+from drafter.text.numerals import parse_numeral
 from drafter.text.width import narrow
 
 KIND = "cross_reference"
@@ -23,13 +24,11 @@ _TITLED = re.compile(
 )
 _SIGNAL = re.compile(r"(?:详?见|参见|如|见下?|由|从|根据|按|下|上|附|（|\(|：|，|及|和|、|据|对|在|与)《?$")
 _OTHER_DOCUMENT = re.compile(r"财决|决算报表|资产负债|附件|公开|预算(?:批复)?表|[》”]第?$|[A-Za-z0-9]$")
-_ANNEX = re.compile(r"(?:详?见|参见|附|以|按)附件(?P<number>\d{1,2})|[（(]附件(?P<number2>\d{1,2})[)）]")
-_OF_ANOTHER = re.compile(r"《[^》]*》[^，。；]*$|(?:通知|文件|办法|方案|规程)[^，。；]{0,12}$")
-_ANNEX_HEAD = re.compile(r"附件\s*[:：]?\s*(?P<number>\d{0,2})\s*(?:[:：.、．]|$|\s)")
-_ANNEX_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?P<number>\d{1,2})[.、．:：]")
-_LISTED = re.compile(r"(?:附件\s*[:：]?\s*|(?<=[。；\u4e00-\u9fff》）)]))(?P<number>\d{1,2})[.、．:：](?!\d)")
 _PARTS = re.compile(r"(附?[表图])((\d+(?:-\d+)*)-)?(\d+)")
 _FROM_TO = re.compile(r"(?P<word>附?[表图])(?P<first>\d{1,3})-(?P<last>\d{1,3})")
+_COUNTED = re.compile(
+    r"(?:本报告|本文|全文|报告|正文)?(?:仅|只|共|一共|总共)(?:列示?|附|有|设|含|包括)?(?:了|出|上述|以上|如下|下列)?(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:张|个|份)(?:统计|附)?表(?:格)?(?!决|现)"
+)
 _GRAMS_NEEDED = 2
 _GENERIC = re.compile(r"部门整体|整体支出|部门|整体|(?:基本|完成)?情况表?|年度|统计|汇总|明细|一览|[的及和与]|表$")
 _COMMON = frozenset(["基本", "单位", "绩效", "支出"])
@@ -49,6 +48,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     """References that lead nowhere or elsewhere."""
     captions = _captions(reading)
     words = {name[0] for name in captions}
+    counted = _counted(reading, captions)
     for sentence in reading.sentences:
         yield from _titled(reading, captions, sentence)
         for match in _REFERENCE.finditer(sentence.text):
@@ -58,7 +58,10 @@ def check(reading: Reading) -> Iterator[Issue]:
                 continue
             span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
             missing = name not in captions and not _is_run(captions, name)
-            if missing and name[0] in words and len(captions) > 1 and _all_read(captions, name):
+            if missing and counted and name.startswith("表"):
+                spans = [span, counted[0].span(*counted[1].span())]
+                yield reading.issue(KIND, "missing_part", spans, text=match[0], last=len(captions), of="张表")
+            elif missing and name[0] in words and len(captions) > 1 and _all_read(captions, name):
                 yield reading.issue(
                     KIND,
                     "missing_table",
@@ -69,7 +72,15 @@ def check(reading: Reading) -> Iterator[Issue]:
             elif name in captions:
                 yield from _subject(reading, captions, sentence, name, span)
     yield from _without_tables(reading, captions)
-    yield from _annexes(reading)
+
+
+def _counted(reading: Reading, captions: Mapping[str, _Caption]) -> tuple[Block, re.Match[str]] | None:
+    """Where a report says how many tables it has, and shows as many."""
+    said = [(b, m) for b in reading.blocks if b.kind is BlockKind.PROSE for m in _COUNTED.finditer(b.text)]
+    counts = {int(m["n"]) if m["n"].isdecimal() else int(parse_numeral(m["n"]) or 0) for _, m in said}
+    shown = {name for name in captions if name.startswith("表")}
+    all_shown = len(counts) == 1 and shown == {f"表{n}" for n in range(1, max(counts) + 1)}
+    return said[0] if all_shown and not reading.papers.several else None
 
 
 def _without_tables(reading: Reading, captions: Mapping[str, _Caption]) -> Iterator[Issue]:
@@ -178,44 +189,3 @@ def _subject(
             title=own.title,
             right=best,
         )
-
-
-def _annexes(reading: Reading) -> Iterator[Issue]:
-    numbers, listed = _annex_numbers(reading)
-    if not listed or reading.papers.several:  # each report has annexes of its own
-        return
-    for sentence in reading.sentences:
-        for match in _ANNEX.finditer(sentence.text):
-            if _OF_ANOTHER.search(sentence.text[: match.start()]):
-                continue
-            number = int(match["number"] or match["number2"])
-            if number in numbers:
-                continue
-            span = sentence.block.span(sentence.at + match.start(), sentence.at + match.end())
-            if number == 1 and numbers == {0}:
-                key, severity = "unnumbered_annex", Severity.WARNING
-            else:
-                key, severity = "missing_annex", Severity.ERROR
-            yield reading.issue(KIND, key, [span], severity=severity, number=number, count=len(numbers))
-            return
-
-
-def _annex_numbers(reading: Reading) -> tuple[set[int], bool]:
-    """The annexes that the list at the end, or their own headings, name; 0 for one without a number."""
-    found: set[int] = set()
-    last = max((s.block.start for s in reading.sections if s.block and s.depth == 1 and s.number), default=0)
-    following = False
-    for block in reading.blocks:
-        if block.start <= last:
-            continue
-        head = _ANNEX_HEAD.match(block.text)
-        entry = _ANNEX_ENTRY.match(block.text) if following else None
-        if head:
-            inline = {int(match["number"]) for match in _LISTED.finditer(block.text)}
-            found |= inline or {int(head["number"] or 0)}
-            following = True
-        elif entry:
-            found.add(int(entry["number"]))
-        else:
-            following = False
-    return found, bool(found)

@@ -17,6 +17,8 @@ _SHORTEST_BLOCK = 20
 _SHOWN = 120
 _SENTENCE = re.compile(r"[，；][^。]*。")
 _PAPER = re.compile(r"附[件表]\d*[:：]?|关于[^，。；]{4,60}(?:报告|说明|通知|方案|汇报|意见)")
+_BOOK = 150_000
+"""The characters of a hundred pages: so long a paper sums up its chapters, and says a rule wherever it holds."""
 _NOTE = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[)）]|注")
 
 
@@ -110,6 +112,7 @@ def _issue(reading: Reading, prose: Sequence[Block], words: Sequence[str], known
         "repeated_paragraph",
         spans,
         severity=Severity.WARNING,
+        doubt=Doubt.RETOLD if len(reading.whole.text) > _BOOK else None,
         line=reading.line(spans[1][0]),
         count=count,
     )

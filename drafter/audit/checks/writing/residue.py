@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.audit.checks.writing.choices import is_left_open, is_of_open_option
+from drafter.audit.checks.writing.choices import (
+    is_left_open,
+    is_of_open_option,
+    is_of_option_not_taken,
+    is_of_other_alternative,
+)
 from drafter.audit.checks.writing.conventions import Conventions, Mark, Slot, slot_of
 from drafter.audit.doubts import Doubt
 from drafter.audit.layout import Block, BlockKind
@@ -18,7 +23,7 @@ _BLANKS = (
     re.compile(
         r"(?<![A-Za-z0-9Xx×])[XＸ×x✕]{2,8}(?:年(?:度)?|月|日|[万亿]?元|%|％|个|项|人|名|家|局|单位|部门|公司|县|市|区|镇|项目|办|中心|次|户)"
     ),
-    re.compile(r"(?<![A-Za-z0-9*×Xx])(?:[XＸ]{2,8}|×{2,8}|✕{2,8})(?![A-Za-z0-9×*])"),
+    re.compile(r"(?<![A-Za-z0-9*×Xx])(?:[XＸ]{2,8}|×{2,40}|✕{2,40})(?![A-Za-z0-9×*])"),
     re.compile(r"(?<![\dA-Za-z])(?:19|20)[XxＸ×]{2}(?=[\u4e00-\u9fff])|(?<=[≥≤<>＜＞])\*{2}(?=[\u4e00-\u9fff%/])"),
     re.compile(r"[_＿]{3,}"),
     re.compile(
@@ -38,12 +43,13 @@ _BLANKS = (
     re.compile(r"(?:(?:19|20)\d{2}年)?[□△○]{2,}"),
     re.compile(r"(?<![\u4e00-\u9fff])某某(?:局|单位|部门|县|市|区|公司|项目|镇|中心)"),
     re.compile(r"错误！(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark)", re.IGNORECASE),
+    re.compile(r"[（(]简要(?:说明|描述|概述|介绍)(?:[^（）()\n]|[（(][^（）()\n]*[）)]){1,30}[）)]"),
 )
 _CROSSES = frozenset({0, 1})
 _NOTATION = ("$", "\\", "{")
 _SIGNS = re.compile(r"(?<![A-Za-z0-9])[XＸ×x✕*＊]{2,8}(?![A-Za-z0-9])")
 _WITHHELD, _CONVENTION, _NAME_AND_AMOUNT = "placeholder withheld", "placeholder convention", 2
-_ORDERS = frozenset({"instruction", "placeholder 5", "placeholder 6", "placeholder 7"})
+_ORDERS = frozenset({"instruction", "placeholder 5", "placeholder 6", "placeholder 7", "placeholder 13"})
 _NEVER = frozenset({_WITHHELD, "placeholder 8", "placeholder 9", "placeholder 12"})
 """What programs leave behind, which no paper means: {{ }}, #REF!, LaTeX, 错误！未找到引用源; and secrets."""
 _DOUBTS = {_WITHHELD: Doubt.CUSTOM, _CONVENTION: Doubt.CONVENTION}
@@ -127,6 +133,7 @@ def _leftovers(reading: Reading) -> Iterator[_Leftover]:
     formulas = "$" in reading.text and (source.endswith(".md") or read_by_machine(reading.text))
     for index, block in enumerate(reading.blocks):
         blanks = [*_blanks(block, [m.span() for m in formulas_in(block.source)] if formulas else [])]
+        blanks = [blank for blank in blanks if not _not_taken(reading.text, blank)]
         if blanks and _is_withheld(reading.blocks, index):
             blanks = [replace(blank, kind=_WITHHELD) for blank in blanks]
         yield from (*blanks, *_instructions(block), *_choices(block), *_remarks(block))
@@ -165,6 +172,12 @@ def _blanks(block: Block, formulas: Sequence[tuple[int, int]]) -> Iterator[_Left
                 seen.append(match.span())
                 kind = "placeholder" if index in _CROSSES else f"placeholder {index}"
                 yield _Leftover(kind, (block.start + match.start(), block.start + match.end()), _joined(match[0]))
+
+
+def _not_taken(text: str, blank: _Leftover) -> bool:
+    """Whether a line that was left open is that of an option or of an alternative which nobody chose."""
+    at = blank.span[0]
+    return blank.text[0] in "_＿" and (is_of_option_not_taken(text, at) or is_of_other_alternative(text, at))
 
 
 def _within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:

@@ -59,7 +59,7 @@ def check(reading: Reading) -> Iterator[Issue]:
     yield from _lost_digit(reading)
     yield from _small_among(reading)
     short_of: list[Figure] = []
-    titled = False
+    titled, end = False, len(reading.text.rstrip())
     for sentence in reading.sentences:
         yield from _shares(reading, sentence)
         yield from _growth(reading, sentence)
@@ -68,7 +68,7 @@ def check(reading: Reading) -> Iterator[Issue]:
         siblings = reading.by_block[sentence.block.start] if sentence.figures else ()
         money = sum(figure.quantity.dimension == "元" for s in siblings for figure in s.figures)
         for figure in sentence.figures:
-            cut_off = not reading.text[figure.span[1] :].strip()  # where the text breaks off, so may the unit
+            cut_off = figure.span[1] >= end  # where the text breaks off, so may the unit
             ranged = _UP_TO.match(sentence.block.text, figure.behind)  # 9万—10万元
             short = figure.cut_short and figure.quantity.hedge is None and not cut_off and not ranged
             alone = not cut_off and _is_all(sentence, figure) and reading.whole.text.count("万元") > _ENOUGH

@@ -138,15 +138,27 @@ def _rare(pairs: Counter[str], around: tuple[str, str], odd: str, times: int) ->
 
 
 def _frames(runs: _Runs, split: tuple[int, int]) -> dict[tuple[str, str], _Frame]:
-    """The characters of all runs by their neighbours: so many before, so many behind."""
+    """The characters of all runs by their neighbours, so many before, so many behind; only where they differ.
+
+    Nearly all frames hold one character: they are told apart first, and nothing is counted in them.
+    """
     before, behind = split
-    found: dict[tuple[str, str], _Frame] = {}
-    for block, start, run in runs:
+    only: dict[str, str] = {}
+    differ: set[str] = set()
+    for _, _, run in runs:
         for at in range(before, len(run) - behind):
-            frame = found.setdefault((run[at - before : at], run[at + 1 : at + 1 + behind]), _Frame(Counter(), {}))
-            frame.counts[run[at]] += 1
-            frame.first.setdefault(run[at], (block, start + at))
-    return {key: frame for key, frame in found.items() if len(frame.counts) > 1}
+            around = run[at - before : at] + run[at + 1 : at + 1 + behind]
+            if only.setdefault(around, run[at]) != run[at]:
+                differ.add(around)
+    found: dict[tuple[str, str], _Frame] = {}
+    for block, start, run in runs if differ else ():
+        for at in range(before, len(run) - behind):
+            left, right = run[at - before : at], run[at + 1 : at + 1 + behind]
+            if left + right in differ:
+                frame = found.setdefault((left, right), _Frame(Counter(), {}))
+                frame.counts[run[at]] += 1
+                frame.first.setdefault(run[at], (block, start + at))
+    return found
 
 
 def _across(one: _Odd, pairs: Counter[str]) -> bool:

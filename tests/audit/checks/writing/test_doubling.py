@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.audit.auditor import audit
+from drafter.audit.checks.writing import repetition
 from drafter.ingest.model import Document
 from drafter.ingest.plain import paragraphs
 from tests.audit.findings import audited_word, document, kinds_of_all
@@ -49,6 +50,8 @@ def kinds_in_word(text):
         ("场场场爆满，观众踊跃。\n", ["repetition"]),
         ("通过通过率考核渠道。\n", []),
         ("通过通过考核渠道。\n", ["repetition"]),
+        ("渠道支出2030年2030年列入其他支出，今年单列。\n", ["repetition"]),
+        ("渠道支出2030年2031年均列入其他支出。\n", []),
     ],
 )
 def test_each_of_a_word_behind_one_that_ends_with_it_is_no_slip(text, expected):
@@ -148,3 +151,35 @@ def test_a_particle_may_be_doubled_in_a_heading():
 )
 def test_a_particle_may_stand_before_a_word_that_begins_with_it(right, slip):
     assert (kinds_in_word(right), kinds_in_word(slip)) == ([], ["repetition"])
+
+
+PEOPLE = "渠道由于远山、陈小河负责管护。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (PEOPLE + "参加人员：陈小河、于远山、林大江。鉴于于远山已经调离，另行指定。", []),
+        ("鉴于于年底前完工，先行拨付资金。", ["repetition"]),
+        ("曾任水务站科员，闸管所所长，闸管所所长、水务站副站长。", []),
+        ("涉及水务站，闸管所，闸管所、巡护队等单位。", ["repetition"]),
+    ],
+)
+def test_a_surname_and_a_post_that_was_kept_are_not_doubled(text, found):
+    assert kinds_in_word(text + "\n") == found
+
+
+PARAGRAPH = (
+    "渠道管护由水务站牵头，各片区按照管护办法组织巡护，"
+    + "巡护记录按月报送，发现渗漏随时报告，" * 9
+    + "全部存档。\n"
+)
+
+
+@pytest.mark.parametrize(("pages", "alarms", "hints"), [(150_000, 1, 0), (500, 0, 1)])
+def test_a_long_paper_may_tell_a_paragraph_again(pages, alarms, hints, monkeypatch):
+    monkeypatch.setattr(repetition, "_BOOK", pages)
+    between = "".join(f"第{number}段渠道位于云岭县（虚构）境内，桩号为{number}。\n" for number in range(40))
+    found = audited_word(f"一、概览\n{PARAGRAPH}二、渠道情况\n{between}三、管护\n{PARAGRAPH}")
+    assert [issue.kind for issue in found.issues].count("repetition") == alarms
+    assert [issue.kind for issue in found.hints].count("repetition") == hints

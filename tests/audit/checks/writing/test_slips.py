@@ -38,6 +38,12 @@ SLIPS = [
     pytest.param("水费支出较上年较少12万元。", [("spelling", "较少")], id="fewer written as less"),
     ("本部门全年完成【    】项任务。", [("punctuation", "【    】"), ("residue", "【    】")]),
     pytest.param("我单位自评项目3个，绩效自评平均得分 分。\n", [("residue", "平均得分 分")], id="no points"),
+    pytest.param("年末公务用车保有量2辆，全年公务用车购置 辆。\n", [("residue", "购置 辆")], id="no vehicles"),
+    pytest.param("本单位组织出国团组个，全年共计3人次。\n", [("residue", "团组个")], id="no groups"),
+    pytest.param("经费主要用于××××××××××××。\n", [("residue", "××××××××××××")], id="many crosses"),
+    pytest.param(
+        "经费（简要说明出国（境）团组目的）。\n", [("residue", "（简要说明出国（境）团组目的）")], id="an order"
+    ),
     pytest.param(
         "商品和服务支出75800元，占基本支出预算%，同比增加。\n", [("residue", "占基本支出预算%")], id="no share"
     ),

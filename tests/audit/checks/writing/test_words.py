@@ -9,6 +9,8 @@ from tests.audit.water_report import issues
 @pytest.mark.parametrize(
     ("text", "source", "alarm"),
     [
+        ("渠道养护评分在全县排在次席。", "report.docx", False),
+        ("水务站在次检查渠道。", "report.docx", True),
         ("到“十四五”末实现全覆盖。", "report.docx", False),
         ("项目末实现全覆盖。", "report.docx", True),
         ("般公共预算资金已到位。", "report.pdf", False),

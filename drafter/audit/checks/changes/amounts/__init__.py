@@ -2,31 +2,27 @@
 
 from drafter.audit.checks.changes.amounts import (
     against_budget,
-    both_years,
+    announced,
     changes_of_parts,
-    comparisons,
+    differences,
     kept_level,
     moved,
-    named_bases,
     over_the_year,
     overfulfilled,
     own_year,
-    raised,
     year_to_year,
 )
 from drafter.audit.reading import Check
 
 CHECKS: tuple[Check, ...] = (
-    comparisons.check,
-    both_years.check,
+    differences.check,
     moved.check,
     overfulfilled.check,
     against_budget.check,
-    raised.check,
     own_year.check,
     changes_of_parts.check,
+    announced.check,
     over_the_year.check,
     kept_level.check,
-    named_bases.check,
     year_to_year.check,
 )

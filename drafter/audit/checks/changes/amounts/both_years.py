@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.audit.differences import Difference, difference
 from drafter.audit.doubts import Doubt
-from drafter.audit.model import Issue
-from drafter.audit.movements import FALLING
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
 from drafter.audit.statements import Figure, Sentence
-
-KIND = "comparison"
 
 _CLAIM = re.compile(
     r"^(?:其中)?(?:20\d{2}年度?)?(?P<name>[\u4e00-\u9fff“”（）]{3,24}?)(?:支出|预算|决算)?(?:数|额)?(?:较|比|与)"
@@ -39,8 +35,8 @@ class _Told:
     aspect: str
 
 
-def check(reading: Reading) -> Iterator[Issue]:
-    """Changes that the two values do not give."""
+def told(reading: Reading) -> Iterator[Difference]:
+    """Changes of a name, and its values in both years, wherever they stand."""
     values = _values(reading)
     for sentence in reading.sentences:
         for figure in sentence.figures:
@@ -53,7 +49,7 @@ def check(reading: Reading) -> Iterator[Issue]:
             if now and then and then_year < year and _of_one_kind(claim[0], now, then):
                 apart = all(one.figure.block is not sentence.block for one in (now, then))
                 doubt = Doubt.SAME if apart and "" in (now.aspect, then.aspect) else None
-                yield from against_values(reading, claim["way"], figure, now.figure, then.figure, doubt)
+                yield difference(claim["way"], figure, now.figure, then.figure, doubt)
 
 
 def _clause(sentence: Sentence, figure: Figure) -> str:
@@ -110,24 +106,3 @@ def _one(values: _Values, name: str, year: int) -> _Told | None:
     """The one value of a name in a year; none where there are several."""
     found = values.get((name, year), [])
     return found[0] if len({one.figure.value for one in found}) == 1 else None
-
-
-def against_values(  # a change with both of its values
-    reading: Reading, way: str, change: Figure, now: Figure, then: Figure, doubt: Doubt | None = None
-) -> Iterator[Issue]:
-    """A change that is not what parts two values, their rounding allowed for; `way` is its verb."""
-    gap = now.value - then.value
-    stated = -change.value if way in FALLING else change.value
-    if abs(gap - stated) <= now.half + then.half + change.half:
-        return
-    yield reading.issue(
-        KIND,
-        "amount",
-        [change.span, now.span, then.span],
-        doubt=doubt,
-        way=way,
-        change=change.text,
-        now=now.text,
-        then=then.text,
-        gap=f"{plain(gap / now.factor)}{now.quantity.unit}",
-    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from drafter.audit.comparable import RESTATED
+from drafter.audit.differences import Difference, difference
 from drafter.audit.doubts import Doubt
 from drafter.audit.governing import Levels, years_of
 from drafter.audit.model import Issue
@@ -44,14 +45,12 @@ _NOTHING = re.compile(r"出国[^。；]{0,40}?(?:[^\d.]0(?:\.0+)?[万亿]?元|�
 
 
 def check(reading: Reading) -> Iterator[Issue]:
-    """Changes that their parts, their two years or another telling of them contradict."""
+    """Changes that their parts or another telling of them contradict."""
     levels = Levels(reading)
     told: list[Movement] = []
     for sentences in reading.by_block.values():
         found = _money(reading, sentences)
         told += found
-        for movement in found:
-            yield from _of_two_years(reading, movement)
         yield from _halves(reading, levels, found)
         yield from _both_ways(reading, levels, found)
     yield from _three(reading, levels, told)
@@ -62,28 +61,19 @@ def _money(reading: Reading, sentences: Sequence[Sentence]) -> list[Movement]:
     return [m for m in moved if m.change.quantity.dimension == "元" and not m.change.quantity.hedge]
 
 
-def _of_two_years(reading: Reading, movement: Movement) -> Iterator[Issue]:
-    """2016年A，2015年B，减少C: C is what parts A from B."""
-    both = years_of(movement)
-    told = movement.sentence.block.text[movement.sentence.at : movement.change.at]
-    if both is None or any(figure.quantity.hedge for figure in both) or RESTATED.search(told[-_CLAUSE:]):
-        return
-    now, then = both
-    base, named = (_YEAR.findall(words) for words in (movement.against, told[: then.at - movement.sentence.at]))
-    if base and named and base[-1] != named[-1]:
-        return
-    gap = now.value - then.value
-    if abs(gap - movement.signed) > now.half + then.half + movement.change.half:
-        yield reading.issue(
-            KIND,
-            "amount",
-            [movement.change.span, now.span, then.span],
-            way=movement.way,
-            change=movement.change.text,
-            now=now.text,
-            then=then.text,
-            gap=f"{plain(gap / now.factor)}{now.quantity.unit}",
+def of_two_years(reading: Reading) -> Iterator[Difference]:
+    """2016年A，2015年B，减少C: a change and the values of its two years."""
+    for movement in _money(reading, reading.sentences):
+        both = years_of(movement)
+        told = movement.sentence.block.text[movement.sentence.at : movement.change.at]
+        if both is None or any(figure.quantity.hedge for figure in both) or RESTATED.search(told[-_CLAUSE:]):
+            continue
+        now, then = both
+        base, named = (
+            _YEAR.findall(words) for words in (movement.against, told[: then.at - movement.sentence.at])
         )
+        if not base or not named or base[-1] == named[-1]:
+            yield difference(movement.way, movement.change, now, then)
 
 
 def _both_ways(reading: Reading, levels: Levels, found: Sequence[Movement]) -> Iterator[Issue]:

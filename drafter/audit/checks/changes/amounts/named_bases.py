@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from drafter.audit.comparable import RESTATED
+from drafter.audit.differences import Difference
 from drafter.audit.governing import pair_of_years
-from drafter.audit.model import Issue
+from drafter.audit.movements import FALLING, WAYS
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
 from drafter.audit.statements import Sentence
 from drafter.audit.terms import Term, between
 
-KIND = "comparison"
-
 _UP = "增加|核增|调增|超出?|超支|多|高出?|上浮|提高|提升|上升|增长"
 _DOWN = "减少|核减|审减|调减|节约|节省|节支|压减|少|低|下降|降低|压缩|结余"
-_WAY = rf"(?:实际|共|净|总共|合计|累计)*(?P<way>{_UP}|{_DOWN})(?:了|资金|支出|投资|金额|额|预算)*(?:为|是)?$"
+_WAY = (
+    rf"(?:实际|共|净|总共|合计|累计)*(?P<way>{_UP}|{_DOWN}|{WAYS})(?:了|资金|支出|投资|金额|额|预算)*(?:为|是)?$"
+)
 _CLAIM = re.compile(
     r"(?:^|[，。；：])(?P<subject>[^，。；：\d]{0,16}?)(?:比|较|与|同)(?P<base>[^，。；：\d]{2,14}?)(?:数|额)?(?:的|相比|相较)?，?"
     + _WAY
@@ -38,10 +37,10 @@ _LED_TO = re.compile(
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 _BOUNDS = ("≤", "≥", "不低于", "不高于", "不超过", "不少于", "不大于", "不小于")
 _FALLS = re.compile(_DOWN)
+_EACH = re.compile(r"每|标准|人均|平均|均|单价|定额|/")
 _FAR = 80
 _PAIR = 2
 _MOST = 6
-_STEPS = (Decimal(10**4), Decimal(10**-4), Decimal(10**8), Decimal(10**-8))
 _OF_RATES = {"百分点": "%"}
 
 
@@ -54,27 +53,22 @@ class _Claim:
     base: str
     way: str
 
-    @property
-    def signed(self) -> Decimal:
-        """The difference, negative for a fall."""
-        return -self.change.figure.value if _FALLS.fullmatch(self.way) else self.change.figure.value
 
-
-def check(reading: Reading) -> Iterator[Issue]:
-    """Differences that are not those of the two amounts which their own sentence names."""
+def told(reading: Reading) -> Iterator[Difference]:
+    """Differences and the two amounts which their own sentence names."""
     for sentence in reading.sentences:
         if len(sentence.figures) <= len(("now", "then")) or RESTATED.search(sentence.text):
             continue
-        told = reading.terms(sentence)
-        for index, change in enumerate(told):
-            if change.figure.quantity.hedge is None and change.opened < 0 and change.dimension not in ("", "%"):
-                later = [t for t in told[index + 1 :] if t.opened < 0]
-                yield from _told(reading, sentence, [t for t in told[:index] if t.opened < 0], change, later)
+        terms = [term for term in reading.terms(sentence) if term.opened < 0]
+        for index, change in enumerate(terms):
+            own = change.figure
+            if own.quantity.hedge is None and change.dimension not in ("", "%") and own.value:
+                yield from _told(sentence, terms[:index], change, terms[index + 1 :])
 
 
 def _told(
-    reading: Reading, sentence: Sentence, earlier: Sequence[Term], change: Term, later: Sequence[Term]
-) -> Iterator[Issue]:
+    sentence: Sentence, earlier: Sequence[Term], change: Term, later: Sequence[Term]
+) -> Iterator[Difference]:
     """The ways in which a difference names its two amounts, each of them sure by itself."""
     dimension = _OF_RATES.get(change.dimension, change.dimension)
     alike = [t for t in earlier if t.dimension == dimension and not t.change]
@@ -82,15 +76,15 @@ def _told(
     if len(alike) > _MOST or any(t.figure.quantity.hedge not in (None, *_BOUNDS) for t in (*alike, *behind)):
         return
     if claim := _claim(sentence, change):
-        yield from _named(reading, claim, alike, behind)
+        yield from _named(claim, alike, behind)
     elif len(alike) <= 1:
         return
     elif match := _BARE.match(change.label):
-        yield from _beside(reading, _Claim(change, "", "", match["way"]), earlier, alike)
+        yield from _beside(_Claim(change, "", "", match["way"]), earlier, alike)
     elif change.dimension in _OF_RATES and (
         match := re.match(rf"(?:同比|[比较](?:上年|去年)(?:同期)?){_WAY}", change.label)
     ):
-        yield from _of_years(reading, _Claim(change, "", "", match["way"]), alike)
+        yield from _of_years(_Claim(change, "", "", match["way"]), alike)
 
 
 def _claim(sentence: Sentence, change: Term) -> _Claim | None:
@@ -102,7 +96,7 @@ def _claim(sentence: Sentence, change: Term) -> _Claim | None:
     return _Claim(change, match["subject"], match["base"], match["way"])
 
 
-def _named(reading: Reading, claim: _Claim, alike: Sequence[Term], behind: Sequence[Term]) -> Iterator[Issue]:
+def _named(claim: _Claim, alike: Sequence[Term], behind: Sequence[Term]) -> Iterator[Difference]:
     """比年初预算减少C: the one amount of the base's name, and the amount that is compared."""
     bases = [t for t in (*alike, *behind) if _called(t, claim.base)]
     levels = [t for t in alike if t not in bases and not _NO_LEVEL.search(t.label)]
@@ -111,30 +105,36 @@ def _named(reading: Reading, claim: _Claim, alike: Sequence[Term], behind: Seque
     own = [t for t in levels if claim.subject and _called(t, claim.subject)]
     chosen = own if len(own) == 1 else levels if len(levels) == 1 and not _other(claim, levels[0]) else []
     if len(chosen) == 1 and not any(_differ(a, b, claim.change) for a in alike for b in alike if a is not b):
-        yield from _judged(reading, claim, chosen[0], bases[0])
+        yield _of(claim, chosen[0], bases[0])
 
 
-def _beside(reading: Reading, claim: _Claim, earlier: Sequence[Term], alike: Sequence[Term]) -> Iterator[Issue]:
+def _beside(claim: _Claim, earlier: Sequence[Term], alike: Sequence[Term]) -> Iterator[Difference]:
     """A，比预算B减少C, 由A提高到B，提高C and 送审A，审定B，核减C: both stand right before the difference."""
     first, second = alike[-_PAIR:]
     if list(earlier[-_PAIR:]) != [first, second] or first.part != second.part:
         return
-    if _LED_TO.match(second.label) and _FROM.search(first.label) and claim.change.part == first.part:
-        yield from _judged(reading, claim, second, first)
+    if claim.change.part == first.part and (_from_to(first, second) or _of_running_years(first, second, alike)):
+        yield _of(claim, second, first)
     elif _is_base(claim, first, second):
         others = alike[:-1]
         if not any(_INLINE.search(t.label) or _differ(t, second, claim.change) for t in others):
-            yield from _judged(reading, claim, first, second)
-    elif _of_running_years(first, second) and len(alike) == _PAIR and claim.change.part == first.part:
-        yield from _judged(reading, claim, second, first)
+            yield _of(claim, first, second)
     elif _CUT.fullmatch(claim.way) and len(alike) == _PAIR and first.part == claim.change.part:
         named = _ASKED.search(first.label) and _GIVEN.search(second.label)
         if named and not _NO_LEVEL.search(first.label + second.label):
-            yield from _judged(reading, claim, second, first)
+            yield _of(claim, second, first)
 
 
-def _of_running_years(then: Term, now: Term) -> bool:
-    """Whether two amounts are of one thing in two years running: 2030年处理诉求A件，2031年处理B件."""
+def _from_to(then: Term, now: Term) -> bool:
+    """Whether one amount was raised or lowered to another; with a rate for each, more is spent on all of them."""
+    led = _LED_TO.match(now.label) and _FROM.search(then.label)
+    return bool(led) and (then.dimension == "%" or not _EACH.search(then.label))
+
+
+def _of_running_years(then: Term, now: Term, alike: Sequence[Term]) -> bool:
+    """Whether the two amounts are of one thing in two years running: 2030年处理诉求A件，2031年处理B件."""
+    if len(alike) != _PAIR:
+        return False
     years = [re.match(r"(20\d{2})年(?!初)[末底度]?", t.label) for t in (then, now)]
     if not years[0] or not years[1] or int(years[1][1]) - int(years[0][1]) != 1:
         return False
@@ -152,32 +152,17 @@ def _is_base(claim: _Claim, level: Term, base: Term) -> bool:
     return inline is not None and not joined and alike and not _NO_LEVEL.search(level.label)
 
 
-def _of_years(reading: Reading, claim: _Claim, alike: Sequence[Term]) -> Iterator[Issue]:
+def _of_years(claim: _Claim, alike: Sequence[Term]) -> Iterator[Difference]:
     """2030年X率A%，2031年X率B%，较上年提高C个百分点."""
     both = pair_of_years([(t.figure, t.label) for t in reversed(alike)][:2]) if len(alike) == _PAIR else None
     if both:
         now, then = ({t.figure: t for t in alike}[figure] for figure in both)
-        yield from _judged(reading, claim, now, then)
+        yield _of(claim, now, then)
 
 
-def _judged(reading: Reading, claim: _Claim, now: Term, base: Term) -> Iterator[Issue]:
-    """A difference that its two amounts do not give; in another unit it may be right."""
-    gap = now.figure.value - base.figure.value
-    slack = now.figure.half + base.figure.half + claim.change.figure.half
-    if abs(gap - claim.signed) <= slack or not claim.change.figure.value:
-        return
-    unit = any(abs(abs(gap) - claim.change.figure.value * step) <= slack for step in _STEPS) and gap
-    factor, name = now.figure.factor, now.figure.quantity.unit
-    yield reading.issue(
-        "unit" if unit else KIND,
-        "amount",
-        [claim.change.figure.span, now.figure.span, base.figure.span],
-        way=claim.way,
-        change=claim.change.figure.text,
-        now=now.figure.text,
-        then=base.figure.text,
-        gap=f"{plain(gap / factor)}{'个百分点' if name == '%' else name}",
-    )
+def _of(claim: _Claim, now: Term, base: Term) -> Difference:
+    falls = claim.way in FALLING or bool(_FALLS.fullmatch(claim.way))
+    return Difference(claim.way, claim.change.figure, now.figure, base.figure, falls)
 
 
 def _differ(first: Term, second: Term, change: Term) -> bool:

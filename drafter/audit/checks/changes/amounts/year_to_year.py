@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.audit.checks.changes.amounts.both_years import against_values
+from drafter.audit.differences import Difference, difference
 from drafter.audit.model import Issue
 from drafter.audit.movements import FALLING, WAYS
 from drafter.audit.reading import Reading
@@ -29,18 +29,26 @@ _TIMES = "倍"
 _POINTS = "百分点"
 
 
+def told(reading: Reading) -> Iterator[Difference]:
+    """Changes and the values of two years told right before them."""
+    for way, change, now, then in _changes(reading):
+        if change.quantity.dimension != _TIMES:
+            yield difference(way, change, now, then)
+
+
 def check(reading: Reading) -> Iterator[Issue]:
-    """Changes that are not what parts the values of two years told right before them."""
+    """Growth to so many times as much that the values of two years right before it do not give."""
+    for way, change, now, then in _changes(reading):
+        if change.quantity.dimension == _TIMES:
+            yield from _by_times(reading, way, change, now, then)
+
+
+def _changes(reading: Reading) -> Iterator[tuple[str, Figure, Figure, Figure]]:
     for sentence in reading.sentences:
         figures = [f for f in sentence.figures if not f.quantity.spoken]
         for then, now, change in zip(figures, figures[1:], figures[2:], strict=False):
-            way = _told(sentence, then, now, change)
-            if not way:
-                continue
-            if change.quantity.dimension == _TIMES:
-                yield from _by_times(reading, way, change, now, then)
-            else:
-                yield from against_values(reading, way, change, now, then)
+            if way := _told(sentence, then, now, change):
+                yield way, change, now, then
 
 
 def _told(sentence: Sentence, then: Figure, now: Figure, change: Figure) -> str:

@@ -1,6 +1,7 @@
 """Growth in percent, against the figures that it is of."""
 
 from drafter.audit.checks.changes.growth import (
+    announced,
     elided,
     growth_floor,
     growth_of_parts,
@@ -20,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     elided.check,
     ratios.check,
     growth_of_parts.check,
+    announced.check,
     rate_first.check,
     growth_floor.check,
     two_ways.check,

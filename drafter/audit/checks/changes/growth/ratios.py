@@ -1,13 +1,12 @@
-"""Ratios whose two figures frame them: 占年初预算B的p%, 比上年的B减少C，下降p%, 为年初预算的p%（年初预算B）."""
+"""Ratios whose two figures frame them: 占年初预算B的p%, 为年初预算的p%（年初预算B）."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.audit.comparable import comparable
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
-from drafter.audit.movements import FALLING, WAYS, beside
+from drafter.audit.movements import WAYS, beside
 from drafter.audit.reading import Reading
 from drafter.audit.rounding import HUNDRED, Range, cut_off, last_digit, only_tail, percent, plain, range_of, ratio
 from drafter.audit.series import run_of
@@ -23,11 +22,6 @@ _SAID_OF = re.compile(
     r"，?(?:为|占|完成|达到)(?:了)?(?P<whole>[^，。；：、（）\d]{0,8}(?:预算|计划|任务|目标))数?的"
 )
 _TOLD_OF = re.compile(r"（(?P<whole>[^，。；：、（）\d]{2,12}?)数?(?:为|是|：)?")
-_PRIOR = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年度?|20\d{2}年)(?:同期|度)?[^，。；：、]{0,12}?(?:的|数|决算数?|预算数?|为)?$"
-)
-_CHANGE = re.compile(rf"^(?P<way>{WAYS})(?:支出|收入)?(?:了|额)?$")
-_RATE = re.compile(rf"^[，、]?(?:同比)?(?P<way>{WAYS})(?:率|幅度)?(?:了|为|达)?$")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _BREAK = re.compile(r"[。；]|其中|比上年|较上年|同比")
 _OTHER = re.compile(rf"(?:{WAYS})(?:了|额)?(?:为)?$|上年|去年|同期|其中|占|追加|调[增减整]")
@@ -40,12 +34,9 @@ def check(reading: Reading) -> Iterator[Issue]:
         for index, stated in enumerate(figures):
             if stated.quantity.dimension != "%" or stated.quantity.hedge or not index:
                 continue
-            before = figures[:index]
             if len(run_of(sentence, stated)) == 1:
-                yield from _share(reading, sentence, before, stated)
+                yield from _share(reading, sentence, figures[:index], stated)
                 yield from _bracketed(reading, sentence, figures[index - 1 : index + 2])
-            if comparable(sentence, stated):
-                yield from _from_base(reading, sentence, before, stated)
 
 
 def _share(reading: Reading, sentence: Sentence, before: tuple[Figure, ...], stated: Figure) -> Iterator[Issue]:
@@ -96,34 +87,6 @@ def _bracketed(reading: Reading, sentence: Sentence, figures: tuple[Figure, ...]
         base=whole.text,
         value=f"{plain(percent(part.value, whole.value, max(stated.quantity.places, 2)))}%",
     )
-
-
-def _from_base(
-    reading: Reading, sentence: Sentence, before: tuple[Figure, ...], stated: Figure
-) -> Iterator[Issue]:
-    """比上年的B减少C，下降p%: p is C of B."""
-    if len(before) < len(("base", "change")):
-        return
-    base, change = before[-2:]
-    text = sentence.block.text
-    prior = _PRIOR.search(text[max(sentence.at, base.at - 30) : base.at])
-    way, rate = _CHANGE.match(text[base.behind : change.at]), _RATE.match(text[change.behind : stated.at])
-    if not prior or not way or not rate or not _alike(base, change) or base.value <= base.half:
-        return
-    falls = (way["way"] in FALLING, rate["way"] in FALLING)
-    computed = ratio(range_of(change), range_of(base))
-    wrong = falls[0] == falls[1] and computed and not computed.meets(range_of(stated))
-    if wrong and not _grown(before[:-2], base, stated, falls=falls[0]):
-        yield _issue(reading, stated, (change, base), change.value, base.value)
-
-
-def _grown(before: tuple[Figure, ...], base: Figure, stated: Figure, *, falls: bool) -> bool:
-    """Whether a rate is right of the two years, so that what is wrong is the change between them."""
-    found = ratio(range_of(before[-1]), range_of(base)) if before and _alike(before[-1], base) else None
-    if found is None:
-        return False
-    ends = sorted((HUNDRED - end if falls else end - HUNDRED) for end in (found.low, found.high))
-    return Range(*ends).meets(range_of(stated))
 
 
 def _alike(first: Figure, second: Figure) -> bool:

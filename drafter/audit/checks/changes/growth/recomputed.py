@@ -144,14 +144,23 @@ def by_amount(
     mistaken = in_unit_of(reading, way, stated, now, change)
     if mistaken:
         yield mistaken
-    if mistaken or then - slack <= 0:
-        return
+    if not mistaken and then - slack > 0:
+        yield from _of_what_was(reading, sentence, way, stated, (now, change))
+
+
+def _of_what_was(
+    reading: Reading, sentence: Sentence, way: str, stated: Figure, given: tuple[Figure, Figure]
+) -> Iterator[Issue]:
+    """A rate against what its amount was before the change."""
+    now, change = given
+    then = now.value + change.value if way in FALLING else now.value - change.value
+    slack = now.half + change.half
     ends = [
         HUNDRED * (change.value + a) / (then + b) for a in (-change.half, change.half) for b in (-slack, slack)
     ]
     if min(ends) - stated.half <= stated.value <= max(ends) + stated.half:
         return
-    if other_growth(reading, sentence, stated, (now, change), falls=way in FALLING):
+    if other_growth(reading, sentence, stated, given, falls=way in FALLING):
         return
     exact = HUNDRED * change.value / then
     slight, tail = (like(exact, stated.value, stated.quantity.places) for like in (last_digit, only_tail))

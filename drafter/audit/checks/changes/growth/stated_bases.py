@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.audit.comparable import comparable
-from drafter.audit.model import Issue
+from drafter.audit.doubts import Doubt
+from drafter.audit.model import Issue, Severity
+from drafter.audit.movements import FALLING, WAYS
 from drafter.audit.reading import Reading
-from drafter.audit.rounding import plain
+from drafter.audit.rounding import HUNDRED, Range, last_digit, only_tail, plain, range_of, ratio, rounded
 from drafter.audit.statements import Figure, Sentence
 
 KIND = "rate"
@@ -16,10 +18,8 @@ _BASE = re.compile(
     r"|(?![重例率])[^\d，。；：、]{2,16})$"
 )
 _COMPARING = frozenset({"比", "较"})
-_WAYS = "增加|增长|上升|提高|减少|下降|降低|压减"
-_CHANGE = re.compile(rf"(?P<compared>相比|比|相较)?，?(?:{_WAYS})了?")
-_RATE = re.compile(rf"，?(?:同比)?(?P<way>{_WAYS}|增幅|降幅)(?:了|为|达|率为|幅度为)?")
-_HUNDRED = 100
+_CHANGE = re.compile(rf"(?:的|数|为)?(?P<compared>相比|比|相较)?，?(?:{WAYS})(?:支出|收入)?(?:了|额)?")
+_RATE = re.compile(rf"[，、]?(?:同比)?(?P<way>{WAYS}|增幅|降幅)(?:了|为|达|率为|幅度为)?")
 _TERMS = 3
 
 
@@ -33,8 +33,7 @@ def check(reading: Reading) -> Iterator[Issue]:
 def _of(reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Issue]:
     base, change, stated = figures
     text = sentence.block.text
-    money = base.quantity.dimension == change.quantity.dimension == "元" and base.value and change.value
-    if not money or stated.quantity.dimension != "%" or any(figure.quantity.hedge for figure in figures):
+    if not _alike(base, change) or stated.quantity.dimension != "%" or stated.quantity.hedge:
         return
     rate = _RATE.fullmatch(text[change.behind : stated.at])
     told, moved = _BASE.search(text[sentence.at : base.at]), _CHANGE.fullmatch(text[base.behind : change.at])
@@ -42,16 +41,41 @@ def _of(reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iter
         return
     if not (moved["compared"] or told["when"] or told["with"] in _COMPARING):
         return  # 与, 和 and 同 inside a name compare nothing
-    value = change.value / base.value * _HUNDRED
-    slack = stated.half + (change.half + base.half * change.value / base.value) / base.value * _HUNDRED
-    if abs(value - stated.value) > 2 * slack:  # cut off or rounded up, it is near enough
-        yield reading.issue(
-            KIND,
-            "growth_of_base",
-            [stated.span, change.span, base.span],
-            way=rate["way"],
-            stated=stated.text,
-            change=change.text,
-            base=base.text,
-            value=plain(round(value, 2)),
-        )
+    computed = ratio(range_of(change), range_of(base))
+    before = [f for f in sentence.figures if f.at < base.at][-1:]
+    right = any(_of_years(now, base, change, stated, rate["way"]) for now in before)
+    if computed and not computed.meets(range_of(stated)) and not right:
+        yield _issue(reading, rate["way"], stated, change, base)
+
+
+def _alike(base: Figure, change: Figure) -> bool:
+    """Whether two figures are exact amounts of one kind."""
+    dimension = base.quantity.dimension
+    exact = base.value > base.half and change.value and not (base.quantity.hedge or change.quantity.hedge)
+    return bool(exact) and dimension == change.quantity.dimension and dimension not in ("%", "百分点", "")
+
+
+def _of_years(now: Figure, base: Figure, change: Figure, stated: Figure, way: str) -> bool:
+    """Whether a rate is right of the two years, so that what is wrong is the change between them."""
+    found = ratio(range_of(now), range_of(base)) if _alike(base, now) else None
+    fits = abs(abs(now.value - base.value) - change.value) <= now.half + base.half + change.half
+    if found is None or fits:
+        return False
+    ends = sorted((HUNDRED - end if way in FALLING else end - HUNDRED) for end in (found.low, found.high))
+    return Range(*ends).meets(range_of(stated))
+
+
+def _issue(reading: Reading, way: str, stated: Figure, change: Figure, base: Figure) -> Issue:
+    value, places = HUNDRED * change.value / base.value, stated.quantity.places
+    return reading.issue(
+        KIND,
+        "growth_of_base",
+        [stated.span, change.span, base.span],
+        severity=Severity.WARNING if last_digit(value, stated.value, places) else Severity.ERROR,
+        doubt=Doubt.TAIL if only_tail(value, stated.value, places) else None,
+        way=way,
+        stated=stated.text,
+        change=change.text,
+        base=base.text,
+        value=plain(rounded(value, max(places, 2))),
+    )

@@ -28,6 +28,11 @@ _RANGE_OF_TOTALS = (Decimal(40), Decimal(120))
 _GRADE = re.compile(
     r"(?P<score>\d{2,3}(?:\.\d{1,2})?)分[^。；]{0,30}?(?:等级|等次|级别|结果|评定|评级|评价)[^。；“”优良中差低]{0,12}[“”]?(?P<grade>优秀|良好|中等|较差|合格|优|良|中|低|差)(?![化势质])"
 )
+_OF_PROJECT = re.compile(
+    r"(?:（?[一二三四五六七八九十\d]+[）、.．])?(?P<name>[\u4e00-\u9fff“”《》]{2,40}?(?:项目|专项|工程|经费|资金))(?:支出)?(?:的?绩效)?"
+    r"(?:自评|评价|复核|综合|总|最终|得分)"
+)
+_THIS_ONE = re.compile(r"(?:本|该|此|各|整体|经|对|以上|上述|全部)")
 _LEVELS = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", Decimal(0)))
 _CLASS = re.compile(r"[\d.]+分(?:[（(]含[^）)]*[）)])?(?:及)?以[上下]")
 """80分以上: the limit of a class, and nobody's score."""
@@ -132,11 +137,19 @@ def _item(sentence: Sentence) -> bool:
     return sentence.block.depth > _CHAPTERS or bool(re.search(r"指标|得分率", said))
 
 
+def _project(figure: Figure) -> str:
+    """The project by whose name a score is told: 码头改造项目自评得分为…; nothing where it names none."""
+    clause = re.split("[，。；：]", figure.block.text[: figure.at])[-1]
+    match = _OF_PROJECT.match(clause)
+    return "" if match is None or _THIS_ONE.match(match["name"]) else match["name"]
+
+
 def _total(reading: Reading, root: Score) -> Iterator[Issue]:
     stated = stated_totals(reading)
-    first: dict[str, Figure] = {}
+    first: dict[tuple[str, str], Figure] = {}
+    named = {name for _, figure in stated if (name := _project(figure))}
     for whose, figure in stated:
-        known = first.setdefault(whose, figure)
+        known = first.setdefault((whose, _project(figure) if len(named) > 1 else ""), figure)
         if known.value != figure.value:
             spans = [known.span, figure.span]
             yield reading.issue("two_values", "two_totals", spans, first=known.text, second=figure.text)

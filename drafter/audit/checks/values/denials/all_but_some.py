@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
+from itertools import pairwise
 
 from drafter.audit.checks.values.denials.beside import ASIDE, clause
 from drafter.audit.model import Issue
@@ -29,12 +30,21 @@ _WHOLE = re.compile(
 _STILL = "(?:年末|期末|账面|资金|尚|仍|有)*"
 _SPENT = re.compile(r"[，,]?(?:已|均|全部|主要)*(?:用于|用作|拨付|支付|支出)")
 _MONEY = re.compile(r"(?:资金|款项|预算)[^，。；\d]{0,6}$")
-_NO_RULE = re.compile(
-    r"(?P<none>(?:没有|未|尚未|一直未|一直没有)(?:制定|建立|出台|制订|印发)[^，。；]{2,24}?(?:办法|制度|细则|规程|规定|方案))[，,]"
-    r"(?P<said>[^，。；虽但]{0,8}(?:制度|体系|机制|办法)[^，。；不未待欠应]{0,6}(?:健全|完备|完善|齐全)[^，。；有待]{0,4})(?=[，。；])"
-)
 _TABLE = tomllib.loads(resources.files(__package__).joinpath("denials.toml").read_text(encoding="utf-8"))
 _OPPOSITES = [(one["so"].split(), one["otherwise"].split()) for one in _TABLE["opposites"]]
+
+
+def _lack(one: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    made, things, whole = (one[key].replace(" ", "|") for key in ("made", "things", "whole"))
+    none = rf"(?:没有|未)(?:{made})[^，。；]{{2,24}}?(?:{things})$"
+    said = rf"^[^，。；虽但]{{0,8}}(?:{things}|体系)[^，。；不未待欠应]{{0,6}}(?:{whole})(?![^，。；]*[有待])"
+    return re.compile(none), re.compile(said)
+
+
+_LACKING = [_lack(one) for one in _TABLE["lacking"]]
+"""For a class of things: a clause that there is none of one, and a clause that all there must be is there."""
+
+_CLAUSE = re.compile(r"[^，,。；]+")
 _BENT = re.compile(r"除|另|基本|如(?!期)|若|应|要求|建议|不得")
 _NEAR = 40
 _PAIR = 2
@@ -49,8 +59,18 @@ def check(reading: Reading) -> Iterator[Issue]:
                 yield from _some(reading, sentence, match)
                 if _MONEY.search(lead):
                     yield from _left(reading, sentence, match)
-        for match in _NO_RULE.finditer(sentence.text) if "制" in sentence.text else ():
-            yield _issue(reading, sentence, match.span("said"), match.span("none"))
+        if "未" in sentence.text or "没有" in sentence.text:
+            yield from _lacking(reading, sentence)
+
+
+def _lacking(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
+    """没有制定专项资金管理办法，制度健全: the clause behind one that a thing is missing says that none is."""
+    for none, said in pairwise(_CLAUSE.finditer(sentence.text)):
+        for lacking, whole in _LACKING:
+            missing = lacking.search(none[0])
+            if missing and whole.search(said[0]):
+                first = none.start() + missing.start()
+                yield _issue(reading, sentence, said.span(), (first, none.end()))
 
 
 def _some(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Issue]:

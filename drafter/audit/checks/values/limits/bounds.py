@@ -22,6 +22,7 @@ _AGAINST = re.compile(
     r"|(?P<least>(?:未|没有|不)低于|不少于|不小于)|(?P<above>高于|大于|多于|超过|超出|超(?!长|大|高|前|标|额完成))|(?P<below>低于|小于|少于))"
     r"(?P<noun>[^，。；：（）\d%]{0,10}(?:(?:19|20)\d{2}年[末底]?度?)?[^，。；：（）\d%]{0,12})$"
 )
+_COMPARED_WITH = re.compile(r"(?:高于|低于|大于|小于|多于|少于|超过|超出)[^，。；：、（）]{0,20}$")
 _STANDARD = re.compile(
     r"目标|标准|上限|下限|限额|控制|红线|警戒线|定额|平均|水平|预算|概算|计划|规定|要求|核定|批复|指标|额度"
 )
@@ -102,9 +103,11 @@ def _among(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Iterat
 def _stated(reading: Reading, piece: Sentence) -> Iterator[Issue]:
     """A，未超过限额B; A%，高于目标值B%."""
     for index in range(1, len(piece.figures)):
-        own, other = piece.figures[index - 1], piece.figures[index]
-        match = _AGAINST.match(piece.lead(index))
-        if match is None or own.quantity.dimension != other.quantity.dimension or own.quantity.hedge:
+        other, match = piece.figures[index], _AGAINST.match(piece.lead(index))
+        own = _subject(piece, index - 1) if match else None
+        if match is None or own is None:
+            continue
+        if own.quantity.dimension != other.quantity.dimension or own.quantity.hedge:
             continue
         behind = piece.between(other.behind, piece.behind)[:_AHEAD]
         if _OF_A_CLASS.match(behind) or min(own.value, other.value) <= 0 or own.quantity.dimension in _NO_LEVEL:
@@ -115,6 +118,13 @@ def _stated(reading: Reading, piece: Sentence) -> Iterator[Issue]:
         passed = match["least"] or (match["above"] and match["noun"])
         if (kept and over) or (passed and under):
             yield _issue(reading, match[0].strip("，,（("), own, other)
+
+
+def _subject(piece: Sentence, index: int) -> Figure | None:
+    """What a second comparison is of: not what the first one was with, but what came before both, if told here."""
+    while index >= 0 and _COMPARED_WITH.search(piece.lead(index)):
+        index -= 1
+    return piece.figures[index] if index >= 0 else None
 
 
 def _level(noun: str, own: Figure, other: Figure) -> bool:

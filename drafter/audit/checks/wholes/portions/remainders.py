@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.audit.checks.changes.amounts.both_years import against_values
+from drafter.audit.differences import difference, judged
 from drafter.audit.model import Issue
 from drafter.audit.quotients import wrong_rate
 from drafter.audit.reading import Reading
@@ -41,7 +41,7 @@ def _left(reading: Reading, near: Sequence[Term], share: Term, behind: Sequence[
     whole = _whole(near[:-1], match["whole"])
     adjoin = _adjoin(done, share) and _adjoin(share, left)
     if whole and adjoin and done.dimension == left.dimension == "元" and done.exact and left.exact:
-        yield from against_values(reading, way["way"], left.figure, whole.figure, done.figure)
+        yield from judged(reading, difference(way["way"], left.figure, whole.figure, done.figure))
 
 
 def _saved(reading: Reading, near: Sequence[Term], rate: Term) -> Iterator[Issue]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from drafter.audit.checks.wholes.portions.named_wholes import NamedWholes
 from drafter.audit.doubts import Doubt
 from drafter.audit.model import Issue, Severity
 from drafter.audit.plausible import other_share
@@ -25,7 +26,6 @@ _OF_A_REGION = re.compile(r"全[国省市县区州]")
 _MANY = 3
 """Two things, each with its share of a region's (占全省的), may be of two kinds: a list of all has more."""
 
-_LONG_NAME = 6
 _SHORTEST_WHOLE = 4
 _LONGEST_GAP = 3
 
@@ -43,7 +43,7 @@ class _Share:
 
 def check(reading: Reading) -> Iterator[Issue]:
     """Shares that the part and the whole do not give."""
-    known = _Wholes(reading)
+    known = NamedWholes(reading)
     for sentences in reading.by_block.values():
         shares = [share for sentence in sentences for share in _shares(sentence)]
         yield from _given(reading, shares)
@@ -65,7 +65,7 @@ def _single(
     sentences: Sequence[Sentence],
     group: Sequence[_Share],
     told: Sequence[_Share],
-    known: "_Wholes",
+    known: NamedWholes,
 ) -> Iterator[Issue]:
     """The shares of a list each by itself: of a whole that is named, or of the one that most agree with.
 
@@ -76,28 +76,6 @@ def _single(
         if share.whole not in _GENERIC:
             fellows = {one.part.at for one in told if one.whole == share.whole}
             yield from _named(reading, sentences, share, known, fellows)
-
-
-class _Wholes:
-    """The figures of the whole report by the end of their names, for shares of what was named pages ago."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._found: dict[str, list[tuple[str, Figure]]] = {}
-        for sentence in reading.sentences:
-            for figure in sentence.figures:
-                name = _bare(sentence.before(figure))
-                if len(name) >= _LONG_NAME and figure.quantity.hedge is None:
-                    self._found.setdefault(name[-_LONG_NAME:], []).append((name, figure))
-
-    def called(self, name: str, dimension: str) -> list[Figure]:
-        """Figures whose name ends with another."""
-        bare = _bare(name)
-        found = self._found.get(bare[-_LONG_NAME:], []) if len(bare) >= _LONG_NAME else []
-        return [f for label, f in found if label.endswith(bare) and f.quantity.dimension == dimension]
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"(?:金额|总额|数额|数|额)?(?:共计|合计|总计|共|为|是|达到?|计)*$", "", name)
 
 
 def _shares(sentence: Sentence) -> Iterator[_Share]:
@@ -241,15 +219,15 @@ def _named(
     reading: Reading,
     sentences: Sequence[Sentence],
     share: _Share,
-    known: _Wholes,
+    known: NamedWholes,
     fellows: Collection[int],
 ) -> Iterator[Issue]:
     """A share of a whole that is named; what is itself told as a share of it, at `fellows`, is not the whole."""
     head = re.sub(r"^(?:我局|本部门|全部|本年|全年|年度|当年|全市|全县|全区)+", "", share.whole).removesuffix(
         "总额"
     )
-    wholes = [
-        f
+    called = [
+        (_label(s, f), f)
         for s in sentences
         for f in s.figures
         if f.quantity.dimension == share.part.quantity.dimension
@@ -257,20 +235,26 @@ def _named(
         and _called(s, f, head)
         and f.at < share.stated.at
     ]
+    wholes = [f for label, f in called if label == share.whole] or [f for _, f in called]
     here = bool(wholes)
     if not here:
         wholes = known.called(head, share.part.quantity.dimension)
     if len({f.value for f in wholes}) != 1 or _agrees(share, wholes[0]) or (here and wholes[0].at in fellows):
         return
-    explained = other_share(reading, share.sentence, share.stated, share.part, wholes[0])
+    itself = (share.whole, wholes[0]) in called  # by this very name: no other amount can be meant
+    explained = not itself and other_share(reading, share.sentence, share.stated, share.part, wholes[0])
     if share.part.value <= wholes[0].value and head and not explained:
         yield _issue(reading, share, wholes[0], sure=here)
 
 
 def _called(sentence: Sentence, figure: Figure, name: str) -> bool:
-    label = re.sub(r"(?:共计|合计|总计|共|为|是|达|计|数)+$", "", sentence.before(figure))
+    label = _label(sentence, figure)
     whole = len(label) >= _SHORTEST_WHOLE and name.endswith(label)
     return len(name) >= _ENOUGH and (label.endswith(name) or whole)
+
+
+def _label(sentence: Sentence, figure: Figure) -> str:
+    return re.sub(r"(?:共计|合计|总计|共|为|是|达|计|数)+$", "", sentence.before(figure))
 
 
 def _agrees(share: _Share, whole: Figure) -> bool:

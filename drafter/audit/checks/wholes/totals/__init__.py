@@ -1,6 +1,7 @@
 """Amounts that make up a total."""
 
 from drafter.audit.checks.wholes.totals import (
+    announced,
     breakdowns,
     classes,
     closed,
@@ -10,6 +11,7 @@ from drafter.audit.checks.wholes.totals import (
     parts,
     told_lists,
     totals_behind,
+    with_nothing,
 )
 from drafter.audit.reading import Check
 
@@ -23,4 +25,6 @@ CHECKS: tuple[Check, ...] = (
     classes.check,
     closed.check,
     complements.check,
+    announced.check,
+    with_nothing.check,
 )

@@ -27,10 +27,6 @@ _GIVEN = re.compile(
 _SPENT = re.compile(r"^[，,]?(?:已|实际|累计|共|全年)*(?:支付|支出|使用)(?:资金|金额|数)?(?:共|计|为)*$")
 _LEFT = re.compile(r"^[，,]?(?:剩余|结余|结转|尚余|未支付|未支出|未使用)(?:资金|金额|数)?(?:共|计|为)*$")
 _BESIDE = re.compile(r"上年|年初|结转(?!$)|收回|调[增减整]|追加|另|其中|含|应|每|自筹|配套|比|较|缴")
-_PURCHASED = re.compile(r"政府采购(?:支出|预算)?(?:总额|金额)?(?:预算|支出)?(?:共计|合计|总计|为|共)*$")
-_KINDS = tuple(
-    re.compile(rf"{kind}(?:类)?(?:采购)?(?:支出|预算|金额)*(?:为|共)*$") for kind in ("货物", "工程", "服务")
-)
 _YEAR = re.compile(r"全年(?!预算|计划)[^，。；：、\d]{0,6}$")
 _HALF = re.compile(r"^(?P<half>[上下])半年[^，。；：、\d]{0,6}$")
 _MONEY = "元"
@@ -44,7 +40,6 @@ def check(reading: Reading) -> Iterator[Issue]:
             if sentence is not None:
                 yield from _revenue(reading, sentence, following)
                 yield from _balance(reading, sentence)
-                yield from _purchases(reading, sentence)
                 yield from _halves(reading, sentence)
 
 
@@ -78,18 +73,6 @@ def _of_the_parts(sentence: Sentence, whole: Figure, end: int, parts: Sequence[s
         return came[0]
     planned = _PLANNED.search(sentence.block.text, sentence.at, whole.at)
     return None if planned and any(re.search("完成|实现", part) for part in parts) else whole
-
-
-def _purchases(reading: Reading, sentence: Sentence) -> Iterator[Issue]:
-    """政府采购预算A，其中：货物B、工程C、服务D: what is bought is one of the three."""
-    for index, whole in enumerate(sentence.figures if "采购" in sentence.text else ()):
-        parts = sentence.figures[index + 1 : index + 1 + _THREE]
-        opened = parts and re.match(r"[，,；（]?其中", sentence.block.text[whole.behind : parts[0].at])
-        named = len(parts) == _THREE and all(
-            kind.search(sentence.label(part)) for kind, part in zip(_KINDS, parts, strict=True)
-        )
-        if opened and named and _PURCHASED.search(sentence.label(whole)):
-            yield from _compared(reading, sentence.label(whole), whole, parts)
 
 
 def _balance(reading: Reading, sentence: Sentence) -> Iterator[Issue]:

@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from drafter.audit.statements import Figure, Sentence
+from drafter.audit.sums import added, slack
 
 _OPENING = re.compile(r"其中|分别为|分别是|包括|分为|由(?=.{2,30}(?:组成|构成))|具体为|即")
 _PARTIAL = re.compile(r"主要|等|例如|比如|如：|重点|部分|以上|另|此外|含|大额|较大")
 ASIDE = re.compile(
     r"上年|去年|同比|比|较|增[加长]|减少|下降|完成|占|剩余|结转|结余|累计|平均|人均|每|决算数?$|预算数?$|^加上?|^另|^[年全调](?:初|年|整)?预算|超|标准|单价|扣"
 )
+_ASPECT = re.compile("(?:预算|决算)数?$")
 _BELOW = re.compile(r"包括|包含|分别为|分别是|由.{2,20}(?:组成|构成)|含")
 _PURPOSE = re.compile(r"用于(?P<what>[^，。；、]{2,20})")
 _REMARK = re.compile(r"(?<=元)[，,]主要(?:包括|用于|是|为)[：:]?[^；。\d]*")
@@ -40,12 +42,12 @@ class PartList:
     @property
     def sum(self) -> Decimal:
         """Of its parts, in the scale of their dimension."""
-        return sum((part.value for part in self.parts), Decimal(0))
+        return added(self.parts)
 
     @property
     def slack(self) -> Decimal:
         """By how much sum and total may differ, each figure being rounded to its last place."""
-        return self.total.half + sum((part.half for part in self.parts), Decimal(0))
+        return slack(self.total, self.parts)
 
 
 def lists(sentence: Sentence) -> Iterator[PartList]:
@@ -106,6 +108,7 @@ def _list(sentence: Sentence, total: Figure, start: int) -> PartList | None:
     ]
     parts: list[Figure] = []
     labels: list[str] = []
+    named_so = _ASPECT.search(_label(text, sentence.at, total.at))  # budgets are parts of a budget
     cut_off = False  # a part without its unit: whether the list is complete cannot be told
     for figure in inner:
         label = _label(text, parts[-1].behind if parts else start, figure.at)
@@ -119,7 +122,7 @@ def _list(sentence: Sentence, total: Figure, start: int) -> PartList | None:
             continue
         if parts and _nested(text[parts[-1].behind : figure.at]):
             continue
-        if not label or ASIDE.search(label) or figure.quantity.hedge:
+        if not label or ASIDE.search(_ASPECT.sub("", label) if named_so else label) or figure.quantity.hedge:
             break
         parts.append(figure)
         labels.append(label)

@@ -22,15 +22,14 @@ from drafter.audit.model import Issue
 from drafter.audit.plausible import makes_up, slip_of_a_digit
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
-from drafter.audit.sums import wrong_sum
+from drafter.audit.sums import in_another_unit, wrong_sum
 
 _STEPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10**4), Decimal(10**5), Decimal(10**8))
 _CLOSED = tuple(
     frozenset(words)
     for words in (
         ("基本支出", "项目支出"),
-        ("人员经费", "公用经费"),
-        ("人员支出", "公用支出"),
+        ("人员(?:经费|支出|费用)", "公用(?:经费|支出|费用)"),
         ("因公出国", "公务用车|公车", "公务接待|接待费"),
         ("购置费", "运行"),
         ("货物", "工程", "服务"),
@@ -115,7 +114,7 @@ def _overlapping(sentence: Sentence, found: PartList) -> bool:
     counted = found.total.quantity.dimension not in _COUNTABLE
     much = found.sum > found.total.value * (1 + _NEAR)
     some = found.opening.startswith("其中")
-    return counted and some and much and not (_closed(found.labels) or _apart(found))
+    return counted and some and much and not (closed_by_nature(found.labels) or _apart(found))
 
 
 def _beside_it(found: PartList) -> bool:
@@ -129,7 +128,7 @@ def _beside_it(found: PartList) -> bool:
 def _called_total(found: PartList) -> bool:
     """Whether the text calls a total one, its parts are known to be all, or one digit would make them so."""
     slip = _step(found) or _digits_slipped(found)
-    return slip or bool(_CALLED_TOTAL.search(found.label)) or _closed(found.labels) or _apart(found)
+    return slip or bool(_CALLED_TOTAL.search(found.label)) or closed_by_nature(found.labels) or _apart(found)
 
 
 def _nested(found: PartList) -> bool:
@@ -180,7 +179,7 @@ def _of_another(found: PartList) -> bool:
         return True
     rivals = [label for label in found.other_labels if not ASIDE.search(label)]
     nearest = _kinship(found.label, found.labels)
-    return not _closed(found.labels) and any(_kinship(label, found.labels) >= nearest for label in rivals)
+    return not closed_by_nature(found.labels) and any(_kinship(label, found.labels) >= nearest for label in rivals)
 
 
 def _kinship(label: str, parts: Sequence[str]) -> int:
@@ -193,7 +192,7 @@ def _contradicts(found: PartList, gap: Decimal) -> bool:
         return not found.partial and _alike(found) and not _full_before_its_end(found)
     if found.partial:
         return False
-    if _closed(found.labels):
+    if closed_by_nature(found.labels):
         return True
     short = -gap / found.total.value if found.total.value else Decimal(1)
     if len(found.parts) >= _MANY and short <= _VERY_NEAR and len(gap.normalize().as_tuple().digits) == 1:
@@ -216,7 +215,7 @@ def _one_missing(found: PartList, gap: Decimal) -> bool:
     return found.total.quantity.dimension not in _COUNTABLE and gap == -1 and not graded
 
 
-def _closed(labels: Sequence[str]) -> bool:
+def closed_by_nature(labels: Sequence[str]) -> bool:
     """Whether the parts are the known halves of a whole, such as 基本支出 and 项目支出."""
     return any(
         len(labels) >= len(words) and all(any(re.search(word, label) for label in labels) for word in words)
@@ -238,13 +237,18 @@ def _alike(found: PartList) -> bool:
     endings = {label[-_SUFFIX:] for label in found.labels}
     return (
         len(endings) == 1
-        or _closed(found.labels)
+        or closed_by_nature(found.labels)
         or all(label[-1:] == found.label[-1:] and label[-_SUFFIX:] in found.label for label in found.labels)
     )
 
 
+def _step(found: PartList) -> bool:
+    """Whether one part, ten or a power of ten times as large or small, would make the sum right."""
+    return in_another_unit(found.total, found.parts, _STEPS) is not None
+
+
 def _issue(reading: Reading, found: PartList) -> Issue:
-    step = bool(_step(found))
+    step = _step(found)
     doubt = None if step or _written(found) else Doubt.PARTS
     return wrong_sum(reading, found.total, found.parts, found.label, slipped=step, doubt=doubt)
 
@@ -256,7 +260,7 @@ def _written(found: PartList) -> bool:
         return True
     if (more and _called_total(found)) or _digits_slipped(found) or _one_digit_off(found):
         return True
-    return _closed(found.labels) or _apart(found) or bool(_WHOLLY.match(found.opening))
+    return closed_by_nature(found.labels) or _apart(found) or bool(_WHOLLY.match(found.opening))
 
 
 def _one_digit_off(found: PartList) -> bool:
@@ -266,15 +270,3 @@ def _one_digit_off(found: PartList) -> bool:
     differ = sum(a != b for a, b in zip(total, added, strict=False))
     telling = len(total.replace(".", "")) >= _TELLING_DIGITS
     return len(found.parts) > _MANY and telling and len(total) == len(added) and differ == 1
-
-
-def _step(found: PartList) -> bool:
-    """Whether one part, ten or a power of ten times as large or small, would make the sum right."""
-    for part in found.parts:
-        rest = found.total.value - (found.sum - part.value)
-        for step in _STEPS:
-            if part.value and any(
-                abs(part.value * s - rest) <= found.slack - part.half + part.half * s for s in (step, 1 / step)
-            ):
-                return True
-    return False

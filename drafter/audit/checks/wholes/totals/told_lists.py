@@ -9,7 +9,7 @@ from itertools import accumulate, combinations
 from drafter.audit.model import Issue
 from drafter.audit.reading import Reading
 from drafter.audit.statements import Figure, Sentence
-from drafter.audit.sums import added, slack, wrong_sum
+from drafter.audit.sums import added, in_another_unit, slack, wrong_sum
 from drafter.audit.terms import OTHER_TIME, Term
 
 _OPENING = re.compile(
@@ -74,6 +74,11 @@ class _List:
     def slack(self) -> Decimal:
         """By how much the sum may differ from the total, each being rounded to its last place."""
         return slack(self.total.figure, (item.figure for item in self.items))
+
+    @property
+    def slipped(self) -> Figure | None:
+        """The item that makes the sum right in a larger or a smaller unit."""
+        return in_another_unit(self.total.figure, [item.figure for item in self.items], _STEPS)
 
 
 def check(reading: Reading) -> Iterator[Issue]:
@@ -256,26 +261,14 @@ def _explained(found: _List, before: Sentence | None, sentence: Sentence) -> boo
     return told and found.opening != "each"
 
 
-def _step(found: _List) -> Figure | None:
-    """The item that makes the sum right in a larger or a smaller unit."""
-    for item in found.items:
-        rest = found.total.figure.value - (found.sum - item.figure.value)
-        for step in _STEPS:
-            for scale in (step, 1 / step):
-                near = found.slack + item.figure.half * scale
-                if item.figure.value and abs(item.figure.value * scale - rest) <= near:
-                    return item.figure
-    return None
-
-
 def _other_unit(found: _List) -> bool:
     """Whether the one item in another unit than all others makes the sum right in theirs."""
-    slipped = _step(found)
+    slipped = found.slipped
     units = [item.figure.quantity.unit for item in (found.total, *found.items)]
     return slipped is not None and units.count(slipped.quantity.unit) == 1 and len(set(units)) == _FEWEST
 
 
 def _issue(reading: Reading, found: _List) -> Issue:
     parts = [item.figure for item in found.items]
-    slipped = _step(found) is not None
+    slipped = found.slipped is not None
     return wrong_sum(reading, found.total.figure, parts, found.total.name[-16:], slipped=slipped)
