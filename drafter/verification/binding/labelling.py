@@ -100,7 +100,6 @@ class Labelling:
             Label(self.calls.named[match.group()], *view.span(*match.span()), match.group())
             for match in pattern.finditer(view.text)
         ]
-        self.examination.called.extend((one.start, one.end) for one in found)
         return found
 
     @cached_property

@@ -22,6 +22,7 @@ _NOT = re.compile("^不是")
 _DENIES = re.compile("[没未不无非否]")
 _OPENS = re.compile("列入|列示|载有|反映|显示|涉及|属于|查出|发现|核实|查阅|记入|不是")
 """Verbs that lead in the name of a fact, and are no part of it."""
+_STOP = "。"
 _MOST = 4
 """So many characters of a piece besides names and their figures claim nothing."""
 
@@ -42,7 +43,7 @@ def unvouched(
             continue
         if one.check in _JUDGED and _within(examination.counted, one):
             continue  # how many are so, and how many not, is no contrary of an account that tells of the others
-        if one.check == "names" and any(_inside(one, span) for span in examination.called):
+        if one.check == "names" and any(_inside(one, label) for label, _ in examination.named):
             continue  # the case's own name of a figure holds the very word
         if one.check not in _OF_WORDS or not examination.named or not _vouched(examination, one):
             borne_out = one.check == "edits" and (
@@ -65,7 +66,8 @@ def _within(spans: Iterable[tuple[int, int]], said: Violation) -> bool:
 
 
 def _holds(spans: Iterable[tuple[int, int]], said: Violation) -> bool:
-    return any(said.start <= first and last <= said.end for first, last in spans)
+    """Whether a violation is of what is compared; of a whole sentence more is said than that."""
+    return _STOP not in said.text and any(said.start <= first and last <= said.end for first, last in spans)
 
 
 def _vouched(examination: Examination, said: Violation) -> bool:

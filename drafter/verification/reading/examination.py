@@ -75,7 +75,6 @@ class Examination:
         borne_out: the spans of words that compare, of which the facts themselves say that they do so rightly.
         counted: the parts of sentences that tell rightly how many of several things are so, or are not.
         sizes: by the offsets of figures, from which two facts one follows that such a word tells.
-        called: the spans of whole names of facts, whether or not a figure stands beside them.
         named: the spans of whole names of facts, each with the figure that it rightly tells, in the order found.
     """
 
@@ -88,7 +87,6 @@ class Examination:
     borne_out: list[tuple[int, int]] = field(default_factory=list, compare=False)
     counted: list[tuple[int, int]] = field(default_factory=list, compare=False)
     sizes: dict[int, str] = field(default_factory=dict, compare=False)
-    called: list[tuple[int, int]] = field(default_factory=list, compare=False)
     named: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list, compare=False)
     _segments: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, compare=False)

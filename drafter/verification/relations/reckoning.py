@@ -12,7 +12,7 @@ from itertools import combinations
 
 from drafter.text.quantities import Quantity
 from drafter.verification.facts.candidates import counted_alike
-from drafter.verification.facts.support import states_result
+from drafter.verification.facts.support import factor, states_result
 from drafter.verification.relations.sides import FIGURE
 
 _RATE = "%"
@@ -76,8 +76,24 @@ def misreckoned(line: str, figures: Sequence[Quantity]) -> Iterator[Misreckoned]
     pieces, figures = _merged(line.split(FIGURE), figures)
     for place in range(1, len(figures)):
         made = [*_made(pieces, figures, place)]
-        if made and not any(states_result(figures[place], value) for value in made):
+        if made and not any(_agrees(figures[place], value, figures) for value in made):
             yield Misreckoned(figures[place], made[0])
+
+
+def _agrees(figure: Quantity, value: Decimal, figures: Sequence[Quantity]) -> bool:
+    """Whether a figure is what others make, whatever these may be before they were rounded: 2.96万 of 29,598."""
+    if states_result(figure, value):
+        return True
+    rounded = (_coarse(one) for one in figures if one is not figure and figure.dimension == _RATE)
+    return not figure.hedge and abs(figure.value - value) <= value * sum(rounded, Decimal(0))
+
+
+def _coarse(figure: Quantity) -> Decimal:
+    """By what share of itself a figure may have been rounded; nothing for what is told one by one."""
+    exact = not figure.places and figure.unit == figure.dimension
+    if exact or not figure.value or figure.dimension in _RATES:
+        return Decimal(0)
+    return factor(figure.unit).scaleb(-figure.places) / (2 * abs(figure.value))
 
 
 def _merged(pieces: Sequence[str], figures: Sequence[Quantity]) -> tuple[Sequence[str], Sequence[Quantity]]:
@@ -129,10 +145,11 @@ def _parts(before: Sequence[Quantity], behind: Sequence[Quantity]) -> Iterator[D
     """The figure before, or the last ones together, as shares of every greater one."""
     part = Decimal(0)
     for number, one in enumerate(reversed(before)):
-        if not _alike(one, before[-1]):
-            return
+        earlier = before[: len(before) - number - 1]
+        if not _alike(one, before[-1]) or not any(_alike(whole, one) for whole in earlier):
+            return  # of whom it is a share the sentence does not say before
         part += one.value
-        rest = (*before[: len(before) - number - 1], *behind)
+        rest = (*earlier, *behind)
         wholes = [whole.value for whole in rest if _alike(whole, one) and whole.value > part]
         yield from (part * _HUNDRED / whole for whole in wholes)
 

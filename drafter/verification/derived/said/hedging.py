@@ -191,6 +191,8 @@ class Hedging:
         before = self.examination.quantities(start, quantity.start)
         if quantity.hedge not in COMPARING or not before or before[-1].dimension != quantity.dimension:
             return False
+        if not truly(quantity, before[-1].value):
+            return False
         between = self.examination.flat(before[-1].end, quantity.start)
         return between.startswith("的") or _ADVERBS.match(_lead_of(between, quantity.hedge)) is not None
 
