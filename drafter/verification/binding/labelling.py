@@ -96,11 +96,10 @@ class Labelling:
         view, pattern = self.examination.view, self.calls.pattern
         if pattern is None:
             return ()
-        found = [
+        return [
             Label(self.calls.named[match.group()], *view.span(*match.span()), match.group())
             for match in pattern.finditer(view.text)
         ]
-        return found
 
     @cached_property
     def _starts(self) -> list[int]:
