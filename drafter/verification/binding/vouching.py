@@ -46,9 +46,8 @@ def unvouched(
         if one.check == "names" and any(_inside(one, label) for label, _ in examination.named):
             continue  # the case's own name of a figure holds the very word
         if one.check not in _OF_WORDS or not examination.named or not _vouched(examination, one):
-            borne_out = one.check == "edits" and (
-                _holds(examination.borne_out, one) or _within(examination.counted, one)
-            )
+            right = (*examination.borne_out, *examination.counted)
+            borne_out = one.check == "edits" and _holds(right, one)
             yield one.model_copy(update={"severity": Severity.REVIEW}) if borne_out else one
 
 
@@ -66,8 +65,16 @@ def _within(spans: Iterable[tuple[int, int]], said: Violation) -> bool:
 
 
 def _holds(spans: Iterable[tuple[int, int]], said: Violation) -> bool:
-    """Whether a violation is of what is compared; of a whole sentence more is said than that."""
-    return _STOP not in said.text and any(said.start <= first and last <= said.end for first, last in spans)
+    """Whether a violation is of what is compared, worded anew.
+
+    Of a whole sentence more is said than that; and where the word alone was exchanged, what is compared stayed.
+    """
+    place = said.start, said.end
+    return _STOP not in said.text and any(_covers(place, span) and span != place for span in spans)
+
+
+def _covers(place: tuple[int, int], span: tuple[int, int]) -> bool:
+    return place[0] <= span[0] and span[1] <= place[1]
 
 
 def _vouched(examination: Examination, said: Violation) -> bool:
